@@ -2,6 +2,7 @@
 //!
 //! The modules stand on floors; each imports only from lower ones (ARCHITECTURE.md).
 
+pub mod diag;
 pub mod source;
 
 pub mod syntax;
