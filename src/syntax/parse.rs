@@ -5,14 +5,14 @@ use std::sync::Arc;
 use lalrpop_util::ParseError;
 
 use super::actions::{Context, Top};
-use super::ast::{Cell, Expr, Module, StmtKind};
+use super::ast::{Cell, Expr, Module, Stmt, StmtKind};
 use super::errors;
 use super::fault::{ErrorKind, Fault};
 use super::layout::{self, Layout};
 use super::python::TextParser;
 use super::soft_keywords;
 use super::token::{Tok, Token};
-use crate::diag::Diagnostic;
+use crate::diag::{Code, Diagnostic};
 use crate::source::{SourceFile, Span};
 
 /// Why a text does not parse.
@@ -49,10 +49,7 @@ impl SyntaxError {
 
 /// Parses a file.
 pub fn parse_module(source: &Arc<SourceFile>) -> Result<Module, SyntaxError> {
-    let body = match parse(source, Tok::StartModule)? {
-        Top::Module(body) => body,
-        Top::Expression(expr) => vec![super::actions::stmt(StmtKind::Expr(Box::new(expr.clone())), expr.span.start, expr.span.end)],
-    };
+    let body = statements(source, Tok::StartModule)?;
     let span = match (body.first(), body.last()) {
         (Some(first), Some(last)) => first.span.to(last.span),
         _ => Span::default(),
@@ -62,11 +59,31 @@ pub fn parse_module(source: &Arc<SourceFile>) -> Result<Module, SyntaxError> {
 
 /// Parses what was typed at the REPL.
 ///
-/// A block that may still grow (it ends where the text does, and no blank line follows) is incomplete.
+/// A compound statement at the end is incomplete until a blank line follows it: it may still grow.
 pub fn parse_cell(source: &Arc<SourceFile>) -> Result<Cell, SyntaxError> {
-    let Module { body, .. } = parse_module(source)?;
-    let last_is_expr = matches!(body.last().map(|stmt| &stmt.kind), Some(StmtKind::Expr(_)));
+    let body = statements(source, Tok::StartCell)?;
+    let last = body.last().map(|stmt| &stmt.kind);
+    let last_is_expr = matches!(last, Some(StmtKind::Expr(_)));
+    let last_line = source.text().rsplit(['\n', '\r']).next().unwrap_or("");
+    if last.is_some_and(is_compound) && !last_line.trim_ascii().is_empty() {
+        let end = Span::at(source.text().len() as u32);
+        let fault = Fault::new(Code::INVALID_SYNTAX, end, "unexpected EOF while parsing").incomplete();
+        return Err(SyntaxError::new(*fault, source));
+    }
     Ok(Cell { body, last_is_expr })
+}
+
+fn is_compound(kind: &StmtKind) -> bool {
+    let definition = matches!(kind, StmtKind::FunctionDef(_) | StmtKind::ClassDef(_) | StmtKind::With { .. });
+    let branch = matches!(kind, StmtKind::If { .. } | StmtKind::Match { .. } | StmtKind::Try(_));
+    definition || branch || matches!(kind, StmtKind::For(_) | StmtKind::While { .. })
+}
+
+fn statements(source: &Arc<SourceFile>, start: Tok) -> Result<Vec<Stmt>, SyntaxError> {
+    match parse(source, start)? {
+        Top::Module(body) => Ok(body),
+        Top::Expression(expr) => Ok(vec![Stmt { span: expr.span, kind: StmtKind::Expr(Box::new(expr)) }]),
+    }
 }
 
 /// Parses a lone expression, as `eval` takes it.
@@ -74,7 +91,7 @@ pub fn parse_expression(source: &Arc<SourceFile>) -> Result<Expr, SyntaxError> {
     match parse(source, Tok::StartExpression)? {
         Top::Expression(expr) => Ok(expr),
         Top::Module(_) => {
-            let fault = Fault::new(crate::diag::Code::INVALID_SYNTAX, Span::default(), "invalid syntax");
+            let fault = Fault::new(Code::INVALID_SYNTAX, Span::default(), "invalid syntax");
             Err(SyntaxError::new(*fault, source))
         }
     }

@@ -69,7 +69,8 @@ fn is_operand(expr: &Expr) -> bool {
     )
 }
 
-fn may_compare(expr: &Expr) -> bool {
+/// Whether a message about `=` after it may suggest `==`.
+pub fn may_compare(expr: &Expr) -> bool {
     let kind = &expr.kind;
     is_operand(expr)
         && !matches!(kind, ExprKind::List(_) | ExprKind::Tuple(_) | ExprKind::GeneratorExp(_))

@@ -42,11 +42,6 @@ macro_rules! tokens {
                 }
             }
 
-            /// Whether it is a reserved word.
-            pub fn is_keyword(self) -> bool {
-                matches!(self, $(Tok::$keyword)|*)
-            }
-
             /// The reserved word with this spelling.
             pub fn keyword(text: &str) -> Option<Tok> {
                 match text {

@@ -12,15 +12,13 @@ pub enum Piece {
     /// A str literal.
     Str(String, Span),
     /// A bytes literal.
-    Bytes(Vec<u8>, Span),
+    Bytes(Vec<u8>),
     /// An f-string or t-string.
     Formatted {
         /// A t-string.
         template: bool,
         /// Its parts.
         parts: Vec<StrPart>,
-        /// The whole.
-        span: Span,
     },
 }
 
@@ -30,7 +28,7 @@ pub fn literal(cx: &Context<'_>, l: u32, r: u32) -> Parsed<Piece> {
     let (start, body) = split_literal(cx.slice(l, r));
     let decoded = if start.flavour == b'b' {
         let mut bytes = Vec::with_capacity(body.len());
-        decode_bytes(&mut bytes, body, start.raw, span).map(|()| Piece::Bytes(bytes, span))
+        decode_bytes(&mut bytes, body, start.raw, span).map(|()| Piece::Bytes(bytes))
     } else {
         let mut text = String::with_capacity(body.len());
         decode_str(&mut text, body, start.raw, span).map(|()| Piece::Str(text, span))
@@ -39,8 +37,8 @@ pub fn literal(cx: &Context<'_>, l: u32, r: u32) -> Parsed<Piece> {
 }
 
 /// An f-string or t-string from its parts.
-pub fn formatted(template: bool, parts: Vec<Vec<StrPart>>, l: u32, r: u32) -> Piece {
-    Piece::Formatted { template, parts: merge(parts.into_iter().flatten()), span: Span::new(l, r) }
+pub fn formatted(template: bool, parts: Vec<Vec<StrPart>>) -> Piece {
+    Piece::Formatted { template, parts: merge(parts.into_iter().flatten()) }
 }
 
 /// Text between fields.
@@ -175,7 +173,7 @@ fn mixed(pieces: &[Piece], span: Span) -> Option<Box<Fault>> {
 fn join_bytes(pieces: Vec<Piece>) -> Box<[u8]> {
     let mut joined = Vec::new();
     for piece in pieces {
-        if let Piece::Bytes(bytes, _) = piece {
+        if let Piece::Bytes(bytes) = piece {
             joined.extend(bytes);
         }
     }
