@@ -1,0 +1,3 @@
+//! From text to tree: tokens, layout, grammar, syntax errors.
+
+pub mod ast;
