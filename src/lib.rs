@@ -2,6 +2,8 @@
 //!
 //! The modules stand on floors; each imports only from lower ones (ARCHITECTURE.md).
 
+pub mod bytecode;
+pub mod diag;
+pub mod resolve;
 pub mod source;
-
 pub mod syntax;
