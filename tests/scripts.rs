@@ -336,7 +336,9 @@ fn trials(oracle: Option<&str>) -> Vec<Trial> {
 }
 
 fn main() -> ExitCode {
-    let arguments = Arguments::from_args();
+    let mut arguments = Arguments::from_args();
+    // Many scripts sleep: more of them than there are processors may run at once.
+    arguments.test_threads.get_or_insert(4);
     let oracle = if std::env::var_os("UPDATE_EXPECTED").is_some() {
         let Ok(oracle) = std::env::var("ACLI_ORACLE") else {
             eprintln!("UPDATE_EXPECTED needs ACLI_ORACLE, the path of a CPython 3.14");
