@@ -53,6 +53,6 @@ class Memo:
 @Memo
 def fib(n): return n if n < 2 else fib(n - 1) + fib(n - 2)
 print(fib(80), len(fib.cache))
-@print
+@callable
 def consumed(): pass
 print(consumed)

@@ -8,11 +8,11 @@ for text in ["hello world", "héllo wörld", "日本語テキスト😀!"]:
         except IndexError as error:
             print(error)
 try:
-    "abc"["1"]
+    text["1"]
 except TypeError as error:
     print(error)
 try:
-    "abc"[0] = "x"
+    text[0] = "x"
 except TypeError as error:
     print(error)
 try:
