@@ -252,5 +252,5 @@ fn proxy_repr(vm: &mut Vm, args: &[Value]) -> Result {
 }
 
 fn proxy_or(vm: &mut Vm, a: &Value, b: &Value) -> Result {
-    vm.binary(crate::vm::BinaryOp::Or, &bare(a), &bare(b))
+    vm.binary(crate::vm::BinaryOp::BitOr, &bare(a), &bare(b))
 }
