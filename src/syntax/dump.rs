@@ -314,7 +314,14 @@ impl Dump<'_> {
                 dump.keywords(keywords);
             }),
             ExprKind::JoinedStr(parts) => self.node(format_args!("JoinedStr"), span, |dump| dump.parts(parts)),
-            ExprKind::TemplateStr(parts) => self.node(format_args!("TemplateStr"), span, |dump| dump.parts(parts)),
+            ExprKind::TemplateStr(parts) => self.node(format_args!("TemplateStr"), span, |dump| {
+                dump.parts(parts);
+                for part in parts {
+                    if let StrPart::Field(field) = part {
+                        dump.field("str", |dump| dump.line(format_args!("{}", quoted(&field.text))));
+                    }
+                }
+            }),
             ExprKind::Constant(constant) => self.node(format_args!("Constant {}", literal(constant)), span, |_| ()),
             ExprKind::Attribute { value, attr } => {
                 self.node(format_args!("Attribute {}", attr.name), span, |dump| dump.expr(value));

@@ -24,7 +24,7 @@ pub enum End {
     /// `{`
     Field,
     /// `}` of the field whose format specification this is.
-    FieldEnd,
+    FieldClose,
     /// The second of two equal braces; the first belongs to the piece.
     Doubled,
     /// The closing quote.
@@ -46,7 +46,7 @@ pub fn read_text(text: &str, from: usize, place: Place) -> Result<(usize, End), 
             b'\\' => at += backslash(text, at, raw),
             b'{' if !place.in_spec && bytes.get(at + 1) == Some(&b'{') => return Ok((at + 1, End::Doubled)),
             b'{' => return Ok((at, End::Field)),
-            b'}' if place.in_spec => return Ok((at, End::FieldEnd)),
+            b'}' if place.in_spec => return Ok((at, End::FieldClose)),
             b'}' if bytes.get(at + 1) == Some(&b'}') => return Ok((at + 1, End::Doubled)),
             b'}' => return Err(fail(at, 1, format!("{}: single '}}' is not allowed", noun(place.start)))),
             b'\n' | b'\r' if !triple => return Err(line_end(text, at, place)),

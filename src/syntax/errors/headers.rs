@@ -82,7 +82,8 @@ impl Site<'_> {
         if !self.open.is_empty() {
             return None;
         }
-        let missing_colon = |span: Span| Fault::new(Code::MISSING_COLON, span, "expected ':'").help("headers of blocks end with a colon");
+        let missing_colon =
+            |span: Span| Fault::new(Code::MISSING_COLON, span, "expected ':'").help("headers of blocks end with a colon");
         if let Some((_, keyword)) = self.opener(self.head) {
             let tok = self.at(keyword).tok;
             let bare = |from: usize| self.tokens[from..self.index].iter().all(|token| token.tok != Tok::LParen);
@@ -198,7 +199,11 @@ impl Site<'_> {
         }
         let end = self.closing(self.index);
         if in_def && matches!(before.tok, Tok::LParen | Tok::Comma) {
-            return Some(Fault::new(Code::INVALID_SYNTAX, self.span(self.index, end), "Function parameters cannot be parenthesized"));
+            return Some(Fault::new(
+                Code::INVALID_SYNTAX,
+                self.span(self.index, end),
+                "Function parameters cannot be parenthesized",
+            ));
         }
         if before.tok == Tok::KwLambda {
             let message = "Lambda expression parameters cannot be parenthesized";
@@ -209,7 +214,8 @@ impl Site<'_> {
 
     /// Whether the parenthesis holds the arguments of a call.
     pub(super) fn is_call(&self, index: usize) -> bool {
-        let callable = matches!(self.at(index.wrapping_sub(1)).tok, Tok::Name | Tok::RParen | Tok::RBracket | Tok::Str | Tok::FStringEnd);
+        let callable =
+            matches!(self.at(index.wrapping_sub(1)).tok, Tok::Name | Tok::RParen | Tok::RBracket | Tok::Str | Tok::FStringEnd);
         self.at(index).tok == Tok::LParen && index > 0 && callable
     }
 
