@@ -1,0 +1,11 @@
+//! Bytecode: the opcode table, the code object, its disassembly and its verifier.
+//!
+//! A register machine. A frame's registers hold its parameters, then its other locals, then temporaries. Instructions are 8
+//! bytes: an opcode, a small number and three operands of 16 bits. Operands are borrowed in place unless the table says that
+//! they are taken.
+
+mod code;
+mod ops;
+
+pub use code::{Code, CodeKind, Const, Handler, Instr, NONE};
+pub use ops::{Intrinsic, OPCODES, Op, OpInfo};
