@@ -108,9 +108,7 @@ fn code_of_line(line: &str) -> String {
 /// Whether `word` stands in `code` as a whole word.
 fn has_word(code: &str, word: &str) -> bool {
     let is_part = |c: char| c.is_alphanumeric() || c == '_';
-    code.match_indices(word).any(|(at, _)| {
-        !code[..at].ends_with(is_part) && !code[at + word.len()..].starts_with(is_part)
-    })
+    code.match_indices(word).any(|(at, _)| !code[..at].ends_with(is_part) && !code[at + word.len()..].starts_with(is_part))
 }
 
 /// The first names of every `crate::…` path in the code, groups (`crate::{a::b, c}`) opened.
@@ -293,5 +291,7 @@ fn the_checks_themselves_see_what_they_should() {
     assert!(matches("src/heap/*.rs", "src/heap/gc.rs") && !matches("src/heap/*.rs", "src/heap/gc/mark.rs"));
     assert!(has_word("unsafe { x }", "unsafe") && !has_word("deny(unsafe_code)", "unsafe"));
     assert_eq!(code_of_line(r#"let x = "unsafe \" // no"; // unsafe"#).trim_end(), r#"let x = "";"#);
-    assert!(may_import("vm", "heap") && !may_import("heap", "vm") && may_import("cli", "repl") && !may_import("aio", "builtins"));
+    assert!(
+        may_import("vm", "heap") && !may_import("heap", "vm") && may_import("cli", "repl") && !may_import("aio", "builtins")
+    );
 }

@@ -31,12 +31,8 @@ fn run_file(path: &Path) -> Output {
 }
 
 fn run_with_input(arguments: &[&str], input: &str) -> Output {
-    let mut child = acli(arguments)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .expect("acli starts");
+    let mut child =
+        acli(arguments).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("acli starts");
     let mut stdin = child.stdin.take().expect("stdin is a pipe");
     stdin.write_all(input.as_bytes()).expect("acli reads its input");
     drop(stdin);
@@ -118,7 +114,9 @@ fn sys_exit_decides_on_the_status() {
 
 #[test]
 fn a_syntax_error_is_2_and_nothing_runs() {
-    for code in ["print('x')\nif True print(1)", "print('x')\n  y = 1", "print('x'", "return 5", "x = = 1", "print('x')\nawait f()"] {
+    for code in
+        ["print('x')\nif True print(1)", "print('x')\n  y = 1", "print('x'", "return 5", "x = = 1", "print('x')\nawait f()"]
+    {
         let output = run(&["run", "-c", code]);
         expect(&output, USAGE, "", "Error: ");
     }
@@ -192,7 +190,7 @@ fn an_unreadable_file_is_said_in_one_line() {
         return; // Root reads everything.
     }
     let path = file("unreadable.py", "print('never')\n");
-    std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0)).expect("the file is ours");
+    std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o000)).expect("the file is ours");
     expect_one_line(&run_file(&path), &path, "Permission denied");
 }
 
@@ -277,11 +275,7 @@ fn wait_for_line(child: &mut Child, wanted: &str) -> BufReader<std::process::Chi
 
 /// Runs the code, sends SIGINT once it has printed `ready`, and gives back the rest of its output.
 fn interrupted(code: &str) -> (Output, String) {
-    let mut child = acli(&["run", "-c", code])
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .expect("acli starts");
+    let mut child = acli(&["run", "-c", code]).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("acli starts");
     let mut reader = wait_for_line(&mut child, "ready");
     let pid = Pid::from_raw(i32::try_from(child.id()).expect("a process id")).expect("a process id");
     kill_process(pid, Signal::INT).expect("the child can be signalled");
@@ -300,9 +294,8 @@ fn sigint_interrupts_a_sleeping_script() {
 
 #[test]
 fn sigint_interrupts_a_busy_script() {
-    let (output, rest) = interrupted(
-        "print('ready', flush=True)\ntry:\n    while True: pass\nexcept KeyboardInterrupt:\n    print('caught')",
-    );
+    let (output, rest) =
+        interrupted("print('ready', flush=True)\ntry:\n    while True: pass\nexcept KeyboardInterrupt:\n    print('caught')");
     assert_eq!((output.status.code(), rest.as_str()), (Some(0), "caught\n"), "{}", err(&output));
 }
 

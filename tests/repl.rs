@@ -55,7 +55,10 @@ fn expect_error(output: &Output, wanted: &str) {
 
 #[test]
 fn values_are_shown_and_names_kept() {
-    let output = expect_lines("x = 20\nx + 22\n'text'\nNone\nprint('printed')\n[x] * 2\n_\n", &["42", "'text'", "printed", "[20, 20]", "[20, 20]"]);
+    let output = expect_lines(
+        "x = 20\nx + 22\n'text'\nNone\nprint('printed')\n[x] * 2\n_\n",
+        &["42", "'text'", "printed", "[20, 20]", "[20, 20]"],
+    );
     assert_eq!(output.status.code(), Some(0));
 }
 
@@ -124,8 +127,8 @@ mod terminal {
 
     fn ends(mut session: PtySession) {
         session.exp_eof().expect("the session ends");
-        let status = session.process.wait().expect("the process ends");
-        assert!(matches!(status, rexpect::process::wait::WaitStatus::Exited(_, 0)), "{status:?}");
+        let status = session.process().wait().expect("the process ends");
+        assert!(matches!(status, rexpect::process::WaitStatus::Exited(_, 0)), "{status:?}");
     }
 
     #[test]
