@@ -17,7 +17,7 @@ fn acli(arguments: &[&str]) -> Command {
 
 /// A file of the given content in the tests' own folder; `name` must be the test's own too.
 fn file(name: &str, content: impl AsRef<[u8]>) -> PathBuf {
-    let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("script_{name}"));
     std::fs::write(&path, content).expect("the tests' folder can be written to");
     path
 }
