@@ -9,6 +9,7 @@ pub mod heap;
 pub mod object;
 pub mod reactor;
 pub mod resolve;
+pub mod runtime;
 pub mod source;
 pub mod syntax;
 pub mod value;
