@@ -42,6 +42,7 @@ use crate::value::{Kind, Value};
 
 pub use arith::BinaryOp;
 pub use compare::CompareOp;
+pub use convert::{escape_non_ascii, identity_hash};
 pub use error::{Exceptions, Raised, Result};
 pub use generator::{Resumed, Sent};
 pub use import::Loader;
@@ -120,6 +121,8 @@ pub struct Vm {
     /// One-character strings of ASCII, made at first use.
     pub(crate) characters: Vec<Value>,
     empty_tuple: Gc<Tuple>,
+    /// Addresses of the containers whose `repr` is under way.
+    pub repr_guard: Vec<usize>,
 }
 
 impl Vm {
@@ -206,6 +209,7 @@ impl Vm {
             sys: None,
             characters: Vec::new(),
             empty_tuple: Tuple::new(vec![]),
+            repr_guard: Vec::new(),
         }
     }
 
