@@ -13,8 +13,10 @@ mod compare;
 mod convert;
 mod dicts;
 mod error;
+mod fast;
 mod finalize;
 mod generator;
+mod group;
 mod import;
 mod item;
 mod iterate;
@@ -84,6 +86,10 @@ pub struct Vm {
     stack: stack::Stack,
     /// The root generator that runs, or null.
     root: *const Generator,
+    /// What a resting `YieldFrom` is executed again with.
+    sent: Value,
+    /// The exception under way is raised again: its traceback has this frame already.
+    reraising: bool,
     /// The exception that is being handled, or None (`sys.exception()`).
     pub handled: Value,
     depth: usize,
@@ -126,10 +132,37 @@ impl Vm {
         for class in types.all().into_iter().chain(exc.all()) {
             let name = class.name.borrow().clone();
             let public = matches!(class.layout, object::Layout::Exception)
-                || ["object", "type", "int", "bool", "float", "complex", "str", "bytes", "bytearray", "tuple", "list", "dict", "set", "frozenset"]
-                    .contains(&name.as_str())
-                || ["range", "slice", "property", "classmethod", "staticmethod", "super", "enumerate", "zip", "map", "filter", "reversed"]
-                    .contains(&name.as_str());
+                || [
+                    "object",
+                    "type",
+                    "int",
+                    "bool",
+                    "float",
+                    "complex",
+                    "str",
+                    "bytes",
+                    "bytearray",
+                    "tuple",
+                    "list",
+                    "dict",
+                    "set",
+                    "frozenset",
+                ]
+                .contains(&name.as_str())
+                || [
+                    "range",
+                    "slice",
+                    "property",
+                    "classmethod",
+                    "staticmethod",
+                    "super",
+                    "enumerate",
+                    "zip",
+                    "map",
+                    "filter",
+                    "reversed",
+                ]
+                .contains(&name.as_str());
             if public {
                 builtins.set_str(&name, class.into());
             }
@@ -147,6 +180,8 @@ impl Vm {
             frame: std::ptr::null_mut(),
             stack: stack::Stack::new(),
             root: std::ptr::null(),
+            sent: Value::None,
+            reraising: false,
             handled: Value::None,
             depth: 0,
             recursion_limit: RECURSION_LIMIT,
