@@ -1,3 +1,15 @@
 //! acli: asynchronous Python 3.14 scripts on a machine and an event loop of its own.
 //!
 //! The modules stand on floors; each imports only from lower ones (ARCHITECTURE.md).
+
+pub mod bytecode;
+pub mod compile;
+pub mod diag;
+pub mod heap;
+pub mod object;
+pub mod reactor;
+pub mod resolve;
+pub mod source;
+pub mod syntax;
+pub mod value;
+pub mod vm;
