@@ -94,6 +94,8 @@ types! {
     mapping_proxy "mappingproxy" "object" Layout::Native(Kind::MappingProxy);
     weakref "ReferenceType" "object" Layout::Native(Kind::WeakRef);
     generic_alias "GenericAlias" "object" Layout::Native(Kind::GenericAlias);
+    union "Union" "object" Layout::Plain;
+    async_step "async_generator_asend" "object" Layout::Native(Kind::AsyncStep);
     iterator "iterator" "object" Layout::Native(Kind::Iterator);
     enumerate "enumerate" "object" Layout::Plain;
     zip "zip" "object" Layout::Plain;
