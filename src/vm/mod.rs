@@ -44,6 +44,7 @@ pub use arith::BinaryOp;
 pub use compare::CompareOp;
 pub use error::{Exceptions, Raised, Result};
 pub use generator::{Resumed, Sent};
+pub use group::{Parts, Wanted};
 pub use import::Loader;
 pub use names::{FastMap, Interner, Names};
 pub use native::{NativeEntry, NativeFn, Parameter, ParameterKind, Row, RowKind, Signature};

@@ -1,0 +1,3 @@
+//! Method tables of the built-in types, functions, and the format language.
+
+pub mod exception;
