@@ -40,8 +40,8 @@ use crate::object::frame::Frame;
 use crate::object::{self, CodeObject, Dict, Exception, Generator, Str, Tuple};
 use crate::value::{Kind, Value};
 
-pub use arith::BinaryOp;
-pub use compare::CompareOp;
+pub use arith::{BinaryOp, Fault, Number, UnaryOp, concat, divide_ints, exact_parts, scale};
+pub use compare::{CompareOp, order_numbers};
 pub use error::{Exceptions, Raised, Result};
 pub use generator::{Resumed, Sent};
 pub use group::{Parts, Wanted};
