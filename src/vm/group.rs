@@ -155,8 +155,8 @@ impl Vm {
             }
             let base = self.exc.base_exception_group.clone();
             let group = self.new_group(&base, &Str::value(""), &Tuple::value(vec![exc.clone()]))?;
-            if let Some((code, instr)) = self.place() {
-                *group.traceback.borrow_mut() = Some(Gc::new(Traceback { code, instr, next: None.into() }));
+            if let (Some((code, instr)), Some(globals)) = (self.place(), self.current_globals()) {
+                *group.traceback.borrow_mut() = Some(Gc::new(Traceback { code, instr, globals, next: None.into() }));
             }
             return Ok((group.into(), Value::None));
         }

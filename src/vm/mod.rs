@@ -38,6 +38,7 @@ use crate::bytecode::{Code, Const};
 use crate::heap::{self, Gc};
 use crate::object::frame::Frame;
 use crate::object::{self, CodeObject, Dict, Exception, Generator, Str, Tuple};
+use crate::source::Span;
 use crate::value::{Kind, Value};
 
 pub use arith::{BinaryOp, Fault, Number, UnaryOp, concat, divide_ints, exact_parts, scale};
@@ -76,6 +77,10 @@ pub struct Hooks {
     pub outside: fn(&mut Vm) -> Result<()>,
     /// Shows a value at the REPL.
     pub display: fn(&mut Vm, &Value) -> Result<()>,
+    /// Which part of an expression's text a traceback marks: the operator, the brackets (`syntax::operator_span`).
+    pub operator_span: fn(&str) -> Option<Span>,
+    /// The call of a statement `x = f(…)` or `return f(…)` (`syntax::assigned_call`).
+    pub assigned_call: fn(&str) -> Option<Span>,
     /// How native awaitables are stepped, by kind.
     pub poll: [Option<PollFn>; Kind::COUNT],
 }
@@ -173,6 +178,8 @@ impl Vm {
                 unraisable: |_, _, _| {},
                 outside: |_| Ok(()),
                 display: |_, _| Ok(()),
+                operator_span: |_| None,
+                assigned_call: |_| None,
                 poll: [None; Kind::COUNT],
             },
             loader: None,
