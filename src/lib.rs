@@ -4,6 +4,7 @@
 
 pub mod builtins;
 pub mod bytecode;
+pub mod compile;
 pub mod diag;
 pub mod heap;
 pub mod object;
