@@ -24,7 +24,7 @@ pub enum Wanted<'a> {
 pub type Parts = (Option<Gc<Exception>>, Option<Gc<Exception>>);
 
 fn address(exception: &Exception) -> usize {
-    (&raw const *exception).addr()
+    std::ptr::from_ref(exception).addr()
 }
 
 fn value_of(exception: Option<Gc<Exception>>) -> Value {
