@@ -1,3 +1,5 @@
 //! acli: asynchronous Python 3.14 scripts on a machine and an event loop of its own.
 //!
 //! The modules stand on floors; each imports only from lower ones (ARCHITECTURE.md).
+
+pub mod reactor;
