@@ -2,8 +2,5 @@
 
 fn main() {
     println!("cargo::rerun-if-changed=grammar");
-    lalrpop::Configuration::new()
-        .set_in_dir("grammar")
-        .process()
-        .expect("grammar/python.lalrpop must be a valid grammar");
+    lalrpop::Configuration::new().set_in_dir("grammar").process().expect("grammar/python.lalrpop must be a valid grammar");
 }

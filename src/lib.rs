@@ -2,4 +2,13 @@
 //!
 //! The modules stand on floors; each imports only from lower ones (ARCHITECTURE.md).
 
+pub mod bytecode;
+pub mod diag;
+pub mod heap;
+pub mod object;
 pub mod reactor;
+pub mod resolve;
+pub mod source;
+pub mod syntax;
+pub mod value;
+pub mod vm;

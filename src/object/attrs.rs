@@ -40,6 +40,13 @@ impl Attrs {
         &self.slots
     }
 
+    /// Appends an attribute; `shape` is the present one with it.
+    #[inline(always)]
+    pub fn push(&self, shape: ShapeId, value: Value) {
+        self.slots.borrow_mut().push(value);
+        self.shape.set(shape);
+    }
+
     /// The place of an attribute.
     pub fn place(&self, class: &Class, name: &Gc<Str>) -> Option<u32> {
         class.shape_place(self.shape.get(), name)

@@ -55,8 +55,6 @@ pub struct Reactor<T> {
     pool: Pool<T>,
     /// Lent out by `read_chunk`; empty until first used.
     chunk: Vec<u8>,
-    /// Real seconds waited for children and jobs since a virtual clock last moved.
-    waited: f64,
 }
 
 /// How a query to the resolver goes on.
@@ -81,7 +79,6 @@ impl<T: Send + 'static> Reactor<T> {
             children: Children::new(),
             pool: Pool::new(),
             chunk: Vec::new(),
-            waited: 0.0,
         }
     }
 

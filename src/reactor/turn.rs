@@ -1,8 +1,8 @@
 //! One turn of the loop: wait as long as it makes sense, then report all that came.
 //!
-//! How long a virtual clock waits: not at all while only timers are left; a moment for sources, whose other end
-//! is most often in the same script and answers at once; as long as the real clock would for children and jobs,
-//! which take real time. Then it jumps to the next deadline, and shows no other instants than those.
+//! How long a virtual clock waits: not at all while only timers are left; a moment for sources, whose other end is most
+//! often in the same script and answers at once. Then it jumps to the next deadline. Children and jobs take real time:
+//! while there are any it runs along with the real clock, so that time limits on them mean something.
 
 use std::io;
 use std::time::Duration;
@@ -123,25 +123,19 @@ impl<T: Send + 'static> Reactor<T> {
             _ if !self.clock.is_virtual() => left,
             Outside::Nothing => 0.0,
             Outside::Sources => left.min(GRACE),
-            Outside::Work => left - self.waited,
+            Outside::Work => left,
         };
         Some(Duration::from_secs_f64(seconds.clamp(0.0, LONGEST_WAIT)))
     }
 
     /// Moves a virtual clock on, after a wait of `elapsed` real seconds.
     fn advance(&mut self, outside: Outside, nothing_came: bool, elapsed: f64) {
-        let Some(deadline) = self.next_deadline() else {
-            return;
-        };
-        let jump = if outside == Outside::Work {
-            self.waited += elapsed;
-            self.waited >= deadline - self.clock.now()
-        } else {
-            nothing_came
-        };
-        if jump {
+        let deadline = self.next_deadline();
+        if outside == Outside::Work {
+            let passed = self.clock.now() + elapsed;
+            self.clock.jump_to(deadline.map_or(passed, |deadline| passed.min(deadline)));
+        } else if nothing_came && let Some(deadline) = deadline {
             self.clock.jump_to(deadline);
-            self.waited = 0.0;
         }
     }
 

@@ -13,8 +13,10 @@ mod compare;
 mod convert;
 mod dicts;
 mod error;
+mod fast;
 mod finalize;
 mod generator;
+mod group;
 mod import;
 mod item;
 mod iterate;
@@ -84,6 +86,10 @@ pub struct Vm {
     stack: stack::Stack,
     /// The root generator that runs, or null.
     root: *const Generator,
+    /// What a resting `YieldFrom` is executed again with.
+    sent: Value,
+    /// The exception under way is raised again: its traceback has this frame already.
+    reraising: bool,
     /// The exception that is being handled, or None (`sys.exception()`).
     pub handled: Value,
     depth: usize,
@@ -147,6 +153,8 @@ impl Vm {
             frame: std::ptr::null_mut(),
             stack: stack::Stack::new(),
             root: std::ptr::null(),
+            sent: Value::None,
+            reraising: false,
             handled: Value::None,
             depth: 0,
             recursion_limit: RECURSION_LIMIT,

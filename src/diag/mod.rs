@@ -1,0 +1,10 @@
+//! Diagnostics as data: what is wrong, where, and how to go on.
+//!
+//! Nothing here draws: `report` does. The first line of a diagnostic is CPython's own wording; what acli adds stands in
+//! labels and help.
+
+mod codes;
+mod diagnostic;
+
+pub use codes::Code;
+pub use diagnostic::{Diagnostic, Label, Severity};

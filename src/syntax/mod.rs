@@ -1,0 +1,32 @@
+//! From text to tree: tokens, layout, grammar, syntax errors.
+//!
+//! `lexer` (logos) finds tokens, `layout` makes them lines and blocks and follows formatted strings, `soft_keywords` settles the words
+//! that are keywords only sometimes, the LALRPOP grammar builds `ast` through `actions`, and `errors` words what went wrong.
+
+mod actions;
+pub mod ast;
+mod depth;
+pub mod dump;
+mod errors;
+mod fault;
+mod fstring;
+mod identifier;
+mod layout;
+mod lexer;
+mod number;
+mod parse;
+mod pattern_rules;
+mod soft_keywords;
+mod strings;
+mod targets;
+mod token;
+
+pub use depth::MAX_DEPTH;
+pub use fault::ErrorKind;
+pub use layout::{MAX_BRACKETS, MAX_INDENTS};
+pub use parse::{SyntaxError, parse_cell, parse_expression, parse_module};
+
+lalrpop_util::lalrpop_mod!(
+    #[allow(clippy::all, missing_docs, unused)]
+    python
+);

@@ -1,0 +1,118 @@
+//! The entry points: text in, tree or syntax error out.
+
+use std::sync::Arc;
+
+use lalrpop_util::ParseError;
+
+use super::actions::{Context, Top};
+use super::ast::{Cell, Expr, Module, Stmt, StmtKind};
+use super::errors;
+use super::fault::{ErrorKind, Fault};
+use super::layout::{self, Layout};
+use super::python::TextParser;
+use super::soft_keywords;
+use super::token::{Tok, Token};
+use crate::diag::{Code, Diagnostic};
+use crate::source::{SourceFile, Span};
+
+/// Why a text does not parse.
+#[derive(Clone, Debug)]
+pub struct SyntaxError {
+    /// Which exception it raises.
+    pub kind: ErrorKind,
+    /// The message and its place.
+    pub diagnostic: Diagnostic,
+    /// More lines could mend it: the REPL asks for them.
+    pub incomplete: bool,
+}
+
+impl std::fmt::Display for SyntaxError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}: {}", self.kind.name(), self.diagnostic.message)
+    }
+}
+
+impl std::error::Error for SyntaxError {}
+
+impl SyntaxError {
+    fn new(fault: Fault, source: &Arc<SourceFile>) -> SyntaxError {
+        let mut diagnostic = Diagnostic::error(fault.code, fault.message, fault.span, source.clone());
+        if let Some((span, text)) = fault.label {
+            diagnostic = diagnostic.label(span, text);
+        }
+        if let Some(help) = fault.help {
+            diagnostic = diagnostic.help(help);
+        }
+        SyntaxError { kind: fault.kind, diagnostic, incomplete: fault.incomplete }
+    }
+}
+
+/// Parses a file.
+pub fn parse_module(source: &Arc<SourceFile>) -> Result<Module, SyntaxError> {
+    let body = statements(source, Tok::StartModule)?;
+    let span = match (body.first(), body.last()) {
+        (Some(first), Some(last)) => first.span.to(last.span),
+        _ => Span::default(),
+    };
+    Ok(Module { body, span })
+}
+
+/// Parses what was typed at the REPL.
+///
+/// A compound statement at the end is incomplete until a blank line follows it: it may still grow.
+pub fn parse_cell(source: &Arc<SourceFile>) -> Result<Cell, SyntaxError> {
+    let body = statements(source, Tok::StartCell)?;
+    let last = body.last().map(|stmt| &stmt.kind);
+    let last_is_expr = matches!(last, Some(StmtKind::Expr(_)));
+    let last_line = source.text().rsplit(['\n', '\r']).next().unwrap_or("");
+    if last.is_some_and(is_compound) && !last_line.trim_ascii().is_empty() {
+        let end = Span::at(source.text().len() as u32);
+        let fault = Fault::new(Code::INVALID_SYNTAX, end, "unexpected EOF while parsing").incomplete();
+        return Err(SyntaxError::new(*fault, source));
+    }
+    Ok(Cell { body, last_is_expr })
+}
+
+fn is_compound(kind: &StmtKind) -> bool {
+    let definition = matches!(kind, StmtKind::FunctionDef(_) | StmtKind::ClassDef(_) | StmtKind::With { .. });
+    let branch = matches!(kind, StmtKind::If { .. } | StmtKind::Match { .. } | StmtKind::Try(_));
+    definition || branch || matches!(kind, StmtKind::For(_) | StmtKind::While { .. })
+}
+
+fn statements(source: &Arc<SourceFile>, start: Tok) -> Result<Vec<Stmt>, SyntaxError> {
+    match parse(source, start)? {
+        Top::Module(body) => Ok(body),
+        Top::Expression(expr) => Ok(vec![Stmt { span: expr.span, kind: StmtKind::Expr(Box::new(expr)) }]),
+    }
+}
+
+/// Parses a lone expression, as `eval` takes it.
+pub fn parse_expression(source: &Arc<SourceFile>) -> Result<Expr, SyntaxError> {
+    match parse(source, Tok::StartExpression)? {
+        Top::Expression(expr) => Ok(expr),
+        Top::Module(_) => {
+            let fault = Fault::new(Code::INVALID_SYNTAX, Span::default(), "invalid syntax");
+            Err(SyntaxError::new(*fault, source))
+        }
+    }
+}
+
+fn parse(source: &Arc<SourceFile>, start: Tok) -> Result<Top, SyntaxError> {
+    let text = source.text();
+    let Layout { mut tokens, fault } = layout::lay_out(text, start);
+    soft_keywords::mark(text, &mut tokens);
+    let failed = match run(text, &tokens, fault.clone()) {
+        Ok(top) => return Ok(top),
+        Err(failed) => failed,
+    };
+    Err(SyntaxError::new(errors::explain(text, &tokens, fault, failed), source))
+}
+
+/// What the generated parser gives up with.
+pub type Failure = ParseError<u32, Tok, Box<Fault>>;
+
+/// Runs the generated parser over tokens; `fault` stands where they end.
+pub fn run(text: &str, tokens: &[Token], fault: Option<Box<Fault>>) -> Result<Top, Failure> {
+    let items = tokens.iter().map(|token| Ok((token.span.start, token.tok, token.span.end)));
+    TextParser::new().parse(&Context { text }, items.chain(fault.map(Err)))
+}
