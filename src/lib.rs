@@ -3,6 +3,7 @@
 //! The modules stand on floors; each imports only from lower ones (ARCHITECTURE.md).
 
 pub mod bytecode;
+pub mod compile;
 pub mod diag;
 pub mod heap;
 pub mod object;

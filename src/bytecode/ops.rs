@@ -133,11 +133,13 @@ opcodes! {
     Is "a:w b:r c:r n:i" "a = b is c; n=1: is not";
     In "a:w b:r c:r n:i" "a = b in c; n=1: not in";
 
-    // Jumps. In conditional ones n bit 0 is the sense: 1 jumps where the condition is true, 0 where it is false.
+    // Jumps. In conditional ones n bit 0 is the sense: 1 jumps where the condition is true, 0 where it is false. In those that
+    // compare, bit 1 marks a and bit 2 marks b as a temporary that is unset afterwards, on both ways; where it holds no object
+    // it may be left.
     Jump "bc:J" "Jumps forward.";
     JumpBack "bc:J" "Jumps backward; looks for signals, finalisers and collections that are due.";
     JumpIf "a:r n:i bc:J" "Jumps by the truth of a; n bit 1 set: a is a temporary and is unset afterwards, on both ways.";
-    JumpIfNone "a:r n:i bc:J" "Jumps by `a is None`.";
+    JumpIfNone "a:r n:i bc:J" "Jumps by `a is None`; n bit 1 as in JumpIf.";
     JumpIs "a:r b:r c:j n:i" "Jumps by `a is b`.";
     JumpIn "a:r b:r c:j n:i" "Jumps by `a in b`.";
     JumpLt "a:r b:r c:j n:i" "Jumps by `a < b`.";
@@ -168,7 +170,7 @@ opcodes! {
     // Iteration and unpacking.
     GetIter "a:w b:r" "a = iter(b)";
     ForIter "a:w b:m c:x" "a = next(b), or, at its end, b is unset and control goes forward.";
-    Unpack "a:w b:r n:i" "n registers from a = the items of b, exactly n";
+    Unpack "a:w b:r n:i c:i" "n registers from a = the items of b, exactly n; c=1: b is a temporary and is unset afterwards.";
     UnpackEx "a:w b:r n:i c:i" "As Unpack with a star: n items before, c after it; n+1+c registers from a.";
 
     // Building.

@@ -4,7 +4,6 @@ use std::cell::{Cell, RefCell};
 
 use super::{Attrs, Class, CodeObject, Tuple, object_kind};
 use crate::heap::{Gc, HeapType, Visitor};
-use crate::value::Value;
 
 /// An instance of a class derived from BaseException.
 pub struct Exception {

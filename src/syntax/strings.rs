@@ -124,7 +124,8 @@ fn escape(out: &mut String, text: &str) -> Result<usize, Problem> {
         Some(b'u') => return hexadecimal(out, bytes, 4, "truncated \\uXXXX escape"),
         Some(b'U') => return hexadecimal(out, bytes, 8, "truncated \\UXXXXXXXX escape"),
         Some(b'N') => {
-            let named = bytes.get(2) == Some(&b'{') && bytes[3..].iter().position(|&byte| byte == b'}').is_some_and(|len| len > 0);
+            let named =
+                bytes.get(2) == Some(&b'{') && bytes[3..].iter().position(|&byte| byte == b'}').is_some_and(|len| len > 0);
             let reason = if named { NAMED } else { "malformed \\N character escape" };
             let len = if bytes.get(2) == Some(&b'{') { 3 } else { 2 };
             return Err(Problem { reason, len });

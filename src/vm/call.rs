@@ -3,6 +3,7 @@
 //! A call that runs a script's code yields a frame, ready but not linked; the dispatch loop links it behind the calling frame, a native's call
 //! back runs it to its end.
 #![allow(unsafe_code)]
+#![allow(dangerous_implicit_autorefs)]
 
 use smallvec::SmallVec;
 
@@ -266,7 +267,12 @@ impl Vm {
         if generator_kind(code).is_some() {
             return self.make_generator(&function, Args { values: &[], names: &[] });
         }
-        let frame = self.push_frame(function, 0)?;
+        self.run_function(&function, namespace)
+    }
+
+    /// Runs a function without parameters; `namespace` goes to register 0 of a class body or of code compiled for separate locals.
+    pub(super) fn run_function(&mut self, function: &Gc<Function>, namespace: Option<Value>) -> Result {
+        let frame = self.push_frame(function.clone(), 0)?;
         if let Some(namespace) = namespace {
             // SAFETY: such code has a register 0, unset in a new frame.
             unsafe { *frame::registers(frame) = namespace };
@@ -284,4 +290,3 @@ pub(super) fn generator_kind(code: &CodeObject) -> Option<GeneratorKind> {
         CodeKind::Function | CodeKind::Module | CodeKind::Class => None,
     }
 }
-

@@ -132,10 +132,37 @@ impl Vm {
         for class in types.all().into_iter().chain(exc.all()) {
             let name = class.name.borrow().clone();
             let public = matches!(class.layout, object::Layout::Exception)
-                || ["object", "type", "int", "bool", "float", "complex", "str", "bytes", "bytearray", "tuple", "list", "dict", "set", "frozenset"]
-                    .contains(&name.as_str())
-                || ["range", "slice", "property", "classmethod", "staticmethod", "super", "enumerate", "zip", "map", "filter", "reversed"]
-                    .contains(&name.as_str());
+                || [
+                    "object",
+                    "type",
+                    "int",
+                    "bool",
+                    "float",
+                    "complex",
+                    "str",
+                    "bytes",
+                    "bytearray",
+                    "tuple",
+                    "list",
+                    "dict",
+                    "set",
+                    "frozenset",
+                ]
+                .contains(&name.as_str())
+                || [
+                    "range",
+                    "slice",
+                    "property",
+                    "classmethod",
+                    "staticmethod",
+                    "super",
+                    "enumerate",
+                    "zip",
+                    "map",
+                    "filter",
+                    "reversed",
+                ]
+                .contains(&name.as_str());
             if public {
                 builtins.set_str(&name, class.into());
             }

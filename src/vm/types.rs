@@ -41,9 +41,6 @@ macro_rules! types {
                         by_kind[kind as usize] = class.clone();
                     }
                 }
-                for sealed in [&bool_, &none_type, &not_implemented_type, &ellipsis_type, &function, &native, &range, &slice, &generator, &coroutine, &async_generator] {
-                    sealed.base_allowed.set(false);
-                }
                 (Types { type_, object, $($field,)* exception_group, by_kind }, exceptions)
             }
 
@@ -116,11 +113,27 @@ types! {
     callable_iterator "callable_iterator" "object" Layout::Plain;
 }
 
+/// Built-in types that can't be subclassed.
+const SEALED: [&str; 11] = [
+    "bool",
+    "NoneType",
+    "NotImplementedType",
+    "ellipsis",
+    "function",
+    "builtin_function_or_method",
+    "range",
+    "slice",
+    "generator",
+    "coroutine",
+    "async_generator",
+];
+
 /// `object` and `type`, which need each other.
 fn bootstrap(interner: &Interner) -> Gc<Class> {
     let (object_name, type_name) = (interner.intern("object"), interner.intern("type"));
     let object = Class::new(object_name.clone(), object_name, vec![], vec![], Dict::new(), Layout::Plain, true);
-    let type_ = Class::new(type_name.clone(), type_name, vec![object.clone()], vec![object.clone()], Dict::new(), Layout::Class, true);
+    let type_ =
+        Class::new(type_name.clone(), type_name, vec![object.clone()], vec![object.clone()], Dict::new(), Layout::Class, true);
     // Both cells are fresh, so setting them can't fail.
     let _ = object.metaclass.set(type_.clone());
     let _ = type_.metaclass.set(type_.clone());
@@ -140,6 +153,7 @@ pub(super) fn derive(interner: &Interner, name: &str, bases: Vec<Gc<Class>>, typ
     }
     let class = Class::new(name.clone(), name, bases, rest, Dict::new(), layout, true);
     let _ = class.metaclass.set(type_.clone());
+    class.base_allowed.set(!SEALED.contains(&class.name.borrow().as_str()));
     class
 }
 

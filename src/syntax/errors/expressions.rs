@@ -27,9 +27,18 @@ fn begins_operand(tok: Tok) -> bool {
 
 /// What separates whole expressions at one bracket level.
 fn separates(tok: Tok) -> bool {
-    let mark = matches!(tok, Tok::Comma | Tok::Colon | Tok::Equal | Tok::ColonEqual | Tok::Semi | Tok::Newline | Tok::Indent | Tok::Dedent);
-    let word = matches!(tok, Tok::KwFor | Tok::KwIf | Tok::KwElse | Tok::KwElif | Tok::KwWhile | Tok::KwLambda | Tok::KwReturn | Tok::KwYield);
-    let start = matches!(tok, Tok::StartModule | Tok::StartCell | Tok::StartExpression | Tok::KwAssert | Tok::At | Tok::Match | Tok::Case);
+    let mark = matches!(
+        tok,
+        Tok::Comma | Tok::Colon | Tok::Equal | Tok::ColonEqual | Tok::Semi | Tok::Newline | Tok::Indent | Tok::Dedent
+    );
+    let word = matches!(
+        tok,
+        Tok::KwFor | Tok::KwIf | Tok::KwElse | Tok::KwElif | Tok::KwWhile | Tok::KwLambda | Tok::KwReturn | Tok::KwYield
+    );
+    let start = matches!(
+        tok,
+        Tok::StartModule | Tok::StartCell | Tok::StartExpression | Tok::KwAssert | Tok::At | Tok::Match | Tok::Case
+    );
     mark || word || start || matches!(tok, Tok::FStringStart | Tok::TStringStart | Tok::FMiddle | Tok::FMiddleRaw)
 }
 
@@ -195,7 +204,8 @@ impl Site<'_> {
         let until = if comma { self.index - 1 } else { self.index };
         self.parse(start, until)?;
         let several = comma || self.operand_start() > start;
-        several.then(|| invalid(self.span(start, self.index - 1), "did you forget parentheses around the comprehension target?"))?
+        several
+            .then(|| invalid(self.span(start, self.index - 1), "did you forget parentheses around the comprehension target?"))?
     }
 
     /// Mistakes in displays.
@@ -209,9 +219,7 @@ impl Site<'_> {
             return None;
         }
         match (before.tok, here.tok) {
-            (Tok::Colon, Tok::RBrace | Tok::Comma) => {
-                invalid(before.span, "expression expected after dictionary key and ':'")
-            }
+            (Tok::Colon, Tok::RBrace | Tok::Comma) => invalid(before.span, "expression expected after dictionary key and ':'"),
             (Tok::Colon, Tok::Star) => invalid(here.span, "cannot use a starred expression in a dictionary value"),
             (_, Tok::RBrace | Tok::Comma) if self.expects(Tok::Colon) && ends_operand(before.tok) => {
                 invalid(Span::new(before.span.end - 1, before.span.end), "':' expected after dictionary key")

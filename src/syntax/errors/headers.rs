@@ -82,7 +82,8 @@ impl Site<'_> {
         if !self.open.is_empty() {
             return None;
         }
-        let missing_colon = |span: Span| Fault::new(Code::MISSING_COLON, span, "expected ':'").help("headers of blocks end with a colon");
+        let missing_colon =
+            |span: Span| Fault::new(Code::MISSING_COLON, span, "expected ':'").help("headers of blocks end with a colon");
         if let Some((_, keyword)) = self.opener(self.head) {
             let tok = self.at(keyword).tok;
             if tok == Tok::KwDef && self.index > keyword + 1 && self.expects(Tok::LParen) && !self.expects(Tok::Colon) {
@@ -154,9 +155,9 @@ impl Site<'_> {
     fn parameters(&self) -> Option<Box<Fault>> {
         let (here, before) = (self.here(), self.before());
         let innermost = self.open.last().map(|open| open.index);
-        let in_def = innermost.is_some_and(|index| self.opener(self.head).is_some_and(|(_, keyword)| {
-            self.at(keyword).tok == Tok::KwDef && index == keyword + 2
-        }));
+        let in_def = innermost.is_some_and(|index| {
+            self.opener(self.head).is_some_and(|(_, keyword)| self.at(keyword).tok == Tok::KwDef && index == keyword + 2)
+        });
         if before.tok == Tok::Equal && matches!(here.tok, Tok::Comma | Tok::RParen | Tok::Colon) {
             let in_lambda = self.in_lambda();
             if in_def || in_lambda {
@@ -172,7 +173,11 @@ impl Site<'_> {
         }
         let end = self.closing(self.index);
         if in_def && matches!(before.tok, Tok::LParen | Tok::Comma) {
-            return Some(Fault::new(Code::INVALID_SYNTAX, self.span(self.index, end), "Function parameters cannot be parenthesized"));
+            return Some(Fault::new(
+                Code::INVALID_SYNTAX,
+                self.span(self.index, end),
+                "Function parameters cannot be parenthesized",
+            ));
         }
         if before.tok == Tok::KwLambda {
             let message = "Lambda expression parameters cannot be parenthesized";
@@ -183,7 +188,8 @@ impl Site<'_> {
 
     /// Whether the parenthesis holds the arguments of a call.
     pub(super) fn is_call(&self, index: usize) -> bool {
-        let callable = matches!(self.at(index.wrapping_sub(1)).tok, Tok::Name | Tok::RParen | Tok::RBracket | Tok::Str | Tok::FStringEnd);
+        let callable =
+            matches!(self.at(index.wrapping_sub(1)).tok, Tok::Name | Tok::RParen | Tok::RBracket | Tok::Str | Tok::FStringEnd);
         self.at(index).tok == Tok::LParen && index > 0 && callable
     }
 

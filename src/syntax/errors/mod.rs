@@ -30,9 +30,7 @@ pub fn explain(text: &str, tokens: &[Token], fault: Option<Box<Fault>>, failure:
         }
         ParseError::UnrecognizedEof { expected, .. } => Site::new(text, tokens, tokens.len(), &expected).explain(),
         ParseError::ExtraToken { token: (l, _, r) } => Fault::new(Code::INVALID_SYNTAX, Span::new(l, r), "invalid syntax"),
-        ParseError::InvalidToken { location } => {
-            Fault::new(Code::INVALID_SYNTAX, Span::at(location), "invalid syntax")
-        }
+        ParseError::InvalidToken { location } => Fault::new(Code::INVALID_SYNTAX, Span::at(location), "invalid syntax"),
     };
     match fault {
         Some(fault) if fault.code != Code::UNCLOSED_BRACKET => *fault,
