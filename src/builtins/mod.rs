@@ -1,15 +1,19 @@
 //! Method tables of the built-in types, functions, and the format language.
 
 pub mod alias;
+pub mod bytes;
 pub mod code;
 pub mod coroutine;
 pub mod dict;
+pub mod exception;
+pub mod format;
 pub mod function;
 pub mod functions;
 pub mod generator;
 pub mod iterators;
 pub mod list;
 pub mod module;
+pub mod number;
 pub mod object;
 pub mod property;
 pub mod range;
@@ -19,8 +23,11 @@ pub mod sequence;
 pub mod set;
 pub mod slice;
 pub mod sort;
+pub mod str;
 pub mod stream;
 pub mod super_;
+pub mod text;
+pub mod traceback;
 pub mod tuple;
 pub mod type_;
 pub mod weakref;
@@ -33,6 +40,9 @@ use crate::vm::Vm;
 pub fn install(vm: &mut Vm) {
     object::install(vm);
     type_::install(vm);
+    exception::install(vm);
+    str::install(vm);
+    bytes::install(vm);
     list::install(vm);
     tuple::install(vm);
     dict::install(vm);
@@ -51,6 +61,7 @@ pub fn install(vm: &mut Vm) {
     weakref::install(vm);
     functions::install(vm);
     stream::install(vm);
+    traceback::install(vm);
 }
 
 /// Marks the instances of a class as no keys of dicts.

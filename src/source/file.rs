@@ -105,6 +105,13 @@ impl SourceFile {
     }
 }
 
+/// Two are equal when name and text are.
+impl PartialEq for SourceFile {
+    fn eq(&self, other: &SourceFile) -> bool {
+        self.name == other.name && self.text == other.text
+    }
+}
+
 impl std::fmt::Debug for SourceFile {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "SourceFile({:?}, {} bytes)", self.name, self.text.len())

@@ -85,6 +85,7 @@ types! {
     classmethod "classmethod" "object" Layout::Native(Kind::ClassMethod);
     staticmethod "staticmethod" "object" Layout::Native(Kind::StaticMethod);
     super_ "super" "object" Layout::Native(Kind::Super);
+    frame "frame" "object" Layout::Native(Kind::Opaque);
     traceback "traceback" "object" Layout::Native(Kind::Traceback);
     dict_keys "dict_keys" "object" Layout::Plain;
     dict_values "dict_values" "object" Layout::Plain;
@@ -197,6 +198,14 @@ impl super::Vm {
             }
             .unwrap_or_else(|| types.object.clone()),
         }
+    }
+
+    /// A class for objects of a native module: `layout` is `Native(Kind::Opaque)` for objects with storage of their own, else the base's.
+    pub fn native_class(&mut self, name: &str, module: &str, base: &Gc<Class>, layout: Layout) -> Gc<Class> {
+        let class = derive(&self.interner, name, vec![base.clone()], &self.types.type_, layout);
+        class.set(&self.names.module, Str::value(module));
+        self.derive_flags(&class);
+        class
     }
 
     /// The name of a value's class, for messages.
