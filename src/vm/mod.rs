@@ -135,6 +135,8 @@ pub struct Vm {
     empty_tuple: Gc<Tuple>,
     /// Addresses of the containers whose `repr` is under way.
     pub repr_guard: Vec<usize>,
+    /// `sys.get_int_max_str_digits()`; 0 for no limit.
+    pub int_max_str_digits: usize,
 }
 
 impl Vm {
@@ -227,6 +229,7 @@ impl Vm {
             characters: Vec::new(),
             empty_tuple: Tuple::new(vec![]),
             repr_guard: Vec::new(),
+            int_max_str_digits: 4300,
         }
     }
 
