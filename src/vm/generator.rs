@@ -344,7 +344,8 @@ impl Vm {
             Resumed::Returned(_) if step.closes => Err(self.runtime_error("async generator ignored GeneratorExit")),
             Resumed::Returned(value) => Ok(Poll::Ready(value)),
             Resumed::Raised(raised) => {
-                let ended = self.is_exception(&raised, &self.exc.generator_exit) || self.is_exception(&raised, &self.exc.stop_async_iteration);
+                let ended = self.is_exception(&raised, &self.exc.generator_exit)
+                    || self.is_exception(&raised, &self.exc.stop_async_iteration);
                 if step.closes && ended { Ok(Poll::Ready(Value::None)) } else { Err(raised) }
             }
         }

@@ -9,7 +9,8 @@ use crate::bytecode::{Instr, Intrinsic, Op};
 use crate::heap::{self, Breaker, Gc};
 use crate::object::frame::{self, Frame, Resume};
 use crate::object::{
-    AsyncAction, AsyncStep, Cell, Class, CodeObject, CoroutineWrapper, Dict, Function, FunctionMeta, Generator, GeneratorKind, Opaque, Str, Tuple,
+    AsyncAction, AsyncStep, Cell, Class, CodeObject, CoroutineWrapper, Dict, Function, FunctionMeta, Generator, GeneratorKind,
+    Opaque, Str, Tuple,
 };
 use crate::value::{Kind, Value};
 use crate::vm::{Raised, Result, Vm};
