@@ -1,3 +1,4 @@
 //! Native modules, one file each.
 
 pub mod asyncio;
+pub mod gc;
