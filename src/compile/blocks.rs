@@ -113,9 +113,7 @@ impl<'a> Compiler<'a> {
 
     /// Whether leaving the blocks around runs code of the user's.
     pub(super) fn any_exit_code(&self) -> bool {
-        self.frame.blocks.iter().any(|block| {
-            matches!(block.exit, Exit::Finally(_) | Exit::With { .. } | Exit::Unbind(..))
-        })
+        self.frame.blocks.iter().any(|block| matches!(block.exit, Exit::Finally(_) | Exit::With { .. } | Exit::Unbind(..)))
     }
 
     /// Whether an exception here would go on inside this frame.

@@ -138,15 +138,7 @@ impl<'a> Compiler<'a> {
         u8::from(dropped) << bit
     }
 
-    fn single_branch(
-        &mut self,
-        span: Span,
-        left: &'a Expr,
-        op: CmpOp,
-        right: &'a Expr,
-        sense: bool,
-        target: Label,
-    ) -> Res {
+    fn single_branch(&mut self, span: Span, left: &'a Expr, op: CmpOp, right: &'a Expr, sense: bool, target: Label) -> Res {
         let mark = self.frame.top;
         if matches!(op, CmpOp::Is | CmpOp::IsNot) && is_none(right) {
             let register = self.immediate(left)?;

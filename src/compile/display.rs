@@ -80,8 +80,7 @@ impl<'a> Compiler<'a> {
 
     /// Builds a list or set piece by piece in the next temporary.
     pub(super) fn extended(&mut self, span: Span, op: Op, items: &'a [Expr]) -> Res<u16> {
-        let (append, extend) =
-            if op == Op::BuildSet { (Op::SetAdd, Op::SetUpdate) } else { (Op::ListAppend, Op::ListExtend) };
+        let (append, extend) = if op == Op::BuildSet { (Op::SetAdd, Op::SetUpdate) } else { (Op::ListAppend, Op::ListExtend) };
         let star = items.iter().position(|item| matches!(item.kind, ExprKind::Starred(_))).unwrap_or(items.len());
         let head = star.min(CHUNK);
         let built = self.build(span, op, &items[..head], Dst::Push)?;

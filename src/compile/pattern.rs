@@ -12,13 +12,7 @@ pub(super) type Captures<'a> = Vec<(&'a Ident, u16)>;
 impl<'a> Compiler<'a> {
     /// Tests a register against a pattern: goes on where it matches, to `fail` where not. Registers that captures wait in stay
     /// pushed.
-    pub(super) fn pattern(
-        &mut self,
-        pattern: &'a Pattern,
-        subject: u16,
-        fail: Label,
-        captures: &mut Captures<'a>,
-    ) -> Res {
+    pub(super) fn pattern(&mut self, pattern: &'a Pattern, subject: u16, fail: Label, captures: &mut Captures<'a>) -> Res {
         let span = pattern.span;
         match &pattern.kind {
             PatternKind::Value(value) => self.value_pattern(span, value, subject, false, fail),
@@ -45,9 +39,7 @@ impl<'a> Compiler<'a> {
                 Ok(())
             }
             PatternKind::Sequence(items) => self.sequence_pattern(span, items, subject, fail, captures),
-            PatternKind::Mapping { items, rest } => {
-                self.mapping_pattern(span, (items, rest.as_ref()), subject, fail, captures)
-            }
+            PatternKind::Mapping { items, rest } => self.mapping_pattern(span, (items, rest.as_ref()), subject, fail, captures),
             PatternKind::Class { cls, patterns, keywords } => {
                 self.class_pattern(span, (cls, patterns, keywords), subject, fail, captures)
             }
@@ -59,9 +51,7 @@ impl<'a> Compiler<'a> {
     fn value_pattern(&mut self, span: Span, value: &'a Expr, subject: u16, sense: bool, target: Label) -> Res {
         let mark = self.frame.top;
         let short = match self.fold(value) {
-            Some(constant @ (Const::Int(_) | Const::Float(_) | Const::Str(_))) => {
-                self.frame.emitter.short_constant(constant)
-            }
+            Some(constant @ (Const::Int(_) | Const::Float(_) | Const::Str(_))) => self.frame.emitter.short_constant(constant),
             _ => None,
         };
         let instr = match short {
@@ -227,9 +217,7 @@ impl<'a> Compiler<'a> {
         fail: Label,
         captures: &mut Captures<'a>,
     ) -> Res {
-        let (Ok(positional), Ok(count)) =
-            (u8::try_from(patterns.len()), u8::try_from(patterns.len() + keywords.len()))
-        else {
+        let (Ok(positional), Ok(count)) = (u8::try_from(patterns.len()), u8::try_from(patterns.len() + keywords.len())) else {
             return Err(self.unsupported(span, "more than 255 items in a pattern"));
         };
         let window = self.value(class, Dst::Push)?;
@@ -252,14 +240,7 @@ impl<'a> Compiler<'a> {
     }
 
     /// Alternatives bind the same names; each moves its captures to the registers that all share.
-    fn or_pattern(
-        &mut self,
-        span: Span,
-        items: &'a [Pattern],
-        subject: u16,
-        fail: Label,
-        captures: &mut Captures<'a>,
-    ) -> Res {
+    fn or_pattern(&mut self, span: Span, items: &'a [Pattern], subject: u16, fail: Label, captures: &mut Captures<'a>) -> Res {
         let mut names = Vec::new();
         if let Some(first) = items.first() {
             bound_names(first, &mut names);

@@ -97,8 +97,7 @@ impl Collector {
         let mut at = self.current;
         while comprehension(self.scopes[at.index()].kind) {
             if self.scopes[at.index()].flags(&name).has(Flags::ITERATION) {
-                let text =
-                    format!("assignment expression cannot rebind comprehension iteration variable '{}'", ident.name);
+                let text = format!("assignment expression cannot rebind comprehension iteration variable '{}'", ident.name);
                 return Err(problem(Code::ASSIGNMENT, ident.span, text));
             }
             at = self.scopes[at.index()].parent.unwrap_or(ScopeId::ROOT);

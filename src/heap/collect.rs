@@ -1,0 +1,116 @@
+//! The cycle collector: trial deletion over the tracked objects.
+//!
+//! From each object's count the references that come from other candidates are taken off; what has any left is held from
+//! outside, and so is all that it reaches. The rest is garbage: those that want a finaliser are queued (with all they reach,
+//! which waits for a later collection), the others are cleared, and freed by their counts.
+
+use std::ptr::NonNull;
+
+use super::gc::Erased;
+use super::header::{FINALIZED, Header, UNTRACKED, Visitor, WEAK};
+use super::state::{self, Breaker, State};
+use super::weak;
+
+/// How much is looked at.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Collection {
+    /// Objects made since the last collection.
+    Young,
+    /// All objects.
+    Full,
+}
+
+/// Collects garbage; returns how many objects were found unreachable.
+pub fn collect(what: Collection) -> usize {
+    state::with(|heap| {
+        let breaker = state::breaker();
+        breaker.set(breaker.get() & !(Breaker::Collect as u8));
+        let from = if what == Collection::Full { 0 } else { heap.old.get() };
+        let candidates: Vec<NonNull<Header>> = heap.objects.borrow()[from..].to_vec();
+        let reached = reachable(&candidates, from);
+        let garbage: Vec<Erased> = candidates
+            .iter()
+            .zip(&reached)
+            .filter(|(_, reached)| !**reached)
+            // SAFETY: a tracked object lives; the reference keeps it so while its neighbours are cleared.
+            .map(|(header, _)| unsafe { Erased::retained(*header) })
+            .collect();
+        heap.old.set(heap.objects.borrow().len());
+        let found = sweep(heap, &garbage);
+        drop(garbage);
+        if what == Collection::Full {
+            heap.old_after_full.set(heap.old.get());
+        }
+        found
+    })
+}
+
+/// Calls `visit` with the index among the candidates of each object that `header` refers to.
+fn children(header: NonNull<Header>, from: usize, count: usize, visit: &mut dyn FnMut(usize)) {
+    // SAFETY: candidates and what they refer to live.
+    let mut each = |child: NonNull<Header>| {
+        let index = unsafe { child.as_ref() }.index();
+        if index != UNTRACKED && (index as usize) >= from && (index as usize) - from < count {
+            visit(index as usize - from);
+        }
+    };
+    unsafe { (header.as_ref().info.trace)(header, &mut Visitor { visit: &mut each }) };
+}
+
+/// For each candidate, whether something outside the candidates holds it, directly or not.
+fn reachable(candidates: &[NonNull<Header>], from: usize) -> Vec<bool> {
+    // SAFETY: candidates live.
+    let mut outside: Vec<u32> = candidates.iter().map(|header| unsafe { header.as_ref() }.count.get()).collect();
+    for header in candidates {
+        children(*header, from, candidates.len(), &mut |child| outside[child] = outside[child].saturating_sub(1));
+    }
+    let mut reached = vec![false; candidates.len()];
+    let roots: Vec<usize> = (0..candidates.len()).filter(|index| outside[*index] > 0).collect();
+    spread(candidates, from, roots, &mut reached);
+    reached
+}
+
+/// Marks the objects at `work` and all that they reach.
+fn spread(candidates: &[NonNull<Header>], from: usize, mut work: Vec<usize>, reached: &mut [bool]) {
+    for index in &work {
+        reached[*index] = true;
+    }
+    while let Some(index) = work.pop() {
+        children(candidates[index], from, candidates.len(), &mut |child| {
+            if !std::mem::replace(&mut reached[child], true) {
+                work.push(child);
+            }
+        });
+    }
+}
+
+/// Finalises or clears the garbage; returns how many objects it was.
+fn sweep(heap: &State, garbage: &[Erased]) -> usize {
+    // SAFETY (all below): `garbage` holds references, so all of it lives.
+    let waiting: Vec<&Erased> = garbage
+        .iter()
+        .filter(|object| {
+            let header = object.header_ptr();
+            let head = unsafe { header.as_ref() };
+            head.info.finalized && !head.has(FINALIZED) && unsafe { (head.info.finalize)(header) }
+        })
+        .collect();
+    if !waiting.is_empty() {
+        // Their finalisers may use whatever they reach: all of it waits for the next collection.
+        for object in waiting {
+            heap.queue_finalizer(object.header_ptr());
+        }
+        return 0;
+    }
+    for object in garbage {
+        let header = object.header_ptr();
+        if unsafe { header.as_ref() }.has(WEAK) {
+            weak::clear(header);
+        }
+    }
+    for object in garbage {
+        let header = object.header_ptr();
+        unsafe { (header.as_ref().info.clear)(header) };
+    }
+    garbage.len()
+}

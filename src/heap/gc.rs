@@ -1,0 +1,234 @@
+//! `Gc<T>` and `Erased`: counted pointers.
+
+use std::alloc::{alloc, handle_alloc_error};
+use std::any::TypeId;
+use std::cell::Cell;
+use std::fmt;
+use std::mem::ManuallyDrop;
+use std::ops::Deref;
+use std::ptr::NonNull;
+
+use super::header::{self, GcBox, Header, HeapType, UNTRACKED, Visitor};
+use super::state;
+
+/// A counted pointer to a heap object of type `T`.
+pub struct Gc<T: HeapType>(NonNull<GcBox<T>>);
+
+impl<T: HeapType> Gc<T> {
+    /// Puts a value on the heap.
+    #[inline]
+    pub fn new(value: T) -> Gc<T> {
+        let info = GcBox::<T>::INFO;
+        // SAFETY: a box holds a header, so its layout is not empty.
+        let raw = unsafe { alloc(info.layout) }.cast::<GcBox<T>>();
+        let Some(pointer) = NonNull::new(raw) else { handle_alloc_error(info.layout) };
+        let header = Header { count: Cell::new(1), slot: Cell::new(UNTRACKED), info };
+        // SAFETY: the memory is fresh and of the right layout.
+        unsafe { pointer.as_ptr().write(GcBox { header, value }) };
+        if T::TRACKED {
+            state::track(pointer.cast());
+        } else {
+            state::count_untracked();
+        }
+        Gc(pointer)
+    }
+
+    /// Whether both point at the same object.
+    #[inline(always)]
+    pub fn same(&self, other: &Gc<T>) -> bool {
+        self.0 == other.0
+    }
+
+    /// The object's address: its identity.
+    #[inline(always)]
+    pub fn address(&self) -> usize {
+        self.0.as_ptr() as usize
+    }
+
+    /// How many references there are.
+    #[inline(always)]
+    pub fn count(&self) -> usize {
+        self.header().count.get() as usize
+    }
+
+    /// The value, to change it, where this is the only reference and no weak one exists.
+    #[inline]
+    pub fn get_mut(this: &mut Gc<T>) -> Option<&mut T> {
+        if this.header().count.get() != 1 || this.header().has(header::WEAK) {
+            return None;
+        }
+        // SAFETY: this reference is the only one and is borrowed exclusively.
+        Some(unsafe { &mut this.0.as_mut().value })
+    }
+
+    /// Forgets the type.
+    #[inline(always)]
+    pub fn erase(self) -> Erased {
+        Erased(ManuallyDrop::new(self).0.cast())
+    }
+
+    /// Lets the object be finalised once more when it dies again.
+    pub fn revive(&self) {
+        self.header().unset(header::FINALIZED);
+    }
+
+    /// Marks the object as finalised: it will be freed without being asked.
+    pub fn mark_finalized(&self) {
+        self.header().set(header::FINALIZED);
+    }
+
+    /// Visits this reference.
+    #[inline]
+    pub fn trace(&self, visitor: &mut Visitor<'_>) {
+        (visitor.visit)(self.0.cast());
+    }
+
+    #[inline(always)]
+    fn header(&self) -> &Header {
+        // SAFETY: a reference keeps its object alive.
+        unsafe { &self.0.as_ref().header }
+    }
+
+    pub(super) fn header_ptr(&self) -> NonNull<Header> {
+        self.0.cast()
+    }
+
+    /// Takes a new reference to a living object.
+    ///
+    /// # Safety
+    /// `header` heads a living `GcBox<T>`.
+    pub(super) unsafe fn retained(header: NonNull<Header>) -> Gc<T> {
+        header::retain(header);
+        Gc(header.cast())
+    }
+}
+
+impl<T: HeapType> Clone for Gc<T> {
+    #[inline(always)]
+    fn clone(&self) -> Gc<T> {
+        header::retain(self.0.cast());
+        Gc(self.0)
+    }
+}
+
+impl<T: HeapType> Drop for Gc<T> {
+    #[inline(always)]
+    fn drop(&mut self) {
+        // SAFETY: this reference is given up.
+        unsafe { header::release(self.0.cast()) }
+    }
+}
+
+impl<T: HeapType> Deref for Gc<T> {
+    type Target = T;
+
+    #[inline(always)]
+    fn deref(&self) -> &T {
+        // SAFETY: a reference keeps its object alive, and a shared one never changes it but through cells.
+        unsafe { &self.0.as_ref().value }
+    }
+}
+
+/// A counted pointer to a heap object of some type.
+pub struct Erased(NonNull<Header>);
+
+impl Erased {
+    /// The value as a `T`.
+    ///
+    /// # Safety
+    /// The object is a `T`.
+    #[inline(always)]
+    pub unsafe fn as_ref<T: HeapType>(&self) -> &T {
+        // SAFETY: the caller says that this heads a `GcBox<T>`; the reference keeps it alive.
+        unsafe { &self.0.cast::<GcBox<T>>().as_ref().value }
+    }
+
+    /// The same reference as a `Gc<T>`, borrowed.
+    ///
+    /// # Safety
+    /// The object is a `T`.
+    #[inline(always)]
+    pub unsafe fn as_gc<T: HeapType>(&self) -> &Gc<T> {
+        // SAFETY: both are one pointer, and the caller says that it heads a `GcBox<T>`.
+        unsafe { &*(std::ptr::from_ref(self).cast::<Gc<T>>()) }
+    }
+
+    /// As [`Erased::as_gc`], exclusively.
+    ///
+    /// # Safety
+    /// The object is a `T`.
+    #[inline(always)]
+    pub unsafe fn as_gc_mut<T: HeapType>(&mut self) -> &mut Gc<T> {
+        // SAFETY: as in `as_gc`.
+        unsafe { &mut *(std::ptr::from_mut(self).cast::<Gc<T>>()) }
+    }
+
+    /// The same reference as a `Gc<T>`.
+    ///
+    /// # Safety
+    /// The object is a `T`.
+    #[inline(always)]
+    pub unsafe fn into_gc<T: HeapType>(self) -> Gc<T> {
+        Gc(ManuallyDrop::new(self).0.cast())
+    }
+
+    /// The same reference as a `Gc<T>`, where the object is a `T`.
+    pub fn downcast<T: HeapType>(self) -> Result<Gc<T>, Erased> {
+        // SAFETY: a reference keeps its object alive, and the type's own id tells what it is.
+        unsafe { if (self.0.as_ref().info.id)() == TypeId::of::<T>() { Ok(self.into_gc()) } else { Err(self) } }
+    }
+
+    /// The object's address: its identity.
+    #[inline(always)]
+    pub fn address(&self) -> usize {
+        self.0.as_ptr() as usize
+    }
+
+    /// How many references there are.
+    #[inline(always)]
+    pub fn count(&self) -> usize {
+        // SAFETY: a reference keeps its object alive.
+        unsafe { self.0.as_ref() }.count.get() as usize
+    }
+
+    pub(super) fn header_ptr(&self) -> NonNull<Header> {
+        self.0
+    }
+
+    /// Takes a new reference to a living object.
+    ///
+    /// # Safety
+    /// `header` heads a living object.
+    pub(super) unsafe fn retained(header: NonNull<Header>) -> Erased {
+        header::retain(header);
+        Erased(header)
+    }
+}
+
+impl Clone for Erased {
+    #[inline(always)]
+    fn clone(&self) -> Erased {
+        header::retain(self.0);
+        Erased(self.0)
+    }
+}
+
+impl Drop for Erased {
+    #[inline(always)]
+    fn drop(&mut self) {
+        // SAFETY: this reference is given up.
+        unsafe { header::release(self.0) }
+    }
+}
+
+impl<T: HeapType + fmt::Display> fmt::Display for Gc<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        (**self).fmt(f)
+    }
+}
+
+impl<T: HeapType + fmt::Debug> fmt::Debug for Gc<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        (**self).fmt(f)
+    }
+}

@@ -1,0 +1,137 @@
+//! What every heap object starts with, and how a type tells the heap about itself.
+
+use std::alloc::Layout;
+use std::any::TypeId;
+use std::cell::Cell;
+use std::ptr::NonNull;
+
+use super::gc::Erased;
+use super::state;
+
+/// Hands each reference that an object holds to the collector.
+pub struct Visitor<'a> {
+    pub(super) visit: &'a mut dyn FnMut(NonNull<Header>),
+}
+
+impl Visitor<'_> {
+    /// Visits an untyped reference.
+    #[inline]
+    pub fn erased(&mut self, reference: &Erased) {
+        (self.visit)(reference.header_ptr());
+    }
+}
+
+/// A type whose values live on the heap.
+pub trait HeapType: 'static + Sized {
+    /// Whether values can be part of a cycle, so that the collector has to know them.
+    const TRACKED: bool;
+    /// Whether [`HeapType::finalize`] has anything to do.
+    const FINALIZED: bool = false;
+
+    /// Visits each counted reference that the value holds, each as often as it holds it.
+    fn trace(&self, visitor: &mut Visitor<'_>);
+
+    /// Drops the references it holds, to break a cycle of garbage. What can't drop them leaves it to its neighbours.
+    fn clear(&self) {}
+
+    /// Whether the value wants to be seen by the machine before it dies (`__del__`, a generator to close, a coroutine never
+    /// awaited). It is then queued instead of freed, and asked no second time unless [`Gc::revive`](super::Gc::revive) is called.
+    fn finalize(&self) -> bool {
+        false
+    }
+}
+
+/// The head of a heap object.
+#[repr(C)]
+pub struct Header {
+    pub(super) count: Cell<u32>,
+    /// Index among the tracked objects ([`UNTRACKED`] for none) and the two flags below.
+    pub(super) slot: Cell<u32>,
+    pub(super) info: &'static TypeInfo,
+}
+
+/// Flag in `slot`: a weak reference to the object exists.
+pub(super) const WEAK: u32 = 1 << 31;
+/// Flag in `slot`: the object was queued for its finaliser once.
+pub(super) const FINALIZED: u32 = 1 << 30;
+/// The index that stands for "not tracked".
+pub(super) const UNTRACKED: u32 = FINALIZED - 1;
+
+impl Header {
+    pub(super) fn index(&self) -> u32 {
+        self.slot.get() & UNTRACKED
+    }
+
+    pub(super) fn set_index(&self, index: u32) {
+        self.slot.set(self.slot.get() & !UNTRACKED | index);
+    }
+
+    pub(super) fn has(&self, flag: u32) -> bool {
+        self.slot.get() & flag != 0
+    }
+
+    pub(super) fn set(&self, flag: u32) {
+        self.slot.set(self.slot.get() | flag);
+    }
+
+    pub(super) fn unset(&self, flag: u32) {
+        self.slot.set(self.slot.get() & !flag);
+    }
+}
+
+/// A heap object: its header, then the value.
+#[repr(C)]
+pub(super) struct GcBox<T> {
+    pub header: Header,
+    pub value: T,
+}
+
+/// What the heap knows of a type.
+pub(super) struct TypeInfo {
+    pub layout: Layout,
+    pub id: fn() -> TypeId,
+    pub tracked: bool,
+    pub finalized: bool,
+    pub drop_value: unsafe fn(NonNull<Header>),
+    pub trace: unsafe fn(NonNull<Header>, &mut Visitor<'_>),
+    pub clear: unsafe fn(NonNull<Header>),
+    pub finalize: unsafe fn(NonNull<Header>) -> bool,
+}
+
+impl<T: HeapType> GcBox<T> {
+    pub const INFO: &'static TypeInfo = &TypeInfo {
+        layout: Layout::new::<GcBox<T>>(),
+        id: TypeId::of::<T>,
+        tracked: T::TRACKED,
+        finalized: T::FINALIZED,
+        // SAFETY (all four): the machine calls them only with a header whose `info` is this one, so it heads a `GcBox<T>`.
+        drop_value: |header| unsafe { header.cast::<GcBox<T>>().as_ptr().drop_in_place() },
+        trace: |header, visitor| unsafe { header.cast::<GcBox<T>>().as_ref() }.value.trace(visitor),
+        clear: |header| unsafe { header.cast::<GcBox<T>>().as_ref() }.value.clear(),
+        finalize: |header| unsafe { header.cast::<GcBox<T>>().as_ref() }.value.finalize(),
+    };
+}
+
+/// Adds a reference.
+#[inline(always)]
+pub(super) fn retain(header: NonNull<Header>) {
+    // SAFETY: the caller holds a reference, so the object lives.
+    let count = unsafe { &header.as_ref().count };
+    count.set(count.get() + 1);
+}
+
+/// Gives a reference up; the last one frees the object.
+///
+/// # Safety
+/// The caller gives up a reference that it owns.
+#[inline(always)]
+pub(super) unsafe fn release(header: NonNull<Header>) {
+    // SAFETY: the caller owns a reference, so the object lives.
+    let count = unsafe { &header.as_ref().count };
+    let left = count.get() - 1;
+    count.set(left);
+    if left == 0 {
+        // SAFETY: no reference is left.
+        unsafe { state::destroy(header) }
+    }
+}

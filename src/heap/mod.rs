@@ -1,0 +1,21 @@
+//! The heap: counted references, a collector for cycles, finalisers, weak references.
+//!
+//! Every object starts with one [`Header`]; a [`Gc<T>`] is a counted pointer to it and an [`Erased`] the same without its type.
+//! Counts are not atomic: a heap belongs to a thread, and its state is that thread's. Nothing here knows what a `Value` is:
+//! types describe themselves through [`HeapType`].
+//!
+//! Invariants: an object is freed exactly when its count reaches zero, never by recursion deeper than [`state::MAX_DEPTH`]; the code of
+//! scripts never runs inside a drop (finalisers are queued, and the machine runs them at its next safe point).
+#![allow(unsafe_code)]
+
+mod collect;
+mod gc;
+mod header;
+mod state;
+mod weak;
+
+pub use collect::{Collection, collect};
+pub use gc::{Erased, Gc};
+pub use header::{HeapType, Visitor};
+pub use state::{Breaker, breaker, collection_due, live_objects, set_enabled, set_stress, take_finalizable, tracked_objects};
+pub use weak::{Weak, take_dead_weak};

@@ -1,0 +1,283 @@
+//! Classes: namespace, method resolution order, shapes of their instances, and a version that changes with anything a lookup depends on.
+
+use std::cell::{Cell, OnceCell, Ref, RefCell};
+
+use hashbrown::HashMap;
+use rustc_hash::FxBuildHasher;
+
+use super::{Dict, Str, object_kind};
+use crate::heap::{Gc, HeapType, Visitor, Weak};
+use crate::value::{Kind, Value};
+
+/// Number of a shape within its class; 0 is the empty one.
+pub type ShapeId = u32;
+
+/// What instances of a class may hook into, derived from its namespaces along the MRO.
+#[derive(Clone, Copy, Default, PartialEq, Eq, Debug)]
+#[allow(missing_docs)]
+pub struct ClassFlags {
+    pub getattribute: bool,
+    pub getattr: bool,
+    pub setattr: bool,
+    pub delattr: bool,
+    pub del: bool,
+    /// No `__dict__`: `__slots__` all along the MRO.
+    pub slots_only: bool,
+}
+
+struct Shape {
+    names: Box<[Gc<Str>]>,
+    places: HashMap<usize, u32, FxBuildHasher>,
+    next: HashMap<usize, ShapeId, FxBuildHasher>,
+}
+
+/// A class.
+pub struct Class {
+    /// `__name__`
+    pub name: RefCell<Gc<Str>>,
+    /// `__qualname__`
+    pub qualname: RefCell<Gc<Str>>,
+    /// The class's own class; unset only for `type` itself.
+    pub metaclass: OnceCell<Gc<Class>>,
+    /// `__bases__`
+    pub bases: RefCell<Vec<Gc<Class>>>,
+    /// Classes after this one in the method resolution order.
+    mro_rest: RefCell<Vec<Gc<Class>>>,
+    namespace: Gc<Dict>,
+    version: Cell<u32>,
+    /// Attributes found along the MRO, for the present version; inline caches point into it.
+    lookups: RefCell<Vec<(Gc<Str>, Value)>>,
+    lookup_places: RefCell<HashMap<usize, Option<u32>, FxBuildHasher>>,
+    flags: Cell<ClassFlags>,
+    shapes: RefCell<Vec<Shape>>,
+    subclasses: RefCell<Vec<Weak<Class>>>,
+    /// How instances are laid out: the built-in type at the root (`Kind::Instance` for plain objects).
+    pub layout: Layout,
+    /// Made by the machine itself: its namespace can't be changed by scripts.
+    pub builtin: bool,
+    /// Whether it may be subclassed.
+    pub base_allowed: Cell<bool>,
+    /// Instances have this many attributes, as the last one that was finished had.
+    pub usual_slots: Cell<u32>,
+}
+
+/// What the instances of a class are.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Layout {
+    /// `object`s.
+    Plain,
+    /// Exceptions.
+    Exception,
+    /// Classes (a metaclass).
+    Class,
+    /// Immediate values of a built-in type: int, float, bool, NoneType.
+    Immediate,
+    /// Heap objects of a kind; instances of subclasses are `Instance`s that carry one.
+    Native(Kind),
+}
+
+thread_local! {
+    static NEXT_VERSION: Cell<u32> = const { Cell::new(1) };
+}
+
+fn next_version() -> u32 {
+    NEXT_VERSION.replace(NEXT_VERSION.get() + 1)
+}
+
+impl HeapType for Class {
+    const TRACKED: bool = true;
+    fn trace(&self, visitor: &mut Visitor<'_>) {
+        if let Some(class) = self.metaclass.get() {
+            class.trace(visitor);
+        }
+        self.bases.borrow().iter().for_each(|class| class.trace(visitor));
+        self.mro_rest.borrow().iter().for_each(|class| class.trace(visitor));
+        self.namespace.trace(visitor);
+        self.lookups.borrow().iter().for_each(|(_, value)| value.trace(visitor));
+    }
+    fn clear(&self) {
+        let dropped = (self.bases.take(), self.mro_rest.take(), self.lookups.take());
+        self.lookup_places.borrow_mut().clear();
+        self.version.set(next_version());
+        drop(dropped);
+        HeapType::clear(&*self.namespace);
+    }
+}
+object_kind!(Class, Class);
+
+impl Class {
+    /// A new class. `mro_rest` is its method resolution order without itself.
+    pub fn new(
+        name: Gc<Str>,
+        qualname: Gc<Str>,
+        bases: Vec<Gc<Class>>,
+        mro_rest: Vec<Gc<Class>>,
+        namespace: Gc<Dict>,
+        layout: Layout,
+        builtin: bool,
+    ) -> Gc<Class> {
+        let class = Gc::new(Class {
+            name: RefCell::new(name),
+            qualname: RefCell::new(qualname),
+            metaclass: OnceCell::new(),
+            bases: RefCell::new(bases),
+            mro_rest: RefCell::new(mro_rest),
+            namespace,
+            version: Cell::new(next_version()),
+            lookups: RefCell::default(),
+            lookup_places: RefCell::default(),
+            flags: Cell::default(),
+            shapes: RefCell::new(vec![Shape { names: Box::new([]), places: HashMap::default(), next: HashMap::default() }]),
+            subclasses: RefCell::default(),
+            layout,
+            builtin,
+            base_allowed: Cell::new(true),
+            usual_slots: Cell::new(0),
+        });
+        for base in class.bases.borrow().iter() {
+            base.subclasses.borrow_mut().push(Weak::new(&class));
+        }
+        class
+    }
+
+    /// The version: unique, and new whenever this class or one that it inherits from changes.
+    #[inline(always)]
+    pub fn version(&self) -> u32 {
+        self.version.get()
+    }
+
+    /// The hooks.
+    #[inline(always)]
+    pub fn flags(&self) -> ClassFlags {
+        self.flags.get()
+    }
+
+    /// Sets the hooks.
+    pub fn set_flags(&self, flags: ClassFlags) {
+        self.flags.set(flags);
+    }
+
+    /// The namespace; change it through [`Class::set`] and [`Class::delete`] only.
+    pub fn namespace(&self) -> &Gc<Dict> {
+        &self.namespace
+    }
+
+    /// The classes after this one in its method resolution order.
+    pub fn mro_rest(&self) -> Ref<'_, Vec<Gc<Class>>> {
+        self.mro_rest.borrow()
+    }
+
+    /// Replaces bases and order (`__bases__ = …`).
+    pub fn set_bases(this: &Gc<Class>, bases: Vec<Gc<Class>>, mro_rest: Vec<Gc<Class>>) {
+        for base in &bases {
+            base.subclasses.borrow_mut().push(Weak::new(this));
+        }
+        let old = (this.bases.replace(bases), this.mro_rest.replace(mro_rest));
+        this.changed();
+        drop(old);
+    }
+
+    /// Living direct subclasses.
+    pub fn subclasses(&self) -> Vec<Gc<Class>> {
+        let mut all = self.subclasses.borrow_mut();
+        all.retain(|class| !class.is_dead());
+        all.iter().filter_map(Weak::upgrade).collect()
+    }
+
+    /// Whether this is `other` or derives from it.
+    #[inline]
+    pub fn derives_from(self: &Class, other: &Gc<Class>) -> bool {
+        std::ptr::eq(self, &raw const **other) || self.mro_rest.borrow().iter().any(|class| class.same(other))
+    }
+
+    /// What is in the namespaces along the method resolution order, with the place in the lookups for inline caches.
+    pub fn lookup_place(&self, name: &Gc<Str>) -> Option<u32> {
+        if let Some(known) = self.lookup_places.borrow().get(&name.address()) {
+            return *known;
+        }
+        let found = self
+            .namespace
+            .get_str(name)
+            .or_else(|| self.mro_rest.borrow().iter().find_map(|class| class.namespace.get_str(name)));
+        let place = found.map(|value| {
+            let mut lookups = self.lookups.borrow_mut();
+            lookups.push((name.clone(), value));
+            (lookups.len() - 1) as u32
+        });
+        if place.is_none() {
+            // The table is keyed by address: the name must stay alive as long as its entry.
+            self.lookups.borrow_mut().push((name.clone(), Value::Unset));
+        }
+        self.lookup_places.borrow_mut().insert(name.address(), place);
+        place
+    }
+
+    /// The value at a place of the lookups.
+    #[inline(always)]
+    pub fn lookup_at(&self, place: u32) -> Value {
+        self.lookups.borrow()[place as usize].1.clone()
+    }
+
+    /// The lookups, for the machine's unguarded reads.
+    #[inline(always)]
+    pub fn lookups(&self) -> &RefCell<Vec<(Gc<Str>, Value)>> {
+        &self.lookups
+    }
+
+    /// What is in the namespaces along the method resolution order.
+    #[inline]
+    pub fn lookup(&self, name: &Gc<Str>) -> Option<Value> {
+        self.lookup_place(name).map(|place| self.lookup_at(place))
+    }
+
+    /// Puts a value into the namespace.
+    pub fn set(&self, name: &Gc<Str>, value: Value) {
+        self.namespace.set_str(name, value);
+        self.changed();
+    }
+
+    /// Removes a name from the namespace.
+    pub fn delete(&self, name: &Gc<Str>) -> Option<Value> {
+        let old = self.namespace.remove_str(name);
+        self.changed();
+        old
+    }
+
+    /// Forgets what was looked up, here and in all subclasses.
+    pub fn changed(&self) {
+        self.version.set(next_version());
+        self.lookup_places.borrow_mut().clear();
+        let old = self.lookups.take();
+        for class in self.subclasses() {
+            class.changed();
+        }
+        drop(old);
+    }
+
+    /// Where a shape keeps an attribute.
+    pub fn shape_place(&self, shape: ShapeId, name: &Gc<Str>) -> Option<u32> {
+        self.shapes.borrow().get(shape as usize)?.places.get(&name.address()).copied()
+    }
+
+    /// The names of a shape, in order.
+    pub fn shape_names(&self, shape: ShapeId) -> Vec<Gc<Str>> {
+        self.shapes.borrow().get(shape as usize).map_or_else(Vec::new, |shape| shape.names.to_vec())
+    }
+
+    /// The shape with one attribute more.
+    pub fn shape_with(&self, shape: ShapeId, name: &Gc<Str>) -> ShapeId {
+        let mut shapes = self.shapes.borrow_mut();
+        if let Some(next) = shapes[shape as usize].next.get(&name.address()) {
+            return *next;
+        }
+        let new = shapes.len() as ShapeId;
+        let old = &mut shapes[shape as usize];
+        old.next.insert(name.address(), new);
+        let mut places = old.places.clone();
+        places.insert(name.address(), old.names.len() as u32);
+        let names: Vec<Gc<Str>> = old.names.iter().cloned().chain([name.clone()]).collect();
+        self.usual_slots.set(self.usual_slots.get().max(names.len() as u32).min(16));
+        shapes.push(Shape { names: names.into(), places, next: HashMap::default() });
+        new
+    }
+}

@@ -1,0 +1,107 @@
+//! A loaded code object: the compiler's [`Code`] with constants as values and an inline cache at each site.
+
+use std::cell::Cell;
+use std::sync::Arc;
+
+use super::{Str, object_kind};
+use crate::bytecode::{Code, CodeKind, Instr};
+use crate::heap::{Gc, HeapType, Visitor};
+use crate::value::Value;
+
+/// What an inline cache remembers.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum CacheKind {
+    /// Nothing yet.
+    #[default]
+    Empty,
+    /// Instance attribute: class version and shape → slot.
+    Slot,
+    /// New instance attribute: class version and old shape → next shape, appended.
+    NewSlot,
+    /// A function or native in the class, not shadowed: class version and shape → place in the lookups.
+    Method,
+    /// Any other class attribute without `__get__`, not shadowed.
+    ClassValue,
+    /// Global: version of the globals → place.
+    Global,
+    /// Builtin: versions of globals and builtins → place in the builtins.
+    Builtin,
+    /// An attribute of a module: version of its namespace → place.
+    ModuleValue,
+}
+
+/// An inline cache.
+#[derive(Clone, Copy, Default)]
+pub struct Cache {
+    /// What it remembers.
+    pub kind: CacheKind,
+    /// Version of a class or dict.
+    pub version: u32,
+    /// Shape, or a second version.
+    pub shape: u32,
+    /// Where the value is.
+    pub place: u32,
+    /// What follows from it (the next shape).
+    pub next: u32,
+}
+
+/// A place in the code that refers to a name.
+pub struct Site {
+    /// The name.
+    pub name: Gc<Str>,
+    /// What the last execution learnt.
+    pub cache: Cell<Cache>,
+}
+
+/// A code object.
+pub struct CodeObject {
+    /// What the compiler made.
+    pub code: Arc<Code>,
+    /// Constants as values.
+    pub consts: Box<[Value]>,
+    /// Names as interned strings.
+    pub names: Box<[Gc<Str>]>,
+    /// Sites.
+    pub sites: Box<[Site]>,
+    /// `co_name`
+    pub name: Gc<Str>,
+    /// `co_qualname`
+    pub qualname: Gc<Str>,
+    /// Number of positional arguments that a plain call can move straight into the registers: the code is a plain function's without
+    /// keyword-only parameters, `*args` and `**kwargs`. `u32::MAX` for all others.
+    pub simple: u32,
+}
+
+impl HeapType for CodeObject {
+    const TRACKED: bool = false;
+    fn trace(&self, _: &mut Visitor<'_>) {}
+}
+object_kind!(CodeObject, Code);
+
+impl CodeObject {
+    /// A loaded code.
+    pub fn new(
+        code: Arc<Code>,
+        consts: Box<[Value]>,
+        names: Box<[Gc<Str>]>,
+        name: Gc<Str>,
+        qualname: Gc<Str>,
+    ) -> Gc<CodeObject> {
+        let plain = !code.varargs && !code.varkw && code.keyword_only == 0 && matches!(code.kind, CodeKind::Function);
+        let simple = if plain { u32::from(code.positional) } else { u32::MAX };
+        let sites =
+            code.sites.iter().map(|name| Site { name: names[usize::from(*name)].clone(), cache: Cell::default() }).collect();
+        Gc::new(CodeObject { code, consts, names, sites, name, qualname, simple })
+    }
+
+    /// The first instruction.
+    #[inline(always)]
+    pub fn start(&self) -> *const Instr {
+        self.code.instrs.as_ptr()
+    }
+
+    /// The line that an instruction stands on.
+    pub fn line(&self, instr: u32) -> u32 {
+        self.code.spans.get(instr as usize).map_or(self.code.first_line, |span| self.code.source.line(span.start))
+    }
+}

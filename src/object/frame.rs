@@ -1,0 +1,115 @@
+//! A frame: what runs a code. A header, and its registers right behind it in memory.
+//!
+//! Frames of plain calls lie on the machine's stack, those of generators and coroutines in a block of their own; the machine treats them
+//! alike. A frame owns its registers and its function. Pointers between frames are plain addresses: the machine keeps a frame alive while
+//! another one points back at it.
+#![allow(unsafe_code)]
+#![allow(dangerous_implicit_autorefs)]
+
+use std::alloc::{Layout, alloc, dealloc, handle_alloc_error};
+
+use super::{CodeObject, Function, Generator};
+use crate::bytecode::Instr;
+use crate::heap::{Gc, Visitor};
+use crate::value::Value;
+
+/// What happens with a frame's result.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[repr(u8)]
+pub enum Resume {
+    /// It goes to register `dst` of the frame behind.
+    Call,
+    /// `__init__`: it must be None; the instance is in register `dst` of the frame behind.
+    Init,
+    /// A special method of a binary operation: as `Call`, but NotImplemented asks the other operand.
+    Binary,
+    /// A native called the machine: the loop is left.
+    Entry,
+    /// A generator that a `ForIter` of the frame behind steps.
+    ForIter,
+    /// A generator or coroutine that a `YieldFrom` of the frame behind delegates to.
+    Delegate,
+}
+
+/// The header of a frame.
+#[repr(C, align(16))]
+pub struct Frame {
+    /// The frame that gets the result.
+    pub back: *mut Frame,
+    /// The next instruction, while another frame runs or this one is suspended.
+    pub pc: *const Instr,
+    /// What runs.
+    pub function: Gc<Function>,
+    /// Its code, borrowed from `function`.
+    pub code: *const CodeObject,
+    /// The generator that this frame belongs to, or null.
+    pub generator: *const Generator,
+    /// The register of the frame behind that gets the result.
+    pub dst: u16,
+    /// How many registers there are.
+    pub registers: u16,
+    /// What happens with the result.
+    pub resume: Resume,
+}
+
+/// Registers that the header takes the room of.
+pub const HEADER: usize = size_of::<Frame>() / size_of::<Value>();
+
+const _: () = assert!(size_of::<Frame>().is_multiple_of(size_of::<Value>()) && align_of::<Frame>() == 16);
+
+/// The registers of a frame.
+#[inline(always)]
+pub fn registers(frame: *mut Frame) -> *mut Value {
+    frame.wrapping_add(1).cast()
+}
+
+/// Bytes that a frame with so many registers takes.
+#[inline(always)]
+pub const fn size(registers: usize) -> usize {
+    (HEADER + registers) * size_of::<Value>()
+}
+
+fn layout(registers: usize) -> Layout {
+    Layout::from_size_align(size(registers), align_of::<Frame>()).unwrap_or_else(|_| unreachable!("at most 65,535 registers"))
+}
+
+/// A block for a frame that lives apart from the stack.
+pub fn allocate(registers: usize) -> *mut Frame {
+    let layout = layout(registers);
+    // SAFETY: the layout is not empty.
+    let block = unsafe { alloc(layout) };
+    if block.is_null() {
+        handle_alloc_error(layout);
+    }
+    block.cast()
+}
+
+/// Drops a frame's registers and function, and gives its block back.
+///
+/// # Safety
+/// `frame` came from [`allocate`], is initialised, and nobody uses it afterwards.
+pub unsafe fn free(frame: *mut Frame) {
+    // SAFETY: the caller says that the frame is initialised and ours.
+    unsafe {
+        let count = usize::from((*frame).registers);
+        for index in 0..count {
+            registers(frame).add(index).drop_in_place();
+        }
+        frame.drop_in_place();
+        dealloc(frame.cast(), layout(count));
+    }
+}
+
+/// Visits what a suspended frame holds.
+///
+/// # Safety
+/// The frame is initialised.
+pub unsafe fn trace(frame: *mut Frame, visitor: &mut Visitor<'_>) {
+    // SAFETY: the caller says that the frame is initialised.
+    unsafe {
+        (*frame).function.trace(visitor);
+        for index in 0..usize::from((*frame).registers) {
+            (*registers(frame).add(index)).trace(visitor);
+        }
+    }
+}

@@ -1,0 +1,94 @@
+//! Iterators over built-in types. `vm::iterate` steps them.
+
+use std::cell::RefCell;
+
+use super::{Dict, List, Set, Str, Tuple, ViewKind, object_kind};
+use crate::heap::{Gc, HeapType, Visitor};
+use crate::value::Value;
+
+/// What an iterator goes over and where it is.
+pub enum Iter {
+    /// At its end for good.
+    Done,
+    /// A range: next item, step, items left.
+    Range {
+        /// The next item.
+        next: i64,
+        /// Difference of neighbours.
+        step: i64,
+        /// Items left.
+        left: u64,
+    },
+    /// A list: next index.
+    List(Gc<List>, usize),
+    /// A list backwards: items left.
+    ListReversed(Gc<List>, usize),
+    /// A tuple.
+    Tuple(Gc<Tuple>, usize),
+    /// A string: byte offset of the next character.
+    Str(Gc<Str>, usize),
+    /// Bytes or bytearray.
+    Bytes(Value, usize),
+    /// A dict: keys, values or items; next place and the length when it began.
+    Dict(Gc<Dict>, ViewKind, usize, usize),
+    /// A dict backwards: places left and the length when it began.
+    DictReversed(Gc<Dict>, ViewKind, usize, usize),
+    /// A set: next place of the table and the length when it began.
+    Set(Gc<Set>, usize, usize),
+    /// A frozenset: next place of the table.
+    FrozenSet(Value, usize),
+    /// An object with `__getitem__`: next index.
+    Sequence(Value, i64),
+    /// An object with `__getitem__` and `__len__`, backwards: next index.
+    SequenceReversed(Value, i64),
+    /// `iter(callable, sentinel)`
+    Callable(Value, Value),
+    /// `enumerate`: the iterator and the next number.
+    Enumerate(Value, Value),
+    /// `zip`: the iterators, and whether they must have one length.
+    Zip(Box<[Value]>, bool),
+    /// `map`: the function, the iterators, strict.
+    Map(Value, Box<[Value]>, bool),
+    /// `filter`: the function or None, the iterator.
+    Filter(Value, Value),
+}
+
+/// An iterator of the machine.
+pub struct Iterator(pub RefCell<Iter>);
+
+impl HeapType for Iterator {
+    const TRACKED: bool = true;
+    fn trace(&self, visitor: &mut Visitor<'_>) {
+        match &*self.0.borrow() {
+            Iter::Done | Iter::Range { .. } | Iter::Str(..) => {}
+            Iter::List(list, _) | Iter::ListReversed(list, _) => list.trace(visitor),
+            Iter::Tuple(tuple, _) => tuple.trace(visitor),
+            Iter::Dict(dict, ..) | Iter::DictReversed(dict, ..) => dict.trace(visitor),
+            Iter::Set(set, ..) => set.trace(visitor),
+            Iter::Bytes(value, _) | Iter::FrozenSet(value, _) | Iter::Sequence(value, _) | Iter::SequenceReversed(value, _) => {
+                value.trace(visitor);
+            }
+            Iter::Callable(a, b) | Iter::Enumerate(a, b) | Iter::Filter(a, b) => {
+                a.trace(visitor);
+                b.trace(visitor);
+            }
+            Iter::Zip(all, _) => all.iter().for_each(|one| one.trace(visitor)),
+            Iter::Map(function, all, _) => {
+                function.trace(visitor);
+                all.iter().for_each(|one| one.trace(visitor));
+            }
+        }
+    }
+    fn clear(&self) {
+        drop(self.0.replace(Iter::Done));
+    }
+}
+object_kind!(Iterator, Iterator);
+
+impl Iterator {
+    /// An iterator as a value.
+    #[inline]
+    pub fn value(iter: Iter) -> Value {
+        Gc::new(Iterator(RefCell::new(iter))).into()
+    }
+}

@@ -1,0 +1,61 @@
+//! What values point at: one file per type, storage and invariants only.
+//!
+//! Methods that scripts call stand in `builtins`, the machine's use of these types in `vm`. Shared mutable parts are `RefCell`s and `Cell`s;
+//! nobody may call into the machine while a borrow is open.
+
+mod attrs;
+mod bigint;
+mod bytes;
+mod cell;
+mod class;
+mod code;
+mod dict;
+mod exception;
+pub mod frame;
+mod function;
+mod generator;
+mod instance;
+mod iterator;
+mod key;
+mod list;
+mod module;
+mod native;
+mod opaque;
+mod range;
+mod set;
+mod string;
+mod wrappers;
+
+pub use attrs::{Attrs, DICT_SHAPE};
+pub use bigint::{BigIntObject, int_value};
+pub use bytes::{ByteArray, Bytes};
+pub use cell::Cell;
+pub use class::{Class, ClassFlags, Layout, ShapeId};
+pub use code::{Cache, CacheKind, CodeObject, Site};
+pub use dict::{Dict, DictStorage, Entry, Found};
+pub use exception::{Exception, Traceback};
+pub use function::{Function, FunctionMeta};
+pub use generator::{AsyncAction, AsyncStep, GenState, Generator, GeneratorKind};
+pub use instance::Instance;
+pub use iterator::{Iter, Iterator};
+pub use key::{hash_bytes, hash_float, hash_int, hash_tuple, quick_eq, quick_hash};
+pub use list::{List, Tuple};
+pub use module::Module;
+pub use native::{BoundMethod, Native, NativeId};
+pub use opaque::{NativeData, Opaque};
+pub use range::{Range, Slice};
+pub use set::{FrozenSet, Set, SetStorage};
+pub use string::Str;
+pub use wrappers::{ClassMethod, DictView, GenericAlias, MappingProxy, Property, StaticMethod, Super, ViewKind, WeakRef};
+
+/// Names the kind of a type; each kind is named once in the tree.
+macro_rules! object_kind {
+    ($type:ty, $kind:ident) => {
+        // SAFETY: the kind is named for this type alone.
+        #[allow(unsafe_code)]
+        unsafe impl crate::value::Object for $type {
+            const KIND: crate::value::Kind = crate::value::Kind::$kind;
+        }
+    };
+}
+pub(crate) use object_kind;

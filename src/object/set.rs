@@ -1,0 +1,258 @@
+//! `set` and `frozenset`: an open-addressed table that is probed and resized as CPython's, because a set is iterated in the
+//! order of its table and programs print sets of numbers.
+
+use std::cell::{Cell, RefCell};
+
+use smallvec::SmallVec;
+
+use super::dict::Found;
+use super::key::quick_eq;
+use super::object_kind;
+use crate::heap::{Gc, HeapType, Visitor};
+use crate::value::Value;
+
+/// Smallest table.
+const MIN_SIZE: usize = 8;
+/// Neighbours that are looked at before the next jump.
+const LINEAR_PROBES: usize = 9;
+/// Bits of the hash that each jump mixes in.
+const PERTURB_SHIFT: u32 = 5;
+/// The hash that marks a slot whose key was removed.
+const DUMMY: i64 = -1;
+
+#[derive(Clone, Default)]
+struct Slot {
+    hash: i64,
+    key: Value,
+}
+
+impl Slot {
+    fn is_unused(&self) -> bool {
+        self.hash == 0 && !self.key.is_set()
+    }
+}
+
+/// The table of a set.
+#[derive(Clone)]
+pub struct SetStorage {
+    slots: Vec<Slot>,
+    used: usize,
+    /// Used slots and dummies.
+    fill: usize,
+    /// Where `pop` goes on.
+    finger: usize,
+}
+
+impl Default for SetStorage {
+    fn default() -> SetStorage {
+        SetStorage { slots: vec![Slot::default(); MIN_SIZE], used: 0, fill: 0, finger: 0 }
+    }
+}
+
+/// A set.
+#[derive(Default)]
+pub struct Set(pub RefCell<SetStorage>);
+
+/// A frozenset and its hash, once it is known.
+pub struct FrozenSet {
+    /// The table; never changed after construction.
+    pub storage: SetStorage,
+    /// The hash, 0 while unknown.
+    pub hash: Cell<i64>,
+}
+
+impl HeapType for Set {
+    const TRACKED: bool = true;
+    fn trace(&self, visitor: &mut Visitor<'_>) {
+        self.0.borrow().iter().for_each(|key| key.trace(visitor));
+    }
+    fn clear(&self) {
+        drop(self.0.take());
+    }
+}
+object_kind!(Set, Set);
+
+impl HeapType for FrozenSet {
+    const TRACKED: bool = true;
+    fn trace(&self, visitor: &mut Visitor<'_>) {
+        self.storage.iter().for_each(|key| key.trace(visitor));
+    }
+}
+object_kind!(FrozenSet, FrozenSet);
+
+impl Set {
+    /// A set of a table.
+    pub fn new(storage: SetStorage) -> Gc<Set> {
+        Gc::new(Set(RefCell::new(storage)))
+    }
+}
+
+impl FrozenSet {
+    /// A frozenset of a table.
+    pub fn new(storage: SetStorage) -> Gc<FrozenSet> {
+        Gc::new(FrozenSet { storage, hash: Cell::new(0) })
+    }
+}
+
+impl SetStorage {
+    /// Number of keys.
+    pub fn len(&self) -> usize {
+        self.used
+    }
+
+    /// Whether there are no keys.
+    pub fn is_empty(&self) -> bool {
+        self.used == 0
+    }
+
+    /// The keys in table order.
+    pub fn iter(&self) -> impl Iterator<Item = &Value> {
+        self.slots.iter().map(|slot| &slot.key).filter(|key| key.is_set())
+    }
+
+    /// The keys with their hashes, in table order.
+    pub fn hashed(&self) -> impl Iterator<Item = (i64, &Value)> {
+        self.slots.iter().filter(|slot| slot.key.is_set()).map(|slot| (slot.hash, &slot.key))
+    }
+
+    /// The first key at or after a place of the table, and the place after it.
+    pub fn next_from(&self, place: usize) -> Option<(usize, &Value)> {
+        let rest = self.slots.get(place..)?;
+        rest.iter().position(|slot| slot.key.is_set()).map(|skipped| (place + skipped + 1, &self.slots[place + skipped].key))
+    }
+
+    /// The key at a place that [`SetStorage::find`] gave.
+    pub fn key_at(&self, place: usize) -> &Value {
+        &self.slots[place].key
+    }
+
+    /// Finds a key as far as that goes without running scripts.
+    pub fn find(&self, hash: i64, key: &Value) -> Found {
+        let mut ask = SmallVec::new();
+        let hit = self.probe(hash, |place, slot| {
+            slot.hash == hash
+                && slot.key.is_set()
+                && match if slot.key.same(key) { Some(true) } else { quick_eq(&slot.key, key) } {
+                    Some(equal) => equal,
+                    None => {
+                        ask.push((place, slot.key.clone()));
+                        false
+                    }
+                }
+        });
+        match hit {
+            Ok(place) => Found::At(place),
+            Err(_) if ask.is_empty() => Found::Absent,
+            Err(_) => Found::Ask(ask),
+        }
+    }
+
+    /// Adds a key that is known to be absent.
+    pub fn insert_new(&mut self, hash: i64, key: Value) {
+        // Only `Unset` with hash 0 means unused: a dummy ends no search.
+        let place = match self.probe(hash, |_, _| false) {
+            Err(place) => place,
+            Ok(_) => return,
+        };
+        self.slots[place] = Slot { hash, key };
+        self.fill += 1;
+        self.used += 1;
+        if self.fill * 5 >= (self.slots.len() - 1) * 3 {
+            self.resize(if self.used > 50_000 { self.used * 2 } else { self.used * 4 });
+        }
+    }
+
+    /// Removes the key at a place.
+    pub fn remove_at(&mut self, place: usize) -> Value {
+        let slot = &mut self.slots[place];
+        slot.hash = DUMMY;
+        self.used -= 1;
+        std::mem::take(&mut slot.key)
+    }
+
+    /// Removes some key.
+    pub fn pop(&mut self) -> Option<Value> {
+        if self.used == 0 {
+            return None;
+        }
+        let mask = self.slots.len() - 1;
+        let mut place = self.finger & mask;
+        while !self.slots[place].key.is_set() {
+            place = (place + 1) & mask;
+        }
+        self.finger = place + 1;
+        Some(self.remove_at(place))
+    }
+
+    /// Makes room before `more` keys are added from another set, as a union does.
+    pub fn reserve(&mut self, more: usize) {
+        if (self.fill + more) * 5 >= (self.slots.len() - 1) * 3 {
+            self.resize((self.used + more) * 2);
+        }
+    }
+
+    /// Whether no key was added since the table was made.
+    pub fn is_fresh(&self) -> bool {
+        self.fill == 0
+    }
+
+    /// A table with the same keys, as CPython copies one: removed keys leave no trace.
+    pub fn copied(&self) -> SetStorage {
+        SetStorage::default().copied_over(self)
+    }
+
+    /// What a fresh table becomes when all keys of another one are added.
+    pub fn copied_over(&self, other: &SetStorage) -> SetStorage {
+        let mut copy = SetStorage { slots: vec![Slot::default(); self.slots.len()], used: 0, fill: 0, finger: 0 };
+        copy.reserve(other.used);
+        if copy.slots.len() == other.slots.len() && other.fill == other.used {
+            return SetStorage { finger: 0, ..other.clone() };
+        }
+        for (hash, key) in other.hashed() {
+            copy.insert_new(hash, key.clone());
+        }
+        copy
+    }
+
+    /// Rebuilds the table where more than a quarter of it is traces of removed keys.
+    pub fn shed_dummies(&mut self) {
+        if self.fill - self.used > (self.slots.len() - 1) / 4 {
+            self.resize(if self.used > 50_000 { self.used * 2 } else { self.used * 4 });
+        }
+    }
+
+    /// Calls `hit` with the slots of a hash's probe sequence: the place that it accepts, or else the unused one that ends it.
+    fn probe(&self, hash: i64, mut hit: impl FnMut(usize, &Slot) -> bool) -> Result<usize, usize> {
+        let mask = self.slots.len() - 1;
+        let mut perturb = hash as u64;
+        let mut start = hash as usize & mask;
+        loop {
+            let probes = if start + LINEAR_PROBES <= mask { LINEAR_PROBES } else { 0 };
+            for place in start..=start + probes {
+                let slot = &self.slots[place];
+                if slot.is_unused() {
+                    return Err(place);
+                }
+                if hit(place, slot) {
+                    return Ok(place);
+                }
+            }
+            perturb >>= PERTURB_SHIFT;
+            start = (start.wrapping_mul(5).wrapping_add(1).wrapping_add(perturb as usize)) & mask;
+        }
+    }
+
+    fn resize(&mut self, minimum: usize) {
+        let mut size = MIN_SIZE;
+        while size <= minimum {
+            size <<= 1;
+        }
+        let old = std::mem::replace(&mut self.slots, vec![Slot::default(); size]);
+        self.fill = self.used;
+        for slot in old.into_iter().filter(|slot| slot.key.is_set()) {
+            if let Err(place) = self.probe(slot.hash, |_, _| false) {
+                self.slots[place] = slot;
+            }
+        }
+    }
+}

@@ -1,0 +1,142 @@
+//! Small objects that wrap others: property, classmethod, staticmethod, super, dict views, mapping proxies, weak references.
+
+use std::cell::RefCell;
+
+use super::{Class, Dict, Instance, object_kind};
+use crate::heap::{Gc, HeapType, Visitor, Weak};
+use crate::value::Value;
+
+/// A property; what is missing is `None`.
+pub struct Property {
+    /// `fget`
+    pub get: Value,
+    /// `fset`
+    pub set: Value,
+    /// `fdel`
+    pub delete: Value,
+    /// `__doc__`
+    pub doc: RefCell<Value>,
+    /// `__name__`, set by `__set_name__`.
+    pub name: RefCell<Value>,
+}
+
+impl HeapType for Property {
+    const TRACKED: bool = true;
+    fn trace(&self, visitor: &mut Visitor<'_>) {
+        for part in [&self.get, &self.set, &self.delete, &self.doc.borrow(), &self.name.borrow()] {
+            part.trace(visitor);
+        }
+    }
+}
+object_kind!(Property, Property);
+
+/// A classmethod.
+pub struct ClassMethod(pub Value);
+
+impl HeapType for ClassMethod {
+    const TRACKED: bool = true;
+    fn trace(&self, visitor: &mut Visitor<'_>) {
+        self.0.trace(visitor);
+    }
+}
+object_kind!(ClassMethod, ClassMethod);
+
+/// A staticmethod.
+pub struct StaticMethod(pub Value);
+
+impl HeapType for StaticMethod {
+    const TRACKED: bool = true;
+    fn trace(&self, visitor: &mut Visitor<'_>) {
+        self.0.trace(visitor);
+    }
+}
+object_kind!(StaticMethod, StaticMethod);
+
+/// `super(class, object)`
+pub struct Super {
+    /// Lookups start after this class.
+    pub class: Gc<Class>,
+    /// What it was made for: an instance or a class; unset if unbound.
+    pub object: Value,
+    /// The class whose method resolution order counts.
+    pub object_class: Gc<Class>,
+}
+
+impl HeapType for Super {
+    const TRACKED: bool = true;
+    fn trace(&self, visitor: &mut Visitor<'_>) {
+        self.class.trace(visitor);
+        self.object.trace(visitor);
+        self.object_class.trace(visitor);
+    }
+}
+object_kind!(Super, Super);
+
+/// Which part of the items a view shows.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[allow(missing_docs)]
+pub enum ViewKind {
+    Keys,
+    Values,
+    Items,
+}
+
+/// `dict.keys()`, `values()`, `items()`
+pub struct DictView {
+    /// The dict.
+    pub dict: Gc<Dict>,
+    /// What it shows.
+    pub kind: ViewKind,
+}
+
+impl HeapType for DictView {
+    const TRACKED: bool = true;
+    fn trace(&self, visitor: &mut Visitor<'_>) {
+        self.dict.trace(visitor);
+    }
+}
+object_kind!(DictView, DictView);
+
+/// A read-only view of a mapping (a class's `__dict__`).
+pub struct MappingProxy(pub Value);
+
+impl HeapType for MappingProxy {
+    const TRACKED: bool = true;
+    fn trace(&self, visitor: &mut Visitor<'_>) {
+        self.0.trace(visitor);
+    }
+}
+object_kind!(MappingProxy, MappingProxy);
+
+/// A weak reference to an instance, with its callback.
+pub struct WeakRef {
+    /// What it refers to.
+    pub target: Weak<Instance>,
+    /// Called with this when the target is gone; or `None`.
+    pub callback: RefCell<Value>,
+}
+
+impl HeapType for WeakRef {
+    const TRACKED: bool = true;
+    fn trace(&self, visitor: &mut Visitor<'_>) {
+        self.callback.borrow().trace(visitor);
+    }
+}
+object_kind!(WeakRef, WeakRef);
+
+/// `list[int]`: a generic type with its arguments.
+pub struct GenericAlias {
+    /// `__origin__`
+    pub origin: Value,
+    /// `__args__` (a tuple)
+    pub args: Value,
+}
+
+impl HeapType for GenericAlias {
+    const TRACKED: bool = true;
+    fn trace(&self, visitor: &mut Visitor<'_>) {
+        self.origin.trace(visitor);
+        self.args.trace(visitor);
+    }
+}
+object_kind!(GenericAlias, GenericAlias);

@@ -1,0 +1,222 @@
+//! `Value`: 16 bytes, a small number or a counted pointer.
+//!
+//! A pointer carries the [`Kind`] of what it points at. Types that can be pointed at implement [`Object`]; the pairing of a kind with its
+//! type, made only by [`Value::from`] of a `Gc<T>`, is what makes the casts here sound.
+#![allow(unsafe_code)]
+
+use crate::heap::{Erased, Gc, HeapType, Visitor};
+
+/// What a pointer points at.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
+#[repr(u8)]
+#[allow(missing_docs)]
+pub enum Kind {
+    Str,
+    BigInt,
+    Bytes,
+    ByteArray,
+    Tuple,
+    List,
+    Dict,
+    Set,
+    FrozenSet,
+    Range,
+    Slice,
+    Function,
+    Native,
+    BoundMethod,
+    Class,
+    Instance,
+    Exception,
+    Module,
+    Cell,
+    Generator,
+    Iterator,
+    Code,
+    Property,
+    ClassMethod,
+    StaticMethod,
+    Super,
+    Traceback,
+    DictView,
+    MappingProxy,
+    WeakRef,
+    Complex,
+    GenericAlias,
+    AsyncStep,
+    Awaitable,
+    Future,
+    Task,
+    Opaque,
+}
+
+impl Kind {
+    /// How many kinds there are.
+    pub const COUNT: usize = Kind::Opaque as usize + 1;
+}
+
+/// A heap type that values point at: `KIND` belongs to exactly one type.
+///
+/// # Safety
+/// No other type has the same `KIND`.
+pub unsafe trait Object: HeapType {
+    /// The type's tag.
+    const KIND: Kind;
+}
+
+/// A value of the language, or the absence of one.
+#[derive(Clone, Default)]
+#[repr(u8)]
+pub enum Value {
+    /// Nothing: an unbound variable, a free register, an argument that was not given.
+    #[default]
+    Unset,
+    /// `None`
+    None,
+    /// `NotImplemented`
+    NotImplemented,
+    /// `...`
+    Ellipsis,
+    /// `True` or `False`
+    Bool(bool),
+    /// An int of 64 bits; others are [`Kind::BigInt`].
+    Int(i64),
+    /// A float.
+    Float(f64),
+    /// Anything on the heap.
+    Object(Kind, Erased),
+}
+
+const _: () = assert!(size_of::<Value>() == 16 && size_of::<Option<Value>>() == 16);
+
+impl Value {
+    /// The object of type `T` that this points at.
+    #[inline(always)]
+    pub fn get<T: Object>(&self) -> Option<&T> {
+        match self {
+            // SAFETY: the kind belongs to `T` alone.
+            Value::Object(kind, object) if *kind == T::KIND => Some(unsafe { object.as_ref() }),
+            _ => None,
+        }
+    }
+
+    /// The pointer to an object of type `T`.
+    #[inline(always)]
+    pub fn gc<T: Object>(&self) -> Option<&Gc<T>> {
+        match self {
+            // SAFETY: the kind belongs to `T` alone.
+            Value::Object(kind, object) if *kind == T::KIND => Some(unsafe { object.as_gc() }),
+            _ => None,
+        }
+    }
+
+    /// The pointer to an object of type `T`, exclusively.
+    #[inline(always)]
+    pub fn gc_mut<T: Object>(&mut self) -> Option<&mut Gc<T>> {
+        match self {
+            // SAFETY: the kind belongs to `T` alone.
+            Value::Object(kind, object) if *kind == T::KIND => Some(unsafe { object.as_gc_mut() }),
+            _ => None,
+        }
+    }
+
+    /// The pointer to an object of type `T`, or the value back.
+    #[inline(always)]
+    pub fn into_gc<T: Object>(self) -> Result<Gc<T>, Value> {
+        match self {
+            // SAFETY: the kind belongs to `T` alone.
+            Value::Object(kind, object) if kind == T::KIND => Ok(unsafe { object.into_gc() }),
+            other => Err(other),
+        }
+    }
+
+    /// Whether this points at a `T`.
+    #[inline(always)]
+    pub fn is<T: Object>(&self) -> bool {
+        self.kind() == Some(T::KIND)
+    }
+
+    /// What this points at, if it is a pointer.
+    #[inline(always)]
+    pub fn kind(&self) -> Option<Kind> {
+        match self {
+            Value::Object(kind, _) => Some(*kind),
+            _ => None,
+        }
+    }
+
+    /// Whether there is a value.
+    #[inline(always)]
+    pub fn is_set(&self) -> bool {
+        !matches!(self, Value::Unset)
+    }
+
+    /// Whether this is `None`.
+    #[inline(always)]
+    pub fn is_none(&self) -> bool {
+        matches!(self, Value::None)
+    }
+
+    /// The value, or `None` where there is none.
+    pub fn set_or_none(self) -> Value {
+        if let Value::Unset = self { Value::None } else { self }
+    }
+
+    /// `is`: the same object; numbers and singletons by their values.
+    #[inline]
+    pub fn same(&self, other: &Value) -> bool {
+        match (self, other) {
+            (Value::Object(_, a), Value::Object(_, b)) => a.address() == b.address(),
+            (Value::Int(a), Value::Int(b)) => a == b,
+            (Value::Float(a), Value::Float(b)) => a.to_bits() == b.to_bits(),
+            (Value::Bool(a), Value::Bool(b)) => a == b,
+            (Value::None, Value::None) | (Value::NotImplemented, Value::NotImplemented) => true,
+            (Value::Ellipsis, Value::Ellipsis) | (Value::Unset, Value::Unset) => true,
+            _ => false,
+        }
+    }
+
+    /// Visits the reference that this may hold.
+    #[inline]
+    pub fn trace(&self, visitor: &mut Visitor<'_>) {
+        if let Value::Object(_, object) = self {
+            visitor.erased(object);
+        }
+    }
+}
+
+impl<T: Object> From<Gc<T>> for Value {
+    #[inline(always)]
+    fn from(object: Gc<T>) -> Value {
+        Value::Object(T::KIND, object.erase())
+    }
+}
+
+impl From<bool> for Value {
+    #[inline(always)]
+    fn from(value: bool) -> Value {
+        Value::Bool(value)
+    }
+}
+
+impl From<i64> for Value {
+    #[inline(always)]
+    fn from(value: i64) -> Value {
+        Value::Int(value)
+    }
+}
+
+impl From<usize> for Value {
+    /// Sizes and counts always fit.
+    #[inline(always)]
+    fn from(value: usize) -> Value {
+        Value::Int(value as i64)
+    }
+}
+
+impl From<f64> for Value {
+    #[inline(always)]
+    fn from(value: f64) -> Value {
+        Value::Float(value)
+    }
+}

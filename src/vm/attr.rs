@@ -1,0 +1,706 @@
+//! Attribute and global lookup: the inline caches, and the full protocol behind them.
+//!
+//! A cache holds what the last lookup at its site learnt, under the class's version and the instance's shape (or the version of a namespace).
+//! Versions are unique, so a hit proves that nothing a lookup depends on has changed.
+#![allow(unsafe_code)]
+
+use super::step::{code_of, function_of};
+use crate::heap::Gc;
+use crate::object::frame::Frame;
+use crate::object::{
+    BoundMethod, Cache, CacheKind, Class, ClassMethod, DICT_SHAPE, Dict, Exception, Function, Instance, Module, Native, Opaque,
+    Property, Site, StaticMethod, Str, Super,
+};
+use crate::value::{Kind, Value};
+use crate::vm::{Raised, Result, Vm};
+
+/// A global or builtin by its site's cache.
+#[inline(always)]
+pub(super) fn cached_global(globals: &Gc<Dict>, builtins: &Gc<Dict>, site: &Site) -> Option<Value> {
+    let cache = site.cache.get();
+    if cache.version != globals.version() {
+        return None;
+    }
+    let dict = match cache.kind {
+        CacheKind::Global => globals,
+        CacheKind::Builtin if cache.shape == builtins.version() => builtins,
+        _ => return None,
+    };
+    entry_value(dict, cache.place)
+}
+
+/// The value of a dict's entry.
+#[inline(always)]
+fn entry_value(dict: &Dict, place: u32) -> Option<Value> {
+    // SAFETY: the borrow ends before anything else runs.
+    let storage = unsafe { dict.storage().try_borrow_unguarded() }.ok()?;
+    storage.entries().get(place as usize).map(|entry| entry.value.clone())
+}
+
+/// An attribute by its site's cache.
+#[inline(always)]
+pub(super) fn cached_attr(object: &Value, site: &Site) -> Option<Value> {
+    let cache = site.cache.get();
+    if let Some(instance) = object.get::<Instance>() {
+        // SAFETY (both borrows): they end before anything else runs.
+        let class = unsafe { instance.class.try_borrow_unguarded() }.ok()?;
+        if cache.version != class.version() || cache.shape != instance.attrs.shape() {
+            return None;
+        }
+        return match cache.kind {
+            CacheKind::Slot => {
+                unsafe { instance.attrs.slots().try_borrow_unguarded() }.ok()?.get(cache.place as usize).cloned()
+            }
+            CacheKind::ClassValue => Some(lookup_value(class, cache.place)),
+            _ => None,
+        };
+    }
+    let module = object.get::<Module>()?;
+    if cache.kind == CacheKind::ModuleValue && cache.version == module.namespace.version() {
+        return entry_value(&module.namespace, cache.place);
+    }
+    None
+}
+
+#[inline(always)]
+fn lookup_value(class: &Class, place: u32) -> Value {
+    // SAFETY: the borrow ends before anything else runs.
+    unsafe { class.lookups().try_borrow_unguarded() }.map_or(Value::Unset, |lookups| lookups[place as usize].1.clone())
+}
+
+/// Writes an attribute by its site's cache; whether it could.
+#[inline(always)]
+pub(super) fn cached_store(object: &Value, site: &Site, value: &Value) -> bool {
+    let Some(instance) = object.get::<Instance>() else { return false };
+    let cache = site.cache.get();
+    // SAFETY: the borrow ends before anything else runs.
+    let Ok(class) = (unsafe { instance.class.try_borrow_unguarded() }) else { return false };
+    if cache.version != class.version() || cache.shape != instance.attrs.shape() {
+        return false;
+    }
+    match cache.kind {
+        CacheKind::Slot => {
+            let mut slots = instance.attrs.slots().borrow_mut();
+            let old = std::mem::replace(&mut slots[cache.place as usize], value.clone());
+            drop(slots);
+            drop(old);
+            true
+        }
+        CacheKind::NewSlot => {
+            instance.attrs.push(cache.next, value.clone());
+            true
+        }
+        _ => false,
+    }
+}
+
+impl Vm {
+    pub(super) fn load_global(&mut self, frame: *mut Frame, site: u16) -> Result {
+        let site = &code_of(frame).sites[usize::from(site)];
+        let globals = &function_of(frame).globals;
+        let place = globals.borrow().find_str(&site.name);
+        if let Some(place) = place {
+            site.cache.set(Cache {
+                kind: CacheKind::Global,
+                version: globals.assign_version(),
+                place: place as u32,
+                ..Cache::default()
+            });
+            return Ok(globals.borrow().entries()[place].value.clone());
+        }
+        let place = self.builtins.borrow().find_str(&site.name);
+        let Some(place) = place else { return Err(self.undefined(&site.name)) };
+        let (version, shape) = (globals.assign_version(), self.builtins.assign_version());
+        site.cache.set(Cache { kind: CacheKind::Builtin, version, shape, place: place as u32, next: 0 });
+        Ok(self.builtins.borrow().entries()[place].value.clone())
+    }
+
+    #[inline]
+    pub(super) fn store_global(&mut self, frame: *mut Frame, site: u16, value: Value) {
+        let site = &code_of(frame).sites[usize::from(site)];
+        let globals = &function_of(frame).globals;
+        let cache = site.cache.get();
+        if cache.kind == CacheKind::Global && cache.version == globals.version() {
+            return globals.set_value_at(cache.place as usize, value);
+        }
+        globals.set_str(&site.name, value);
+        if let Some(place) = globals.borrow().find_str(&site.name) {
+            site.cache.set(Cache {
+                kind: CacheKind::Global,
+                version: globals.assign_version(),
+                place: place as u32,
+                ..Cache::default()
+            });
+        }
+    }
+
+    /// The function of a method call by its site's cache: one that takes the object as its first argument.
+    #[inline(always)]
+    pub(super) fn cached_method(&self, object: &Value, site: &Site) -> Option<Value> {
+        let cache = site.cache.get();
+        if cache.kind != CacheKind::Method {
+            return None;
+        }
+        match object {
+            Value::Object(Kind::Instance, _) => {
+                let instance = object.get::<Instance>()?;
+                // SAFETY: the borrow ends before anything else runs.
+                let class = unsafe { instance.class.try_borrow_unguarded() }.ok()?;
+                (cache.version == class.version() && cache.shape == instance.attrs.shape())
+                    .then(|| lookup_value(class, cache.place))
+            }
+            Value::Object(kind, _) => {
+                let class = self.types.of_kind(*kind);
+                (cache.version == class.version() && cache.shape == DICT_SHAPE).then(|| lookup_value(class, cache.place))
+            }
+            _ => None,
+        }
+    }
+
+    /// Looks a method up for a call at a site: the function and, where it takes it, the object.
+    pub(super) fn load_method_site(&mut self, object: &Value, site: &Site) -> Result<(Value, Option<Value>)> {
+        match object {
+            Value::Object(Kind::Instance, _) => {
+                if let Some(instance) = object.get::<Instance>() {
+                    self.fill_instance_cache(instance, site);
+                }
+                if let Some(function) = self.cached_method(object, site) {
+                    return Ok((function, Some(object.clone())));
+                }
+            }
+            Value::Object(Kind::Module, _) => return self.load_attr(object, site).map(|value| (value, None)),
+            Value::Object(kind, _) => {
+                let class = self.types.of_kind(*kind).clone();
+                let plain = !class.same(&self.types.object) && *kind != Kind::Function;
+                if plain
+                    && let Some(place) = class.lookup_place(&site.name)
+                    && is_method(&class.lookup_at(place))
+                {
+                    site.cache.set(Cache {
+                        kind: CacheKind::Method,
+                        version: class.version(),
+                        shape: DICT_SHAPE,
+                        place,
+                        next: 0,
+                    });
+                    return Ok((class.lookup_at(place), Some(object.clone())));
+                }
+            }
+            _ => {}
+        }
+        self.load_method(object, &site.name)
+    }
+
+    /// `object.name` for a call: a function that takes the object as its first argument comes with it, without a bound method.
+    pub fn load_method(&mut self, object: &Value, name: &Gc<Str>) -> Result<(Value, Option<Value>)> {
+        let direct = match object {
+            Value::Object(Kind::Instance, _) => object.get::<Instance>().is_some_and(|instance| {
+                let class = instance.class();
+                !class.flags().getattribute && instance.attrs.get(&class, name).is_none()
+            }),
+            Value::Object(Kind::Class | Kind::Module | Kind::Super | Kind::Exception | Kind::Opaque | Kind::Function, _) => {
+                false
+            }
+            _ => true,
+        };
+        if direct {
+            let class = self.class_of(object);
+            if let Some(function) = class.lookup(name)
+                && is_method(&function)
+            {
+                return Ok((function, Some(object.clone())));
+            }
+        }
+        self.get_attr(object, name).map(|value| (value, None))
+    }
+
+    /// Reads an attribute at a site and fills its cache where that pays.
+    pub(super) fn load_attr(&mut self, object: &Value, site: &Site) -> Result {
+        match object {
+            Value::Object(Kind::Instance, _) => {
+                if let Some(instance) = object.get::<Instance>() {
+                    self.fill_instance_cache(instance, site);
+                }
+                if let Some(value) = cached_attr(object, site) {
+                    return Ok(value);
+                }
+            }
+            Value::Object(Kind::Module, _) => {
+                if let Some(module) = object.get::<Module>() {
+                    let place = module.namespace.borrow().find_str(&site.name);
+                    if let Some(place) = place {
+                        let version = module.namespace.assign_version();
+                        site.cache.set(Cache {
+                            kind: CacheKind::ModuleValue,
+                            version,
+                            place: place as u32,
+                            ..Cache::default()
+                        });
+                    }
+                }
+            }
+            _ => {}
+        }
+        self.get_attr(object, &site.name)
+    }
+
+    /// Learns where an attribute of an instance is found, in the cases that a cache can repeat.
+    fn fill_instance_cache(&self, instance: &Instance, site: &Site) {
+        let class = instance.class();
+        let shape = instance.attrs.shape();
+        if class.flags().getattribute || shape == DICT_SHAPE {
+            return;
+        }
+        let version = class.version();
+        let found = class.lookup_place(&site.name);
+        let descriptor = found.map(|place| class.lookup_at(place));
+        if descriptor.as_ref().is_some_and(|descriptor| self.is_data_descriptor(descriptor)) {
+            return;
+        }
+        let kind_and_place = match (instance.attrs.place(&class, &site.name), found, descriptor) {
+            (Some(place), _, _) => (CacheKind::Slot, place),
+            (None, Some(place), Some(value)) if is_method(&value) => (CacheKind::Method, place),
+            (None, Some(place), Some(value)) if self.is_plain(&value) => (CacheKind::ClassValue, place),
+            _ => return,
+        };
+        site.cache.set(Cache { kind: kind_and_place.0, version, shape, place: kind_and_place.1, next: 0 });
+    }
+
+    /// Whether a class attribute is what reading it from an instance gives.
+    fn is_plain(&self, value: &Value) -> bool {
+        match value.kind() {
+            None => true,
+            Some(Kind::Function | Kind::Property | Kind::ClassMethod | Kind::StaticMethod | Kind::Opaque) => false,
+            Some(Kind::Native) => true,
+            Some(Kind::Instance) => self.lookup_special(value, &self.names.get).is_none(),
+            Some(_) => true,
+        }
+    }
+
+    /// Whether a class attribute goes before what is in the instance.
+    fn is_data_descriptor(&self, value: &Value) -> bool {
+        match value.kind() {
+            Some(Kind::Property) => true,
+            Some(Kind::Instance) => {
+                self.lookup_special(value, &self.names.set).is_some()
+                    || self.lookup_special(value, &self.names.delete).is_some()
+            }
+            _ => false,
+        }
+    }
+
+    /// `object.name`; the name is interned.
+    pub fn get_attr(&mut self, object: &Value, name: &Gc<Str>) -> Result {
+        match self.get_attr_optional(object, name)? {
+            Some(value) => Ok(value),
+            None => Err(self.no_attribute(object, name)),
+        }
+    }
+
+    /// `object.name`, none where there is no such attribute (an AttributeError of a hook counts as none).
+    pub fn get_attr_optional(&mut self, object: &Value, name: &Gc<Str>) -> Result<Option<Value>> {
+        let class = self.class_of(object);
+        let flags = class.flags();
+        if flags.getattribute {
+            let found = self.call_special(object, &self.names.getattribute.clone(), &[name.clone().into()]);
+            match found {
+                Ok(value) => return Ok(value),
+                Err(raised) if self.is_exception(&raised, &self.exc.attribute_error) => {
+                    if !flags.getattr {
+                        return Err(raised);
+                    }
+                }
+                Err(raised) => return Err(raised),
+            }
+        } else {
+            match self.generic_get_attr(object, &class, name) {
+                Ok(Some(value)) => return Ok(Some(value)),
+                Ok(None) => {}
+                Err(raised) if flags.getattr && self.is_exception(&raised, &self.exc.attribute_error) => {}
+                Err(raised) => return Err(raised),
+            }
+        }
+        if flags.getattr {
+            return self.call_special(object, &self.names.getattr.clone(), &[name.clone().into()]);
+        }
+        Ok(None)
+    }
+
+    /// What `object.__getattribute__` does; none where there is no such attribute.
+    pub fn generic_get_attr(&mut self, object: &Value, class: &Gc<Class>, name: &Gc<Str>) -> Result<Option<Value>> {
+        match object.kind() {
+            Some(Kind::Class) => {
+                if let Some(own) = object.gc::<Class>() {
+                    return self.class_get_attr(own, class, name);
+                }
+            }
+            Some(Kind::Super) => {
+                if let Some(value) =
+                    object.gc::<Super>().map(|object| self.super_get_attr(&object.clone(), name)).transpose()?.flatten()
+                {
+                    return Ok(Some(value));
+                }
+            }
+            _ => {}
+        }
+        let descriptor = class.lookup(name);
+        if let Some(descriptor) = &descriptor
+            && self.is_data_descriptor(descriptor)
+        {
+            return self.bind_descriptor(descriptor, object, class).map(Some);
+        }
+        if let Some(value) = self.own_attr(object, class, name) {
+            return Ok(Some(value));
+        }
+        if let Some(descriptor) = descriptor {
+            return self.bind_descriptor(&descriptor, object, class).map(Some);
+        }
+        if let Some(module) = object.get::<Module>()
+            && let Some(hook) = module.namespace.get_str(&self.names.getattr)
+        {
+            return match self.call(&hook, &[name.clone().into()]) {
+                Ok(value) if !value.is_set() => Ok(None),
+                other => other.map(Some),
+            };
+        }
+        Ok(None)
+    }
+
+    /// An attribute of the object itself, not of its class.
+    pub fn own_attr(&self, object: &Value, class: &Gc<Class>, name: &Gc<Str>) -> Option<Value> {
+        match object.kind()? {
+            Kind::Instance => object.get::<Instance>()?.attrs.get(class, name),
+            Kind::Exception => object.get::<Exception>()?.attrs.get(class, name),
+            Kind::Opaque => object.get::<Opaque>()?.attrs.get(class, name),
+            Kind::Module => object.get::<Module>()?.namespace.get_str(name),
+            Kind::Function => object.get::<Function>()?.meta.borrow().dict.as_ref()?.get_str(name),
+            _ => None,
+        }
+    }
+
+    fn class_get_attr(&mut self, own: &Gc<Class>, meta: &Gc<Class>, name: &Gc<Str>) -> Result<Option<Value>> {
+        let object: Value = own.clone().into();
+        let descriptor = meta.lookup(name);
+        if let Some(descriptor) = &descriptor
+            && self.is_data_descriptor(descriptor)
+            // Computed attributes of `type` don't hide what a class defines itself under the same name (`__doc__`, `__module__`).
+            && !(meta.builtin && own.namespace().get_str(name).is_some_and(|value| !value.is::<Property>()) && name.as_str() != "__dict__" && name.as_str() != "__class__" && name.as_str() != "__qualname__")
+        {
+            return self.bind_descriptor(descriptor, &object, meta).map(Some);
+        }
+        if let Some(value) = own.lookup(name) {
+            return self.bind_to_class(&value, own).map(Some);
+        }
+        match descriptor {
+            Some(descriptor) => self.bind_descriptor(&descriptor, &object, meta).map(Some),
+            None => Ok(None),
+        }
+    }
+
+    /// A class attribute read from the class.
+    fn bind_to_class(&mut self, value: &Value, class: &Gc<Class>) -> Result {
+        match value.kind() {
+            Some(Kind::ClassMethod) => self.bind_descriptor(value, &Value::Unset, class),
+            Some(Kind::StaticMethod) => Ok(value.get::<StaticMethod>().map_or(Value::Unset, |method| method.0.clone())),
+            Some(Kind::Instance) => match self.lookup_special(value, &self.names.get) {
+                Some(get) => self.call(&get, &[value.clone(), Value::None, class.clone().into()]),
+                None => Ok(value.clone()),
+            },
+            _ => Ok(value.clone()),
+        }
+    }
+
+    fn super_get_attr(&mut self, object: &Gc<Super>, name: &Gc<Str>) -> Result<Option<Value>> {
+        if !object.object.is_set() || name.same(&self.names.class) {
+            return Ok(None);
+        }
+        let found = {
+            let start = object.object_class.same(&object.class);
+            let rest = object.object_class.mro_rest();
+            let after = if start {
+                0
+            } else {
+                rest.iter().position(|class| class.same(&object.class)).map_or(rest.len(), |place| place + 1)
+            };
+            rest[after..].iter().find_map(|class| class.namespace().get_str(name))
+        };
+        let Some(value) = found else { return Ok(None) };
+        // `super` in a class method or `__new__` binds to the class.
+        let on_class = object.object.gc::<Class>().is_some_and(|class| class.same(&object.object_class));
+        if on_class {
+            self.bind_to_class(&value, &object.object_class.clone())
+        } else {
+            self.bind_descriptor(&value, &object.object, &object.object_class.clone())
+        }
+        .map(Some)
+    }
+
+    /// A class attribute read through an instance: `descriptor.__get__(object, class)`.
+    pub fn bind_descriptor(&mut self, descriptor: &Value, object: &Value, class: &Gc<Class>) -> Result {
+        match descriptor.kind() {
+            Some(Kind::Function) => Ok(BoundMethod::value(descriptor.clone(), object.clone())),
+            Some(Kind::Native) if is_method(descriptor) => Ok(BoundMethod::value(descriptor.clone(), object.clone())),
+            Some(Kind::ClassMethod) => {
+                let Some(method) = descriptor.get::<ClassMethod>() else { return Ok(Value::Unset) };
+                let inner = method.0.clone();
+                match inner.kind() {
+                    Some(Kind::Instance | Kind::Property) => {
+                        let meta = self.class_of(&class.clone().into());
+                        self.bind_descriptor(&inner, &class.clone().into(), &meta)
+                    }
+                    _ => Ok(BoundMethod::value(inner, class.clone().into())),
+                }
+            }
+            Some(Kind::StaticMethod) => Ok(descriptor.get::<StaticMethod>().map_or(Value::Unset, |method| method.0.clone())),
+            Some(Kind::Property) => {
+                let Some(property) = descriptor.get::<Property>() else { return Ok(Value::Unset) };
+                if property.get.is_none() {
+                    let name = property.name.borrow().clone();
+                    return Err(self.property_error(&name, object, "getter"));
+                }
+                let getter = property.get.clone();
+                self.call(&getter, std::slice::from_ref(object))
+            }
+            Some(Kind::Instance) => match self.lookup_special(descriptor, &self.names.get) {
+                Some(get) => self.call(&get, &[descriptor.clone(), object.clone(), class.clone().into()]),
+                None => Ok(descriptor.clone()),
+            },
+            _ => Ok(descriptor.clone()),
+        }
+    }
+
+    #[cold]
+    fn property_error(&self, name: &Value, object: &Value, what: &str) -> Raised {
+        let class = self.class_of(object).qualname.borrow().clone();
+        match name.get::<Str>() {
+            Some(name) => self.attribute_error(format!("property '{name}' of '{class}' object has no {what}")),
+            None => self.attribute_error(format!("property of '{class}' object has no {what}")),
+        }
+    }
+
+    /// AttributeError for a missing attribute.
+    #[cold]
+    pub fn no_attribute(&self, object: &Value, name: &Gc<Str>) -> Raised {
+        let message = if let Some(module) = object.get::<Module>() {
+            format!("module '{}' has no attribute '{name}'", module.name)
+        } else if let Some(class) = object.get::<Class>() {
+            format!("type object '{}' has no attribute '{name}'", class.name.borrow())
+        } else if let Some(object) = object.get::<Super>() {
+            debug_assert!(object.object_class.version() > 0);
+            format!("'super' object has no attribute '{name}'")
+        } else {
+            format!("'{}' object has no attribute '{name}'", self.type_name(object))
+        };
+        let raised = self.attribute_error(message);
+        raised.0.attrs.set(&self.exc.attribute_error, &self.names.name_attr, name.clone().into());
+        raised.0.attrs.set(&self.exc.attribute_error, &self.intern("obj"), object.clone());
+        raised
+    }
+
+    /// Writes an attribute at a site and fills its cache where that pays.
+    pub(super) fn store_attr(&mut self, object: &Value, site: &Site, value: Value) -> Result<()> {
+        if let Some(instance) = object.get::<Instance>() {
+            let class = instance.class();
+            let flags = class.flags();
+            let shape = instance.attrs.shape();
+            let plain = !flags.setattr
+                && !flags.slots_only
+                && shape != DICT_SHAPE
+                && !class.lookup(&site.name).is_some_and(|found| self.is_data_descriptor(&found));
+            if plain {
+                let version = class.version();
+                if let Some(place) = instance.attrs.place(&class, &site.name) {
+                    site.cache.set(Cache { kind: CacheKind::Slot, version, shape, place, next: 0 });
+                } else {
+                    instance.attrs.set(&class, &site.name, value);
+                    let next = instance.attrs.shape();
+                    if next != DICT_SHAPE {
+                        site.cache.set(Cache { kind: CacheKind::NewSlot, version, shape, place: 0, next });
+                    }
+                    return Ok(());
+                }
+            }
+        }
+        self.set_attr(object, &site.name, value)
+    }
+
+    /// `object.name = value`; the name is interned.
+    pub fn set_attr(&mut self, object: &Value, name: &Gc<Str>, value: Value) -> Result<()> {
+        let class = self.class_of(object);
+        if class.flags().setattr {
+            return self.call_special(object, &self.names.setattr.clone(), &[name.clone().into(), value]).map(|_| ());
+        }
+        self.generic_set_attr(object, &class, name, value)
+    }
+
+    /// `del object.name`; the name is interned.
+    pub fn del_attr(&mut self, object: &Value, name: &Gc<Str>) -> Result<()> {
+        let class = self.class_of(object);
+        if class.flags().delattr {
+            return self.call_special(object, &self.names.delattr.clone(), &[name.clone().into()]).map(|_| ());
+        }
+        self.generic_set_attr(object, &class, name, Value::Unset)
+    }
+
+    /// What `object.__setattr__` does, or with an unset value `object.__delattr__`.
+    pub fn generic_set_attr(&mut self, object: &Value, class: &Gc<Class>, name: &Gc<Str>, value: Value) -> Result<()> {
+        if let Some(descriptor) = class.lookup(name) {
+            if let Some(property) = descriptor.get::<Property>() {
+                return self.set_property(property, object, value);
+            }
+            let special = if value.is_set() { self.names.set.clone() } else { self.names.delete.clone() };
+            if descriptor.kind() == Some(Kind::Instance)
+                && let Some(method) = self.lookup_special(&descriptor, &special)
+            {
+                let args = [descriptor.clone(), object.clone(), value];
+                let count = if args[2].is_set() { 3 } else { 2 };
+                return self.call(&method, &args[..count]).map(|_| ());
+            }
+        }
+        if !value.is_set() {
+            return self.delete_own(object, class, name);
+        }
+        match object.kind() {
+            Some(Kind::Instance) if class.flags().slots_only && !self.is_slot(class, name) => {
+                let type_name = class.name.borrow();
+                Err(if class.lookup(name).is_some() {
+                    self.attribute_error(format!("'{type_name}' object attribute '{name}' is read-only"))
+                } else {
+                    self.attribute_error(format!(
+                        "'{type_name}' object has no attribute '{name}' and no __dict__ for setting new attributes"
+                    ))
+                })
+            }
+            Some(Kind::Instance) => {
+                if let Some(instance) = object.get::<Instance>() {
+                    instance.attrs.set(class, name, value);
+                }
+                Ok(())
+            }
+            Some(Kind::Exception) => {
+                if let Some(exception) = object.get::<Exception>() {
+                    exception.attrs.set(class, name, value);
+                }
+                Ok(())
+            }
+            Some(Kind::Module) => {
+                if let Some(module) = object.get::<Module>() {
+                    module.namespace.set_str(name, value);
+                }
+                Ok(())
+            }
+            Some(Kind::Function) => {
+                if let Some(function) = object.get::<Function>() {
+                    let dict = function.meta.borrow_mut().dict.get_or_insert_with(Dict::new).clone();
+                    dict.set_str(name, value);
+                }
+                Ok(())
+            }
+            Some(Kind::Class) => self.set_class_attr(object, name, value),
+            Some(Kind::Opaque) if !class.builtin => {
+                if let Some(opaque) = object.get::<Opaque>() {
+                    opaque.attrs.set(class, name, value);
+                }
+                Ok(())
+            }
+            _ => Err(self.no_setting(object, class, name)),
+        }
+    }
+
+    #[cold]
+    fn no_setting(&self, object: &Value, class: &Gc<Class>, name: &Gc<Str>) -> Raised {
+        let type_name = self.type_name(object);
+        if class.lookup(name).is_some() {
+            return self.attribute_error(format!("'{type_name}' object attribute '{name}' is read-only"));
+        }
+        self.attribute_error(format!(
+            "'{type_name}' object has no attribute '{name}' and no __dict__ for setting new attributes"
+        ))
+    }
+
+    fn set_property(&mut self, property: &Property, object: &Value, value: Value) -> Result<()> {
+        let (function, what) =
+            if value.is_set() { (property.set.clone(), "setter") } else { (property.delete.clone(), "deleter") };
+        if function.is_none() {
+            let name = property.name.borrow().clone();
+            if property.get.is::<Native>() {
+                let type_name = self.type_name(object);
+                let name = name.get::<Str>().map_or("", Str::as_str).to_owned();
+                return Err(self.attribute_error(format!("attribute '{name}' of '{type_name}' objects is not writable")));
+            }
+            return Err(self.property_error(&name, object, what));
+        }
+        if let Some(native) = function.get::<Native>()
+            && let Some(setter) = self.natives[native.id.0 as usize].row.setter
+        {
+            return setter(self, &[object.clone(), value]).map(|_| ());
+        }
+        let args = [object.clone(), value];
+        let count = if args[1].is_set() { 2 } else { 1 };
+        self.call(&function, &args[..count]).map(|_| ())
+    }
+
+    fn set_class_attr(&mut self, object: &Value, name: &Gc<Str>, value: Value) -> Result<()> {
+        let Some(class) = object.gc::<Class>() else { return Ok(()) };
+        if class.builtin {
+            return Err(self.type_error(format!("cannot set '{name}' attribute of immutable type '{}'", class.name.borrow())));
+        }
+        class.set(name, value);
+        if name.as_str().starts_with("__") {
+            self.derive_flags(&class.clone());
+        }
+        Ok(())
+    }
+
+    fn delete_own(&mut self, object: &Value, class: &Gc<Class>, name: &Gc<Str>) -> Result<()> {
+        let deleted = match object.kind() {
+            Some(Kind::Instance) => object.get::<Instance>().is_some_and(|instance| instance.attrs.delete(class, name)),
+            Some(Kind::Exception) => object.get::<Exception>().is_some_and(|exception| exception.attrs.delete(class, name)),
+            Some(Kind::Opaque) => object.get::<Opaque>().is_some_and(|opaque| opaque.attrs.delete(class, name)),
+            Some(Kind::Module) => object.get::<Module>().is_some_and(|module| module.namespace.remove_str(name).is_some()),
+            Some(Kind::Function) => {
+                let dict = object.get::<Function>().and_then(|function| function.meta.borrow().dict.clone());
+                dict.is_some_and(|dict| dict.remove_str(name).is_some())
+            }
+            Some(Kind::Class) => match object.gc::<Class>() {
+                Some(own) if own.builtin => {
+                    return Err(
+                        self.type_error(format!("cannot delete '{name}' attribute of immutable type '{}'", own.name.borrow()))
+                    );
+                }
+                Some(own) => {
+                    let deleted = own.delete(name).is_some();
+                    self.derive_flags(&own.clone());
+                    deleted
+                }
+                None => false,
+            },
+            _ => return Err(self.no_setting(object, class, name)),
+        };
+        if deleted { Ok(()) } else { Err(self.no_attribute(object, name)) }
+    }
+
+    /// Whether a name is in the `__slots__` of a class or of one it derives from.
+    fn is_slot(&self, class: &Gc<Class>, name: &Gc<Str>) -> bool {
+        let in_slots = |class: &Gc<Class>| {
+            let slots = class.namespace().get_str(&self.names.slots);
+            slots.is_some_and(|slots| match slots.get::<Str>() {
+                Some(one) => one.as_str() == name.as_str(),
+                None => super::build::plain_items(&slots)
+                    .iter()
+                    .any(|item| item.get::<Str>().is_some_and(|item| item.as_str() == name.as_str())),
+            })
+        };
+        in_slots(class) || class.mro_rest().iter().any(in_slots)
+    }
+}
+
+/// Whether a class attribute takes the object as its first argument when called through it.
+#[inline(always)]
+fn is_method(value: &Value) -> bool {
+    match value.kind() {
+        Some(Kind::Function) => true,
+        Some(Kind::Native) => value.get::<Native>().is_some_and(|native| native.method),
+        _ => false,
+    }
+}

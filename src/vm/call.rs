@@ -1,0 +1,305 @@
+//! Calls: of functions, natives, bound methods, classes and objects with `__call__`.
+//!
+//! A call that runs a script's code yields a frame, ready but not linked; the dispatch loop links it behind the calling frame, a native's call
+//! back runs it to its end.
+#![allow(unsafe_code)]
+#![allow(dangerous_implicit_autorefs)]
+
+use smallvec::SmallVec;
+
+use super::bind::{self, Args};
+use super::generator::Resumed;
+use super::stack;
+use crate::bytecode::CodeKind;
+use crate::heap::Gc;
+use crate::object::frame::{self, Frame, Resume};
+use crate::object::{BoundMethod, Class, CodeObject, Dict, Function, GenState, Generator, GeneratorKind, Native, Str};
+use crate::value::{Kind, Value};
+use crate::vm::{Raised, Result, Vm};
+
+/// What a call led to.
+pub(super) enum Called {
+    /// It is done.
+    Value(Value),
+    /// This frame has to run.
+    Frame(*mut Frame),
+    /// The `__init__` of a new instance has to run in this frame.
+    Init(*mut Frame, Value),
+}
+
+impl Vm {
+    /// Calls a value with positional arguments.
+    pub fn call(&mut self, callee: &Value, args: &[Value]) -> Result {
+        self.call_kw(callee, args, &[])
+    }
+
+    /// Calls a value; the last arguments are keyword arguments with these names.
+    pub fn call_kw(&mut self, callee: &Value, args: &[Value], names: &[Gc<Str>]) -> Result {
+        match self.prepare(callee, Args { values: args, names })? {
+            Called::Value(value) => Ok(value),
+            Called::Frame(frame) => self.run_entry(frame),
+            Called::Init(frame, instance) => {
+                let result = self.run_entry(frame)?;
+                self.check_init(&result)?;
+                Ok(instance)
+            }
+        }
+    }
+
+    /// Calls a method found on an object's type or in the object, as `object.name(*args)`.
+    pub fn call_method(&mut self, object: &Value, name: &Gc<Str>, args: &[Value]) -> Result {
+        let mut all: SmallVec<[Value; 6]> = SmallVec::with_capacity(args.len() + 1);
+        match self.load_method(object, name)? {
+            (function, Some(receiver)) => {
+                all.push(receiver);
+                all.extend(args.iter().cloned());
+                self.call(&function, &all)
+            }
+            (function, None) => self.call(&function, args),
+        }
+    }
+
+    /// Calls a special method, looked up on the type only; none where the type has none (or None in its place).
+    pub fn call_special(&mut self, object: &Value, name: &Gc<Str>, args: &[Value]) -> Result<Option<Value>> {
+        let Some(function) = self.lookup_special(object, name) else { return Ok(None) };
+        if matches!(function.kind(), Some(Kind::Function | Kind::Native)) {
+            let mut all: SmallVec<[Value; 4]> = SmallVec::with_capacity(args.len() + 1);
+            all.push(object.clone());
+            all.extend(args.iter().cloned());
+            return self.call(&function, &all).map(Some);
+        }
+        let class = self.class_of(object);
+        let bound = self.bind_descriptor(&function, object, &class)?;
+        self.call(&bound, args).map(Some)
+    }
+
+    /// What a type has under the name of a special method, not bound.
+    #[inline]
+    pub fn lookup_special(&self, object: &Value, name: &Gc<Str>) -> Option<Value> {
+        self.class_of(object).lookup(name)
+    }
+
+    /// Runs a frame to its end.
+    pub(super) fn run_entry(&mut self, new: *mut Frame) -> Result {
+        // SAFETY: `prepare` made the frame and nothing uses it yet.
+        unsafe { (*new).resume = Resume::Entry };
+        match self.run(new, None) {
+            Resumed::Returned(value) | Resumed::Yielded(value) => Ok(value),
+            Resumed::Raised(raised) => Err(raised),
+        }
+    }
+
+    /// Prepares a call of anything callable.
+    pub(super) fn prepare(&mut self, callee: &Value, args: Args<'_>) -> Result<Called> {
+        if let Some(function) = callee.gc::<Function>() {
+            return self.prepare_function(function, args);
+        }
+        if let Some(native) = callee.get::<Native>() {
+            return self.call_native(native.id, args.values, args.names).map(Called::Value);
+        }
+        if let Some(bound) = callee.get::<BoundMethod>() {
+            let mut all: SmallVec<[Value; 8]> = SmallVec::with_capacity(args.values.len() + 1);
+            all.push(bound.receiver.clone());
+            all.extend(args.values.iter().cloned());
+            let function = bound.function.clone();
+            return self.prepare(&function, Args { values: &all, names: args.names });
+        }
+        if let Some(class) = callee.gc::<Class>() {
+            return self.prepare_class(&class.clone(), args);
+        }
+        let Some(call) = self.lookup_special(callee, &self.names.call.clone()) else {
+            return Err(self.not_callable(callee));
+        };
+        self.guard(|vm| {
+            let class = vm.class_of(callee);
+            let bound = vm.bind_descriptor(&call, callee, &class)?;
+            vm.prepare(&bound, args)
+        })
+    }
+
+    /// Runs something that may nest natively, within the limit.
+    pub(super) fn guard<R>(&mut self, body: impl FnOnce(&mut Vm) -> Result<R>) -> Result<R> {
+        if self.native_depth >= super::NATIVE_LIMIT {
+            return Err(self.recursion_error("maximum recursion depth exceeded"));
+        }
+        self.native_depth += 1;
+        let result = body(self);
+        self.native_depth -= 1;
+        result
+    }
+
+    #[cold]
+    pub(super) fn not_callable(&self, callee: &Value) -> Raised {
+        self.type_error(format!("'{}' object is not callable", self.type_name(callee)))
+    }
+
+    pub(super) fn prepare_function(&mut self, function: &Gc<Function>, args: Args<'_>) -> Result<Called> {
+        if generator_kind(&function.code).is_some() {
+            return self.make_generator(function, args).map(Called::Value);
+        }
+        let frame = self.push_frame(function.clone(), 0)?;
+        // SAFETY: the frame was just made: its registers are unset and nobody else sees them.
+        let registers = unsafe { std::slice::from_raw_parts_mut(frame::registers(frame), usize::from((*frame).registers)) };
+        if let Err(raised) = self.bind(function, registers, args) {
+            self.drop_frame(frame);
+            return Err(raised);
+        }
+        Ok(Called::Frame(frame))
+    }
+
+    /// A new frame on the stack; the first `bound` registers are left for the caller to write.
+    #[inline(always)]
+    pub(super) fn push_frame(&mut self, function: Gc<Function>, bound: usize) -> Result<*mut Frame> {
+        if self.depth >= self.recursion_limit {
+            return Err(self.recursion_error("maximum recursion depth exceeded"));
+        }
+        let Some(frame) = self.stack.push(usize::from(function.code.code.registers)) else {
+            return Err(self.recursion_error("maximum recursion depth exceeded: the stack is full"));
+        };
+        self.depth += 1;
+        // SAFETY: the stack gave the room.
+        unsafe { bind::initialise(frame, function, bound) };
+        Ok(frame)
+    }
+
+    /// Drops the newest frame of the stack.
+    #[inline(always)]
+    pub(super) fn drop_frame(&mut self, frame: *mut Frame) {
+        // SAFETY: frames on the stack are initialised, and the newest one is not used after this.
+        unsafe { stack::release(frame) };
+        self.stack.pop(frame);
+        self.depth -= 1;
+    }
+
+    /// A generator, coroutine or asynchronous generator of a function, with its arguments bound.
+    fn make_generator(&mut self, function: &Gc<Function>, args: Args<'_>) -> Result {
+        let count = usize::from(function.code.code.registers);
+        let frame = frame::allocate(count);
+        // SAFETY: the block has room for the registers.
+        unsafe { bind::initialise(frame, function.clone(), 0) };
+        // SAFETY: the frame was just made: its registers are unset and nobody else sees them.
+        let registers = unsafe { std::slice::from_raw_parts_mut(frame::registers(frame), count) };
+        let bound = self.bind(function, registers, args);
+        let kind = generator_kind(&function.code).unwrap_or(GeneratorKind::Generator);
+        let generator = Gc::new(Generator {
+            kind,
+            state: GenState::Created.into(),
+            busy: false.into(),
+            closed: false.into(),
+            code: function.code.clone(),
+            frame: frame.into(),
+            innermost: std::ptr::null::<Generator>().into(),
+            awaiter: std::ptr::null::<Generator>().into(),
+            outer_root: std::ptr::null::<Generator>().into(),
+            depth: 1.into(),
+            base_depth: 0.into(),
+            handled: Value::None.into(),
+            origin: self.place(),
+            names: std::cell::RefCell::new(self.changed_names(function)),
+        });
+        // SAFETY: the frame is this generator's own.
+        unsafe { (*frame).generator = &raw const *generator };
+        if let Err(raised) = bound {
+            generator.finish();
+            return Err(raised);
+        }
+        Ok(generator.into())
+    }
+
+    /// A function's names, where they are not those of its code.
+    fn changed_names(&self, function: &Function) -> Option<Box<(Gc<Str>, Gc<Str>)>> {
+        let meta = function.meta.borrow();
+        let same = meta.name.same(&function.code.name) && meta.qualname.same(&function.code.qualname);
+        (!same).then(|| Box::new((meta.name.clone(), meta.qualname.clone())))
+    }
+
+    /// The code and the instruction that run now.
+    pub fn place(&self) -> Option<(Gc<CodeObject>, u32)> {
+        // SAFETY: `frame` is null or the frame that runs, which is initialised; its `pc` is one past the instruction that called.
+        let frame = unsafe { self.frame.as_ref() }?;
+        let code = frame.function.code.clone();
+        let past = unsafe { frame.pc.offset_from(code.start()) };
+        Some((code, (past - 1).max(0) as u32))
+    }
+
+    /// The namespace of the module whose code runs.
+    pub fn current_globals(&self) -> Option<Gc<Dict>> {
+        // SAFETY: as in `place`.
+        unsafe { self.frame.as_ref() }.map(|frame| frame.function.globals.clone())
+    }
+
+    /// The code of the running frames, innermost first, each with the instruction that it is at.
+    pub fn call_stack(&self) -> Vec<(Gc<CodeObject>, u32)> {
+        let mut all = Vec::new();
+        let mut frame = self.frame;
+        // SAFETY: `back` is null or a living frame.
+        while let Some(current) = unsafe { frame.as_ref() } {
+            let code = current.function.code.clone();
+            let past = unsafe { current.pc.offset_from(code.start()) };
+            all.push((code, (past - 1).max(0) as u32));
+            frame = current.back;
+        }
+        all
+    }
+
+    /// The functions of the running frames, innermost first, each with the instruction that it is at.
+    pub fn running_functions(&self) -> Vec<(Gc<Function>, u32)> {
+        let mut all = Vec::new();
+        let mut frame = self.frame;
+        // SAFETY: `back` is null or a living frame.
+        while let Some(current) = unsafe { frame.as_ref() } {
+            let past = unsafe { current.pc.offset_from(current.function.code.start()) };
+            all.push((current.function.clone(), (past - 1).max(0) as u32));
+            frame = current.back;
+        }
+        all
+    }
+
+    /// The local variables of the running frame by name: those that are bound. Register 0 of a class body holds its namespace.
+    pub fn current_locals(&self) -> Vec<(Gc<Str>, Value)> {
+        // SAFETY: as in `place`; the registers of a running frame are initialised.
+        let Some(frame) = (unsafe { self.frame.as_ref() }) else { return Vec::new() };
+        let code = &frame.function.code.code;
+        let registers = unsafe { std::slice::from_raw_parts(frame::registers(self.frame), usize::from(frame.registers)) };
+        let own = code.locals.iter().zip(registers).map(|(name, value)| match value.get::<crate::object::Cell>() {
+            Some(cell) => (name, cell.get()),
+            None => (name, value.clone()),
+        });
+        let free = code.free.iter().zip(frame.function.closure.iter()).map(|(name, cell)| (name, cell.get()));
+        own.chain(free).filter(|(_, value)| value.is_set()).map(|(name, value)| (self.intern(name), value)).collect()
+    }
+
+    /// A function of loaded code without closure, to run a module or text.
+    pub fn make_function(&mut self, code: Gc<CodeObject>, globals: Gc<Dict>) -> Gc<Function> {
+        self.new_function(code, globals, Box::default())
+    }
+
+    /// Runs the code of a module with a namespace; `namespace` goes to register 0 of code compiled for separate locals.
+    pub fn run_code(&mut self, code: &Gc<CodeObject>, globals: &Gc<Dict>, namespace: Option<Value>) -> Result {
+        let function = self.make_function(code.clone(), globals.clone());
+        if generator_kind(code).is_some() {
+            return self.make_generator(&function, Args { values: &[], names: &[] });
+        }
+        self.run_function(&function, namespace)
+    }
+
+    /// Runs a function without parameters; `namespace` goes to register 0 of a class body or of code compiled for separate locals.
+    pub(super) fn run_function(&mut self, function: &Gc<Function>, namespace: Option<Value>) -> Result {
+        let frame = self.push_frame(function.clone(), 0)?;
+        if let Some(namespace) = namespace {
+            // SAFETY: such code has a register 0, unset in a new frame.
+            unsafe { *frame::registers(frame) = namespace };
+        }
+        self.run_entry(frame)
+    }
+}
+
+/// Which kind of generator a code makes, if any.
+pub(super) fn generator_kind(code: &CodeObject) -> Option<GeneratorKind> {
+    match code.code.kind {
+        CodeKind::Generator => Some(GeneratorKind::Generator),
+        CodeKind::Coroutine => Some(GeneratorKind::Coroutine),
+        CodeKind::AsyncGenerator => Some(GeneratorKind::AsyncGenerator),
+        CodeKind::Function | CodeKind::Module | CodeKind::Class => None,
+    }
+}

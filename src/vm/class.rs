@@ -1,0 +1,435 @@
+//! Making classes and instances: `__build_class__`, the method resolution order, `type(…)` and calls of classes.
+
+use super::bind::Args;
+use super::call::Called;
+use crate::heap::Gc;
+use crate::object::{BoundMethod, Cell, Class, ClassFlags, ClassMethod, Dict, Function, Instance, Layout, Native, Str, Tuple};
+use crate::value::{Kind, Value};
+use crate::vm::{Result, Vm};
+
+impl Vm {
+    /// `__build_class__(body, name, *bases, **keywords)`; keyword values are the last of `args`, named by `names`.
+    pub fn build_class(&mut self, args: &[Value], names: &[Gc<Str>]) -> Result {
+        let (positional, values) = args.split_at(args.len() - names.len());
+        let [body, name, bases @ ..] = positional else { return Err(self.type_error("__build_class__: not enough arguments")) };
+        let (Some(body), Some(name)) = (body.gc::<Function>(), name.gc::<Str>()) else {
+            return Err(self.type_error("__build_class__: func must be a function"));
+        };
+        let (bases, original) = self.resolve_bases(bases)?;
+        let mut keywords: Vec<(Gc<Str>, Value)> = names.iter().cloned().zip(values.iter().cloned()).collect();
+        let explicit =
+            keywords.iter().position(|(name, _)| name.same(&self.names.metaclass)).map(|place| keywords.remove(place).1);
+        let metaclass = match explicit {
+            Some(callable) if !callable.is::<Class>() => callable,
+            other => self.winning_metaclass(other.and_then(|value| value.into_gc::<Class>().ok()), &bases)?.into(),
+        };
+        let namespace = self.prepare_namespace(&metaclass, name, &bases, &keywords)?;
+        if let Some(original) = original {
+            self.set_item(&namespace, &self.intern("__orig_bases__").into(), original)?;
+        }
+        let class_cell = self.run_class_body(body, &namespace)?;
+        let class = self.call_metaclass(&metaclass, name, &bases, namespace, &keywords)?;
+        if let Some(cell) = class_cell.get::<Cell>() {
+            cell.set(class.clone());
+        }
+        Ok(class)
+    }
+
+    /// Replaces bases that are no classes by what their `__mro_entries__` give; the original tuple where that happened.
+    fn resolve_bases(&mut self, bases: &[Value]) -> Result<(Vec<Value>, Option<Value>)> {
+        if bases.iter().all(Value::is::<Class>) {
+            return Ok((bases.to_vec(), None));
+        }
+        let original = Tuple::value(bases);
+        let mut resolved = Vec::new();
+        for base in bases {
+            if base.is::<Class>() {
+                resolved.push(base.clone());
+                continue;
+            }
+            match self.get_attr_optional(base, &self.names.mro_entries.clone())? {
+                Some(entries) => {
+                    let entries = self.call(&entries, std::slice::from_ref(&original))?;
+                    resolved.extend(self.collect(&entries)?);
+                }
+                None => resolved.push(base.clone()),
+            }
+        }
+        Ok((resolved, Some(original)))
+    }
+
+    /// The most derived metaclass of all bases.
+    fn winning_metaclass(&mut self, explicit: Option<Gc<Class>>, bases: &[Value]) -> Result<Gc<Class>> {
+        let mut winner = explicit.unwrap_or_else(|| self.types.type_.clone());
+        for base in bases {
+            let meta = self.class_of(base);
+            if meta.derives_from(&winner) {
+                winner = meta;
+            } else if !winner.derives_from(&meta) && base.is::<Class>() {
+                let text = "metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the metaclasses of all its bases";
+                return Err(self.type_error(text));
+            }
+        }
+        Ok(winner)
+    }
+
+    fn prepare_namespace(
+        &mut self,
+        metaclass: &Value,
+        name: &Gc<Str>,
+        bases: &[Value],
+        keywords: &[(Gc<Str>, Value)],
+    ) -> Result {
+        let plain = metaclass.gc::<Class>().is_some_and(|class| class.same(&self.types.type_));
+        if plain {
+            return Ok(Dict::new().into());
+        }
+        let Some(prepare) = self.get_attr_optional(metaclass, &self.names.prepare.clone())? else {
+            return Ok(Dict::new().into());
+        };
+        let mut args = vec![name.clone().into(), Tuple::value(bases)];
+        args.extend(keywords.iter().map(|(_, value)| value.clone()));
+        let names: Vec<Gc<Str>> = keywords.iter().map(|(name, _)| name.clone()).collect();
+        self.call_kw(&prepare, &args, &names)
+    }
+
+    fn run_class_body(&mut self, body: &Gc<Function>, namespace: &Value) -> Result {
+        let body = body.clone();
+        self.guard(|vm| vm.run_function(&body, Some(namespace.clone())))
+    }
+
+    fn call_metaclass(
+        &mut self,
+        metaclass: &Value,
+        name: &Gc<Str>,
+        bases: &[Value],
+        namespace: Value,
+        keywords: &[(Gc<Str>, Value)],
+    ) -> Result {
+        let mut args = vec![name.clone().into(), Tuple::value(bases), namespace];
+        args.extend(keywords.iter().map(|(_, value)| value.clone()));
+        let names: Vec<Gc<Str>> = keywords.iter().map(|(name, _)| name.clone()).collect();
+        self.call_kw(metaclass, &args, &names)
+    }
+
+    /// `type.__new__(metaclass, name, bases, namespace, **keywords)`: makes the class, names its descriptors, tells its parents.
+    pub fn new_class(
+        &mut self,
+        metaclass: &Gc<Class>,
+        name: &Gc<Str>,
+        bases: &[Value],
+        namespace: &Gc<Dict>,
+        keywords: &[(Gc<Str>, Value)],
+    ) -> Result<Gc<Class>> {
+        let mut parents = Vec::new();
+        for base in bases {
+            match base.gc::<Class>() {
+                Some(class) if class.base_allowed.get() => parents.push(class.clone()),
+                Some(class) => {
+                    return Err(self.type_error(format!("type '{}' is not an acceptable base type", class.name.borrow())));
+                }
+                None => return Err(self.type_error("bases must be types")),
+            }
+        }
+        if parents.is_empty() {
+            parents.push(self.types.object.clone());
+        }
+        let metaclass = self.winning_metaclass(Some(metaclass.clone()), bases)?;
+        let layout = self.common_layout(&parents)?;
+        let rest = self.linearize(name, &parents)?;
+        let own = Dict::from_storage(namespace.borrow().clone());
+        let qualname = match own.remove_str(&self.names.qualname.clone()) {
+            Some(value) => value.into_gc::<Str>().unwrap_or_else(|_| name.clone()),
+            None => name.clone(),
+        };
+        self.fix_methods(&own);
+        let class = Class::new(name.clone(), qualname, parents, rest, own, layout, false);
+        // The cell is fresh, so setting it can't fail.
+        let _ = class.metaclass.set(metaclass);
+        self.derive_flags(&class);
+        self.name_descriptors(&class)?;
+        self.tell_parent(&class, keywords)?;
+        Ok(class)
+    }
+
+    /// `__init_subclass__` and `__class_getitem__` are class methods, `__new__` a static one, without being said so; `__hash__` goes with `__eq__`.
+    fn fix_methods(&self, namespace: &Gc<Dict>) {
+        for name in [&self.names.init_subclass, &self.names.class_getitem] {
+            if let Some(function) = namespace.get_str(name).filter(Value::is::<Function>) {
+                namespace.set_str(name, Gc::new(ClassMethod(function)).into());
+            }
+        }
+        if let Some(function) = namespace.get_str(&self.names.new).filter(Value::is::<Function>) {
+            namespace.set_str(&self.names.new, Gc::new(crate::object::StaticMethod(function)).into());
+        }
+        if namespace.get_str(&self.names.eq).is_some() && namespace.get_str(&self.names.hash).is_none() {
+            namespace.set_str(&self.names.hash, Value::None);
+        }
+        if namespace.get_str(&self.names.module).is_none()
+            && let Some(module) = self.current_globals().and_then(|globals| globals.get_str(&self.names.name))
+        {
+            namespace.set_str(&self.names.module, module);
+        }
+    }
+
+    /// Calls `__set_name__` of the attributes that have one.
+    fn name_descriptors(&mut self, class: &Gc<Class>) -> Result<()> {
+        let entries: Vec<(Value, Value)> =
+            class.namespace().borrow().iter().map(|entry| (entry.key.clone(), entry.value.clone())).collect();
+        for (key, value) in entries {
+            if let Some(property) = value.get::<crate::object::Property>() {
+                if property.name.borrow().is_none() {
+                    *property.name.borrow_mut() = key;
+                }
+            } else if matches!(value.kind(), Some(Kind::Instance)) {
+                let name = self.names.set_name.clone();
+                if let Err(raised) = self.call_special(&value, &name, &[class.clone().into(), key.clone()]) {
+                    let (type_name, own) = (self.type_name(&value), class.name.borrow().clone());
+                    let key = self.repr(&key)?;
+                    self.add_note(&raised, &format!("Error calling __set_name__ on '{type_name}' instance {key} in '{own}'"));
+                    return Err(raised);
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Calls the parent's `__init_subclass__`.
+    fn tell_parent(&mut self, class: &Gc<Class>, keywords: &[(Gc<Str>, Value)]) -> Result<()> {
+        let hook = class
+            .mro_rest()
+            .iter()
+            .find_map(|parent| parent.namespace().get_str(&self.names.init_subclass).map(|hook| (hook, parent.clone())));
+        let Some((hook, parent)) = hook else {
+            return if keywords.is_empty() {
+                Ok(())
+            } else {
+                Err(self.type_error(format!("{}.__init_subclass__() takes no keyword arguments", class.name.borrow())))
+            };
+        };
+        if parent.builtin && keywords.is_empty() {
+            return Ok(());
+        }
+        let bound = match hook.get::<ClassMethod>() {
+            Some(method) => BoundMethod::value(method.0.clone(), class.clone().into()),
+            None => hook,
+        };
+        let values: Vec<Value> = keywords.iter().map(|(_, value)| value.clone()).collect();
+        let names: Vec<Gc<Str>> = keywords.iter().map(|(name, _)| name.clone()).collect();
+        self.call_kw(&bound, &values, &names).map(|_| ())
+    }
+
+    /// The layout of a class's instances: that of the one base that has a special one.
+    fn common_layout(&mut self, parents: &[Gc<Class>]) -> Result<Layout> {
+        let mut layout = Layout::Plain;
+        let mut from: Option<&Gc<Class>> = None;
+        for parent in parents {
+            if parent.layout == Layout::Plain {
+                continue;
+            }
+            let root = |class: &Gc<Class>| {
+                std::iter::once(class.clone())
+                    .chain(class.mro_rest().iter().cloned())
+                    .filter(|class| class.builtin && class.layout != Layout::Plain)
+                    .last()
+            };
+            let clash = from.is_some_and(|other| {
+                parent.layout != layout || (layout == Layout::Immediate && !same_class(root(other), root(parent)))
+            });
+            if clash {
+                return Err(self.type_error("multiple bases have instance lay-out conflict"));
+            }
+            layout = parent.layout;
+            from = Some(parent);
+        }
+        Ok(layout)
+    }
+
+    /// C3: the method resolution order of a class with these bases, without the class itself.
+    pub fn linearize(&mut self, _name: &Gc<Str>, parents: &[Gc<Class>]) -> Result<Vec<Gc<Class>>> {
+        let mut sequences: Vec<Vec<Gc<Class>>> = parents
+            .iter()
+            .map(|parent| std::iter::once(parent.clone()).chain(parent.mro_rest().iter().cloned()).collect())
+            .collect();
+        for (index, parent) in parents.iter().enumerate() {
+            if parents[..index].iter().any(|other| other.same(parent)) {
+                return Err(self.type_error(format!("duplicate base class {}", parent.name.borrow())));
+            }
+        }
+        sequences.push(parents.to_vec());
+        let mut order = Vec::new();
+        loop {
+            sequences.retain(|sequence| !sequence.is_empty());
+            if sequences.is_empty() {
+                return Ok(order);
+            }
+            let in_tail =
+                |class: &Gc<Class>| sequences.iter().any(|sequence| sequence[1..].iter().any(|other| other.same(class)));
+            let Some(next) = sequences.iter().map(|sequence| &sequence[0]).find(|class| !in_tail(class)).cloned() else {
+                let names: Vec<String> = parents.iter().map(|class| class.name.borrow().to_string()).collect();
+                return Err(self.type_error(format!(
+                    "Cannot create a consistent method resolution order (MRO) for bases {}",
+                    names.join(", ")
+                )));
+            };
+            for sequence in &mut sequences {
+                if sequence[0].same(&next) {
+                    sequence.remove(0);
+                }
+            }
+            order.push(next);
+        }
+    }
+
+    /// Derives a class's hooks from the namespaces along its method resolution order, and those of its subclasses.
+    pub fn derive_flags(&mut self, class: &Gc<Class>) {
+        let from_script = |vm: &Vm, name: &Gc<Str>| {
+            let found = class.lookup(name);
+            found.is_some_and(|value| !vm.is_object_hook(&value))
+        };
+        let names = &self.names;
+        let flags = ClassFlags {
+            getattribute: from_script(self, &names.getattribute),
+            getattr: from_script(self, &names.getattr),
+            setattr: from_script(self, &names.setattr),
+            delattr: from_script(self, &names.delattr),
+            del: from_script(self, &names.del),
+            slots_only: !class.builtin && self.slots_only(class),
+        };
+        class.set_flags(flags);
+        for subclass in class.subclasses() {
+            self.derive_flags(&subclass);
+        }
+    }
+
+    /// Whether a hook is a native of a built-in class, which the machine does itself.
+    fn is_object_hook(&self, value: &Value) -> bool {
+        let hooks = ["object", "type", "module", "super", "function"];
+        value.get::<Native>().is_some_and(|native| native.method && hooks.contains(&native.owner.as_str()))
+    }
+
+    fn slots_only(&self, class: &Gc<Class>) -> bool {
+        let names_no_dict = |class: &Gc<Class>| {
+            class.builtin
+                || class.namespace().get_str(&self.names.slots).is_some_and(|slots| {
+                    !super::build::plain_items(&slots)
+                        .iter()
+                        .any(|item| item.get::<Str>().is_some_and(|item| item.as_str() == "__dict__"))
+                })
+        };
+        names_no_dict(class) && class.mro_rest().iter().all(names_no_dict)
+    }
+
+    /// Calls a class: `metaclass.__call__`, which normally is `__new__` and `__init__`.
+    pub(super) fn prepare_class(&mut self, class: &Gc<Class>, args: Args<'_>) -> Result<Called> {
+        if class.same(&self.types.type_) && args.values.len() == 1 && args.names.is_empty() {
+            return Ok(Called::Value(self.class_of(&args.values[0]).into()));
+        }
+        let meta = class.metaclass.get().cloned().unwrap_or_else(|| self.types.type_.clone());
+        if !meta.same(&self.types.type_)
+            && let Some(call) = meta.lookup(&self.names.call)
+            && call.is::<Function>()
+        {
+            let bound = BoundMethod::value(call, class.clone().into());
+            return self.prepare(&bound, args);
+        }
+        self.construct(class, args)
+    }
+
+    /// `type.__call__`: makes an instance of a class.
+    pub(super) fn construct(&mut self, class: &Gc<Class>, args: Args<'_>) -> Result<Called> {
+        let new = class
+            .lookup(&self.names.new)
+            .map(|new| new.get::<crate::object::StaticMethod>().map_or(new.clone(), |method| method.0.clone()));
+        let init = class.lookup(&self.names.init);
+        let plain_new = class.layout == Layout::Plain && new.as_ref().is_none_or(|new| self.is_object_method(new));
+        let instance: Value = if plain_new {
+            self.check_object_args(class, new.is_some(), init.as_ref(), args)?;
+            self.check_abstract(class)?;
+            Instance::new(class.clone()).into()
+        } else if let Some(new) = new {
+            let mut all = Vec::with_capacity(args.values.len() + 1);
+            all.push(class.clone().into());
+            all.extend(args.values.iter().cloned());
+            self.call_kw(&new, &all, args.names)?
+        } else {
+            return Err(self.type_error(format!("cannot create '{}' instances", class.name.borrow())));
+        };
+        if !plain_new && !self.class_of(&instance).derives_from(class) {
+            return Ok(Called::Value(instance));
+        }
+        match init {
+            Some(init) if !self.is_object_method(&init) => self.initialise(init, instance, args),
+            _ => Ok(Called::Value(instance)),
+        }
+    }
+
+    fn initialise(&mut self, init: Value, instance: Value, args: Args<'_>) -> Result<Called> {
+        let mut all: smallvec::SmallVec<[Value; 8]> = smallvec::SmallVec::with_capacity(args.values.len() + 1);
+        let init = if matches!(init.kind(), Some(Kind::Function | Kind::Native)) {
+            all.push(instance.clone());
+            init
+        } else {
+            let class = self.class_of(&instance);
+            self.bind_descriptor(&init, &instance, &class)?
+        };
+        all.extend(args.values.iter().cloned());
+        Ok(match self.prepare(&init, Args { values: &all, names: args.names })? {
+            Called::Frame(frame) => Called::Init(frame, instance),
+            Called::Value(result) | Called::Init(_, result) => {
+                self.check_init(&result)?;
+                Called::Value(instance)
+            }
+        })
+    }
+
+    /// Whether a value is a method row of `object`.
+    fn is_object_method(&self, value: &Value) -> bool {
+        value.get::<Native>().is_some_and(|native| native.owner.same(&*self.types.object.name.borrow()))
+    }
+
+    /// `object()` takes no arguments, unless one of `__new__` and `__init__` is overridden and takes them.
+    fn check_object_args(&self, class: &Gc<Class>, _has_new: bool, init: Option<&Value>, args: Args<'_>) -> Result<()> {
+        if args.values.is_empty() || init.is_some_and(|init| !self.is_object_method(init)) {
+            return Ok(());
+        }
+        Err(self.type_error(format!("{}() takes no arguments", class.name.borrow())))
+    }
+
+    /// A class with abstract methods (module abc) has no instances.
+    fn check_abstract(&mut self, class: &Gc<Class>) -> Result<()> {
+        if class.metaclass.get().is_none_or(|meta| meta.same(&self.types.type_)) {
+            return Ok(());
+        }
+        let Some(methods) = class.lookup(&self.intern("__abstractmethods__")) else { return Ok(()) };
+        let mut names = Vec::new();
+        for name in self.collect(&methods)? {
+            names.push(format!("'{}'", self.str(&name)?));
+        }
+        if names.is_empty() {
+            return Ok(());
+        }
+        names.sort();
+        let plural = if names.len() == 1 { "" } else { "s" };
+        Err(self.type_error(format!(
+            "Can't instantiate abstract class {} without an implementation for abstract method{plural} {}",
+            class.name.borrow(),
+            names.join(", ")
+        )))
+    }
+
+    /// For `__new__` rows of built-in types: the value itself, or for a subclass an instance that carries it.
+    pub fn wrap_new(&mut self, class: &Value, value: Value) -> Result {
+        let Some(class) = class.gc::<Class>() else {
+            return Err(self.type_error(format!("__new__(X): X is not a type object ({})", self.type_name(class))));
+        };
+        if class.builtin {
+            return Ok(value);
+        }
+        Ok(Instance::with_payload(class.clone(), value).into())
+    }
+}
+
+fn same_class(a: Option<Gc<Class>>, b: Option<Gc<Class>>) -> bool {
+    matches!((a, b), (Some(a), Some(b)) if a.same(&b))
+}

@@ -1,0 +1,260 @@
+//! Comparison and membership: numbers and strings directly, everything else through `__lt__`, `__eq__`, `__contains__` and their kin.
+//!
+//! Ints and floats compare by their exact values, whatever their size.
+
+use std::cmp::Ordering;
+
+use num_bigint::BigInt;
+use num_traits::FromPrimitive;
+
+use super::arith::Number;
+use crate::heap::Gc;
+use crate::object::{Str, quick_eq};
+use crate::value::{Kind, Value};
+use crate::vm::{Names, Raised, Result, Vm};
+
+/// A comparison operator.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[allow(missing_docs)]
+pub enum CompareOp {
+    Lt,
+    Le,
+    Gt,
+    Ge,
+    Eq,
+    Ne,
+}
+
+impl CompareOp {
+    /// How messages write it.
+    pub fn symbol(self) -> &'static str {
+        match self {
+            CompareOp::Lt => "<",
+            CompareOp::Le => "<=",
+            CompareOp::Gt => ">",
+            CompareOp::Ge => ">=",
+            CompareOp::Eq => "==",
+            CompareOp::Ne => "!=",
+        }
+    }
+
+    /// The operator that gives the same answer with the operands exchanged.
+    pub fn swapped(self) -> CompareOp {
+        match self {
+            CompareOp::Lt => CompareOp::Gt,
+            CompareOp::Le => CompareOp::Ge,
+            CompareOp::Gt => CompareOp::Lt,
+            CompareOp::Ge => CompareOp::Le,
+            CompareOp::Eq | CompareOp::Ne => self,
+        }
+    }
+
+    /// The special method.
+    #[inline]
+    pub fn name(self, names: &Names) -> &Gc<Str> {
+        match self {
+            CompareOp::Lt => &names.lt,
+            CompareOp::Le => &names.le,
+            CompareOp::Gt => &names.gt,
+            CompareOp::Ge => &names.ge,
+            CompareOp::Eq => &names.eq,
+            CompareOp::Ne => &names.ne,
+        }
+    }
+
+    /// The answer for operands in this order; none where they have none (NaN).
+    #[inline]
+    pub fn holds(self, order: Option<Ordering>) -> bool {
+        match self {
+            CompareOp::Lt => order == Some(Ordering::Less),
+            CompareOp::Le => matches!(order, Some(Ordering::Less | Ordering::Equal)),
+            CompareOp::Gt => order == Some(Ordering::Greater),
+            CompareOp::Ge => matches!(order, Some(Ordering::Greater | Ordering::Equal)),
+            CompareOp::Eq => order == Some(Ordering::Equal),
+            CompareOp::Ne => order != Some(Ordering::Equal),
+        }
+    }
+}
+
+/// The order of two numbers by their exact values; none where one is NaN.
+fn order(a: Number<'_>, b: Number<'_>) -> Option<Ordering> {
+    match (a, b) {
+        (Number::Int(a), Number::Int(b)) => Some(a.cmp(&b)),
+        (Number::Float(a), Number::Float(b)) => a.partial_cmp(&b),
+        (Number::Big(a), Number::Big(b)) => Some(a.cmp(b)),
+        (Number::Int(a), Number::Big(b)) => Some(BigInt::from(a).cmp(b)),
+        (Number::Big(a), Number::Int(b)) => Some(a.cmp(&BigInt::from(b))),
+        (Number::Int(a), Number::Float(b)) => int_with_float(a, b),
+        (Number::Float(a), Number::Int(b)) => int_with_float(b, a).map(Ordering::reverse),
+        (Number::Big(a), Number::Float(b)) => big_with_float(a, b),
+        (Number::Float(a), Number::Big(b)) => big_with_float(b, a).map(Ordering::reverse),
+    }
+}
+
+fn int_with_float(int: i64, float: f64) -> Option<Ordering> {
+    if int.unsigned_abs() <= 1 << 53 || float.is_nan() {
+        return (int as f64).partial_cmp(&float);
+    }
+    // The int is large: where the float has a fraction it is small, and truncating doesn't change the order.
+    Some(i128::from(int).cmp(&(float as i128)))
+}
+
+fn big_with_float(big: &BigInt, float: f64) -> Option<Ordering> {
+    match BigInt::from_f64(float) {
+        // A big int is beyond 2**63, where floats are whole.
+        Some(other) => Some(big.cmp(&other)),
+        None => 0.0.partial_cmp(&float),
+    }
+}
+
+/// How two numbers compare: the outer none where one is no number, the inner one where one is NaN.
+pub fn order_numbers(a: &Value, b: &Value) -> Option<Option<Ordering>> {
+    Some(order(Number::of(a)?, Number::of(b)?))
+}
+
+/// The answer where no special method is needed.
+#[inline]
+fn direct(op: CompareOp, a: &Value, b: &Value) -> Option<bool> {
+    if let (Some(x), Some(y)) = (Number::of(a), Number::of(b)) {
+        return Some(op.holds(order(x, y)));
+    }
+    if let (Some(x), Some(y)) = (a.get::<Str>(), b.get::<Str>()) {
+        return Some(match op {
+            CompareOp::Eq => x.as_str() == y.as_str(),
+            CompareOp::Ne => x.as_str() != y.as_str(),
+            // The order of UTF-8 is the order of code points.
+            _ => op.holds(Some(x.as_str().cmp(y.as_str()))),
+        });
+    }
+    let negated = match op {
+        CompareOp::Eq => false,
+        CompareOp::Ne => true,
+        _ => return None,
+    };
+    let plain =
+        |value: &Value| value.kind().is_none_or(|kind| matches!(kind, Kind::Str | Kind::Bytes | Kind::Tuple | Kind::BigInt));
+    (plain(a) && plain(b)).then(|| quick_eq(a, b)).flatten().map(|equal| equal != negated)
+}
+
+impl Vm {
+    /// `a op b`
+    pub fn compare(&mut self, op: CompareOp, a: &Value, b: &Value) -> Result {
+        match direct(op, a, b) {
+            Some(answer) => Ok(Value::Bool(answer)),
+            None => self.guard(|vm| vm.compare_special(op, a, b)),
+        }
+    }
+
+    /// `bool(a op b)`
+    pub fn compare_bool(&mut self, op: CompareOp, a: &Value, b: &Value) -> Result<bool> {
+        if let Some(answer) = direct(op, a, b) {
+            return Ok(answer);
+        }
+        let answer = self.guard(|vm| vm.compare_special(op, a, b))?;
+        self.truth(&answer)
+    }
+
+    /// `a is b or a == b`, as containers compare their items.
+    #[inline]
+    pub fn equal(&mut self, a: &Value, b: &Value) -> Result<bool> {
+        if a.same(b) {
+            return Ok(true);
+        }
+        self.compare_bool(CompareOp::Eq, a, b)
+    }
+
+    fn compare_special(&mut self, op: CompareOp, a: &Value, b: &Value) -> Result {
+        let (left, right) = (self.class_of(a), self.class_of(b));
+        let first_right = !left.same(&right) && right.derives_from(&left);
+        if first_right && let Some(answer) = self.ask(op.swapped(), b, a)? {
+            return Ok(answer);
+        }
+        if let Some(answer) = self.ask(op, a, b)? {
+            return Ok(answer);
+        }
+        if !first_right && let Some(answer) = self.ask(op.swapped(), b, a)? {
+            return Ok(answer);
+        }
+        match op {
+            CompareOp::Eq => Ok(Value::Bool(a.same(b))),
+            CompareOp::Ne => Ok(Value::Bool(!a.same(b))),
+            _ => Err(self.not_comparable(op, a, b)),
+        }
+    }
+
+    /// What one operand's special method says; none for `NotImplemented`.
+    fn ask(&mut self, op: CompareOp, a: &Value, b: &Value) -> Result<Option<Value>> {
+        let name = op.name(&self.names).clone();
+        let inherited = self.types.object.lookup(&name);
+        let own = self.lookup_special(a, &name);
+        match (own, inherited) {
+            (None, _) if op != CompareOp::Ne => Ok(None),
+            (Some(own), Some(inherited)) if own.same(&inherited) && op != CompareOp::Ne => Ok(None),
+            (Some(own), inherited) if inherited.as_ref().is_none_or(|inherited| !own.same(inherited)) => {
+                let answer = self.call_special(a, &name, std::slice::from_ref(b))?;
+                Ok(answer.filter(|value| !matches!(value, Value::NotImplemented)))
+            }
+            // `object.__ne__` is the opposite of `__eq__`.
+            _ => match self.ask(CompareOp::Eq, a, b)? {
+                Some(answer) => self.truth(&answer).map(|equal| Some(Value::Bool(!equal))),
+                None => Ok(None),
+            },
+        }
+    }
+
+    #[cold]
+    fn not_comparable(&self, op: CompareOp, a: &Value, b: &Value) -> Raised {
+        let (left, right) = (self.type_name(a), self.type_name(b));
+        self.type_error(format!("'{}' not supported between instances of '{left}' and '{right}'", op.symbol()))
+    }
+
+    /// `item in container`
+    pub fn contains(&mut self, container: &Value, item: &Value) -> Result<bool> {
+        match self.lookup_special(container, &self.names.contains) {
+            Some(Value::None) => {
+                return Err(self.type_error(format!("'{}' object is not a container", self.type_name(container))));
+            }
+            Some(_) => {
+                let name = self.names.contains.clone();
+                let answer = self.guard(|vm| vm.call_special(container, &name, std::slice::from_ref(item)))?;
+                return self.truth(&answer.unwrap_or(Value::None));
+            }
+            None => {}
+        }
+        let iterable = self.lookup_special(container, &self.names.iter).is_some()
+            || self.lookup_special(container, &self.names.getitem).is_some();
+        if !iterable {
+            let name = self.type_name(container);
+            return Err(self.type_error(format!("argument of type '{name}' is not a container or iterable")));
+        }
+        let iterator = self.get_iter(container)?;
+        while let Some(value) = self.iter_next(&iterator)? {
+            if self.equal(&value, item)? {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ints_and_floats_compare_exactly() {
+        let compare = |int: i64, float: f64| order(Number::Int(int), Number::Float(float));
+        assert_eq!(compare((1 << 53) + 1, 9007199254740992.0), Some(Ordering::Greater));
+        assert_eq!(compare(i64::MAX, 9223372036854775808.0), Some(Ordering::Less));
+        assert_eq!(compare(i64::MIN, -9223372036854775808.0), Some(Ordering::Equal));
+        assert_eq!(compare(i64::MAX, 1.5), Some(Ordering::Greater));
+        assert_eq!(compare(i64::MAX, f64::INFINITY), Some(Ordering::Less));
+        assert_eq!(compare(i64::MIN, f64::NEG_INFINITY), Some(Ordering::Greater));
+        assert_eq!(compare(i64::MAX, f64::NAN), None);
+        assert_eq!(compare(1, 1.5), Some(Ordering::Less));
+        let big = BigInt::from(10).pow(400);
+        assert_eq!(order(Number::Big(&big), Number::Float(f64::INFINITY)), Some(Ordering::Less));
+        assert_eq!(order(Number::Float(f64::NEG_INFINITY), Number::Big(&big)), Some(Ordering::Less));
+        assert_eq!(order(Number::Big(&big), Number::Float(1e308)), Some(Ordering::Greater));
+    }
+}

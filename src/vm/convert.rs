@@ -1,0 +1,249 @@
+//! Questions that the machine asks of any value: truth, length, hash, texts, indices; and arguments of built-in types.
+
+use num_bigint::BigInt;
+use num_traits::ToPrimitive;
+
+use crate::heap::Gc;
+use crate::object::{BigIntObject, Class, Dict, Instance, List, Range, Str, Tuple, quick_hash};
+use crate::value::{Kind, Object, Value};
+use crate::vm::{Raised, Result, Vm};
+
+impl Vm {
+    /// `bool(value)`
+    pub fn truth(&mut self, value: &Value) -> Result<bool> {
+        Ok(match value {
+            Value::Bool(truth) => *truth,
+            Value::None | Value::Unset => false,
+            Value::Int(int) => *int != 0,
+            Value::Float(float) => *float != 0.0,
+            Value::Ellipsis => true,
+            Value::NotImplemented => return Err(self.type_error("NotImplemented should not be used in a boolean context")),
+            Value::Object(kind, _) => match kind {
+                Kind::Str => value.get::<Str>().is_some_and(|text| !text.as_str().is_empty()),
+                Kind::List => value.get::<List>().is_some_and(|list| !list.0.borrow().is_empty()),
+                Kind::Tuple => value.get::<Tuple>().is_some_and(|tuple| !tuple.items().is_empty()),
+                Kind::Dict => value.get::<Dict>().is_some_and(|dict| !dict.is_empty()),
+                Kind::Range => value.get::<Range>().is_some_and(|range| !range.is_empty()),
+                Kind::Function | Kind::Native | Kind::BoundMethod | Kind::Module | Kind::Exception | Kind::Generator => true,
+                _ => return self.truth_special(value),
+            },
+        })
+    }
+
+    fn truth_special(&mut self, value: &Value) -> Result<bool> {
+        if let Some(truth) = self.call_special(value, &self.names.bool.clone(), &[])? {
+            return match truth {
+                Value::Bool(truth) => Ok(truth),
+                other => Err(self.type_error(format!("__bool__ should return bool, returned {}", self.type_name(&other)))),
+            };
+        }
+        if self.lookup_special(value, &self.names.len).is_some() {
+            return self.len(value).map(|len| len != 0);
+        }
+        Ok(true)
+    }
+
+    /// `len(value)`
+    pub fn len(&mut self, value: &Value) -> Result<usize> {
+        match value.kind() {
+            Some(Kind::List) => return Ok(value.get::<List>().map_or(0, |list| list.0.borrow().len())),
+            Some(Kind::Tuple) => return Ok(value.get::<Tuple>().map_or(0, |tuple| tuple.items().len())),
+            Some(Kind::Str) => return Ok(value.get::<Str>().map_or(0, Str::char_len)),
+            Some(Kind::Dict) => return Ok(value.get::<Dict>().map_or(0, Dict::len)),
+            _ => {}
+        }
+        let Some(len) = self.call_special(value, &self.names.len.clone(), &[])? else {
+            return Err(self.type_error(format!("object of type '{}' has no len()", self.type_name(value))));
+        };
+        let len = self.index(&len)?;
+        usize::try_from(len).map_err(|_| self.value_error("__len__() should return >= 0"))
+    }
+
+    /// `hash(value)`
+    pub fn hash(&mut self, value: &Value) -> Result<i64> {
+        if let Some(hash) = quick_hash(value) {
+            return Ok(hash);
+        }
+        if let Some(tuple) = value.gc::<Tuple>() {
+            let tuple = tuple.clone();
+            let hashes: Result<Vec<i64>> = tuple.items().iter().map(|item| self.hash(item)).collect();
+            return Ok(crate::object::hash_tuple(&hashes?));
+        }
+        match self.lookup_special(value, &self.names.hash) {
+            None | Some(Value::None) => Err(self.unhashable(value)),
+            Some(method) if self.is_identity_hash(&method) => Ok(identity_hash(value)),
+            Some(_) => match self.call_special(value, &self.names.hash.clone(), &[])? {
+                Some(Value::Int(hash)) => Ok(if hash == -1 { -2 } else { hash }),
+                Some(Value::Bool(hash)) => Ok(i64::from(hash)),
+                Some(other) if other.is::<BigIntObject>() => Ok(quick_hash(&other).unwrap_or_default()),
+                _ => Err(self.type_error("__hash__ method should return an integer")),
+            },
+        }
+    }
+
+    /// Whether a `__hash__` is `object`'s, which goes by identity.
+    fn is_identity_hash(&self, method: &Value) -> bool {
+        self.types.object.namespace().get_str(&self.names.hash).is_none_or(|own| own.same(method))
+    }
+
+    /// TypeError for what can't be a key.
+    #[cold]
+    pub fn unhashable(&self, value: &Value) -> Raised {
+        self.type_error(format!("unhashable type: '{}'", self.type_name(value)))
+    }
+
+    /// `repr(value)`
+    pub fn repr(&mut self, value: &Value) -> Result<Gc<Str>> {
+        if let Value::Int(int) = value {
+            return Ok(Str::new(compact_str::format_compact!("{int}")));
+        }
+        self.guard(|vm| {
+            let name = vm.names.repr.clone();
+            match vm.call_special(value, &name, &[])? {
+                Some(text) => vm.expect_str(text, "__repr__"),
+                None => Ok(Str::new(format!("<{} object>", vm.type_name(value)))),
+            }
+        })
+    }
+
+    /// `str(value)`
+    pub fn str(&mut self, value: &Value) -> Result<Gc<Str>> {
+        match value {
+            Value::Object(Kind::Str, _) => return Ok(value.gc::<Str>().cloned().unwrap_or_else(|| Str::new(""))),
+            Value::Int(int) => return Ok(Str::new(compact_str::format_compact!("{int}"))),
+            _ => {}
+        }
+        self.guard(|vm| {
+            let name = vm.names.str.clone();
+            match vm.call_special(value, &name, &[])? {
+                Some(text) => vm.expect_str(text, "__str__"),
+                None => vm.repr(value),
+            }
+        })
+    }
+
+    /// `format(value, spec)`
+    pub fn format(&mut self, value: &Value, spec: &str) -> Result<Gc<Str>> {
+        if spec.is_empty() && matches!(value, Value::Int(_) | Value::Object(Kind::Str, _)) {
+            return self.str(value);
+        }
+        match self.call_special(value, &self.names.format.clone(), &[Str::value(spec)])? {
+            Some(text) => self.expect_str(text, "__format__"),
+            None => self.str(value),
+        }
+    }
+
+    fn expect_str(&self, text: Value, method: &str) -> Result<Gc<Str>> {
+        match self.native_arg::<Str>(&text) {
+            Some(text) => Ok(text),
+            None if method == "__format__" => {
+                Err(self.type_error(format!("__format__ must return a str, not {}", self.type_name(&text))))
+            }
+            None => Err(self.type_error(format!("{method} returned non-string (type {})", self.type_name(&text)))),
+        }
+    }
+
+    /// An int through `__index__`, of any size.
+    pub fn index_big(&mut self, value: &Value) -> Result<BigInt> {
+        match value {
+            Value::Int(int) => return Ok(BigInt::from(*int)),
+            Value::Bool(bool) => return Ok(BigInt::from(u8::from(*bool))),
+            _ => {}
+        }
+        if let Some(big) = self.native_arg::<BigIntObject>(value) {
+            return Ok(big.number().clone());
+        }
+        if let Some(Value::Int(int)) = value.get::<Instance>().and_then(|instance| instance.payload.get()) {
+            return Ok(BigInt::from(*int));
+        }
+        match self.call_special(value, &self.names.index.clone(), &[])? {
+            Some(index) if matches!(index, Value::Int(_) | Value::Bool(_)) || index.is::<BigIntObject>() => {
+                self.index_big(&index)
+            }
+            Some(other) => Err(self.type_error(format!("__index__ returned non-int (type {})", self.type_name(&other)))),
+            None => Err(self.type_error(format!("'{}' object cannot be interpreted as an integer", self.type_name(value)))),
+        }
+    }
+
+    /// An int through `__index__` that fits 64 bits; OverflowError else.
+    #[inline]
+    pub fn index(&mut self, value: &Value) -> Result<i64> {
+        if let Value::Int(int) = value {
+            return Ok(*int);
+        }
+        let big = self.index_big(value)?;
+        big.to_i64().ok_or_else(|| self.overflow_error("Python int too large to convert to C ssize_t"))
+    }
+
+    /// As [`Vm::index`], but what is too large is cut to the nearest end: for slices.
+    pub fn index_clamped(&mut self, value: &Value) -> Result<i64> {
+        if let Value::Int(int) = value {
+            return Ok(*int);
+        }
+        let big = self.index_big(value)?;
+        Ok(big.to_i64().unwrap_or(if big.sign() == num_bigint::Sign::Minus { i64::MIN } else { i64::MAX }))
+    }
+
+    /// The object of a built-in type that a value is, or carries as an instance of a subclass.
+    #[inline]
+    pub fn native_arg<T: Object>(&self, value: &Value) -> Option<Gc<T>> {
+        if let Some(object) = value.gc::<T>() {
+            return Some(object.clone());
+        }
+        value.get::<Instance>()?.payload.get()?.gc::<T>().cloned()
+    }
+
+    /// What an instance of a subclass of a built-in type carries; any other value itself.
+    pub fn payload(&self, value: &Value) -> Value {
+        value.get::<Instance>().and_then(|instance| instance.payload.get()).unwrap_or(value).clone()
+    }
+
+    /// `isinstance(value, classinfo)`
+    pub fn is_instance(&mut self, value: &Value, classes: &Value) -> Result<bool> {
+        if let Some(class) = classes.gc::<Class>() {
+            let own = self.class_of(value);
+            if own.derives_from(class) {
+                return Ok(true);
+            }
+            if class.metaclass.get().is_none_or(|meta| meta.same(&self.types.type_)) {
+                return Ok(false);
+            }
+        }
+        if let Some(tuple) = classes.gc::<Tuple>() {
+            let tuple = tuple.clone();
+            for class in tuple.items() {
+                if self.is_instance(value, class)? {
+                    return Ok(true);
+                }
+            }
+            return Ok(false);
+        }
+        match self.call_special(classes, &self.names.instancecheck.clone(), std::slice::from_ref(value))? {
+            Some(answer) => self.truth(&answer),
+            None => Err(self.type_error("isinstance() arg 2 must be a type, a tuple of types, or a union")),
+        }
+    }
+}
+
+/// The hash of an object that goes by identity.
+pub fn identity_hash(value: &Value) -> i64 {
+    match value {
+        // As CPython: the address turned right by four bits, which are zero.
+        Value::Object(_, object) => (object.address() as u64).rotate_right(4) as i64,
+        _ => 0,
+    }
+}
+
+/// A text with everything beyond ASCII escaped (`ascii()`).
+pub fn escape_non_ascii(text: &str) -> Value {
+    let mut escaped = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c as u32 {
+            0..=0x7F => escaped.push(c),
+            code @ 0x80..=0xFF => escaped.push_str(&format!("\\x{code:02x}")),
+            code @ 0x100..=0xFFFF => escaped.push_str(&format!("\\u{code:04x}")),
+            code => escaped.push_str(&format!("\\U{code:08x}")),
+        }
+    }
+    Str::value(escaped)
+}

@@ -1,0 +1,212 @@
+//! Dicts and sets with any keys: hash and equality may run scripts, so nothing is borrowed meanwhile.
+
+use smallvec::SmallVec;
+use std::cell::RefCell;
+
+use crate::heap::Gc;
+use crate::object::{Dict, Found, FrozenSet, Set, SetStorage, Str};
+use crate::value::{Kind, Value};
+use crate::vm::{Result, Vm};
+
+impl Vm {
+    /// The place of a key in a dict.
+    fn dict_place(&mut self, dict: &Dict, hash: i64, key: &Value) -> Result<Option<usize>> {
+        loop {
+            let found = dict.borrow().find(hash, key);
+            let asked = match found {
+                Found::At(place) => return Ok(Some(place)),
+                Found::Absent => return Ok(None),
+                Found::Ask(asked) => asked,
+            };
+            match self.ask_equal(&asked, key, |place, other| {
+                dict.borrow().entries().get(place).is_some_and(|entry| entry.key.same(other))
+            })? {
+                Asked::Equal(place) => return Ok(Some(place)),
+                Asked::Different => return Ok(None),
+                Asked::Changed => {}
+            }
+        }
+    }
+
+    /// Compares candidates with a key, until one is equal.
+    fn ask_equal(
+        &mut self,
+        asked: &SmallVec<[(usize, Value); 2]>,
+        key: &Value,
+        still: impl Fn(usize, &Value) -> bool,
+    ) -> Result<Asked> {
+        for (place, other) in asked {
+            let equal = self.equal(other, key)?;
+            if !still(*place, other) {
+                return Ok(Asked::Changed);
+            }
+            if equal {
+                return Ok(Asked::Equal(*place));
+            }
+        }
+        Ok(Asked::Different)
+    }
+
+    /// `dict[key]`, none where there is no such key.
+    #[inline]
+    pub fn dict_get(&mut self, dict: &Dict, key: &Value) -> Result<Option<Value>> {
+        if let Some(text) = key.get::<Str>() {
+            let storage = dict.borrow();
+            if let Some(place) = storage.find_str(text) {
+                return Ok(Some(storage.entries()[place].value.clone()));
+            }
+        }
+        let hash = self.hash(key)?;
+        let place = self.dict_place(dict, hash, key)?;
+        Ok(place.map(|place| dict.borrow().entries()[place].value.clone()))
+    }
+
+    /// `dict[key] = value`
+    #[inline]
+    pub fn dict_set(&mut self, dict: &Dict, key: Value, value: Value) -> Result<()> {
+        let hash = self.hash(&key)?;
+        match self.dict_place(dict, hash, &key)? {
+            Some(place) => dict.set_value_at(place, value),
+            None => dict.borrow_mut().insert_new(hash, key, value),
+        }
+        Ok(())
+    }
+
+    /// Removes a key; its value, none where there is no such key.
+    pub fn dict_remove(&mut self, dict: &Dict, key: &Value) -> Result<Option<Value>> {
+        let hash = self.hash(key)?;
+        let Some(place) = self.dict_place(dict, hash, key)? else { return Ok(None) };
+        let entry = dict.borrow_mut().remove_at(place);
+        Ok(Some(entry.value))
+    }
+
+    fn set_place(&mut self, set: &RefCell<SetStorage>, hash: i64, key: &Value) -> Result<Option<usize>> {
+        loop {
+            let found = set.borrow().find(hash, key);
+            let asked = match found {
+                Found::At(place) => return Ok(Some(place)),
+                Found::Absent => return Ok(None),
+                Found::Ask(asked) => asked,
+            };
+            match self.ask_equal(&asked, key, |place, other| set.borrow().key_at(place).same(other))? {
+                Asked::Equal(place) => return Ok(Some(place)),
+                Asked::Different => return Ok(None),
+                Asked::Changed => {}
+            }
+        }
+    }
+
+    /// Whether a set has a key.
+    pub fn set_contains(&mut self, set: &RefCell<SetStorage>, key: &Value) -> Result<bool> {
+        let hash = self.hash(key)?;
+        Ok(self.set_place(set, hash, key)?.is_some())
+    }
+
+    /// Whether a frozenset has a key.
+    pub fn frozenset_contains(&mut self, set: &FrozenSet, key: &Value) -> Result<bool> {
+        let hash = self.hash(key)?;
+        let asked = match set.storage.find(hash, key) {
+            Found::At(_) => return Ok(true),
+            Found::Absent => return Ok(false),
+            Found::Ask(asked) => asked,
+        };
+        Ok(matches!(self.ask_equal(&asked, key, |_, _| true)?, Asked::Equal(_)))
+    }
+
+    /// Adds a key; whether it was new.
+    pub fn set_add(&mut self, set: &RefCell<SetStorage>, key: Value) -> Result<bool> {
+        let hash = self.hash(&key)?;
+        if self.set_place(set, hash, &key)?.is_some() {
+            return Ok(false);
+        }
+        set.borrow_mut().insert_new(hash, key);
+        Ok(true)
+    }
+
+    /// Removes a key; whether it was there.
+    pub fn set_remove(&mut self, set: &RefCell<SetStorage>, key: &Value) -> Result<bool> {
+        let hash = self.hash(key)?;
+        let Some(place) = self.set_place(set, hash, key)? else { return Ok(false) };
+        let old = set.borrow_mut().remove_at(place);
+        drop(old);
+        Ok(true)
+    }
+
+    /// Adds all items of an iterable to a set.
+    pub fn set_update(&mut self, set: &RefCell<SetStorage>, items: &Value) -> Result<()> {
+        if matches!(items.kind(), Some(Kind::Set | Kind::FrozenSet)) {
+            let keys = set_keys(items);
+            set.borrow_mut().reserve(keys.len());
+            for (hash, key) in keys {
+                if self.set_place(set, hash, &key)?.is_none() {
+                    set.borrow_mut().insert_new(hash, key);
+                }
+            }
+            return Ok(());
+        }
+        let iterator = self.get_iter(items)?;
+        while let Some(item) = self.iter_next(&iterator)? {
+            self.set_add(set, item)?;
+        }
+        Ok(())
+    }
+
+    pub(super) fn set_add_value(&mut self, set: &Value, key: Value) -> Result<()> {
+        match set.gc::<Set>() {
+            Some(set) => self.set_add(&set.clone().0, key).map(|_| ()),
+            None => Ok(()),
+        }
+    }
+
+    pub(super) fn set_update_value(&mut self, set: &Value, items: &Value) -> Result<()> {
+        match set.gc::<Set>() {
+            Some(set) => self.set_update(&set.clone().0, items),
+            None => Ok(()),
+        }
+    }
+
+    pub(super) fn dict_set_value(&mut self, dict: &Value, key: Value, value: Value) -> Result<()> {
+        match dict.gc::<Dict>() {
+            Some(dict) => self.dict_set(&dict.clone(), key, value),
+            None => Ok(()),
+        }
+    }
+
+    /// Updates a dict by a mapping (something with `keys`) or a dict.
+    pub fn dict_update(&mut self, dict: &Gc<Dict>, mapping: &Value) -> Result<()> {
+        for (key, value) in self.mapping_items(mapping)? {
+            self.dict_set(dict, key, value)?;
+        }
+        Ok(())
+    }
+
+    /// The items of a mapping, as they are now.
+    pub fn mapping_items(&mut self, mapping: &Value) -> Result<Vec<(Value, Value)>> {
+        if let Some(dict) = mapping.get::<Dict>() {
+            return Ok(dict.borrow().iter().map(|entry| (entry.key.clone(), entry.value.clone())).collect());
+        }
+        let keys = self.call_method(mapping, &self.names.keys.clone(), &[])?;
+        let mut items = Vec::new();
+        for key in self.collect(&keys)? {
+            let value = self.get_item(mapping, &key)?;
+            items.push((key, value));
+        }
+        Ok(items)
+    }
+}
+
+enum Asked {
+    Equal(usize),
+    Different,
+    Changed,
+}
+
+/// The keys of a set or frozenset with their hashes, in table order.
+pub(super) fn set_keys(set: &Value) -> Vec<(i64, Value)> {
+    let copy = |storage: &SetStorage| storage.hashed().map(|(hash, key)| (hash, key.clone())).collect();
+    match (set.get::<Set>(), set.get::<FrozenSet>()) {
+        (Some(set), _) => copy(&set.0.borrow()),
+        (_, Some(set)) => copy(&set.storage),
+        _ => Vec::new(),
+    }
+}

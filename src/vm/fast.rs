@@ -1,0 +1,114 @@
+//! Arithmetic and comparison of small ints and floats, for the dispatch loop: what needs no machine.
+
+use std::cmp::Ordering;
+
+use crate::value::Value;
+
+/// Ints up to here convert to floats exactly.
+const EXACT: u64 = 1 << 53;
+
+macro_rules! arithmetic {
+    ($name:ident, $checked:ident, $op:tt, $doc:literal) => {
+        #[doc = $doc]
+        #[inline(always)]
+        pub fn $name(a: &Value, b: &Value) -> Option<Value> {
+            match (a, b) {
+                (Value::Int(a), Value::Int(b)) => a.$checked(*b).map(Value::Int),
+                (Value::Float(a), Value::Float(b)) => Some(Value::Float(a $op b)),
+                (Value::Float(a), Value::Int(b)) => Some(Value::Float(a $op *b as f64)),
+                (Value::Int(a), Value::Float(b)) => Some(Value::Float(*a as f64 $op b)),
+                _ => None,
+            }
+        }
+    };
+}
+
+arithmetic!(add, checked_add, +, "`a + b`");
+arithmetic!(sub, checked_sub, -, "`a - b`");
+arithmetic!(mul, checked_mul, *, "`a * b`");
+
+/// `a / b` where b is not zero and the operands convert exactly.
+#[inline(always)]
+pub fn true_div(a: &Value, b: &Value) -> Option<Value> {
+    let (a, b) = match (a, b) {
+        (Value::Float(a), Value::Float(b)) => (*a, *b),
+        (Value::Float(a), Value::Int(b)) => (*a, *b as f64),
+        (Value::Int(a), Value::Float(b)) => (*a as f64, *b),
+        (Value::Int(a), Value::Int(b)) if a.unsigned_abs() <= EXACT && b.unsigned_abs() <= EXACT => (*a as f64, *b as f64),
+        _ => return None,
+    };
+    (b != 0.0).then(|| Value::Float(a / b))
+}
+
+/// `a // b` of ints where b is neither 0 nor -1 (whose quotient may overflow).
+#[inline(always)]
+pub fn floor_div(a: &Value, b: &Value) -> Option<Value> {
+    match (a, b) {
+        (Value::Int(a), Value::Int(b)) if *b > 0 => Some(Value::Int(a.div_euclid(*b))),
+        (Value::Int(a), Value::Int(b)) if *b < -1 => Some(Value::Int(a / b - i64::from(a % b > 0))),
+        _ => None,
+    }
+}
+
+/// `a % b` of ints, with the sign of b.
+#[inline(always)]
+pub fn modulo(a: &Value, b: &Value) -> Option<Value> {
+    match (a, b) {
+        (Value::Int(a), Value::Int(b)) if *b > 0 => Some(Value::Int(a.rem_euclid(*b))),
+        (Value::Int(a), Value::Int(b)) if *b < -1 => {
+            let rest = a % b;
+            Some(Value::Int(if rest > 0 { rest + b } else { rest }))
+        }
+        _ => None,
+    }
+}
+
+macro_rules! bitwise {
+    ($name:ident, $op:tt, $doc:literal) => {
+        #[doc = $doc]
+        #[inline(always)]
+        pub fn $name(a: &Value, b: &Value) -> Option<Value> {
+            match (a, b) {
+                (Value::Int(a), Value::Int(b)) => Some(Value::Int(a $op b)),
+                _ => None,
+            }
+        }
+    };
+}
+
+bitwise!(bit_and, &, "`a & b`");
+bitwise!(bit_or, |, "`a | b`");
+bitwise!(bit_xor, ^, "`a ^ b`");
+
+/// `a << b` where nothing is lost.
+#[inline(always)]
+pub fn shift_left(a: &Value, b: &Value) -> Option<Value> {
+    match (a, b) {
+        (Value::Int(a), Value::Int(b)) if (0..63).contains(b) => {
+            let shifted = a << b;
+            (shifted >> b == *a).then_some(Value::Int(shifted))
+        }
+        _ => None,
+    }
+}
+
+/// `a >> b`
+#[inline(always)]
+pub fn shift_right(a: &Value, b: &Value) -> Option<Value> {
+    match (a, b) {
+        (Value::Int(a), Value::Int(b)) if *b >= 0 => Some(Value::Int(a >> (*b).min(63))),
+        _ => None,
+    }
+}
+
+/// How two numbers compare; `Some(None)` where one is NaN.
+#[inline(always)]
+pub fn order(a: &Value, b: &Value) -> Option<Option<Ordering>> {
+    match (a, b) {
+        (Value::Int(a), Value::Int(b)) => Some(Some(a.cmp(b))),
+        (Value::Float(a), Value::Float(b)) => Some(a.partial_cmp(b)),
+        (Value::Float(a), Value::Int(b)) if b.unsigned_abs() <= EXACT => Some(a.partial_cmp(&(*b as f64))),
+        (Value::Int(a), Value::Float(b)) if a.unsigned_abs() <= EXACT => Some((*a as f64).partial_cmp(b)),
+        _ => None,
+    }
+}

@@ -1,0 +1,76 @@
+//! Finalisers: what the heap queued is seen to at a safe point, in the order of its death.
+
+use super::generator::Sent;
+use crate::heap::{self, Gc};
+use crate::object::{Exception, GenState, Generator, GeneratorKind, Instance, Opaque};
+use crate::value::Value;
+use crate::vm::Vm;
+
+impl Vm {
+    /// Runs the finalisers of objects that died: `__del__`, the closing of generators, the warning about coroutines never awaited.
+    pub fn run_finalizers(&mut self) {
+        let waiting = heap::take_finalizable();
+        if waiting.is_empty() {
+            return;
+        }
+        // A finaliser must not disturb an exception that is being handled.
+        let handled = std::mem::replace(&mut self.handled, Value::None);
+        for object in waiting {
+            let object = match object.downcast::<Generator>() {
+                Ok(generator) => {
+                    self.finalize_generator(&generator);
+                    continue;
+                }
+                Err(other) => other,
+            };
+            let value: Value = match object.downcast::<Instance>() {
+                Ok(instance) => instance.into(),
+                Err(other) => match other.downcast::<Exception>() {
+                    Ok(exception) => exception.into(),
+                    Err(other) => match other.downcast::<Opaque>() {
+                        Ok(opaque) => opaque.into(),
+                        Err(_) => continue,
+                    },
+                },
+            };
+            if let Err(raised) = self.call_special(&value, &self.names.del.clone(), &[]) {
+                let class = self.class_of(&value).qualname.borrow().clone();
+                (self.hooks.unraisable)(self, raised, &format!("<function {class}.__del__>"));
+            }
+        }
+        self.handled = handled;
+    }
+
+    fn finalize_generator(&mut self, generator: &Gc<Generator>) {
+        match (generator.state.get(), generator.kind) {
+            (GenState::Created, GeneratorKind::Coroutine) => {
+                (self.hooks.never_awaited)(self, generator);
+                generator.finish();
+            }
+            (GenState::Suspended, GeneratorKind::AsyncGenerator) => {
+                // Only a loop could run its `finally`; without one it is dropped as it stands, as CPython does.
+                generator.finish();
+            }
+            (GenState::Suspended, _) => {
+                let exit = self.raise_with(&self.exc.generator_exit, vec![]);
+                match self.resume(generator, Sent::Throw(exit)) {
+                    super::Resumed::Raised(raised) => {
+                        let quiet = self.is_exception(&raised, &self.exc.generator_exit)
+                            || self.is_exception(&raised, &self.exc.stop_iteration);
+                        if !quiet {
+                            let name = generator.qualname();
+                            (self.hooks.unraisable)(self, raised, &format!("<generator object {name}>"));
+                        }
+                    }
+                    super::Resumed::Yielded(_) => {
+                        let raised = self.runtime_error("generator ignored GeneratorExit");
+                        let name = generator.qualname();
+                        (self.hooks.unraisable)(self, raised, &format!("<generator object {name}>"));
+                    }
+                    super::Resumed::Returned(_) => {}
+                }
+            }
+            _ => {}
+        }
+    }
+}

@@ -1,0 +1,404 @@
+//! Resuming and resting of generators and coroutines.
+//!
+//! Whoever resumes a generator makes it a root: the chain of delegates behind it runs at its innermost member, and rests as a whole. Neither
+//! walks the chain. While a generator rests its frame's `pc` stands *at* the `Yield` or `YieldFrom` where it rests.
+#![allow(unsafe_code)]
+#![allow(dangerous_implicit_autorefs)]
+
+use super::run::Next;
+use crate::bytecode::Op;
+use crate::heap::Gc;
+use crate::object::frame::{self, Frame, Resume};
+use crate::object::{AsyncAction, AsyncStep, Exception, GenState, Generator, GeneratorKind};
+use crate::value::{Kind, Value};
+use crate::vm::{Poll, Raised, Result, Vm};
+
+/// What a generator is resumed with.
+pub enum Sent {
+    /// The value of its `yield`.
+    Value(Value),
+    /// An exception, raised at its `yield`.
+    Throw(Raised),
+}
+
+/// How a resumed generator came to rest.
+pub enum Resumed {
+    /// It yielded. For a coroutine: it waits for this.
+    Yielded(Value),
+    /// It returned. For an asynchronous generator: this step is over.
+    Returned(Value),
+    /// It raised.
+    Raised(Raised),
+}
+
+impl Vm {
+    /// Resumes a generator, coroutine or asynchronous generator from native code.
+    pub fn resume(&mut self, generator: &Gc<Generator>, sent: Sent) -> Resumed {
+        match self.check_resumable(generator, &sent) {
+            Ok(()) => {}
+            Err(None) => {
+                generator.finish();
+                return match sent {
+                    Sent::Throw(raised) => Resumed::Raised(raised),
+                    Sent::Value(_) => Resumed::Returned(Value::None),
+                };
+            }
+            Err(Some(raised)) => return Resumed::Raised(raised),
+        }
+        if self.native_depth >= super::NATIVE_LIMIT {
+            return Resumed::Raised(self.recursion_error("maximum recursion depth exceeded"));
+        }
+        let created = generator.state.get() == GenState::Created;
+        let frame = match self.enter_root(generator, Resume::Entry) {
+            Ok(frame) => frame,
+            Err(raised) => return Resumed::Raised(raised),
+        };
+        let throw = match sent {
+            Sent::Throw(raised) => Some(raised),
+            Sent::Value(_) if created => None,
+            Sent::Value(value) => {
+                self.deliver(frame, value);
+                None
+            }
+        };
+        self.native_depth += 1;
+        let resumed = self.run(frame, throw);
+        self.native_depth -= 1;
+        resumed
+    }
+
+    /// Whether it can be resumed so; `Err(None)` where it is at its end and the resumption simply ends too.
+    fn check_resumable(&self, generator: &Generator, sent: &Sent) -> std::result::Result<(), Option<Raised>> {
+        let what = match generator.kind {
+            GeneratorKind::Generator => "generator",
+            GeneratorKind::Coroutine => "coroutine",
+            GeneratorKind::AsyncGenerator => "async generator",
+        };
+        match generator.state.get() {
+            GenState::Running => Err(Some(self.value_error(format!("{what} already executing")))),
+            GenState::Finished if generator.kind == GeneratorKind::Coroutine => {
+                Err(Some(self.runtime_error("cannot reuse already awaited coroutine")))
+            }
+            GenState::Finished => Err(None),
+            GenState::Created => match sent {
+                Sent::Throw(_) => Err(None),
+                Sent::Value(Value::None) => Ok(()),
+                Sent::Value(_) => Err(Some(self.type_error(format!("can't send non-None value to a just-started {what}")))),
+            },
+            GenState::Suspended if !generator.awaiter.get().is_null() && generator.kind == GeneratorKind::Coroutine => {
+                Err(Some(self.runtime_error("coroutine is being awaited already")))
+            }
+            GenState::Suspended => Ok(()),
+        }
+    }
+
+    /// Makes a generator the running root; returns the frame of the innermost member of its chain.
+    #[inline]
+    pub(super) fn enter_root(&mut self, generator: &Gc<Generator>, how: Resume) -> Result<*mut Frame> {
+        if self.depth + generator.depth.get() > self.recursion_limit {
+            return Err(self.recursion_error("maximum recursion depth exceeded"));
+        }
+        let own = generator.frame.get();
+        let resting = generator.state.replace(GenState::Running) == GenState::Suspended;
+        // SAFETY: a generator that has not finished has a frame; `innermost` is a living member of the resting chain.
+        unsafe {
+            (*own).back = self.frame;
+            (*own).resume = how;
+            generator.outer_root.set(self.root);
+            generator.base_depth.set(self.depth);
+            self.root = &raw const **generator;
+            self.depth += generator.depth.get();
+            std::mem::swap(&mut *generator.handled.borrow_mut(), &mut self.handled);
+            Ok(if resting { (*generator.innermost.get()).frame.get() } else { own })
+        }
+    }
+
+    /// The running root stops running, at rest or at its end; its frame's `back` and `resume` tell whom it returns to.
+    #[inline]
+    pub(super) fn leave_root(&mut self, root: &Generator) {
+        self.root = root.outer_root.get();
+        root.depth.set(self.depth - root.base_depth.get());
+        self.depth = root.base_depth.get();
+        std::mem::swap(&mut *root.handled.borrow_mut(), &mut self.handled);
+    }
+
+    /// Hands a value to a frame that rests: to its `Yield`, or to its `YieldFrom`, which is executed again.
+    #[inline]
+    pub(super) fn deliver(&mut self, frame: *mut Frame, value: Value) {
+        // SAFETY: a resting frame stands at one of the two instructions.
+        unsafe {
+            let instr = *(*frame).pc;
+            if instr.op == Op::Yield {
+                *frame::registers(frame).add(usize::from(instr.a)) = value;
+                (*frame).pc = (*frame).pc.add(1);
+            } else {
+                self.sent = value;
+            }
+        }
+    }
+
+    /// The chain rests with its innermost frame; the root hands a value to whoever resumed it.
+    #[inline]
+    pub(super) fn rest(&mut self, frame: *mut Frame, value: Value) -> Next {
+        // SAFETY: a frame that yields belongs to a generator, and then there is a root; it lives while it runs.
+        unsafe {
+            let root = &*self.root;
+            root.innermost.set((*frame).generator);
+            root.state.set(GenState::Suspended);
+            self.leave_root(root);
+            let own = root.frame.get();
+            let back = (*own).back;
+            self.frame = back;
+            match (*own).resume {
+                Resume::ForIter => {
+                    let instr = *(*back).pc.sub(1);
+                    *frame::registers(back).add(usize::from(instr.a)) = value;
+                    Next::Frame(back)
+                }
+                _ => Next::Leave(Resumed::Yielded(value)),
+            }
+        }
+    }
+
+    /// A `yield` of an asynchronous generator ends the step that awaits it.
+    pub(super) fn end_async_step(&mut self, frame: *mut Frame, value: Value) -> Next {
+        // SAFETY: the frame is that of a running generator.
+        unsafe {
+            let generator = &*(*frame).generator;
+            generator.busy.set(false);
+            if (*frame).resume == Resume::Entry {
+                generator.innermost.set(generator);
+                generator.state.set(GenState::Suspended);
+                self.leave_root(generator);
+                self.frame = (*frame).back;
+                return Next::Leave(Resumed::Returned(value));
+            }
+            let back = (*frame).back;
+            generator.awaiter.set(std::ptr::null());
+            generator.innermost.set(generator);
+            generator.depth.set(1);
+            self.depth -= 1;
+            self.finish_delegation(back, value)
+        }
+    }
+
+    /// What a frame delegated to is over: its `YieldFrom` has a result.
+    #[inline]
+    pub(super) fn finish_delegation(&mut self, frame: *mut Frame, value: Value) -> Next {
+        // SAFETY: a frame that delegates stands at its `YieldFrom`.
+        unsafe {
+            let instr = *(*frame).pc;
+            let registers = frame::registers(frame);
+            *registers.add(usize::from(instr.b)) = Value::Unset;
+            *registers.add(usize::from(instr.a)) = value;
+            (*frame).pc = (*frame).pc.add(1);
+            self.frame = frame;
+        }
+        Next::Frame(frame)
+    }
+
+    /// `YieldFrom`: delegates to what is in a register. The frame's `pc` stands at the instruction.
+    pub(super) fn delegate(&mut self, frame: *mut Frame, delegate: *mut Value, sent: Value) -> Result<Next> {
+        // SAFETY: the register belongs to the running frame, which nothing else touches.
+        let target = unsafe { &*delegate };
+        match target.kind() {
+            Some(Kind::Generator) => {
+                if let Some(generator) = target.gc::<Generator>() {
+                    return self.delegate_to_generator(frame, generator, sent);
+                }
+            }
+            Some(Kind::AsyncStep) => {
+                if let Some(step) = target.gc::<AsyncStep>() {
+                    return self.delegate_to_step(frame, &step.clone(), sent);
+                }
+            }
+            Some(kind) => {
+                if let Some(poll) = self.hooks.poll[kind as usize] {
+                    let polled = poll(self, target, Sent::Value(sent))?;
+                    return Ok(self.polled(frame, polled));
+                }
+            }
+            None => {}
+        }
+        let target = target.clone();
+        let yielded = if sent.is_none() {
+            self.iter_next_or_stop(&target)
+        } else {
+            self.call_method(&target, &self.names.send.clone(), &[sent])
+                .map(Ok)
+                .or_else(|raised| self.stop_value(raised).map(Err))
+        };
+        Ok(match yielded? {
+            Ok(value) => self.rest(frame, value),
+            Err(result) => self.finish_delegation(frame, result),
+        })
+    }
+
+    fn polled(&mut self, frame: *mut Frame, polled: Poll) -> Next {
+        match polled {
+            Poll::Ready(value) => self.finish_delegation(frame, value),
+            Poll::Pending(value) => self.rest(frame, value),
+        }
+    }
+
+    #[inline]
+    fn delegate_to_generator(&mut self, frame: *mut Frame, generator: &Gc<Generator>, sent: Value) -> Result<Next> {
+        let state = generator.state.get();
+        if !generator.awaiter.get().is_null() && generator.kind == GeneratorKind::Coroutine {
+            return Err(self.runtime_error("coroutine is being awaited already"));
+        }
+        match state {
+            GenState::Finished if generator.kind == GeneratorKind::Coroutine => {
+                return Err(self.runtime_error("cannot reuse already awaited coroutine"));
+            }
+            GenState::Finished => return Ok(self.finish_delegation(frame, Value::None)),
+            GenState::Running => return Err(self.value_error("generator already executing")),
+            GenState::Created | GenState::Suspended => {}
+        }
+        if self.depth >= self.recursion_limit {
+            return Err(self.recursion_error("maximum recursion depth exceeded"));
+        }
+        let next = self.link(frame, generator);
+        if state == GenState::Suspended {
+            self.deliver(next, sent);
+        }
+        Ok(Next::Frame(next))
+    }
+
+    /// Links a generator behind the frame that delegates to it; returns the frame to go on with.
+    #[inline]
+    fn link(&mut self, frame: *mut Frame, generator: &Gc<Generator>) -> *mut Frame {
+        let own = generator.frame.get();
+        self.depth += generator.depth.get();
+        // SAFETY: a generator that has not finished has a frame; `innermost` is a living member of its resting chain.
+        unsafe {
+            generator.awaiter.set((*frame).generator);
+            (*own).back = frame;
+            (*own).resume = Resume::Delegate;
+            let next = if generator.state.replace(GenState::Suspended) == GenState::Suspended {
+                (*generator.innermost.get()).frame.get()
+            } else {
+                generator.innermost.set(&raw const **generator);
+                own
+            };
+            self.frame = next;
+            next
+        }
+    }
+
+    fn delegate_to_step(&mut self, frame: *mut Frame, step: &Gc<AsyncStep>, sent: Value) -> Result<Next> {
+        let generator = &step.generator;
+        let Some(action) = step.action.take() else {
+            if step.done.replace(true) {
+                return Err(self.runtime_error("cannot reuse already awaited __anext__()/asend()"));
+            }
+            return Ok(self.finish_delegation(frame, sent));
+        };
+        if let Some(outcome) = self.begin_step(step, &action)? {
+            return Ok(self.finish_delegation(frame, outcome));
+        }
+        let created = generator.state.get() == GenState::Created;
+        let next = self.link(frame, generator);
+        match action {
+            AsyncAction::Send(value) if !created => self.deliver(next, value),
+            AsyncAction::Send(_) => {}
+            AsyncAction::Throw(value) => {
+                if let Ok(exception) = value.into_gc::<Exception>() {
+                    return Ok(Next::Throw(next, Raised(exception)));
+                }
+            }
+        }
+        Ok(Next::Frame(next))
+    }
+
+    /// Checks the state of an asynchronous generator before a step; some steps are over at once.
+    pub(super) fn begin_step(&mut self, step: &AsyncStep, action: &AsyncAction) -> Result<Option<Value>> {
+        let generator = &step.generator;
+        let name = match (step.closes, action) {
+            (true, _) => "aclose",
+            (_, AsyncAction::Throw(_)) => "athrow",
+            _ => "asend",
+        };
+        let name = if name == "asend" && matches!(action, AsyncAction::Send(Value::None)) { "anext" } else { name };
+        if generator.busy.get() {
+            return Err(self.runtime_error(format!("{name}(): asynchronous generator is already running")));
+        }
+        let over = generator.state.get() == GenState::Finished
+            || (generator.state.get() == GenState::Created && name.starts_with("a") && step.closes);
+        if over {
+            generator.finish();
+            generator.closed.set(true);
+            step.done.set(true);
+            return if step.closes {
+                Ok(Some(Value::None))
+            } else {
+                Err(self.raise_with(&self.exc.stop_async_iteration, vec![]))
+            };
+        }
+        match (generator.state.get(), action) {
+            (GenState::Created, AsyncAction::Send(value)) if !value.is_none() => {
+                Err(self.type_error("can't send non-None value to a just-started async generator"))
+            }
+            (GenState::Created, AsyncAction::Throw(value)) => {
+                generator.finish();
+                match value.gc::<Exception>() {
+                    Some(exception) => Err(Raised(exception.clone())),
+                    None => Ok(Some(Value::None)),
+                }
+            }
+            _ => {
+                generator.busy.set(true);
+                Ok(None)
+            }
+        }
+    }
+
+    /// Throws into what a resting frame delegates to, where that is no generator of ours; the frame's `pc` stands at its `YieldFrom`.
+    pub(super) fn throw_into_delegate(&mut self, frame: *mut Frame, raised: Raised) -> Result<Next> {
+        // SAFETY: a resting frame stands at its `YieldFrom`; the register is the frame's own.
+        let target = unsafe { (*frame::registers(frame).add(usize::from((*(*frame).pc).b))).clone() };
+        if let Some(poll) = target.kind().and_then(|kind| self.hooks.poll[kind as usize]) {
+            let polled = poll(self, &target, Sent::Throw(raised))?;
+            return Ok(self.polled(frame, polled));
+        }
+        let closing = self.is_exception(&raised, &self.exc.generator_exit);
+        let name = if closing { self.names.close.clone() } else { self.names.throw.clone() };
+        let Ok(method) = self.get_attr(&target, &name) else { return Err(raised) };
+        if closing {
+            self.call(&method, &[])?;
+            return Err(raised);
+        }
+        match self.call(&method, &[raised.0.into()]) {
+            Ok(value) => Ok(self.rest(frame, value)),
+            Err(raised) => {
+                let result = self.stop_value(raised)?;
+                Ok(self.finish_delegation(frame, result))
+            }
+        }
+    }
+
+    /// `close()`: raises GeneratorExit where it rests; the value it returned then, else None.
+    pub fn close_generator(&mut self, generator: &Gc<Generator>) -> Result {
+        match generator.state.get() {
+            GenState::Created | GenState::Finished => {
+                generator.finish();
+                return Ok(Value::None);
+            }
+            GenState::Running | GenState::Suspended => {}
+        }
+        let exit = self.raise_with(&self.exc.generator_exit, vec![]);
+        match self.resume(generator, Sent::Throw(exit)) {
+            Resumed::Returned(value) => Ok(value),
+            Resumed::Yielded(_) => Err(self.runtime_error(match generator.kind {
+                GeneratorKind::Generator => "generator ignored GeneratorExit",
+                GeneratorKind::Coroutine => "coroutine ignored GeneratorExit",
+                GeneratorKind::AsyncGenerator => "async generator ignored GeneratorExit",
+            })),
+            Resumed::Raised(raised) => {
+                let ended = self.is_exception(&raised, &self.exc.generator_exit)
+                    || self.is_exception(&raised, &self.exc.stop_iteration);
+                if ended { Ok(Value::None) } else { Err(raised) }
+            }
+        }
+    }
+}

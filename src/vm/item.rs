@@ -1,0 +1,143 @@
+//! Subscripts: the built-in containers directly, all others through `__getitem__` and its kin.
+
+use crate::heap::Gc;
+use crate::object::{Class, Dict, GenericAlias, Instance, List, Str, Tuple};
+use crate::value::{Kind, Value};
+use crate::vm::{Raised, Result, Vm};
+
+impl Vm {
+    /// `object[key]`
+    pub fn get_item(&mut self, object: &Value, key: &Value) -> Result {
+        match object.kind() {
+            Some(Kind::Dict) => {
+                if let Some(dict) = object.get::<Dict>() {
+                    return match self.dict_get(dict, key)? {
+                        Some(value) => Ok(value),
+                        None => Err(self.key_error(key)),
+                    };
+                }
+            }
+            Some(Kind::List) => {
+                if let (Some(list), Value::Int(index)) = (object.get::<List>(), key) {
+                    let items = list.0.borrow();
+                    return match absolute(*index, items.len()) {
+                        Some(index) => Ok(items[index].clone()),
+                        None => Err(self.index_error("list index out of range")),
+                    };
+                }
+            }
+            Some(Kind::Tuple) => {
+                if let (Some(tuple), Value::Int(index)) = (object.get::<Tuple>(), key) {
+                    return match absolute(*index, tuple.items().len()) {
+                        Some(index) => Ok(tuple.items()[index].clone()),
+                        None => Err(self.index_error("tuple index out of range")),
+                    };
+                }
+            }
+            Some(Kind::Str) => {
+                if let (Some(text), Value::Int(index)) = (object.gc::<Str>(), key) {
+                    let character = absolute(*index, text.char_len()).and_then(|index| text.char_at(index));
+                    return match character {
+                        Some(c) => Ok(self.character(c)),
+                        None => Err(self.index_error("string index out of range")),
+                    };
+                }
+            }
+            Some(Kind::Class) => return self.class_get_item(object, key),
+            _ => {}
+        }
+        if let Some(value) = self.call_special(object, &self.names.getitem.clone(), std::slice::from_ref(key))? {
+            return Ok(value);
+        }
+        Err(self.not_subscriptable(object))
+    }
+
+    #[cold]
+    fn not_subscriptable(&self, object: &Value) -> Raised {
+        match object.get::<Class>() {
+            Some(class) => self.type_error(format!("type '{}' is not subscriptable", class.name.borrow())),
+            None => self.type_error(format!("'{}' object is not subscriptable", self.type_name(object))),
+        }
+    }
+
+    /// `Class[args]`: the metaclass's `__getitem__`, else `__class_getitem__`; built-in containers are generic.
+    fn class_get_item(&mut self, object: &Value, key: &Value) -> Result {
+        if let Some(value) = self.call_special(object, &self.names.getitem.clone(), std::slice::from_ref(key))? {
+            return Ok(value);
+        }
+        if let Some(method) = self.get_attr_optional(object, &self.names.class_getitem.clone())? {
+            return self.call(&method, std::slice::from_ref(key));
+        }
+        let generic =
+            ["list", "dict", "tuple", "set", "frozenset", "type", "enumerate", "BaseExceptionGroup", "ExceptionGroup"];
+        let is_generic =
+            object.get::<Class>().is_some_and(|class| class.builtin && generic.contains(&class.name.borrow().as_str()));
+        if !is_generic {
+            return Err(self.not_subscriptable(object));
+        }
+        let args = if key.is::<Tuple>() { key.clone() } else { Tuple::value(vec![key.clone()]) };
+        Ok(Gc::new(GenericAlias { origin: object.clone(), args }).into())
+    }
+
+    /// `object[key] = value`
+    pub fn set_item(&mut self, object: &Value, key: &Value, value: Value) -> Result<()> {
+        match object.kind() {
+            Some(Kind::Dict) => {
+                if let Some(dict) = object.get::<Dict>() {
+                    return self.dict_set(dict, key.clone(), value);
+                }
+            }
+            Some(Kind::List) => {
+                if let (Some(list), Value::Int(index)) = (object.get::<List>(), key) {
+                    let mut items = list.0.borrow_mut();
+                    let Some(index) = absolute(*index, items.len()) else {
+                        return Err(self.index_error("list assignment index out of range"));
+                    };
+                    let old = std::mem::replace(&mut items[index], value);
+                    drop(items);
+                    drop(old);
+                    return Ok(());
+                }
+            }
+            _ => {}
+        }
+        match self.call_special(object, &self.names.setitem.clone(), &[key.clone(), value])? {
+            Some(_) => Ok(()),
+            None => Err(self.type_error(format!("'{}' object does not support item assignment", self.type_name(object)))),
+        }
+    }
+
+    /// `del object[key]`
+    pub fn del_item(&mut self, object: &Value, key: &Value) -> Result<()> {
+        if let Some(dict) = object.get::<Dict>() {
+            return match self.dict_remove(dict, key)? {
+                Some(_) => Ok(()),
+                None => Err(self.key_error(key)),
+            };
+        }
+        match self.call_special(object, &self.names.delitem.clone(), std::slice::from_ref(key))? {
+            Some(_) => Ok(()),
+            None => Err(self.type_error(format!("'{}' object doesn't support item deletion", self.type_name(object)))),
+        }
+    }
+
+    /// `dict[key]` of a subclass of dict: `__missing__` is asked for what is not there.
+    pub fn dict_subscript(&mut self, object: &Value, dict: &Gc<Dict>, key: &Value) -> Result {
+        if let Some(value) = self.dict_get(dict, key)? {
+            return Ok(value);
+        }
+        if object.is::<Instance>()
+            && let Some(value) = self.call_special(object, &self.names.missing.clone(), std::slice::from_ref(key))?
+        {
+            return Ok(value);
+        }
+        Err(self.key_error(key))
+    }
+}
+
+/// The place of an index that may count from the end.
+#[inline(always)]
+pub fn absolute(index: i64, len: usize) -> Option<usize> {
+    let place = if index < 0 { index + len as i64 } else { index };
+    (0..len as i64).contains(&place).then_some(place as usize)
+}

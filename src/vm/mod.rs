@@ -1,0 +1,304 @@
+//! The machine: dispatch loop, calls, unwinding, attribute lookup, inline caches.
+//!
+//! A [`Vm`] is a value: several can live in one process, each on its own thread. Scripts' calls never recurse natively: a call, an `await`,
+//! a `for` over a generator push a frame and stay in the loop of `run`. Natives that call back re-enter it, and their depth is bounded.
+
+mod arith;
+mod attr;
+mod bind;
+mod build;
+mod call;
+mod class;
+mod compare;
+mod convert;
+mod dicts;
+mod error;
+mod fast;
+mod finalize;
+mod generator;
+mod group;
+mod import;
+mod item;
+mod iterate;
+mod names;
+mod native;
+mod pattern;
+mod run;
+mod stack;
+mod step;
+mod types;
+mod unwind;
+
+use std::any::Any;
+use std::cell::Cell;
+use std::rc::Rc;
+use std::sync::Arc;
+
+use crate::bytecode::{Code, Const};
+use crate::heap::{self, Gc};
+use crate::object::frame::Frame;
+use crate::object::{self, CodeObject, Dict, Exception, Generator, Str, Tuple};
+use crate::source::Span;
+use crate::value::{Kind, Value};
+
+pub use arith::{BinaryOp, Fault, Number, UnaryOp, concat, divide_ints, exact_parts, scale};
+pub use compare::{CompareOp, order_numbers};
+pub use error::{Exceptions, RECEIVER, Raised, Result};
+pub use generator::{Resumed, Sent};
+pub use group::{Parts, Wanted};
+pub use import::Loader;
+pub use names::{FastMap, Interner, Names};
+pub use native::{NativeEntry, NativeFn, Parameter, ParameterKind, Row, RowKind, Signature};
+pub use types::Types;
+
+/// Depth of scripts' calls at first (`sys.getrecursionlimit()`).
+const RECURSION_LIMIT: usize = 1000;
+/// Natives calling back into the loop that may nest: each takes native stack.
+const NATIVE_LIMIT: usize = 8000;
+
+/// What polling something awaitable gave.
+pub enum Poll {
+    /// It is done: the result of the `await`.
+    Ready(Value),
+    /// It is not: the chain of awaits rests, and its driver is handed this.
+    Pending(Value),
+}
+
+/// Steps a native awaitable; `Sent::Throw` asks it to clean up and normally comes back as the error.
+pub type PollFn = fn(&mut Vm, &Value, Sent) -> Result<Poll>;
+
+/// What higher floors do for the machine.
+pub struct Hooks {
+    /// A coroutine died without ever being awaited.
+    pub never_awaited: fn(&mut Vm, &Gc<Generator>),
+    /// An exception that nobody can catch: raised by `__del__`, or while a generator was closed. The text says where.
+    pub unraisable: fn(&mut Vm, Raised, &str),
+    /// Something outside asks for attention (`heap::Breaker::Outside`): signals.
+    pub outside: fn(&mut Vm) -> Result<()>,
+    /// Shows a value at the REPL.
+    pub display: fn(&mut Vm, &Value) -> Result<()>,
+    /// The present instant of a virtual clock, in seconds since the machine started; none where time is real.
+    pub virtual_time: fn(&Vm) -> Option<f64>,
+    /// Blocks the running thread of the script for so many seconds; none blocks the process.
+    pub sleep: Option<fn(&mut Vm, f64) -> Result<()>>,
+    /// Which part of an expression's text a traceback marks: the operator, the brackets (`syntax::operator_span`).
+    pub operator_span: fn(&str) -> Option<Span>,
+    /// The call of a statement `x = f(…)` or `return f(…)` (`syntax::assigned_call`).
+    pub assigned_call: fn(&str) -> Option<Span>,
+    /// How native awaitables are stepped, by kind.
+    pub poll: [Option<PollFn>; Kind::COUNT],
+}
+
+/// The machine.
+pub struct Vm {
+    /// The frame that runs; its `pc` is current while natives run.
+    pub(crate) frame: *mut Frame,
+    stack: stack::Stack,
+    /// The root generator that runs, or null.
+    root: *const Generator,
+    /// What a resting `YieldFrom` is executed again with.
+    sent: Value,
+    /// The exception under way is raised again: its traceback has this frame already.
+    reraising: bool,
+    /// The exception that is being handled, or None (`sys.exception()`).
+    pub handled: Value,
+    depth: usize,
+    /// `sys.getrecursionlimit()`
+    pub recursion_limit: usize,
+    native_depth: usize,
+    breaker: &'static Cell<u8>,
+    /// The built-in classes.
+    pub types: Types,
+    /// The built-in exception classes.
+    pub exc: Exceptions,
+    /// Names that the machine looks up.
+    pub names: Names,
+    interner: Interner,
+    natives: Vec<NativeEntry>,
+    /// The namespace of `builtins`.
+    pub builtins: Gc<Dict>,
+    /// `sys.modules`
+    pub modules: Gc<Dict>,
+    /// What higher floors do.
+    pub hooks: Hooks,
+    /// Finds and loads modules.
+    pub loader: Option<Rc<dyn Loader>>,
+    /// When it was made, by the system's clock.
+    pub started: std::time::SystemTime,
+    /// State of the event loop, for the floor that owns it.
+    pub event_loop: Option<Rc<dyn Any>>,
+    /// `sys.stdout`, `sys.stderr`, `sys.argv` and the like live in the module; natives that write find it here once it is made.
+    pub sys: Option<Gc<object::Module>>,
+    /// One-character strings of ASCII, made at first use.
+    pub(crate) characters: Vec<Value>,
+    empty_tuple: Gc<Tuple>,
+}
+
+impl Vm {
+    /// A machine with built-in classes without methods; higher floors fill them.
+    pub fn new() -> Vm {
+        let interner = Interner::default();
+        let names = Names::new(&interner);
+        let (types, exc) = Types::new(&interner);
+        let builtins = Dict::new();
+        for class in types.all().into_iter().chain(exc.all()) {
+            let name = class.name.borrow().clone();
+            let public = matches!(class.layout, object::Layout::Exception)
+                || [
+                    "object",
+                    "type",
+                    "int",
+                    "bool",
+                    "float",
+                    "complex",
+                    "str",
+                    "bytes",
+                    "bytearray",
+                    "tuple",
+                    "list",
+                    "dict",
+                    "set",
+                    "frozenset",
+                ]
+                .contains(&name.as_str())
+                || [
+                    "range",
+                    "slice",
+                    "property",
+                    "classmethod",
+                    "staticmethod",
+                    "super",
+                    "enumerate",
+                    "zip",
+                    "map",
+                    "filter",
+                    "reversed",
+                ]
+                .contains(&name.as_str());
+            if public {
+                builtins.set_str(&name, class.into());
+            }
+        }
+        for (alias, class) in [("EnvironmentError", &exc.os_error), ("IOError", &exc.os_error)] {
+            builtins.set_str(&interner.intern(alias), class.clone().into());
+        }
+        for (name, value) in [("None", Value::None), ("Ellipsis", Value::Ellipsis), ("NotImplemented", Value::NotImplemented)] {
+            builtins.set_str(&interner.intern(name), value);
+        }
+        for (name, value) in [("True", true), ("False", false), ("__debug__", true)] {
+            builtins.set_str(&interner.intern(name), Value::Bool(value));
+        }
+        Vm {
+            frame: std::ptr::null_mut(),
+            stack: stack::Stack::new(),
+            root: std::ptr::null(),
+            sent: Value::None,
+            reraising: false,
+            handled: Value::None,
+            depth: 0,
+            recursion_limit: RECURSION_LIMIT,
+            native_depth: 0,
+            breaker: heap::breaker(),
+            types,
+            exc,
+            names,
+            interner,
+            natives: Vec::new(),
+            builtins,
+            modules: Dict::new(),
+            hooks: Hooks {
+                never_awaited: |_, _| {},
+                unraisable: |_, _, _| {},
+                outside: |_| Ok(()),
+                display: |_, _| Ok(()),
+                virtual_time: |_| None,
+                sleep: None,
+                operator_span: |_| None,
+                assigned_call: |_| None,
+                poll: [None; Kind::COUNT],
+            },
+            loader: None,
+            started: std::time::SystemTime::now(),
+            event_loop: None,
+            sys: None,
+            characters: Vec::new(),
+            empty_tuple: Tuple::new(vec![]),
+        }
+    }
+
+    /// The interned string of a text.
+    pub fn intern(&self, text: &str) -> Gc<Str> {
+        self.interner.intern(text)
+    }
+
+    /// The interned string equal to a string.
+    pub fn intern_str(&self, string: &Gc<Str>) -> Gc<Str> {
+        self.interner.intern_str(string)
+    }
+
+    /// The empty tuple, which there is one of.
+    pub fn empty_tuple(&self) -> Gc<Tuple> {
+        self.empty_tuple.clone()
+    }
+
+    /// A string of one character.
+    pub fn character(&mut self, c: char) -> Value {
+        if !c.is_ascii() {
+            return Str::value(c.encode_utf8(&mut [0; 4]) as &str);
+        }
+        if self.characters.is_empty() {
+            self.characters = (0..128u8).map(|byte| Str::value((byte as char).encode_utf8(&mut [0; 4]) as &str)).collect();
+        }
+        self.characters[c as usize].clone()
+    }
+
+    /// Loads a code: constants become values, names are interned.
+    pub fn load(&mut self, code: &Arc<Code>) -> Gc<CodeObject> {
+        let consts = code.consts.iter().map(|constant| self.load_constant(constant)).collect();
+        let names = code.names.iter().map(|name| self.intern(name)).collect();
+        let (name, qualname) = (self.intern(&code.name), self.intern(&code.qualname));
+        CodeObject::new(code.clone(), consts, names, name, qualname)
+    }
+
+    fn load_constant(&mut self, constant: &Const) -> Value {
+        match constant {
+            Const::None => Value::None,
+            Const::Bool(value) => Value::Bool(*value),
+            Const::Ellipsis => Value::Ellipsis,
+            Const::Int(value) => Value::Int(*value),
+            Const::BigInt(value) => object::int_value(value.clone()),
+            Const::Float(value) => Value::Float(*value),
+            // The compiler refuses imaginary literals while there is no complex type.
+            Const::Imaginary(_) => Value::Unset,
+            // Short texts are interned, as names often come back as strings.
+            Const::Str(text) if text.len() <= 32 => self.intern(text).into(),
+            Const::Str(text) => Str::value(&**text),
+            Const::Bytes(data) => object::Bytes::value(data.clone()),
+            Const::Tuple(items) if items.is_empty() => self.empty_tuple().into(),
+            Const::Tuple(items) => Tuple::value(items.iter().map(|item| self.load_constant(item)).collect::<Vec<_>>()),
+            Const::FrozenSet(items) => {
+                let mut storage = object::SetStorage::default();
+                for item in items {
+                    let value = self.load_constant(item);
+                    let hash = object::quick_hash(&value).unwrap_or_default();
+                    if matches!(storage.find(hash, &value), object::Found::Absent) {
+                        storage.insert_new(hash, value);
+                    }
+                }
+                object::FrozenSet::new(storage).into()
+            }
+            Const::Code(code) => self.load(code).into(),
+        }
+    }
+
+    /// The exception that is being handled.
+    pub fn handled_exception(&self) -> Option<&Gc<Exception>> {
+        self.handled.gc::<Exception>()
+    }
+}
+
+impl Default for Vm {
+    fn default() -> Vm {
+        Vm::new()
+    }
+}

@@ -1,0 +1,446 @@
+//! Instructions that the dispatch loop hands over: variables, cells, functions, imports, safe points, super, special methods.
+#![allow(unsafe_code)]
+#![allow(dangerous_implicit_autorefs)]
+
+use super::arith::BinaryOp;
+use super::bind::Args;
+use super::call::Called;
+use crate::bytecode::{Instr, Intrinsic, Op};
+use crate::heap::{self, Breaker, Gc};
+use crate::object::frame::{self, Frame, Resume};
+use crate::object::{
+    AsyncAction, AsyncStep, Cell, Class, CodeObject, Dict, Function, FunctionMeta, Generator, GeneratorKind, Str, Tuple,
+};
+use crate::value::{Kind, Value};
+use crate::vm::{Raised, Result, Vm};
+
+/// The binary operator of an instruction.
+pub(super) fn binary_of(op: Op) -> Option<BinaryOp> {
+    Some(match op {
+        Op::Add | Op::AddK => BinaryOp::Add,
+        Op::Sub | Op::SubK => BinaryOp::Sub,
+        Op::Mul | Op::MulK => BinaryOp::Mul,
+        Op::TrueDiv | Op::TrueDivK => BinaryOp::TrueDiv,
+        Op::FloorDiv | Op::FloorDivK => BinaryOp::FloorDiv,
+        Op::Mod | Op::ModK => BinaryOp::Mod,
+        Op::Pow => BinaryOp::Pow,
+        Op::MatMul => BinaryOp::MatMul,
+        Op::LShift | Op::LShiftK => BinaryOp::LShift,
+        Op::RShift | Op::RShiftK => BinaryOp::RShift,
+        Op::BitAnd | Op::BitAndK => BinaryOp::BitAnd,
+        Op::BitOr => BinaryOp::BitOr,
+        Op::BitXor => BinaryOp::BitXor,
+        _ => return None,
+    })
+}
+
+impl Vm {
+    /// Does what waits at a safe point: finalisers, a collection, what comes from outside.
+    #[cold]
+    #[inline(never)]
+    pub(super) fn attend(&mut self) -> Result<()> {
+        let bits = self.breaker.get();
+        if bits & Breaker::Finalize as u8 != 0 {
+            self.run_finalizers();
+        }
+        if bits & Breaker::Collect as u8 != 0 {
+            self.collect_if_due();
+        }
+        if bits & Breaker::Outside as u8 != 0 {
+            self.breaker.set(self.breaker.get() & !(Breaker::Outside as u8));
+            return (self.hooks.outside)(self);
+        }
+        Ok(())
+    }
+
+    fn collect_if_due(&mut self) {
+        self.breaker.set(self.breaker.get() & !(Breaker::Collect as u8));
+        if let Some(what) = heap::collection_due() {
+            heap::collect(what);
+            self.run_finalizers();
+        }
+    }
+
+    /// A binary operation that has no fast path: none where a special method's frame was entered.
+    #[inline(never)]
+    pub(super) fn binary_step(
+        &mut self,
+        frame: *mut Frame,
+        i: Instr,
+        op: BinaryOp,
+        left: &Value,
+        right: &Value,
+    ) -> Result<Option<Value>> {
+        if i.n == 1 {
+            return self.inplace(op, left, right).map(Some);
+        }
+        if left.kind() == Some(Kind::Instance)
+            && let Some(method) = self.lookup_special(left, &op.name(&self.names).clone())
+            && let Some(function) = method.gc::<Function>()
+            && (right.kind() != Some(Kind::Instance) || self.class_of(left).same(&self.class_of(right)))
+        {
+            let args = [left.clone(), right.clone()];
+            return Ok(match self.prepare_function(function, Args { values: &args, names: &[] })? {
+                Called::Frame(new) => {
+                    // SAFETY: the frame was just made; the frame behind runs.
+                    unsafe {
+                        (*new).back = frame;
+                        (*new).dst = i.a;
+                        (*new).resume = Resume::Binary;
+                    }
+                    self.frame = new;
+                    None
+                }
+                Called::Value(value) | Called::Init(_, value) => Some(value),
+            });
+        }
+        self.binary(op, left, right).map(Some)
+    }
+
+    #[cold]
+    pub(super) fn unbound(&self, frame: *mut Frame, register: u16) -> Raised {
+        let name = &code_of(frame).code.locals[usize::from(register)];
+        let text = format!("cannot access local variable '{name}' where it is not associated with a value");
+        self.unbound_local_error(text)
+    }
+
+    #[cold]
+    pub(super) fn unbound_free(&self, frame: *mut Frame, index: u16) -> Raised {
+        let name = &code_of(frame).code.free[usize::from(index)];
+        let text = format!("cannot access free variable '{name}' where it is not associated with a value in enclosing scope");
+        self.name_error(text)
+    }
+
+    pub(super) fn load_cell(&self, frame: *mut Frame, register: u16) -> Result {
+        let value = register_of(frame, register).get::<Cell>().map_or(Value::Unset, Cell::get);
+        if value.is_set() { Ok(value) } else { Err(self.unbound(frame, register)) }
+    }
+
+    pub(super) fn store_cell(&self, cell: &Value, value: Value) {
+        if let Some(cell) = cell.get::<Cell>() {
+            cell.set(value);
+        }
+    }
+
+    pub(super) fn delete_cell(&self, frame: *mut Frame, register: u16) -> Result<()> {
+        self.load_cell(frame, register)?;
+        self.store_cell(register_of(frame, register), Value::Unset);
+        Ok(())
+    }
+
+    pub(super) fn delete_free(&self, frame: *mut Frame, index: u16) -> Result<()> {
+        let cell = &function_of(frame).closure[usize::from(index)];
+        if !cell.get().is_set() {
+            return Err(self.unbound_free(frame, index));
+        }
+        cell.set(Value::Unset);
+        Ok(())
+    }
+
+    pub(super) fn delete_global(&mut self, frame: *mut Frame, site: u16) -> Result<()> {
+        let name = &code_of(frame).sites[usize::from(site)].name;
+        match function_of(frame).globals.remove_str(name) {
+            Some(_) => Ok(()),
+            None => Err(self.undefined(name)),
+        }
+    }
+
+    #[cold]
+    pub(super) fn undefined(&self, name: &Str) -> Raised {
+        let raised = self.name_error(format!("name '{name}' is not defined"));
+        raised.0.attrs.set(&self.exc.name_error, &self.names.name_attr, Str::value(name.as_str()));
+        if let Some((_, receiver)) = self.current_locals().into_iter().find(|(local, _)| local.as_str() == "self") {
+            raised.0.attrs.set(&self.exc.name_error, &self.intern(super::RECEIVER), receiver);
+        }
+        raised
+    }
+
+    pub(super) fn load_name(&mut self, frame: *mut Frame, site: u16) -> Result {
+        match self.namespace_get(frame, site)? {
+            Some(value) => Ok(value),
+            None => self.load_global(frame, site),
+        }
+    }
+
+    /// A name in the namespace of register 0.
+    fn namespace_get(&mut self, frame: *mut Frame, site: u16) -> Result<Option<Value>> {
+        let name = &code_of(frame).sites[usize::from(site)].name;
+        let namespace = register_of(frame, 0);
+        if let Some(dict) = namespace.get::<Dict>() {
+            return Ok(dict.get_str(name));
+        }
+        match self.get_item(namespace, &name.clone().into()) {
+            Ok(value) => Ok(Some(value)),
+            Err(raised) if self.is_exception(&raised, &self.exc.key_error) => Ok(None),
+            Err(raised) => Err(raised),
+        }
+    }
+
+    pub(super) fn store_name(&mut self, frame: *mut Frame, site: u16, value: Value) -> Result<()> {
+        let name = &code_of(frame).sites[usize::from(site)].name;
+        let namespace = register_of(frame, 0);
+        match namespace.get::<Dict>() {
+            Some(dict) => {
+                dict.set_str(name, value);
+                Ok(())
+            }
+            None => self.set_item(namespace, &name.clone().into(), value),
+        }
+    }
+
+    pub(super) fn delete_name(&mut self, frame: *mut Frame, site: u16) -> Result<()> {
+        let name = &code_of(frame).sites[usize::from(site)].name;
+        let namespace = register_of(frame, 0);
+        let deleted = match namespace.get::<Dict>() {
+            Some(dict) => dict.remove_str(name).is_some(),
+            None => match self.del_item(namespace, &name.clone().into()) {
+                Ok(()) => true,
+                Err(raised) if self.is_exception(&raised, &self.exc.key_error) => false,
+                Err(raised) => return Err(raised),
+            },
+        };
+        if deleted { Ok(()) } else { Err(self.undefined(name)) }
+    }
+
+    pub(super) fn load_class_free(&mut self, frame: *mut Frame, index: u16, site: u16) -> Result {
+        if let Some(value) = self.namespace_get(frame, site)? {
+            return Ok(value);
+        }
+        let value = function_of(frame).closure[usize::from(index)].get();
+        if value.is_set() { Ok(value) } else { Err(self.unbound_free(frame, index)) }
+    }
+
+    /// `MakeFunction`
+    pub(super) fn make_function_step(&mut self, frame: *mut Frame, i: Instr) {
+        let Some(code) = code_of(frame).consts[i.bc() as usize].gc::<CodeObject>().cloned() else { return };
+        let mut part = i.a;
+        let mut take = |bit: u8| {
+            if i.n & bit == 0 {
+                return Value::Unset;
+            }
+            part += 1;
+            // SAFETY: the compiler puts the parts into the registers after a.
+            std::mem::take(unsafe { &mut *frame::registers(frame).add(usize::from(part)) })
+        };
+        let (defaults, kwdefaults, annotate, closure) = (take(1), take(2), take(4), take(8));
+        let closure = match closure.get::<Tuple>() {
+            Some(cells) => cells.items().iter().filter_map(|cell| cell.gc::<Cell>().cloned()).collect(),
+            None => Box::default(),
+        };
+        let function = self.new_function(code, function_of(frame).globals.clone(), closure);
+        *function.defaults.borrow_mut() = defaults.into_gc::<Tuple>().ok();
+        *function.kwdefaults.borrow_mut() = kwdefaults.into_gc::<Dict>().ok();
+        if annotate.is_set() {
+            function.meta.borrow_mut().annotate = annotate;
+        }
+        // SAFETY: register a belongs to the running frame.
+        unsafe { *frame::registers(frame).add(usize::from(i.a)) = function.into() };
+    }
+
+    /// A function of loaded code.
+    pub(super) fn new_function(&mut self, code: Gc<CodeObject>, globals: Gc<Dict>, closure: Box<[Gc<Cell>]>) -> Gc<Function> {
+        let module = globals.get_str(&self.names.name).unwrap_or(Value::None);
+        let doc = code.code.doc.as_ref().map_or(Value::None, |doc| Str::value(&**doc));
+        let meta = FunctionMeta {
+            name: code.name.clone(),
+            qualname: code.qualname.clone(),
+            doc,
+            module,
+            annotate: Value::None,
+            annotations: Value::Unset,
+            type_params: Value::Unset,
+            dict: None,
+        };
+        Gc::new(Function { code, globals, closure, defaults: None.into(), kwdefaults: None.into(), meta: meta.into() })
+    }
+
+    pub(super) fn load_build_class(&mut self) -> Result {
+        self.builtins.get_str(&self.names.build_class).ok_or_else(|| self.name_error("__build_class__ not found"))
+    }
+
+    /// `super(class, self).name`
+    pub(super) fn load_super_attr(
+        &mut self,
+        parts: [Value; 3],
+        name: &Gc<Str>,
+        method: bool,
+    ) -> Result<(Value, Option<Value>)> {
+        let [super_, class, object] = parts;
+        let object = self.call(&super_, &[class, object])?;
+        if method { self.load_method(&object, name) } else { Ok((self.get_attr(&object, name)?, None)) }
+    }
+
+    /// A special method of a `with` statement.
+    pub(super) fn load_special(&mut self, object: &Value, which: u8) -> Result<(Value, Option<Value>)> {
+        let names = &self.names;
+        let (name, other) = match which {
+            0 => (&names.enter, &names.aenter),
+            1 => (&names.exit, &names.aexit),
+            2 => (&names.aenter, &names.enter),
+            _ => (&names.aexit, &names.exit),
+        };
+        let (name, other) = (name.clone(), other.clone());
+        let class = self.class_of(object);
+        match class.lookup(&name) {
+            Some(function) if matches!(function.kind(), Some(Kind::Function | Kind::Native)) => {
+                Ok((function, Some(object.clone())))
+            }
+            Some(descriptor) => Ok((self.bind_descriptor(&descriptor, object, &class)?, None)),
+            None => {
+                let type_name = class.name.borrow();
+                let protocol = if which < 2 { "the context manager" } else { "the asynchronous context manager" };
+                let hint = match (which < 2, class.lookup(&other).is_some()) {
+                    (true, true) => {
+                        " but it supports the asynchronous context manager protocol. Did you mean to use 'async with'?"
+                    }
+                    (false, true) => " but it supports the context manager protocol. Did you mean to use 'with'?",
+                    _ => "",
+                };
+                Err(self.type_error(format!(
+                    "'{type_name}' object does not support {protocol} protocol (missed {name} method){hint}"
+                )))
+            }
+        }
+    }
+
+    pub(super) fn get_yield_from_iter(&mut self, frame: *mut Frame, value: &Value) -> Result {
+        if let Some(generator) = value.get::<Generator>() {
+            if generator.kind == GeneratorKind::Generator {
+                return Ok(value.clone());
+            }
+            if generator.kind == GeneratorKind::Coroutine {
+                let in_coroutine = !matches!(code_of(frame).code.kind, crate::bytecode::CodeKind::Generator);
+                if in_coroutine {
+                    return Ok(value.clone());
+                }
+                return Err(self.type_error("cannot 'yield from' a coroutine object in a non-coroutine generator"));
+            }
+        }
+        self.get_iter(value)
+    }
+
+    /// What `await value` delegates to.
+    pub(super) fn get_awaitable(&mut self, value: &Value, context: u8) -> Result {
+        match value.kind() {
+            Some(Kind::Generator)
+                if value.get::<Generator>().is_some_and(|generator| generator.kind == GeneratorKind::Coroutine) =>
+            {
+                return Ok(value.clone());
+            }
+            Some(Kind::AsyncStep | Kind::Future | Kind::Task | Kind::Awaitable) => return Ok(value.clone()),
+            _ => {}
+        }
+        match self.call_special(value, &self.names.await_.clone(), &[])? {
+            Some(iterator) => {
+                if iterator.get::<Generator>().is_some_and(|generator| generator.kind == GeneratorKind::Coroutine) {
+                    return Err(self.type_error("__await__() returned a coroutine"));
+                }
+                let polled = iterator.kind().is_some_and(|kind| self.hooks.poll[kind as usize].is_some());
+                let iterates = polled
+                    || iterator.is::<Generator>()
+                    || iterator.is::<AsyncStep>()
+                    || self.lookup_special(&iterator, &self.names.next.clone()).is_some();
+                if iterates {
+                    return Ok(iterator);
+                }
+                Err(self.type_error(format!("__await__() returned non-iterator of type '{}'", self.type_name(&iterator))))
+            }
+            None => {
+                let name = self.type_name(value);
+                Err(self.type_error(match context {
+                    1 => format!("'async with' received an object from __aenter__ that does not implement __await__: {name}"),
+                    2 => format!("'async with' received an object from __aexit__ that does not implement __await__: {name}"),
+                    _ => format!("'{name}' object can't be awaited"),
+                }))
+            }
+        }
+    }
+
+    pub(super) fn get_aiter(&mut self, value: &Value) -> Result {
+        if value.get::<Generator>().is_some_and(|generator| generator.kind == GeneratorKind::AsyncGenerator) {
+            return Ok(value.clone());
+        }
+        let name = self.type_name(value);
+        let Some(iterator) = self.call_special(value, &self.names.aiter.clone(), &[])? else {
+            return Err(self.type_error(format!("'async for' requires an object with __aiter__ method, got {name}")));
+        };
+        if self.lookup_special(&iterator, &self.names.anext.clone()).is_none() {
+            let name = self.type_name(&iterator);
+            return Err(self.type_error(format!(
+                "'async for' received an object from __aiter__ that does not implement __anext__: {name}"
+            )));
+        }
+        Ok(iterator)
+    }
+
+    pub(super) fn get_anext(&mut self, value: &Value) -> Result {
+        if let Some(generator) = value.gc::<Generator>()
+            && generator.kind == GeneratorKind::AsyncGenerator
+        {
+            let action = std::cell::RefCell::new(Some(AsyncAction::Send(Value::None)));
+            return Ok(Gc::new(AsyncStep { generator: generator.clone(), action, closes: false, done: false.into() }).into());
+        }
+        let name = self.type_name(value);
+        let Some(awaitable) = self.call_special(value, &self.names.anext.clone(), &[])? else {
+            return Err(self.type_error(format!("'async for' requires an iterator with __anext__ method, got {name}")));
+        };
+        self.get_awaitable(&awaitable, 0).map_err(|raised| {
+            let name = self.type_name(&awaitable);
+            let error = self.type_error(format!("'async for' received an invalid object from __anext__: {name}"));
+            *error.0.cause.borrow_mut() = Some(raised.0);
+            error
+        })
+    }
+
+    /// `f(*args, **kwargs)`
+    pub(super) fn call_spread(&mut self, parts: [Value; 3]) -> Result<Called> {
+        let [callee, args, kwargs] = parts;
+        let mut values = match args.get::<Tuple>() {
+            Some(tuple) => tuple.items().to_vec(),
+            None => self.collect(&args)?,
+        };
+        let mut names = Vec::new();
+        if let Some(kwargs) = kwargs.get::<Dict>() {
+            for entry in kwargs.borrow().iter() {
+                if let Some(name) = entry.key.gc::<Str>() {
+                    names.push(name.clone());
+                    values.push(entry.value.clone());
+                }
+            }
+        }
+        self.prepare(&callee, Args { values: &values, names: &names })
+    }
+
+    pub(super) fn intrinsic(&mut self, registers: *mut Value, i: Instr) -> Result {
+        // SAFETY: register b belongs to the running frame.
+        let value = unsafe { (*registers.add(usize::from(i.b))).clone() };
+        match Intrinsic::ALL.get(usize::from(i.n)) {
+            Some(Intrinsic::PrintExpr) => (self.hooks.display)(self, &value).map(|()| Value::None),
+            Some(other) => Err(self.system_error(format!("{other:?} is not supported by this version of acli"))),
+            None => Err(self.system_error("unknown intrinsic")),
+        }
+    }
+
+    /// Whether a class is one that this machine made without a script.
+    pub fn is_builtin_class(&self, class: &Class) -> bool {
+        class.builtin
+    }
+}
+
+/// The code of a running frame.
+pub(super) fn code_of<'a>(frame: *mut Frame) -> &'a CodeObject {
+    // SAFETY: the frame runs and keeps its function, which keeps the code, for as long as the instruction that asks.
+    unsafe { &*(*frame).code }
+}
+
+/// The function of a running frame.
+pub(super) fn function_of<'a>(frame: *mut Frame) -> &'a Function {
+    // SAFETY: as in `code_of`.
+    unsafe { &(*frame).function }
+}
+
+/// A register of a running frame.
+fn register_of<'a>(frame: *mut Frame, register: u16) -> &'a Value {
+    // SAFETY: the compiler's operands are in range (the verifier checks), and nothing else writes while the instruction runs.
+    unsafe { &*frame::registers(frame).add(usize::from(register)) }
+}

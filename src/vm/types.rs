@@ -1,0 +1,261 @@
+//! The built-in classes: which there are, and what the class of a value is.
+
+use crate::heap::Gc;
+use crate::object::{Class, Dict, Exception, Instance, Layout, Opaque, Str};
+use crate::value::{Kind, Value};
+use crate::vm::error::Exceptions;
+use crate::vm::names::Interner;
+
+macro_rules! types {
+    ($($field:ident $name:literal $base:literal $layout:expr;)*) => {
+        /// The built-in classes that are no exceptions.
+        #[allow(missing_docs)]
+        pub struct Types {
+            pub type_: Gc<Class>,
+            pub object: Gc<Class>,
+            $(pub $field: Gc<Class>,)*
+            pub exception_group: Gc<Class>,
+            /// The class of each kind of heap object; kinds whose objects know their class have `object` here.
+            by_kind: Vec<Gc<Class>>,
+        }
+
+        impl Types {
+            /// Makes the classes, exceptions included.
+            pub fn new(interner: &Interner) -> (Types, Exceptions) {
+                let type_ = bootstrap(interner);
+                let object = type_.bases.borrow()[0].clone();
+                let mut made: Vec<(&'static str, Gc<Class>)> = vec![("object", object.clone()), ("type", type_.clone())];
+                let mut make = |name: &'static str, base: &str, layout: Layout| {
+                    let base = made.iter().find(|(other, _)| *other == base).map_or_else(|| object.clone(), |(_, class)| class.clone());
+                    let class = derive(interner, name, vec![base], &type_, layout);
+                    made.push((name, class.clone()));
+                    class
+                };
+                $(let $field = make($name, $base, $layout);)*
+                let exceptions = Exceptions::new(|name, base| make(name, base, Layout::Exception));
+                let group_bases = vec![exceptions.base_exception_group.clone(), exceptions.exception.clone()];
+                let exception_group = derive(interner, "ExceptionGroup", group_bases, &type_, Layout::Exception);
+                let mut by_kind = vec![object.clone(); Kind::COUNT];
+                for class in [$(&$field,)*] {
+                    if let Layout::Native(kind) = class.layout {
+                        by_kind[kind as usize] = class.clone();
+                    }
+                }
+                (Types { type_, object, $($field,)* exception_group, by_kind }, exceptions)
+            }
+
+            /// All of them, `object` and `type` first.
+            pub fn all(&self) -> Vec<Gc<Class>> {
+                vec![self.object.clone(), self.type_.clone(), $(self.$field.clone(),)* self.exception_group.clone()]
+            }
+        }
+    };
+}
+
+types! {
+    int "int" "object" Layout::Immediate;
+    bool_ "bool" "int" Layout::Immediate;
+    float "float" "object" Layout::Immediate;
+    none_type "NoneType" "object" Layout::Immediate;
+    not_implemented_type "NotImplementedType" "object" Layout::Immediate;
+    ellipsis_type "ellipsis" "object" Layout::Immediate;
+    complex "complex" "object" Layout::Native(Kind::Complex);
+    str "str" "object" Layout::Native(Kind::Str);
+    bytes "bytes" "object" Layout::Native(Kind::Bytes);
+    bytearray "bytearray" "object" Layout::Native(Kind::ByteArray);
+    tuple "tuple" "object" Layout::Native(Kind::Tuple);
+    list "list" "object" Layout::Native(Kind::List);
+    dict "dict" "object" Layout::Native(Kind::Dict);
+    set "set" "object" Layout::Native(Kind::Set);
+    frozenset "frozenset" "object" Layout::Native(Kind::FrozenSet);
+    range "range" "object" Layout::Native(Kind::Range);
+    slice "slice" "object" Layout::Native(Kind::Slice);
+    function "function" "object" Layout::Native(Kind::Function);
+    native "builtin_function_or_method" "object" Layout::Native(Kind::Native);
+    method_descriptor "method_descriptor" "object" Layout::Plain;
+    method "method" "object" Layout::Native(Kind::BoundMethod);
+    module "module" "object" Layout::Native(Kind::Module);
+    cell "cell" "object" Layout::Native(Kind::Cell);
+    generator "generator" "object" Layout::Native(Kind::Generator);
+    coroutine "coroutine" "object" Layout::Plain;
+    async_generator "async_generator" "object" Layout::Plain;
+    code "code" "object" Layout::Native(Kind::Code);
+    property "property" "object" Layout::Native(Kind::Property);
+    classmethod "classmethod" "object" Layout::Native(Kind::ClassMethod);
+    staticmethod "staticmethod" "object" Layout::Native(Kind::StaticMethod);
+    super_ "super" "object" Layout::Native(Kind::Super);
+    frame "frame" "object" Layout::Native(Kind::Opaque);
+    traceback "traceback" "object" Layout::Native(Kind::Traceback);
+    dict_keys "dict_keys" "object" Layout::Plain;
+    dict_values "dict_values" "object" Layout::Plain;
+    dict_items "dict_items" "object" Layout::Plain;
+    mapping_proxy "mappingproxy" "object" Layout::Native(Kind::MappingProxy);
+    weakref "ReferenceType" "object" Layout::Native(Kind::WeakRef);
+    generic_alias "GenericAlias" "object" Layout::Native(Kind::GenericAlias);
+    union "Union" "object" Layout::Plain;
+    text_stream "TextIOWrapper" "object" Layout::Plain;
+    byte_stream "BufferedWriter" "object" Layout::Plain;
+    async_step "async_generator_asend" "object" Layout::Native(Kind::AsyncStep);
+    iterator "iterator" "object" Layout::Native(Kind::Iterator);
+    enumerate "enumerate" "object" Layout::Plain;
+    zip "zip" "object" Layout::Plain;
+    map "map" "object" Layout::Plain;
+    filter "filter" "object" Layout::Plain;
+    reversed "reversed" "object" Layout::Plain;
+    range_iterator "range_iterator" "object" Layout::Plain;
+    list_iterator "list_iterator" "object" Layout::Plain;
+    list_reverseiterator "list_reverseiterator" "object" Layout::Plain;
+    tuple_iterator "tuple_iterator" "object" Layout::Plain;
+    str_iterator "str_iterator" "object" Layout::Plain;
+    bytes_iterator "bytes_iterator" "object" Layout::Plain;
+    dict_keyiterator "dict_keyiterator" "object" Layout::Plain;
+    dict_valueiterator "dict_valueiterator" "object" Layout::Plain;
+    dict_itemiterator "dict_itemiterator" "object" Layout::Plain;
+    dict_reversekeyiterator "dict_reversekeyiterator" "object" Layout::Plain;
+    dict_reversevalueiterator "dict_reversevalueiterator" "object" Layout::Plain;
+    dict_reverseitemiterator "dict_reverseitemiterator" "object" Layout::Plain;
+    set_iterator "set_iterator" "object" Layout::Plain;
+    callable_iterator "callable_iterator" "object" Layout::Plain;
+}
+
+/// Built-in types that can't be subclassed.
+const SEALED: [&str; 11] = [
+    "bool",
+    "NoneType",
+    "NotImplementedType",
+    "ellipsis",
+    "function",
+    "builtin_function_or_method",
+    "range",
+    "slice",
+    "generator",
+    "coroutine",
+    "async_generator",
+];
+
+/// `object` and `type`, which need each other.
+fn bootstrap(interner: &Interner) -> Gc<Class> {
+    let (object_name, type_name) = (interner.intern("object"), interner.intern("type"));
+    let object = Class::new(object_name.clone(), object_name, vec![], vec![], Dict::new(), Layout::Plain, true);
+    let type_ =
+        Class::new(type_name.clone(), type_name, vec![object.clone()], vec![object.clone()], Dict::new(), Layout::Class, true);
+    // Both cells are fresh, so setting them can't fail.
+    let _ = object.metaclass.set(type_.clone());
+    let _ = type_.metaclass.set(type_.clone());
+    type_
+}
+
+/// A built-in class with these bases.
+pub(super) fn derive(interner: &Interner, name: &str, bases: Vec<Gc<Class>>, type_: &Gc<Class>, layout: Layout) -> Gc<Class> {
+    let name = interner.intern(name);
+    let mut rest: Vec<Gc<Class>> = Vec::new();
+    for base in &bases {
+        for class in std::iter::once(base.clone()).chain(base.mro_rest().iter().cloned()) {
+            // A class stands behind all that derive from it: keep the last occurrence.
+            rest.retain(|other| !other.same(&class));
+            rest.push(class);
+        }
+    }
+    let class = Class::new(name.clone(), name, bases, rest, Dict::new(), layout, true);
+    let _ = class.metaclass.set(type_.clone());
+    class.base_allowed.set(!SEALED.contains(&class.name.borrow().as_str()));
+    class
+}
+
+impl Types {
+    /// The class of a kind, for kinds whose objects all have one class.
+    #[inline(always)]
+    pub fn of_kind(&self, kind: Kind) -> &Gc<Class> {
+        &self.by_kind[kind as usize]
+    }
+
+    /// Sets the class of a kind that a native module brings.
+    pub fn set_kind(&mut self, kind: Kind, class: Gc<Class>) {
+        self.by_kind[kind as usize] = class;
+    }
+}
+
+impl super::Vm {
+    /// The class of a value (`type(value)`).
+    #[inline]
+    pub fn class_of(&self, value: &Value) -> Gc<Class> {
+        let types = &self.types;
+        match value {
+            Value::Int(_) => types.int.clone(),
+            Value::Float(_) => types.float.clone(),
+            Value::Bool(_) => types.bool_.clone(),
+            Value::None | Value::Unset => types.none_type.clone(),
+            Value::NotImplemented => types.not_implemented_type.clone(),
+            Value::Ellipsis => types.ellipsis_type.clone(),
+            Value::Object(kind, _) => match kind {
+                Kind::Instance => value.get::<Instance>().map(Instance::class),
+                Kind::Exception => value.get::<Exception>().map(Exception::class),
+                Kind::Opaque => value.get::<Opaque>().map(Opaque::class),
+                Kind::Class => value.get::<Class>().and_then(|class| class.metaclass.get().cloned()),
+                Kind::Generator | Kind::Iterator | Kind::DictView | Kind::Native => Some(self.class_of_variant(value)),
+                other => Some(types.of_kind(*other).clone()),
+            }
+            .unwrap_or_else(|| types.object.clone()),
+        }
+    }
+
+    /// A class for objects of a native module: `layout` is `Native(Kind::Opaque)` for objects with storage of their own, else the base's.
+    pub fn native_class(&mut self, name: &str, module: &str, base: &Gc<Class>, layout: Layout) -> Gc<Class> {
+        let class = derive(&self.interner, name, vec![base.clone()], &self.types.type_, layout);
+        class.set(&self.names.module, Str::value(module));
+        self.derive_flags(&class);
+        class
+    }
+
+    /// The name of a value's class, for messages.
+    pub fn type_name(&self, value: &Value) -> Gc<Str> {
+        self.class_of(value).name.borrow().clone()
+    }
+
+    /// Classes of kinds that stand for several classes.
+    fn class_of_variant(&self, value: &Value) -> Gc<Class> {
+        use crate::object::{DictView, Generator, GeneratorKind, Iter, Iterator, Native, ViewKind};
+        let types = &self.types;
+        if let Some(generator) = value.get::<Generator>() {
+            return match generator.kind {
+                GeneratorKind::Generator => types.generator.clone(),
+                GeneratorKind::Coroutine => types.coroutine.clone(),
+                GeneratorKind::AsyncGenerator => types.async_generator.clone(),
+            };
+        }
+        if let Some(view) = value.get::<DictView>() {
+            return match view.kind {
+                ViewKind::Keys => types.dict_keys.clone(),
+                ViewKind::Values => types.dict_values.clone(),
+                ViewKind::Items => types.dict_items.clone(),
+            };
+        }
+        if let Some(native) = value.get::<Native>() {
+            return if native.method { types.method_descriptor.clone() } else { types.native.clone() };
+        }
+        let Some(iterator) = value.get::<Iterator>() else { return types.object.clone() };
+        match &*iterator.0.borrow() {
+            Iter::Range { .. } => &types.range_iterator,
+            Iter::List(..) => &types.list_iterator,
+            Iter::ListReversed(..) => &types.list_reverseiterator,
+            Iter::Tuple(..) => &types.tuple_iterator,
+            Iter::Str(..) => &types.str_iterator,
+            Iter::Bytes(..) => &types.bytes_iterator,
+            Iter::Dict(_, ViewKind::Keys, ..) => &types.dict_keyiterator,
+            Iter::Dict(_, ViewKind::Values, ..) => &types.dict_valueiterator,
+            Iter::Dict(_, ViewKind::Items, ..) => &types.dict_itemiterator,
+            Iter::DictReversed(_, ViewKind::Keys, ..) => &types.dict_reversekeyiterator,
+            Iter::DictReversed(_, ViewKind::Values, ..) => &types.dict_reversevalueiterator,
+            Iter::DictReversed(_, ViewKind::Items, ..) => &types.dict_reverseitemiterator,
+            Iter::Set(..) | Iter::FrozenSet(..) => &types.set_iterator,
+            Iter::SequenceReversed(..) => &types.reversed,
+            Iter::Callable(..) => &types.callable_iterator,
+            Iter::Enumerate(..) => &types.enumerate,
+            Iter::Zip(..) => &types.zip,
+            Iter::Map(..) => &types.map,
+            Iter::Filter(..) => &types.filter,
+            Iter::Done | Iter::Sequence(..) => &types.iterator,
+        }
+        .clone()
+    }
+}

@@ -1,0 +1,2 @@
+before = "set before the error"
+raise ValueError("the module fails")

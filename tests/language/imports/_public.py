@@ -1,0 +1,4 @@
+__all__ = ["shown", "_also"]
+shown = "shown"
+_also = "also"
+not_listed = "not listed"

@@ -1,0 +1,2 @@
+print("lazy loaded")
+from .. import nothing_above
