@@ -2,6 +2,7 @@
 //!
 //! The modules stand on floors; each imports only from lower ones (ARCHITECTURE.md).
 
+pub mod builtins;
 pub mod bytecode;
 pub mod compile;
 pub mod diag;

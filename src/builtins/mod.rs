@@ -1,0 +1,6 @@
+//! Method tables of the built-in types, functions, and the format language.
+
+pub mod bool;
+pub mod float;
+pub mod int;
+pub mod number;
