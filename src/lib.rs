@@ -2,14 +2,17 @@
 //!
 //! The modules stand on floors; each imports only from lower ones (ARCHITECTURE.md).
 
+pub mod aio;
 pub mod builtins;
 pub mod bytecode;
 pub mod compile;
 pub mod diag;
 pub mod heap;
+pub mod modules;
 pub mod object;
 pub mod reactor;
 pub mod resolve;
+pub mod runtime;
 pub mod source;
 pub mod syntax;
 pub mod value;

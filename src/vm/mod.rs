@@ -8,6 +8,7 @@ mod attr;
 mod bind;
 mod build;
 mod call;
+mod chain;
 mod class;
 mod compare;
 mod convert;
@@ -35,15 +36,18 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use crate::bytecode::{Code, Const};
-use crate::heap::{self, Gc};
+use crate::heap::{self, Erased, Gc};
 use crate::object::frame::Frame;
 use crate::object::{self, CodeObject, Dict, Exception, Generator, Str, Tuple};
+use crate::source::Span;
 use crate::value::{Kind, Value};
 
 pub use arith::{BinaryOp, Fault, Number, UnaryOp, concat, divide_ints, exact_parts, scale};
 pub use compare::{CompareOp, order_numbers};
-pub use error::{Exceptions, Raised, Result};
+pub use convert::{escape_non_ascii, identity_hash};
+pub use error::{Exceptions, RECEIVER, Raised, Result};
 pub use generator::{Resumed, Sent};
+pub use group::{Parts, Wanted};
 pub use import::Loader;
 pub use names::{FastMap, Interner, Names};
 pub use native::{NativeEntry, NativeFn, Parameter, ParameterKind, Row, RowKind, Signature};
@@ -71,12 +75,24 @@ pub type PollFn = fn(&mut Vm, &Value, Sent) -> Result<Poll>;
 pub struct Hooks {
     /// A coroutine died without ever being awaited.
     pub never_awaited: fn(&mut Vm, &Gc<Generator>),
+    /// As `never_awaited`, for a coroutine written in Rust: its qualified name, and the code and instruction that made it.
+    pub never_awaited_native: fn(&mut Vm, &'static str, Option<(Gc<CodeObject>, u32)>),
+    /// An object of a kind that the machine doesn't know died and wanted to be seen before.
+    pub finalize: fn(&mut Vm, Erased),
     /// An exception that nobody can catch: raised by `__del__`, or while a generator was closed. The text says where.
     pub unraisable: fn(&mut Vm, Raised, &str),
     /// Something outside asks for attention (`heap::Breaker::Outside`): signals.
     pub outside: fn(&mut Vm) -> Result<()>,
     /// Shows a value at the REPL.
     pub display: fn(&mut Vm, &Value) -> Result<()>,
+    /// The present instant of a virtual clock, in seconds since the machine started; none where time is real.
+    pub virtual_time: fn(&Vm) -> Option<f64>,
+    /// Blocks the running thread of the script for so many seconds; none blocks the process.
+    pub sleep: Option<fn(&mut Vm, f64) -> Result<()>>,
+    /// Which part of an expression's text a traceback marks: the operator, the brackets (`syntax::operator_span`).
+    pub operator_span: fn(&str) -> Option<Span>,
+    /// The call of a statement `x = f(…)` or `return f(…)` (`syntax::assigned_call`).
+    pub assigned_call: fn(&str) -> Option<Span>,
     /// How native awaitables are stepped, by kind.
     pub poll: [Option<PollFn>; Kind::COUNT],
 }
@@ -100,6 +116,8 @@ pub struct Vm {
     /// `sys.get_int_max_str_digits()`: decimal digits that an int may have as text; 0 for no limit.
     pub int_max_str_digits: usize,
     native_depth: usize,
+    /// `sys.get_int_max_str_digits()`
+    pub int_max_str_digits: usize,
     breaker: &'static Cell<u8>,
     /// The built-in classes.
     pub types: Types,
@@ -117,6 +135,8 @@ pub struct Vm {
     pub hooks: Hooks,
     /// Finds and loads modules.
     pub loader: Option<Rc<dyn Loader>>,
+    /// When it was made, by the system's clock.
+    pub started: std::time::SystemTime,
     /// State of the event loop, for the floor that owns it.
     pub event_loop: Option<Rc<dyn Any>>,
     /// `sys.stdout`, `sys.stderr`, `sys.argv` and the like live in the module; natives that write find it here once it is made.
@@ -124,6 +144,8 @@ pub struct Vm {
     /// One-character strings of ASCII, made at first use.
     pub(crate) characters: Vec<Value>,
     empty_tuple: Gc<Tuple>,
+    /// Addresses of the containers whose `repr` is under way.
+    pub repr_guard: Vec<usize>,
 }
 
 impl Vm {
@@ -191,6 +213,7 @@ impl Vm {
             recursion_limit: RECURSION_LIMIT,
             int_max_str_digits: INT_MAX_STR_DIGITS,
             native_depth: 0,
+            int_max_str_digits: 4300,
             breaker: heap::breaker(),
             types,
             exc,
@@ -201,16 +224,24 @@ impl Vm {
             modules: Dict::new(),
             hooks: Hooks {
                 never_awaited: |_, _| {},
+                never_awaited_native: |_, _, _| {},
+                finalize: |_, _| {},
                 unraisable: |_, _, _| {},
                 outside: |_| Ok(()),
                 display: |_, _| Ok(()),
+                virtual_time: |_| None,
+                sleep: None,
+                operator_span: |_| None,
+                assigned_call: |_| None,
                 poll: [None; Kind::COUNT],
             },
             loader: None,
+            started: std::time::SystemTime::now(),
             event_loop: None,
             sys: None,
             characters: Vec::new(),
             empty_tuple: Tuple::new(vec![]),
+            repr_guard: Vec::new(),
         }
     }
 
