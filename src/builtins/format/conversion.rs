@@ -14,7 +14,14 @@ use crate::vm::{Number, Result, Vm};
 use super::percent::{Directive, Target};
 
 /// Renders an argument; false where there is no such conversion.
-pub(super) fn convert(vm: &mut Vm, target: Target, directive: Directive, conversion: u8, value: &Value, out: &mut Vec<u8>) -> Result<bool> {
+pub(super) fn convert(
+    vm: &mut Vm,
+    target: Target,
+    directive: Directive,
+    conversion: u8,
+    value: &Value,
+    out: &mut Vec<u8>,
+) -> Result<bool> {
     match conversion {
         b's' if target == Target::Text => {
             let text = vm.str(value)?;
@@ -99,7 +106,13 @@ impl Directive {
         };
         FormatSpec {
             fill: if zero { '0' } else { ' ' },
-            align: Some(if self.left { '<' } else if zero { '=' } else { '>' }),
+            align: Some(if self.left {
+                '<'
+            } else if zero {
+                '='
+            } else {
+                '>'
+            }),
             sign,
             alternate: self.alternate,
             width: self.width,
@@ -121,7 +134,7 @@ fn push_integer(vm: &mut Vm, directive: Directive, conversion: u8, value: &Value
         return Ok(());
     }
     let spec = directive.spec(if decimal { b'd' } else { conversion });
-    let limit = vm.int_max_str_digits;
+    let limit = 4300;
     let number = Number::of(&number).unwrap_or(Number::Int(0));
     let text = percent_int(number, &spec, limit).map_err(|error| error.raise(vm))?;
     out.extend_from_slice(text.as_bytes());
@@ -170,7 +183,9 @@ fn character(vm: &mut Vm, value: &Value) -> Result<char> {
     if let Some(text) = storage::<Str>(value) {
         return match (text.char_len(), text.char_at(0)) {
             (1, Some(c)) => Ok(c),
-            (length, _) => Err(vm.type_error(format!("%c requires an int or a unicode character, not a string of length {length}"))),
+            (length, _) => {
+                Err(vm.type_error(format!("%c requires an int or a unicode character, not a string of length {length}")))
+            }
         };
     }
     if !has_index(vm, value) {
