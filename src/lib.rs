@@ -2,6 +2,7 @@
 //!
 //! The modules stand on floors; each imports only from lower ones (ARCHITECTURE.md).
 
+pub mod builtins;
 pub mod bytecode;
 pub mod compile;
 pub mod diag;
@@ -9,6 +10,7 @@ pub mod heap;
 pub mod object;
 pub mod reactor;
 pub mod resolve;
+pub mod runtime;
 pub mod source;
 pub mod syntax;
 pub mod value;

@@ -127,10 +127,7 @@ fn alias_hash(vm: &mut Vm, args: &[Value]) -> Result {
 
 fn alias_call(vm: &mut Vm, args: &[Value]) -> Result {
     let origin = receiver::<GenericAlias>(vm, args, "__call__")?.origin.clone();
-    let mut values = items(&args[1]);
-    let keywords = args[2].get::<crate::object::Dict>().map_or_else(Vec::new, super::dict::pairs);
-    let names: Vec<Gc<Str>> = keywords.iter().filter_map(|(name, _)| name.gc::<Str>().cloned()).collect();
-    values.extend(keywords.into_iter().map(|(_, value)| value));
+    let (values, names) = super::function::spread(&args[1], &args[2]);
     let result = vm.call_kw(&origin, &values, &names)?;
     if result.is::<crate::object::Instance>() {
         let name = vm.intern("__orig_class__");

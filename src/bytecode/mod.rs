@@ -5,7 +5,11 @@
 //! they are taken.
 
 mod code;
+mod disasm;
 mod ops;
+mod verify;
 
 pub use code::{Code, CodeKind, Const, Handler, Instr, NONE};
+pub use disasm::disassemble;
 pub use ops::{Intrinsic, OPCODES, Op, OpInfo};
+pub use verify::{Fault, verify};

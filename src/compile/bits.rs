@@ -47,9 +47,10 @@ impl Bits {
     }
 
     pub fn iter(&self) -> impl Iterator<Item = u16> + '_ {
-        self.0.iter().enumerate().flat_map(|(at, &word)| {
-            (0..64u16).filter(move |bit| word & (1 << bit) != 0).map(move |bit| at as u16 * 64 + bit)
-        })
+        self.0
+            .iter()
+            .enumerate()
+            .flat_map(|(at, &word)| (0..64u16).filter(move |bit| word & (1 << bit) != 0).map(move |bit| at as u16 * 64 + bit))
     }
 
     /// The first and last member from `low` on.

@@ -17,14 +17,7 @@ pub(super) fn is_spread(args: &[Expr], keywords: &[Keyword]) -> bool {
 }
 
 impl<'a> Compiler<'a> {
-    pub(super) fn call(
-        &mut self,
-        span: Span,
-        func: &'a Expr,
-        args: &'a [Expr],
-        keywords: &'a [Keyword],
-        dst: Dst,
-    ) -> Res<u16> {
+    pub(super) fn call(&mut self, span: Span, func: &'a Expr, args: &'a [Expr], keywords: &'a [Keyword], dst: Dst) -> Res<u16> {
         let spread = is_spread(args, keywords);
         if let ExprKind::Attribute { value, attr } = &func.kind
             && !spread

@@ -13,11 +13,8 @@ impl<'a> Compiler<'a> {
     pub(super) fn class_def(&mut self, span: Span, def: &'a ClassDef) -> Res {
         let mark = self.frame.top;
         let decorators = self.push_all(&def.decorators)?;
-        let class = if def.type_params.is_empty() {
-            self.class_object(span, def, None)?
-        } else {
-            self.generic_class(span, def)?
-        };
+        let class =
+            if def.type_params.is_empty() { self.class_object(span, def, None)? } else { self.generic_class(span, def)? };
         let class = self.decorate(decorators, class, &def.decorators);
         self.store_ident(&def.name, class);
         self.frame.release(mark);

@@ -55,6 +55,8 @@ impl<'a> Compiler<'a> {
         let first = self.push_all(items)?;
         let into = self.finish(first, dst);
         self.frame.taken(first, items.len());
+        // Of nothing, the first register may not even exist.
+        let first = if items.is_empty() { into } else { first };
         self.frame.emit(span, op, 0, into, first, items.len() as u16);
         Ok(into)
     }
@@ -78,8 +80,7 @@ impl<'a> Compiler<'a> {
 
     /// Builds a list or set piece by piece in the next temporary.
     pub(super) fn extended(&mut self, span: Span, op: Op, items: &'a [Expr]) -> Res<u16> {
-        let (append, extend) =
-            if op == Op::BuildSet { (Op::SetAdd, Op::SetUpdate) } else { (Op::ListAppend, Op::ListExtend) };
+        let (append, extend) = if op == Op::BuildSet { (Op::SetAdd, Op::SetUpdate) } else { (Op::ListAppend, Op::ListExtend) };
         let star = items.iter().position(|item| matches!(item.kind, ExprKind::Starred(_))).unwrap_or(items.len());
         let head = star.min(CHUNK);
         let built = self.build(span, op, &items[..head], Dst::Push)?;
@@ -117,6 +118,7 @@ impl<'a> Compiler<'a> {
         if plain == items.len() {
             let into = self.finish(first, dst);
             self.frame.taken(first, 2 * plain);
+            let first = if plain == 0 { into } else { first };
             self.frame.emit(span, Op::BuildDict, 0, into, first, plain as u16);
             return Ok(into);
         }

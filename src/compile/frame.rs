@@ -224,6 +224,7 @@ impl<'a> Frame<'a> {
     /// Goes on at a handler: `before` is the flow where its region began.
     pub fn bind_handler(&mut self, label: Label, before: &Flow, register: u16) {
         self.emitter.place(label);
+        self.highest = self.highest.max(register + 1);
         self.flow = before.clone();
         self.flow.bound.subtract(&self.deleted);
         for at in before.dirty.iter().filter(|&at| at >= register) {

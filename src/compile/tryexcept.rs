@@ -110,11 +110,7 @@ impl<'a> Compiler<'a> {
     }
 
     /// Binds the name of a handler, runs its body, unbinds it; on an exception in the body too.
-    fn handler_body(
-        &mut self,
-        handler: &'a ExceptHandler,
-        exception: u16,
-    ) -> Res {
+    fn handler_body(&mut self, handler: &'a ExceptHandler, exception: u16) -> Res {
         let Some(name) = &handler.name else { return self.stmts(&handler.body) };
         let mark = self.frame.top;
         self.copy_to_name(&name.name, exception, name.span);
@@ -145,14 +141,7 @@ impl<'a> Compiler<'a> {
 
     /// The clauses of `except*`: each gets the part of the group that it matches; what they raise and what none matched is
     /// raised together at the end.
-    fn star_handlers(
-        &mut self,
-        span: Span,
-        handlers: &'a [ExceptHandler],
-        exception: u16,
-        previous: u16,
-        end: Label,
-    ) -> Res {
+    fn star_handlers(&mut self, span: Span, handlers: &'a [ExceptHandler], exception: u16, previous: u16, end: Label) -> Res {
         let list = self.frame.push();
         self.frame.emit(span, Op::BuildList, 0, list, list, 0);
         let rest = self.frame.push();

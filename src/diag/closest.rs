@@ -29,7 +29,13 @@ fn distance(a: &[u8], b: &[u8]) -> usize {
     for (line, x) in a.iter().enumerate() {
         let mut diagonal = std::mem::replace(&mut row[0], (line + 1) * MOVE);
         for (column, y) in b.iter().enumerate() {
-            let change = if x == y { 0 } else if x.eq_ignore_ascii_case(y) { CASE } else { MOVE };
+            let change = if x == y {
+                0
+            } else if x.eq_ignore_ascii_case(y) {
+                CASE
+            } else {
+                MOVE
+            };
             let best = (diagonal + change).min(row[column] + MOVE).min(row[column + 1] + MOVE);
             diagonal = std::mem::replace(&mut row[column + 1], best);
         }

@@ -134,6 +134,33 @@ codes! {
     UNSUPPORTED_SYNTAX "E0117" "not supported"
     "CPython accepts this text, acli does not: lone surrogates in string literals, and identifiers that Unicode normalisation \
      would change. The message names which."
+
+    MISPLACED "E0201" "out of place"
+    "The statement or expression is right in itself but can't stand here: return and yield belong into functions, break and \
+     continue into loops, await, async for and async with into async def functions."
+
+    SCOPE "E0202" "scope of a name"
+    "A name can't be what two statements make of it: a parameter stands twice, a name is used before it is declared global or \
+     nonlocal, or nonlocal names a variable that no function around has. Declare names at the top of the function."
+
+    ASSIGNMENT "E0203" "assignment not possible here"
+    "What is assigned to can't be bound at this place, such as __debug__, two starred names in one target, or a comprehension's \
+     own variable by :=."
+
+    FUTURE_IMPORT "E0204" "future import"
+    "from __future__ imports change how the file is compiled, so they stand at its very top (after the docstring) and name \
+     features that exist."
+
+    NOT_COMPILED "E0205" "not supported yet"
+    "CPython runs this construct, acli does not yet. It is refused rather than run with another meaning."
+
+    TOO_LARGE "E0206" "too large to compile"
+    "One function or module has more variables, constants or names than its code can number (65,535 of each). \
+     Split it, or move data into a file."
+
+    SYNTAX_WARNING "W0201" "suspicious syntax"
+    "The text is legal but hardly means what it says: is with a literal, a call of a constant (often a missing comma), an \
+     assertion that is always true, a return that leaves a finally block."
 }
 
 #[cfg(test)]

@@ -3,8 +3,10 @@
 //! Nothing here draws: `report` does. The first line of a diagnostic is CPython's own wording; what acli adds stands in
 //! labels and help.
 
+mod closest;
 mod codes;
 mod diagnostic;
 
+pub use closest::closest;
 pub use codes::Code;
 pub use diagnostic::{Diagnostic, Label, Severity};

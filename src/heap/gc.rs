@@ -3,6 +3,7 @@
 use std::alloc::{alloc, handle_alloc_error};
 use std::any::TypeId;
 use std::cell::Cell;
+use std::fmt;
 use std::mem::ManuallyDrop;
 use std::ops::Deref;
 use std::ptr::NonNull;
@@ -217,5 +218,17 @@ impl Drop for Erased {
     fn drop(&mut self) {
         // SAFETY: this reference is given up.
         unsafe { header::release(self.0) }
+    }
+}
+
+impl<T: HeapType + fmt::Display> fmt::Display for Gc<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        (**self).fmt(f)
+    }
+}
+
+impl<T: HeapType + fmt::Debug> fmt::Debug for Gc<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        (**self).fmt(f)
     }
 }

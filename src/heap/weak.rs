@@ -37,7 +37,8 @@ impl<T: HeapType> Weak<T> {
         let header = object.header_ptr();
         // SAFETY: `object` keeps it alive.
         unsafe { header.as_ref() }.set(WEAK);
-        let target = TARGETS.with_borrow_mut(|targets| targets.entry(header).or_insert_with(|| Rc::new(Cell::new(Some(header)))).clone());
+        let target = TARGETS
+            .with_borrow_mut(|targets| targets.entry(header).or_insert_with(|| Rc::new(Cell::new(Some(header)))).clone());
         Weak { target, kind: PhantomData }
     }
 

@@ -107,7 +107,15 @@ object_kind!(Class, Class);
 
 impl Class {
     /// A new class. `mro_rest` is its method resolution order without itself.
-    pub fn new(name: Gc<Str>, qualname: Gc<Str>, bases: Vec<Gc<Class>>, mro_rest: Vec<Gc<Class>>, namespace: Gc<Dict>, layout: Layout, builtin: bool) -> Gc<Class> {
+    pub fn new(
+        name: Gc<Str>,
+        qualname: Gc<Str>,
+        bases: Vec<Gc<Class>>,
+        mro_rest: Vec<Gc<Class>>,
+        namespace: Gc<Dict>,
+        layout: Layout,
+        builtin: bool,
+    ) -> Gc<Class> {
         let class = Gc::new(Class {
             name: RefCell::new(name),
             qualname: RefCell::new(qualname),
@@ -187,7 +195,10 @@ impl Class {
         if let Some(known) = self.lookup_places.borrow().get(&name.address()) {
             return *known;
         }
-        let found = self.namespace.get_str(name).or_else(|| self.mro_rest.borrow().iter().find_map(|class| class.namespace.get_str(name)));
+        let found = self
+            .namespace
+            .get_str(name)
+            .or_else(|| self.mro_rest.borrow().iter().find_map(|class| class.namespace.get_str(name)));
         let place = found.map(|value| {
             let mut lookups = self.lookups.borrow_mut();
             lookups.push((name.clone(), value));

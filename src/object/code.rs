@@ -80,10 +80,17 @@ object_kind!(CodeObject, Code);
 
 impl CodeObject {
     /// A loaded code.
-    pub fn new(code: Arc<Code>, consts: Box<[Value]>, names: Box<[Gc<Str>]>, name: Gc<Str>, qualname: Gc<Str>) -> Gc<CodeObject> {
+    pub fn new(
+        code: Arc<Code>,
+        consts: Box<[Value]>,
+        names: Box<[Gc<Str>]>,
+        name: Gc<Str>,
+        qualname: Gc<Str>,
+    ) -> Gc<CodeObject> {
         let plain = !code.varargs && !code.varkw && code.keyword_only == 0 && matches!(code.kind, CodeKind::Function);
         let simple = if plain { u32::from(code.positional) } else { u32::MAX };
-        let sites = code.sites.iter().map(|name| Site { name: names[usize::from(*name)].clone(), cache: Cell::default() }).collect();
+        let sites =
+            code.sites.iter().map(|name| Site { name: names[usize::from(*name)].clone(), cache: Cell::default() }).collect();
         Gc::new(CodeObject { code, consts, names, sites, name, qualname, simple })
     }
 
@@ -95,6 +102,6 @@ impl CodeObject {
 
     /// The line that an instruction stands on.
     pub fn line(&self, instr: u32) -> u32 {
-        self.code.spans.get(instr as usize).map_or(self.code.first_line, |span| self.code.source.line_col(span.start).0 as u32)
+        self.code.spans.get(instr as usize).map_or(self.code.first_line, |span| self.code.source.line(span.start))
     }
 }

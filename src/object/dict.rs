@@ -235,7 +235,9 @@ impl DictStorage {
             }
         };
         let found = if self.entries.len() <= LINEAR {
-            let hit = |(place, entry): (usize, &Entry)| (entry.hash == hash && entry.key.is_set() && place_of(place, &entry.key)).then_some(place);
+            let hit = |(place, entry): (usize, &Entry)| {
+                (entry.hash == hash && entry.key.is_set() && place_of(place, &entry.key)).then_some(place)
+            };
             self.entries.iter().enumerate().find_map(hit)
         } else {
             self.index
@@ -321,7 +323,11 @@ impl DictStorage {
 impl Clone for DictStorage {
     fn clone(&self) -> DictStorage {
         let mut copy = DictStorage::with_capacity(self.live);
-        copy.entries.extend(self.iter().map(|entry| Entry { hash: entry.hash, key: entry.key.clone(), value: entry.value.clone() }));
+        copy.entries.extend(self.iter().map(|entry| Entry {
+            hash: entry.hash,
+            key: entry.key.clone(),
+            value: entry.value.clone(),
+        }));
         copy.live = self.live;
         copy.reindex();
         copy

@@ -4,6 +4,7 @@
 //! alike. A frame owns its registers and its function. Pointers between frames are plain addresses: the machine keeps a frame alive while
 //! another one points back at it.
 #![allow(unsafe_code)]
+#![allow(dangerous_implicit_autorefs)]
 
 use std::alloc::{Layout, alloc, dealloc, handle_alloc_error};
 

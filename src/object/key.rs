@@ -63,7 +63,10 @@ fn int_equals_float(int: i64, float: f64) -> bool {
 
 fn big_equals_float(big: &Value, float: f64) -> Option<bool> {
     let number = big.get::<BigIntObject>()?.number();
-    Some(num_traits::FromPrimitive::from_f64(float).is_some_and(|other: num_bigint::BigInt| float.fract() == 0.0 && *number == other))
+    Some(
+        num_traits::FromPrimitive::from_f64(float)
+            .is_some_and(|other: num_bigint::BigInt| float.fract() == 0.0 && *number == other),
+    )
 }
 
 /// The hash, where it is known without running scripts; `None` for all other types, hashable or not.
@@ -132,7 +135,8 @@ pub fn hash_tuple(items: &[i64]) -> i64 {
     const P1: u64 = 11_400_714_785_074_694_791;
     const P2: u64 = 14_029_467_366_897_019_727;
     const P5: u64 = 2_870_177_450_012_600_261;
-    let mixed = items.iter().fold(P5, |acc, lane| acc.wrapping_add((*lane as u64).wrapping_mul(P2)).rotate_left(31).wrapping_mul(P1));
+    let mixed =
+        items.iter().fold(P5, |acc, lane| acc.wrapping_add((*lane as u64).wrapping_mul(P2)).rotate_left(31).wrapping_mul(P1));
     let hash = mixed.wrapping_add(items.len() as u64 ^ (P5 ^ 3_527_539));
     if hash == u64::MAX { 1_546_275_796 } else { hash as i64 }
 }

@@ -1,7 +1,7 @@
 //! Native functions and bound methods.
 
 use super::{Str, object_kind};
-use crate::heap::{HeapType, Visitor, Gc};
+use crate::heap::{Gc, HeapType, Visitor};
 use crate::value::Value;
 
 /// Number of a native function in the machine's table: objects hold no function pointers.

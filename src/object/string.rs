@@ -80,7 +80,8 @@ impl Str {
         if self.is_ascii() {
             return position;
         }
-        let index = self.index.get_or_init(|| self.text.char_indices().step_by(STRIDE).map(|(offset, _)| offset as u32).collect());
+        let index =
+            self.index.get_or_init(|| self.text.char_indices().step_by(STRIDE).map(|(offset, _)| offset as u32).collect());
         let Some(start) = index.get(position / STRIDE) else { return self.text.len() };
         let start = *start as usize;
         self.text[start..].char_indices().nth(position % STRIDE).map_or(self.text.len(), |(offset, _)| start + offset)

@@ -270,8 +270,7 @@ impl Analysis<'_> {
                 let boxed = symbol.flags.has(Flags::CAPTURED);
                 let register = pool.register(&symbol.name, boxed, used);
                 used.push(register);
-                self.scopes[at].symbols[number].access =
-                    if boxed { Access::Cell(register) } else { Access::Local(register) };
+                self.scopes[at].symbols[number].access = if boxed { Access::Cell(register) } else { Access::Local(register) };
                 self.scopes[at].inlined.push((register, boxed));
             }
             self.lay_out_inlined(child, pool, used);

@@ -69,8 +69,10 @@ impl Collector {
                 format!("name '{name}' is assigned to before {word} declaration")
             } else {
                 let symbol = self.scope().enter(&name);
+                if !symbol.flags.has(Flags(Flags::GLOBAL.0 | Flags::NONLOCAL.0)) {
+                    symbol.directive = span;
+                }
                 symbol.flags.add(flag);
-                symbol.directive = span;
                 continue;
             };
             return Err(problem(Code::SCOPE, span, text));
@@ -95,8 +97,7 @@ impl Collector {
         let mut at = self.current;
         while comprehension(self.scopes[at.index()].kind) {
             if self.scopes[at.index()].flags(&name).has(Flags::ITERATION) {
-                let text =
-                    format!("assignment expression cannot rebind comprehension iteration variable '{}'", ident.name);
+                let text = format!("assignment expression cannot rebind comprehension iteration variable '{}'", ident.name);
                 return Err(problem(Code::ASSIGNMENT, ident.span, text));
             }
             at = self.scopes[at.index()].parent.unwrap_or(ScopeId::ROOT);

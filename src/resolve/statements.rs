@@ -49,9 +49,7 @@ impl Collector {
                 self.maybe(msg.as_deref())
             }
             StmtKind::Import(names) => names.iter().try_for_each(|alias| self.import(alias)),
-            StmtKind::ImportFrom { names, module, .. } => {
-                self.import_from(stmt.span, module.as_ref(), names)
-            }
+            StmtKind::ImportFrom { names, module, .. } => self.import_from(stmt.span, module.as_ref(), names),
             StmtKind::Global(names) => self.directive(names, stmt.span, Flags::GLOBAL),
             StmtKind::Nonlocal(names) => self.directive(names, stmt.span, Flags::NONLOCAL),
             StmtKind::Pass => Ok(()),

@@ -47,7 +47,15 @@ pub struct Fault {
 impl Fault {
     /// A `SyntaxError`.
     pub fn new(code: Code, span: Span, message: impl Into<String>) -> Box<Fault> {
-        Box::new(Fault { kind: ErrorKind::Syntax, code, message: message.into(), span, label: None, help: None, incomplete: false })
+        Box::new(Fault {
+            kind: ErrorKind::Syntax,
+            code,
+            message: message.into(),
+            span,
+            label: None,
+            help: None,
+            incomplete: false,
+        })
     }
 
     /// An `IndentationError`.

@@ -1,7 +1,7 @@
 //! String and bytes literals: where one ends, and what its text stands for.
 
 use super::fault::Fault;
-use super::fstring::line_of;
+use super::fstring::{last_line, line_of};
 use super::lexer::StringStart;
 use crate::diag::Code;
 use crate::source::Span;
@@ -32,7 +32,7 @@ pub fn end_of_string(text: &str, from: usize, start: StringStart, literal: u32) 
 fn unterminated(text: &str, at: usize, start: StringStart, literal: u32, escaped_quote: bool) -> Box<Fault> {
     let span = Span::new(literal, literal + start.len as u32);
     if start.triple {
-        let line = line_of(text, text.trim_end_matches('\n').len()).max(line_of(text, text.len()).saturating_sub(1)).max(1);
+        let line = last_line(text);
         let message = format!("unterminated triple-quoted string literal (detected at line {line})");
         return Fault::new(Code::UNTERMINATED_STRING, span, message).incomplete();
     }
@@ -124,7 +124,8 @@ fn escape(out: &mut String, text: &str) -> Result<usize, Problem> {
         Some(b'u') => return hexadecimal(out, bytes, 4, "truncated \\uXXXX escape"),
         Some(b'U') => return hexadecimal(out, bytes, 8, "truncated \\UXXXXXXXX escape"),
         Some(b'N') => {
-            let named = bytes.get(2) == Some(&b'{') && bytes[3..].iter().position(|&byte| byte == b'}').is_some_and(|len| len > 0);
+            let named =
+                bytes.get(2) == Some(&b'{') && bytes[3..].iter().position(|&byte| byte == b'}').is_some_and(|len| len > 0);
             let reason = if named { NAMED } else { "malformed \\N character escape" };
             let len = if bytes.get(2) == Some(&b'{') { 3 } else { 2 };
             return Err(Problem { reason, len });

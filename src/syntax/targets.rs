@@ -44,8 +44,10 @@ pub fn check_assigned(target: &Expr, value: &Expr, single: bool) -> Result<(), B
     let Some(culprit) = invalid(target, Place::Assign) else { return check(target, Place::Assign) };
     let name = expr_name(culprit);
     let last = match &target.kind {
-        ExprKind::Tuple(items) => items.last().is_some_and(|item| item.span == culprit.span) && culprit.span.end == target.span.end,
-        _ => true,
+        ExprKind::Tuple(items) => {
+            items.last().is_some_and(|item| item.span == culprit.span) && culprit.span.end == target.span.end
+        }
+        _ => culprit.span == target.span,
     };
     if single && last && may_compare(culprit) && is_operand(value) {
         let message = format!("cannot assign to {name} here. Maybe you meant '==' instead of '='?");
@@ -135,9 +137,7 @@ pub fn check_annotated(target: &Expr) -> Result<(), Box<Fault>> {
 /// Refuses a lone `*a` where one value is wanted.
 pub fn check_value(expr: &Expr) -> Result<(), Box<Fault>> {
     match expr.kind {
-        ExprKind::Starred(_) => {
-            Err(Fault::new(Code::INVALID_SYNTAX, expr.span, "can't use starred expression here"))
-        }
+        ExprKind::Starred(_) => Err(Fault::new(Code::INVALID_SYNTAX, expr.span, "can't use starred expression here")),
         _ => Ok(()),
     }
 }

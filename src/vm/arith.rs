@@ -279,6 +279,17 @@ impl Vm {
         }
     }
 
+    /// `a op b` after the left operand's own method returned NotImplemented.
+    pub(super) fn binary_declined_by_left(&mut self, op: BinaryOp, a: &Value, b: &Value) -> Result {
+        if !self.class_of(a).same(&self.class_of(b)) {
+            let reflected = op.reflected(&self.names).clone();
+            if let Some(value) = self.try_special(b, &reflected, std::slice::from_ref(a))? {
+                return Ok(value);
+            }
+        }
+        Err(self.unsupported(op, a, b, ""))
+    }
+
     /// `a op b` for numbers (bools and big ints included, instances of subclasses not); `NotImplemented` for others.
     pub fn numbers(&mut self, op: BinaryOp, a: &Value, b: &Value) -> Result {
         match compute(op, a, b) {

@@ -8,7 +8,8 @@ use super::step::{code_of, function_of};
 use crate::heap::Gc;
 use crate::object::frame::Frame;
 use crate::object::{
-    BoundMethod, Cache, CacheKind, Class, ClassMethod, DICT_SHAPE, Dict, Exception, Function, Instance, Module, Native, Opaque, Property, Site, StaticMethod, Str, Super,
+    BoundMethod, Cache, CacheKind, Class, ClassMethod, DICT_SHAPE, Dict, Exception, Function, Instance, Module, Native, Opaque,
+    Property, Site, StaticMethod, Str, Super,
 };
 use crate::value::{Kind, Value};
 use crate::vm::{Raised, Result, Vm};
@@ -47,7 +48,9 @@ pub(super) fn cached_attr(object: &Value, site: &Site) -> Option<Value> {
             return None;
         }
         return match cache.kind {
-            CacheKind::Slot => unsafe { instance.attrs.slots().try_borrow_unguarded() }.ok()?.get(cache.place as usize).cloned(),
+            CacheKind::Slot => {
+                unsafe { instance.attrs.slots().try_borrow_unguarded() }.ok()?.get(cache.place as usize).cloned()
+            }
             CacheKind::ClassValue => Some(lookup_value(class, cache.place)),
             _ => None,
         };
@@ -97,7 +100,12 @@ impl Vm {
         let globals = &function_of(frame).globals;
         let place = globals.borrow().find_str(&site.name);
         if let Some(place) = place {
-            site.cache.set(Cache { kind: CacheKind::Global, version: globals.assign_version(), place: place as u32, ..Cache::default() });
+            site.cache.set(Cache {
+                kind: CacheKind::Global,
+                version: globals.assign_version(),
+                place: place as u32,
+                ..Cache::default()
+            });
             return Ok(globals.borrow().entries()[place].value.clone());
         }
         let place = self.builtins.borrow().find_str(&site.name);
@@ -117,7 +125,12 @@ impl Vm {
         }
         globals.set_str(&site.name, value);
         if let Some(place) = globals.borrow().find_str(&site.name) {
-            site.cache.set(Cache { kind: CacheKind::Global, version: globals.assign_version(), place: place as u32, ..Cache::default() });
+            site.cache.set(Cache {
+                kind: CacheKind::Global,
+                version: globals.assign_version(),
+                place: place as u32,
+                ..Cache::default()
+            });
         }
     }
 
@@ -133,7 +146,8 @@ impl Vm {
                 let instance = object.get::<Instance>()?;
                 // SAFETY: the borrow ends before anything else runs.
                 let class = unsafe { instance.class.try_borrow_unguarded() }.ok()?;
-                (cache.version == class.version() && cache.shape == instance.attrs.shape()).then(|| lookup_value(class, cache.place))
+                (cache.version == class.version() && cache.shape == instance.attrs.shape())
+                    .then(|| lookup_value(class, cache.place))
             }
             Value::Object(kind, _) => {
                 let class = self.types.of_kind(*kind);
@@ -162,7 +176,13 @@ impl Vm {
                     && let Some(place) = class.lookup_place(&site.name)
                     && is_method(&class.lookup_at(place))
                 {
-                    site.cache.set(Cache { kind: CacheKind::Method, version: class.version(), shape: DICT_SHAPE, place, next: 0 });
+                    site.cache.set(Cache {
+                        kind: CacheKind::Method,
+                        version: class.version(),
+                        shape: DICT_SHAPE,
+                        place,
+                        next: 0,
+                    });
                     return Ok((class.lookup_at(place), Some(object.clone())));
                 }
             }
@@ -178,7 +198,9 @@ impl Vm {
                 let class = instance.class();
                 !class.flags().getattribute && instance.attrs.get(&class, name).is_none()
             }),
-            Value::Object(Kind::Class | Kind::Module | Kind::Super | Kind::Exception | Kind::Opaque | Kind::Function, _) => false,
+            Value::Object(Kind::Class | Kind::Module | Kind::Super | Kind::Exception | Kind::Opaque | Kind::Function, _) => {
+                false
+            }
             _ => true,
         };
         if direct {
@@ -208,7 +230,12 @@ impl Vm {
                     let place = module.namespace.borrow().find_str(&site.name);
                     if let Some(place) = place {
                         let version = module.namespace.assign_version();
-                        site.cache.set(Cache { kind: CacheKind::ModuleValue, version, place: place as u32, ..Cache::default() });
+                        site.cache.set(Cache {
+                            kind: CacheKind::ModuleValue,
+                            version,
+                            place: place as u32,
+                            ..Cache::default()
+                        });
                     }
                 }
             }
@@ -255,7 +282,8 @@ impl Vm {
         match value.kind() {
             Some(Kind::Property) => true,
             Some(Kind::Instance) => {
-                self.lookup_special(value, &self.names.set).is_some() || self.lookup_special(value, &self.names.delete).is_some()
+                self.lookup_special(value, &self.names.set).is_some()
+                    || self.lookup_special(value, &self.names.delete).is_some()
             }
             _ => false,
         }
@@ -307,7 +335,9 @@ impl Vm {
                 }
             }
             Some(Kind::Super) => {
-                if let Some(value) = object.gc::<Super>().map(|object| self.super_get_attr(&object.clone(), name)).transpose()?.flatten() {
+                if let Some(value) =
+                    object.gc::<Super>().map(|object| self.super_get_attr(&object.clone(), name)).transpose()?.flatten()
+                {
                     return Ok(Some(value));
                 }
             }
@@ -387,14 +417,22 @@ impl Vm {
         let found = {
             let start = object.object_class.same(&object.class);
             let rest = object.object_class.mro_rest();
-            let after = if start { 0 } else { rest.iter().position(|class| class.same(&object.class)).map_or(rest.len(), |place| place + 1) };
+            let after = if start {
+                0
+            } else {
+                rest.iter().position(|class| class.same(&object.class)).map_or(rest.len(), |place| place + 1)
+            };
             rest[after..].iter().find_map(|class| class.namespace().get_str(name))
         };
         let Some(value) = found else { return Ok(None) };
         // `super` in a class method or `__new__` binds to the class.
         let on_class = object.object.gc::<Class>().is_some_and(|class| class.same(&object.object_class));
-        if on_class { self.bind_to_class(&value, &object.object_class.clone()) } else { self.bind_descriptor(&value, &object.object, &object.object_class.clone()) }
-            .map(Some)
+        if on_class {
+            self.bind_to_class(&value, &object.object_class.clone())
+        } else {
+            self.bind_descriptor(&value, &object.object, &object.object_class.clone())
+        }
+        .map(Some)
     }
 
     /// A class attribute read through an instance: `descriptor.__get__(object, class)`.
@@ -465,7 +503,10 @@ impl Vm {
             let class = instance.class();
             let flags = class.flags();
             let shape = instance.attrs.shape();
-            let plain = !flags.setattr && !flags.slots_only && shape != DICT_SHAPE && !class.lookup(&site.name).is_some_and(|found| self.is_data_descriptor(&found));
+            let plain = !flags.setattr
+                && !flags.slots_only
+                && shape != DICT_SHAPE
+                && !class.lookup(&site.name).is_some_and(|found| self.is_data_descriptor(&found));
             if plain {
                 let version = class.version();
                 if let Some(place) = instance.attrs.place(&class, &site.name) {
@@ -525,7 +566,9 @@ impl Vm {
                 Err(if class.lookup(name).is_some() {
                     self.attribute_error(format!("'{type_name}' object attribute '{name}' is read-only"))
                 } else {
-                    self.attribute_error(format!("'{type_name}' object has no attribute '{name}' and no __dict__ for setting new attributes"))
+                    self.attribute_error(format!(
+                        "'{type_name}' object has no attribute '{name}' and no __dict__ for setting new attributes"
+                    ))
                 })
             }
             Some(Kind::Instance) => {
@@ -570,11 +613,14 @@ impl Vm {
         if class.lookup(name).is_some() {
             return self.attribute_error(format!("'{type_name}' object attribute '{name}' is read-only"));
         }
-        self.attribute_error(format!("'{type_name}' object has no attribute '{name}' and no __dict__ for setting new attributes"))
+        self.attribute_error(format!(
+            "'{type_name}' object has no attribute '{name}' and no __dict__ for setting new attributes"
+        ))
     }
 
     fn set_property(&mut self, property: &Property, object: &Value, value: Value) -> Result<()> {
-        let (function, what) = if value.is_set() { (property.set.clone(), "setter") } else { (property.delete.clone(), "deleter") };
+        let (function, what) =
+            if value.is_set() { (property.set.clone(), "setter") } else { (property.delete.clone(), "deleter") };
         if function.is_none() {
             let name = property.name.borrow().clone();
             if property.get.is::<Native>() {
@@ -618,7 +664,9 @@ impl Vm {
             }
             Some(Kind::Class) => match object.gc::<Class>() {
                 Some(own) if own.builtin => {
-                    return Err(self.type_error(format!("cannot delete '{name}' attribute of immutable type '{}'", own.name.borrow())));
+                    return Err(
+                        self.type_error(format!("cannot delete '{name}' attribute of immutable type '{}'", own.name.borrow()))
+                    );
                 }
                 Some(own) => {
                     let deleted = own.delete(name).is_some();
@@ -638,7 +686,9 @@ impl Vm {
             let slots = class.namespace().get_str(&self.names.slots);
             slots.is_some_and(|slots| match slots.get::<Str>() {
                 Some(one) => one.as_str() == name.as_str(),
-                None => super::build::plain_items(&slots).iter().any(|item| item.get::<Str>().is_some_and(|item| item.as_str() == name.as_str())),
+                None => super::build::plain_items(&slots)
+                    .iter()
+                    .any(|item| item.get::<Str>().is_some_and(|item| item.as_str() == name.as_str())),
             })
         };
         in_slots(class) || class.mro_rest().iter().any(in_slots)

@@ -1,5 +1,6 @@
 //! Binding the arguments of a call to the parameters of a function: into the registers of its new frame.
 #![allow(unsafe_code)]
+#![allow(dangerous_implicit_autorefs)]
 
 use crate::heap::Gc;
 use crate::object::frame::{self, Frame};
@@ -101,7 +102,10 @@ impl Vm {
             return Ok(());
         }
         let names = positional_only.join(", ");
-        Err(self.type_error(format!("{}() got some positional-only arguments passed as keyword arguments: '{names}'", qualname(function))))
+        Err(self.type_error(format!(
+            "{}() got some positional-only arguments passed as keyword arguments: '{names}'",
+            qualname(function)
+        )))
     }
 
     fn bind_defaults(&self, function: &Function, registers: &mut [Value]) -> Result<()> {
@@ -110,7 +114,8 @@ impl Vm {
         let defaults = function.defaults.borrow();
         let defaults: &[Value] = defaults.as_ref().map_or(&[], |defaults| defaults.items());
         let first_default = positional - defaults.len().min(positional);
-        let missing: Vec<&str> = (0..first_default).filter(|place| !registers[*place].is_set()).map(|place| &*code.locals[place]).collect();
+        let missing: Vec<&str> =
+            (0..first_default).filter(|place| !registers[*place].is_set()).map(|place| &*code.locals[place]).collect();
         if !missing.is_empty() {
             return Err(self.missing(function, "positional", &missing));
         }
@@ -155,12 +160,19 @@ impl Vm {
         let plural = if most == 1 && defaults == 0 { "" } else { "s" };
         let plural_of = |count: usize| if count == 1 { "" } else { "s" };
         let extra = if keyword_only > 0 {
-            format!(" positional argument{} (and {keyword_only} keyword-only argument{})", plural_of(given), plural_of(keyword_only))
+            format!(
+                " positional argument{} (and {keyword_only} keyword-only argument{})",
+                plural_of(given),
+                plural_of(keyword_only)
+            )
         } else {
             String::new()
         };
         let verb = if given == 1 && keyword_only == 0 { "was" } else { "were" };
-        self.type_error(format!("{}() takes {takes} positional argument{plural} but {given}{extra} {verb} given", qualname(function)))
+        self.type_error(format!(
+            "{}() takes {takes} positional argument{plural} but {given}{extra} {verb} given",
+            qualname(function)
+        ))
     }
 
     #[cold]

@@ -64,7 +64,11 @@ impl Vm {
 
     /// Exactly `count` items.
     pub(super) fn unpack(&mut self, source: &Value, count: usize) -> Result<Vec<Value>> {
-        if let Some(items) = source.get::<Tuple>().map(|tuple| tuple.items().to_vec()).or_else(|| source.get::<List>().map(|list| list.0.borrow().clone())) {
+        if let Some(items) = source
+            .get::<Tuple>()
+            .map(|tuple| tuple.items().to_vec())
+            .or_else(|| source.get::<List>().map(|list| list.0.borrow().clone()))
+        {
             return self.check_count(items, count, source);
         }
         let iterator = self.iter_to_unpack(source)?;
@@ -80,7 +84,8 @@ impl Vm {
 
     fn iter_to_unpack(&mut self, source: &Value) -> Result {
         let class = self.class_of(source);
-        let iterable = class.lookup(&self.names.iter).is_some_and(|iter| !iter.is_none()) || class.lookup(&self.names.getitem).is_some();
+        let iterable =
+            class.lookup(&self.names.iter).is_some_and(|iter| !iter.is_none()) || class.lookup(&self.names.getitem).is_some();
         if !iterable {
             return Err(self.type_error(format!("cannot unpack non-iterable {} object", class.name.borrow())));
         }
@@ -107,7 +112,9 @@ impl Vm {
         let mut items = self.collect(&iterator)?;
         if items.len() < before + after {
             let least = before + after;
-            return Err(self.value_error(format!("not enough values to unpack (expected at least {least}, got {})", items.len())));
+            return Err(
+                self.value_error(format!("not enough values to unpack (expected at least {least}, got {})", items.len()))
+            );
         }
         let tail = items.split_off(items.len() - after);
         let middle = items.split_off(before);
@@ -119,7 +126,8 @@ impl Vm {
     /// `*value` in a display or call.
     pub(super) fn extend_star(&mut self, list: &Value, value: &Value) -> Result<()> {
         let class = self.class_of(value);
-        let iterable = class.lookup(&self.names.iter).is_some_and(|iter| !iter.is_none()) || class.lookup(&self.names.getitem).is_some();
+        let iterable =
+            class.lookup(&self.names.iter).is_some_and(|iter| !iter.is_none()) || class.lookup(&self.names.getitem).is_some();
         if !iterable {
             return Err(self.type_error(format!("Value after * must be an iterable, not {}", class.name.borrow())));
         }
@@ -144,7 +152,9 @@ impl Vm {
     /// `**value` in a call of `callee`.
     pub(super) fn dict_merge(&mut self, dict: &Value, value: &Value, callee: &Value) -> Result<()> {
         let name = match callee.get::<Function>() {
-            Some(function) => format!("{}.{}()", self.str(&function.meta.borrow().module.clone())?, function.meta.borrow().qualname),
+            Some(function) => {
+                format!("{}.{}()", self.str(&function.meta.borrow().module.clone())?, function.meta.borrow().qualname)
+            }
             None => match self.get_attr_optional(callee, &self.names.qualname.clone())? {
                 Some(name) => format!("{}()", self.str(&name)?),
                 None => format!("{} object", self.type_name(callee)),

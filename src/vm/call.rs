@@ -3,6 +3,7 @@
 //! A call that runs a script's code yields a frame, ready but not linked; the dispatch loop links it behind the calling frame, a native's call
 //! back runs it to its end.
 #![allow(unsafe_code)]
+#![allow(dangerous_implicit_autorefs)]
 
 use smallvec::SmallVec;
 
@@ -241,6 +242,19 @@ impl Vm {
         all
     }
 
+    /// The functions of the running frames, innermost first, each with the instruction that it is at.
+    pub fn running_functions(&self) -> Vec<(Gc<Function>, u32)> {
+        let mut all = Vec::new();
+        let mut frame = self.frame;
+        // SAFETY: `back` is null or a living frame.
+        while let Some(current) = unsafe { frame.as_ref() } {
+            let past = unsafe { current.pc.offset_from(current.function.code.start()) };
+            all.push((current.function.clone(), (past - 1).max(0) as u32));
+            frame = current.back;
+        }
+        all
+    }
+
     /// The local variables of the running frame by name: those that are bound. Register 0 of a class body holds its namespace.
     pub fn current_locals(&self) -> Vec<(Gc<Str>, Value)> {
         // SAFETY: as in `place`; the registers of a running frame are initialised.
@@ -266,7 +280,12 @@ impl Vm {
         if generator_kind(code).is_some() {
             return self.make_generator(&function, Args { values: &[], names: &[] });
         }
-        let frame = self.push_frame(function, 0)?;
+        self.run_function(&function, namespace)
+    }
+
+    /// Runs a function without parameters; `namespace` goes to register 0 of a class body or of code compiled for separate locals.
+    pub(super) fn run_function(&mut self, function: &Gc<Function>, namespace: Option<Value>) -> Result {
+        let frame = self.push_frame(function.clone(), 0)?;
         if let Some(namespace) = namespace {
             // SAFETY: such code has a register 0, unset in a new frame.
             unsafe { *frame::registers(frame) = namespace };
@@ -284,4 +303,3 @@ pub(super) fn generator_kind(code: &CodeObject) -> Option<GeneratorKind> {
         CodeKind::Function | CodeKind::Module | CodeKind::Class => None,
     }
 }
-

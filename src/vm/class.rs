@@ -17,7 +17,8 @@ impl Vm {
         };
         let (bases, original) = self.resolve_bases(bases)?;
         let mut keywords: Vec<(Gc<Str>, Value)> = names.iter().cloned().zip(values.iter().cloned()).collect();
-        let explicit = keywords.iter().position(|(name, _)| name.same(&self.names.metaclass)).map(|place| keywords.remove(place).1);
+        let explicit =
+            keywords.iter().position(|(name, _)| name.same(&self.names.metaclass)).map(|place| keywords.remove(place).1);
         let metaclass = match explicit {
             Some(callable) if !callable.is::<Class>() => callable,
             other => self.winning_metaclass(other.and_then(|value| value.into_gc::<Class>().ok()), &bases)?.into(),
@@ -72,12 +73,20 @@ impl Vm {
         Ok(winner)
     }
 
-    fn prepare_namespace(&mut self, metaclass: &Value, name: &Gc<Str>, bases: &[Value], keywords: &[(Gc<Str>, Value)]) -> Result {
+    fn prepare_namespace(
+        &mut self,
+        metaclass: &Value,
+        name: &Gc<Str>,
+        bases: &[Value],
+        keywords: &[(Gc<Str>, Value)],
+    ) -> Result {
         let plain = metaclass.gc::<Class>().is_some_and(|class| class.same(&self.types.type_));
         if plain {
             return Ok(Dict::new().into());
         }
-        let Some(prepare) = self.get_attr_optional(metaclass, &self.names.prepare.clone())? else { return Ok(Dict::new().into()) };
+        let Some(prepare) = self.get_attr_optional(metaclass, &self.names.prepare.clone())? else {
+            return Ok(Dict::new().into());
+        };
         let mut args = vec![name.clone().into(), Tuple::value(bases)];
         args.extend(keywords.iter().map(|(_, value)| value.clone()));
         let names: Vec<Gc<Str>> = keywords.iter().map(|(name, _)| name.clone()).collect();
@@ -86,14 +95,17 @@ impl Vm {
 
     fn run_class_body(&mut self, body: &Gc<Function>, namespace: &Value) -> Result {
         let body = body.clone();
-        self.guard(|vm| {
-            let frame = vm.push_frame(body, 0)?;
-            vm.set_register(frame, 0, namespace.clone());
-            vm.run_entry(frame)
-        })
+        self.guard(|vm| vm.run_function(&body, Some(namespace.clone())))
     }
 
-    fn call_metaclass(&mut self, metaclass: &Value, name: &Gc<Str>, bases: &[Value], namespace: Value, keywords: &[(Gc<Str>, Value)]) -> Result {
+    fn call_metaclass(
+        &mut self,
+        metaclass: &Value,
+        name: &Gc<Str>,
+        bases: &[Value],
+        namespace: Value,
+        keywords: &[(Gc<Str>, Value)],
+    ) -> Result {
         let mut args = vec![name.clone().into(), Tuple::value(bases), namespace];
         args.extend(keywords.iter().map(|(_, value)| value.clone()));
         let names: Vec<Gc<Str>> = keywords.iter().map(|(name, _)| name.clone()).collect();
@@ -101,12 +113,21 @@ impl Vm {
     }
 
     /// `type.__new__(metaclass, name, bases, namespace, **keywords)`: makes the class, names its descriptors, tells its parents.
-    pub fn new_class(&mut self, metaclass: &Gc<Class>, name: &Gc<Str>, bases: &[Value], namespace: &Gc<Dict>, keywords: &[(Gc<Str>, Value)]) -> Result<Gc<Class>> {
+    pub fn new_class(
+        &mut self,
+        metaclass: &Gc<Class>,
+        name: &Gc<Str>,
+        bases: &[Value],
+        namespace: &Gc<Dict>,
+        keywords: &[(Gc<Str>, Value)],
+    ) -> Result<Gc<Class>> {
         let mut parents = Vec::new();
         for base in bases {
             match base.gc::<Class>() {
                 Some(class) if class.base_allowed.get() => parents.push(class.clone()),
-                Some(class) => return Err(self.type_error(format!("type '{}' is not an acceptable base type", class.name.borrow()))),
+                Some(class) => {
+                    return Err(self.type_error(format!("type '{}' is not an acceptable base type", class.name.borrow())));
+                }
                 None => return Err(self.type_error("bases must be types")),
             }
         }
@@ -153,7 +174,8 @@ impl Vm {
 
     /// Calls `__set_name__` of the attributes that have one.
     fn name_descriptors(&mut self, class: &Gc<Class>) -> Result<()> {
-        let entries: Vec<(Value, Value)> = class.namespace().borrow().iter().map(|entry| (entry.key.clone(), entry.value.clone())).collect();
+        let entries: Vec<(Value, Value)> =
+            class.namespace().borrow().iter().map(|entry| (entry.key.clone(), entry.value.clone())).collect();
         for (key, value) in entries {
             if let Some(property) = value.get::<crate::object::Property>() {
                 if property.name.borrow().is_none() {
@@ -174,9 +196,16 @@ impl Vm {
 
     /// Calls the parent's `__init_subclass__`.
     fn tell_parent(&mut self, class: &Gc<Class>, keywords: &[(Gc<Str>, Value)]) -> Result<()> {
-        let hook = class.mro_rest().iter().find_map(|parent| parent.namespace().get_str(&self.names.init_subclass).map(|hook| (hook, parent.clone())));
+        let hook = class
+            .mro_rest()
+            .iter()
+            .find_map(|parent| parent.namespace().get_str(&self.names.init_subclass).map(|hook| (hook, parent.clone())));
         let Some((hook, parent)) = hook else {
-            return if keywords.is_empty() { Ok(()) } else { Err(self.type_error(format!("{}.__init_subclass__() takes no keyword arguments", class.name.borrow()))) };
+            return if keywords.is_empty() {
+                Ok(())
+            } else {
+                Err(self.type_error(format!("{}.__init_subclass__() takes no keyword arguments", class.name.borrow())))
+            };
         };
         if parent.builtin && keywords.is_empty() {
             return Ok(());
@@ -198,8 +227,15 @@ impl Vm {
             if parent.layout == Layout::Plain {
                 continue;
             }
-            let root = |class: &Gc<Class>| std::iter::once(class.clone()).chain(class.mro_rest().iter().cloned()).filter(|class| class.builtin && class.layout != Layout::Plain).last();
-            let clash = from.is_some_and(|other| parent.layout != layout || (layout == Layout::Immediate && !same_class(root(other), root(parent))));
+            let root = |class: &Gc<Class>| {
+                std::iter::once(class.clone())
+                    .chain(class.mro_rest().iter().cloned())
+                    .filter(|class| class.builtin && class.layout != Layout::Plain)
+                    .last()
+            };
+            let clash = from.is_some_and(|other| {
+                parent.layout != layout || (layout == Layout::Immediate && !same_class(root(other), root(parent)))
+            });
             if clash {
                 return Err(self.type_error("multiple bases have instance lay-out conflict"));
             }
@@ -211,8 +247,10 @@ impl Vm {
 
     /// C3: the method resolution order of a class with these bases, without the class itself.
     pub fn linearize(&mut self, _name: &Gc<Str>, parents: &[Gc<Class>]) -> Result<Vec<Gc<Class>>> {
-        let mut sequences: Vec<Vec<Gc<Class>>> =
-            parents.iter().map(|parent| std::iter::once(parent.clone()).chain(parent.mro_rest().iter().cloned()).collect()).collect();
+        let mut sequences: Vec<Vec<Gc<Class>>> = parents
+            .iter()
+            .map(|parent| std::iter::once(parent.clone()).chain(parent.mro_rest().iter().cloned()).collect())
+            .collect();
         for (index, parent) in parents.iter().enumerate() {
             if parents[..index].iter().any(|other| other.same(parent)) {
                 return Err(self.type_error(format!("duplicate base class {}", parent.name.borrow())));
@@ -225,10 +263,14 @@ impl Vm {
             if sequences.is_empty() {
                 return Ok(order);
             }
-            let in_tail = |class: &Gc<Class>| sequences.iter().any(|sequence| sequence[1..].iter().any(|other| other.same(class)));
+            let in_tail =
+                |class: &Gc<Class>| sequences.iter().any(|sequence| sequence[1..].iter().any(|other| other.same(class)));
             let Some(next) = sequences.iter().map(|sequence| &sequence[0]).find(|class| !in_tail(class)).cloned() else {
                 let names: Vec<String> = parents.iter().map(|class| class.name.borrow().to_string()).collect();
-                return Err(self.type_error(format!("Cannot create a consistent method resolution order (MRO) for bases {}", names.join(", "))));
+                return Err(self.type_error(format!(
+                    "Cannot create a consistent method resolution order (MRO) for bases {}",
+                    names.join(", ")
+                )));
             };
             for sequence in &mut sequences {
                 if sequence[0].same(&next) {
@@ -270,7 +312,9 @@ impl Vm {
         let names_no_dict = |class: &Gc<Class>| {
             class.builtin
                 || class.namespace().get_str(&self.names.slots).is_some_and(|slots| {
-                    !super::build::plain_items(&slots).iter().any(|item| item.get::<Str>().is_some_and(|item| item.as_str() == "__dict__"))
+                    !super::build::plain_items(&slots)
+                        .iter()
+                        .any(|item| item.get::<Str>().is_some_and(|item| item.as_str() == "__dict__"))
                 })
         };
         names_no_dict(class) && class.mro_rest().iter().all(names_no_dict)
@@ -294,7 +338,9 @@ impl Vm {
 
     /// `type.__call__`: makes an instance of a class.
     pub(super) fn construct(&mut self, class: &Gc<Class>, args: Args<'_>) -> Result<Called> {
-        let new = class.lookup(&self.names.new).map(|new| new.get::<crate::object::StaticMethod>().map_or(new.clone(), |method| method.0.clone()));
+        let new = class
+            .lookup(&self.names.new)
+            .map(|new| new.get::<crate::object::StaticMethod>().map_or(new.clone(), |method| method.0.clone()));
         let init = class.lookup(&self.names.init);
         let plain_new = class.layout == Layout::Plain && new.as_ref().is_none_or(|new| self.is_object_method(new));
         let instance: Value = if plain_new {

@@ -131,7 +131,8 @@ fn direct(op: CompareOp, a: &Value, b: &Value) -> Option<bool> {
         CompareOp::Ne => true,
         _ => return None,
     };
-    let plain = |value: &Value| value.kind().is_none_or(|kind| matches!(kind, Kind::Str | Kind::Bytes | Kind::Tuple | Kind::BigInt));
+    let plain =
+        |value: &Value| value.kind().is_none_or(|kind| matches!(kind, Kind::Str | Kind::Bytes | Kind::Tuple | Kind::BigInt));
     (plain(a) && plain(b)).then(|| quick_eq(a, b)).flatten().map(|equal| equal != negated)
 }
 
@@ -189,7 +190,7 @@ impl Vm {
         match (own, inherited) {
             (None, _) if op != CompareOp::Ne => Ok(None),
             (Some(own), Some(inherited)) if own.same(&inherited) && op != CompareOp::Ne => Ok(None),
-            (Some(own), inherited) if inherited.is_none_or(|inherited| !own.same(&inherited)) => {
+            (Some(own), inherited) if inherited.as_ref().is_none_or(|inherited| !own.same(inherited)) => {
                 let answer = self.call_special(a, &name, std::slice::from_ref(b))?;
                 Ok(answer.filter(|value| !matches!(value, Value::NotImplemented)))
             }
@@ -220,8 +221,8 @@ impl Vm {
             }
             None => {}
         }
-        let iterable =
-            self.lookup_special(container, &self.names.iter).is_some() || self.lookup_special(container, &self.names.getitem).is_some();
+        let iterable = self.lookup_special(container, &self.names.iter).is_some()
+            || self.lookup_special(container, &self.names.getitem).is_some();
         if !iterable {
             let name = self.type_name(container);
             return Err(self.type_error(format!("argument of type '{name}' is not a container or iterable")));

@@ -136,7 +136,9 @@ impl Vm {
     fn expect_str(&self, text: Value, method: &str) -> Result<Gc<Str>> {
         match self.native_arg::<Str>(&text) {
             Some(text) => Ok(text),
-            None if method == "__format__" => Err(self.type_error(format!("__format__ must return a str, not {}", self.type_name(&text)))),
+            None if method == "__format__" => {
+                Err(self.type_error(format!("__format__ must return a str, not {}", self.type_name(&text))))
+            }
             None => Err(self.type_error(format!("{method} returned non-string (type {})", self.type_name(&text)))),
         }
     }
@@ -155,7 +157,9 @@ impl Vm {
             return Ok(BigInt::from(*int));
         }
         match self.call_special(value, &self.names.index.clone(), &[])? {
-            Some(index) if matches!(index, Value::Int(_) | Value::Bool(_)) || index.is::<BigIntObject>() => self.index_big(&index),
+            Some(index) if matches!(index, Value::Int(_) | Value::Bool(_)) || index.is::<BigIntObject>() => {
+                self.index_big(&index)
+            }
             Some(other) => Err(self.type_error(format!("__index__ returned non-int (type {})", self.type_name(&other)))),
             None => Err(self.type_error(format!("'{}' object cannot be interpreted as an integer", self.type_name(value)))),
         }

@@ -18,7 +18,7 @@ impl Vm {
                 Found::Absent => return Ok(None),
                 Found::Ask(asked) => asked,
             };
-            match self.ask(&asked, key, |place, other| {
+            match self.ask_equal(&asked, key, |place, other| {
                 dict.borrow().entries().get(place).is_some_and(|entry| entry.key.same(other))
             })? {
                 Asked::Equal(place) => return Ok(Some(place)),
@@ -29,7 +29,12 @@ impl Vm {
     }
 
     /// Compares candidates with a key, until one is equal.
-    fn ask(&mut self, asked: &SmallVec<[(usize, Value); 2]>, key: &Value, still: impl Fn(usize, &Value) -> bool) -> Result<Asked> {
+    fn ask_equal(
+        &mut self,
+        asked: &SmallVec<[(usize, Value); 2]>,
+        key: &Value,
+        still: impl Fn(usize, &Value) -> bool,
+    ) -> Result<Asked> {
         for (place, other) in asked {
             let equal = self.equal(other, key)?;
             if !still(*place, other) {
@@ -75,7 +80,6 @@ impl Vm {
         Ok(Some(entry.value))
     }
 
-
     fn set_place(&mut self, set: &RefCell<SetStorage>, hash: i64, key: &Value) -> Result<Option<usize>> {
         loop {
             let found = set.borrow().find(hash, key);
@@ -84,7 +88,7 @@ impl Vm {
                 Found::Absent => return Ok(None),
                 Found::Ask(asked) => asked,
             };
-            match self.ask(&asked, key, |place, other| set.borrow().key_at(place).same(other))? {
+            match self.ask_equal(&asked, key, |place, other| set.borrow().key_at(place).same(other))? {
                 Asked::Equal(place) => return Ok(Some(place)),
                 Asked::Different => return Ok(None),
                 Asked::Changed => {}
@@ -106,7 +110,7 @@ impl Vm {
             Found::Absent => return Ok(false),
             Found::Ask(asked) => asked,
         };
-        Ok(matches!(self.ask(&asked, key, |_, _| true)?, Asked::Equal(_)))
+        Ok(matches!(self.ask_equal(&asked, key, |_, _| true)?, Asked::Equal(_)))
     }
 
     /// Adds a key; whether it was new.

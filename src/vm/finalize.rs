@@ -55,7 +55,8 @@ impl Vm {
                 let exit = self.raise_with(&self.exc.generator_exit, vec![]);
                 match self.resume(generator, Sent::Throw(exit)) {
                     super::Resumed::Raised(raised) => {
-                        let quiet = self.is_exception(&raised, &self.exc.generator_exit) || self.is_exception(&raised, &self.exc.stop_iteration);
+                        let quiet = self.is_exception(&raised, &self.exc.generator_exit)
+                            || self.is_exception(&raised, &self.exc.stop_iteration);
                         if !quiet {
                             let name = generator.qualname();
                             (self.hooks.unraisable)(self, raised, &format!("<generator object {name}>"));

@@ -3,6 +3,7 @@
 //! Whoever resumes a generator makes it a root: the chain of delegates behind it runs at its innermost member, and rests as a whole. Neither
 //! walks the chain. While a generator rests its frame's `pc` stands *at* the `Yield` or `YieldFrom` where it rests.
 #![allow(unsafe_code)]
+#![allow(dangerous_implicit_autorefs)]
 
 use super::run::Next;
 use crate::bytecode::Op;
@@ -223,7 +224,9 @@ impl Vm {
         let yielded = if sent.is_none() {
             self.iter_next_or_stop(&target)
         } else {
-            self.call_method(&target, &self.names.send.clone(), &[sent]).map(Ok).or_else(|raised| self.stop_value(raised).map(Err))
+            self.call_method(&target, &self.names.send.clone(), &[sent])
+                .map(Ok)
+                .or_else(|raised| self.stop_value(raised).map(Err))
         };
         Ok(match yielded? {
             Ok(value) => self.rest(frame, value),
@@ -320,12 +323,17 @@ impl Vm {
         if generator.busy.get() {
             return Err(self.runtime_error(format!("{name}(): asynchronous generator is already running")));
         }
-        let over = generator.state.get() == GenState::Finished || (generator.state.get() == GenState::Created && name.starts_with("a") && step.closes);
+        let over = generator.state.get() == GenState::Finished
+            || (generator.state.get() == GenState::Created && name.starts_with("a") && step.closes);
         if over {
             generator.finish();
             generator.closed.set(true);
             step.done.set(true);
-            return if step.closes { Ok(Some(Value::None)) } else { Err(self.raise_with(&self.exc.stop_async_iteration, vec![])) };
+            return if step.closes {
+                Ok(Some(Value::None))
+            } else {
+                Err(self.raise_with(&self.exc.stop_async_iteration, vec![]))
+            };
         }
         match (generator.state.get(), action) {
             (GenState::Created, AsyncAction::Send(value)) if !value.is_none() => {
@@ -387,7 +395,8 @@ impl Vm {
                 GeneratorKind::AsyncGenerator => "async generator ignored GeneratorExit",
             })),
             Resumed::Raised(raised) => {
-                let ended = self.is_exception(&raised, &self.exc.generator_exit) || self.is_exception(&raised, &self.exc.stop_iteration);
+                let ended = self.is_exception(&raised, &self.exc.generator_exit)
+                    || self.is_exception(&raised, &self.exc.stop_iteration);
                 if ended { Ok(Value::None) } else { Err(raised) }
             }
         }

@@ -66,7 +66,11 @@ impl Vm {
                     Some((parent, _)) => (parent, !self.is_package(parent)),
                     None => ("", false),
                 };
-                let message = if hint { format!("No module named '{full}'; '{parent}' is not a package") } else { format!("No module named '{part}'") };
+                let message = if hint {
+                    format!("No module named '{full}'; '{parent}' is not a package")
+                } else {
+                    format!("No module named '{part}'")
+                };
                 let raised = self.raise(&self.exc.module_not_found_error, &message);
                 raised.0.attrs.set(&self.exc.module_not_found_error, &self.names.name_attr, Str::value(part));
                 return Err(raised);
@@ -80,7 +84,9 @@ impl Vm {
 
     fn is_package(&self, name: &str) -> bool {
         let module = self.modules.get_text(name);
-        module.and_then(|module| module.get::<Module>().map(|module| module.namespace.get_str(&self.names.path).is_some())).unwrap_or(false)
+        module
+            .and_then(|module| module.get::<Module>().map(|module| module.namespace.get_str(&self.names.path).is_some()))
+            .unwrap_or(false)
     }
 
     /// A module by its full name whose packages are loaded; none where there is none.
@@ -92,7 +98,8 @@ impl Vm {
             None => None,
             Some((parent, _)) => {
                 let parent = self.modules.get_text(parent);
-                let path = parent.and_then(|module| module.get::<Module>().and_then(|module| module.namespace.get_str(&self.names.path)));
+                let path = parent
+                    .and_then(|module| module.get::<Module>().and_then(|module| module.namespace.get_str(&self.names.path)));
                 let Some(path) = path else { return Ok(None) };
                 Some(path)
             }
@@ -151,19 +158,28 @@ impl Vm {
             None => "unknown location".to_owned(),
         };
         let raised = self.import_error(format!("cannot import name '{name}' from '{}' ({place})", object.name));
-        raised.0.attrs.set(&self.exc.import_error, &self.names.name_attr, object.name.clone().into());
+        let class = &self.exc.import_error;
+        raised.0.attrs.set(class, &self.names.name_attr, object.name.clone().into());
+        raised.0.attrs.set(class, &self.intern("name_from"), name.clone().into());
+        raised.0.attrs.set(class, &self.intern("path"), file.unwrap_or(Value::None));
         Err(raised)
     }
 
     /// `from module import *`
     pub(super) fn import_star(&mut self, frame: *mut Frame, module: &Value) -> Result<()> {
-        let Some(object) = module.gc::<Module>().cloned() else { return Err(self.import_error("from-import-* object has no __dict__ and no __all__")) };
+        let Some(object) = module.gc::<Module>().cloned() else {
+            return Err(self.import_error("from-import-* object has no __dict__ and no __all__"));
+        };
         let globals = function_of(frame).globals.clone();
         let names: Vec<Gc<Str>> = match self.get_attr_optional(module, &self.names.all.clone())? {
             Some(all) => self.collect(&all)?.iter().filter_map(|name| name.gc::<Str>().cloned()).collect(),
             None => {
                 let storage = object.namespace.borrow();
-                storage.iter().filter_map(|entry| entry.key.gc::<Str>().cloned()).filter(|name| !name.as_str().starts_with('_')).collect()
+                storage
+                    .iter()
+                    .filter_map(|entry| entry.key.gc::<Str>().cloned())
+                    .filter(|name| !name.as_str().starts_with('_'))
+                    .collect()
             }
         };
         for name in names {

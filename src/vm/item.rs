@@ -68,8 +68,10 @@ impl Vm {
         if let Some(method) = self.get_attr_optional(object, &self.names.class_getitem.clone())? {
             return self.call(&method, std::slice::from_ref(key));
         }
-        let generic = ["list", "dict", "tuple", "set", "frozenset", "type", "enumerate", "BaseExceptionGroup", "ExceptionGroup"];
-        let is_generic = object.get::<Class>().is_some_and(|class| class.builtin && generic.contains(&class.name.borrow().as_str()));
+        let generic =
+            ["list", "dict", "tuple", "set", "frozenset", "type", "enumerate", "BaseExceptionGroup", "ExceptionGroup"];
+        let is_generic =
+            object.get::<Class>().is_some_and(|class| class.builtin && generic.contains(&class.name.borrow().as_str()));
         if !is_generic {
             return Err(self.not_subscriptable(object));
         }

@@ -4,7 +4,8 @@ use smallvec::SmallVec;
 
 use super::generator::{Resumed, Sent};
 use crate::object::{
-    ByteArray, Bytes, Dict, DictView, FrozenSet, GenState, Generator, GeneratorKind, Iter, Iterator, List, Range, Set, Str, Tuple, ViewKind,
+    ByteArray, Bytes, Dict, DictView, FrozenSet, GenState, Generator, GeneratorKind, Iter, Iterator, List, Range, Set, Str,
+    Tuple, ViewKind,
 };
 use crate::value::{Kind, Value};
 use crate::vm::{BinaryOp, Result, Vm};
@@ -26,15 +27,21 @@ impl Vm {
         let iter = match value.kind() {
             Some(Kind::List) => value.gc::<List>().map(|list| Iter::List(list.clone(), 0)),
             Some(Kind::Tuple) => value.gc::<Tuple>().map(|tuple| Iter::Tuple(tuple.clone(), 0)),
-            Some(Kind::Range) => value.get::<Range>().map(|range| Iter::Range { next: range.start, step: range.step, left: range.len() }),
+            Some(Kind::Range) => {
+                value.get::<Range>().map(|range| Iter::Range { next: range.start, step: range.step, left: range.len() })
+            }
             Some(Kind::Str) => value.gc::<Str>().map(|text| Iter::Str(text.clone(), 0)),
             Some(Kind::Dict) => value.gc::<Dict>().map(|dict| Iter::Dict(dict.clone(), ViewKind::Keys, 0, dict.len())),
-            Some(Kind::DictView) => value.get::<DictView>().map(|view| Iter::Dict(view.dict.clone(), view.kind, 0, view.dict.len())),
+            Some(Kind::DictView) => {
+                value.get::<DictView>().map(|view| Iter::Dict(view.dict.clone(), view.kind, 0, view.dict.len()))
+            }
             Some(Kind::Set) => value.gc::<Set>().map(|set| Iter::Set(set.clone(), 0, set.0.borrow().len())),
             Some(Kind::FrozenSet) => Some(Iter::FrozenSet(value.clone(), 0)),
             Some(Kind::Bytes | Kind::ByteArray) => Some(Iter::Bytes(value.clone(), 0)),
             Some(Kind::Iterator) => return Ok(value.clone()),
-            Some(Kind::Generator) if value.get::<Generator>().is_some_and(|generator| generator.kind == GeneratorKind::Generator) => {
+            Some(Kind::Generator)
+                if value.get::<Generator>().is_some_and(|generator| generator.kind == GeneratorKind::Generator) =>
+            {
                 return Ok(value.clone());
             }
             _ => None,
@@ -190,7 +197,9 @@ impl Vm {
                     }
                     return Ok(Some(item));
                 }
-                Err(raised) if self.is_exception(&raised, &self.exc.index_error) || self.is_exception(&raised, &self.exc.stop_iteration) => {}
+                Err(raised)
+                    if self.is_exception(&raised, &self.exc.index_error)
+                        || self.is_exception(&raised, &self.exc.stop_iteration) => {}
                 Err(raised) => return Err(raised),
             }
         }

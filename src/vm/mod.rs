@@ -38,12 +38,14 @@ use crate::bytecode::{Code, Const};
 use crate::heap::{self, Gc};
 use crate::object::frame::Frame;
 use crate::object::{self, CodeObject, Dict, Exception, Generator, Str, Tuple};
+use crate::source::Span;
 use crate::value::{Kind, Value};
 
 pub use arith::{BinaryOp, Fault, Number, UnaryOp, concat, divide_ints, exact_parts, scale};
 pub use compare::{CompareOp, order_numbers};
-pub use error::{Exceptions, Raised, Result};
+pub use error::{Exceptions, RECEIVER, Raised, Result};
 pub use generator::{Resumed, Sent};
+pub use group::{Parts, Wanted};
 pub use import::Loader;
 pub use names::{FastMap, Interner, Names};
 pub use native::{NativeEntry, NativeFn, Parameter, ParameterKind, Row, RowKind, Signature};
@@ -75,6 +77,14 @@ pub struct Hooks {
     pub outside: fn(&mut Vm) -> Result<()>,
     /// Shows a value at the REPL.
     pub display: fn(&mut Vm, &Value) -> Result<()>,
+    /// The present instant of a virtual clock, in seconds since the machine started; none where time is real.
+    pub virtual_time: fn(&Vm) -> Option<f64>,
+    /// Blocks the running thread of the script for so many seconds; none blocks the process.
+    pub sleep: Option<fn(&mut Vm, f64) -> Result<()>>,
+    /// Which part of an expression's text a traceback marks: the operator, the brackets (`syntax::operator_span`).
+    pub operator_span: fn(&str) -> Option<Span>,
+    /// The call of a statement `x = f(…)` or `return f(…)` (`syntax::assigned_call`).
+    pub assigned_call: fn(&str) -> Option<Span>,
     /// How native awaitables are stepped, by kind.
     pub poll: [Option<PollFn>; Kind::COUNT],
 }
@@ -113,6 +123,8 @@ pub struct Vm {
     pub hooks: Hooks,
     /// Finds and loads modules.
     pub loader: Option<Rc<dyn Loader>>,
+    /// When it was made, by the system's clock.
+    pub started: std::time::SystemTime,
     /// State of the event loop, for the floor that owns it.
     pub event_loop: Option<Rc<dyn Any>>,
     /// `sys.stdout`, `sys.stderr`, `sys.argv` and the like live in the module; natives that write find it here once it is made.
@@ -132,10 +144,37 @@ impl Vm {
         for class in types.all().into_iter().chain(exc.all()) {
             let name = class.name.borrow().clone();
             let public = matches!(class.layout, object::Layout::Exception)
-                || ["object", "type", "int", "bool", "float", "complex", "str", "bytes", "bytearray", "tuple", "list", "dict", "set", "frozenset"]
-                    .contains(&name.as_str())
-                || ["range", "slice", "property", "classmethod", "staticmethod", "super", "enumerate", "zip", "map", "filter", "reversed"]
-                    .contains(&name.as_str());
+                || [
+                    "object",
+                    "type",
+                    "int",
+                    "bool",
+                    "float",
+                    "complex",
+                    "str",
+                    "bytes",
+                    "bytearray",
+                    "tuple",
+                    "list",
+                    "dict",
+                    "set",
+                    "frozenset",
+                ]
+                .contains(&name.as_str())
+                || [
+                    "range",
+                    "slice",
+                    "property",
+                    "classmethod",
+                    "staticmethod",
+                    "super",
+                    "enumerate",
+                    "zip",
+                    "map",
+                    "filter",
+                    "reversed",
+                ]
+                .contains(&name.as_str());
             if public {
                 builtins.set_str(&name, class.into());
             }
@@ -172,9 +211,14 @@ impl Vm {
                 unraisable: |_, _, _| {},
                 outside: |_| Ok(()),
                 display: |_, _| Ok(()),
+                virtual_time: |_| None,
+                sleep: None,
+                operator_span: |_| None,
+                assigned_call: |_| None,
                 poll: [None; Kind::COUNT],
             },
             loader: None,
+            started: std::time::SystemTime::now(),
             event_loop: None,
             sys: None,
             characters: Vec::new(),

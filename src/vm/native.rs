@@ -9,7 +9,7 @@
 use smallvec::SmallVec;
 
 use crate::heap::Gc;
-use crate::object::{Class, Dict, Module, Native, NativeId, Property, StaticMethod, ClassMethod, Str, Tuple};
+use crate::object::{Class, ClassMethod, Dict, Module, Native, NativeId, Property, StaticMethod, Str, Tuple};
 use crate::value::Value;
 use crate::vm::{Result, Vm};
 
@@ -78,7 +78,7 @@ impl Row {
 }
 
 /// A parameter of a signature.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Parameter {
     /// Its name.
     pub name: Gc<Str>,
@@ -134,7 +134,8 @@ impl Signature {
                 "/" => signature.parameters.iter_mut().for_each(|parameter| parameter.kind = ParameterKind::PositionalOnly),
                 "*" => keyword_only = true,
                 _ => {
-                    let (name, default) = part.split_once('=').map_or((part, None), |(name, default)| (name, Some(literal(default))));
+                    let (name, default) =
+                        part.split_once('=').map_or((part, None), |(name, default)| (name, Some(literal(default))));
                     let (name, kind) = match name.strip_prefix("**") {
                         Some(name) => (name, ParameterKind::VarKw),
                         None => match name.strip_prefix('*') {
@@ -148,13 +149,15 @@ impl Signature {
                 }
             }
         }
-        let positional = |parameter: &&Parameter| matches!(parameter.kind, ParameterKind::PositionalOnly | ParameterKind::Positional);
+        let positional =
+            |parameter: &&Parameter| matches!(parameter.kind, ParameterKind::PositionalOnly | ParameterKind::Positional);
         signature.count = signature.parameters.iter().filter(positional).count();
         let least = signature.parameters.iter().filter(positional).filter(|parameter| parameter.default.is_none()).count();
         let varargs = signature.parameters.iter().any(|parameter| parameter.kind == ParameterKind::VarArgs);
         signature.positional = (least, if varargs { usize::MAX } else { signature.count });
         let last_is_varargs = signature.parameters.last().is_some_and(|parameter| parameter.kind == ParameterKind::VarArgs);
-        signature.flat = signature.parameters.len() == signature.count || (last_is_varargs && signature.parameters.len() == signature.count + 1);
+        signature.flat = signature.parameters.len() == signature.count
+            || (last_is_varargs && signature.parameters.len() == signature.count + 1);
         signature
     }
 
@@ -280,12 +283,16 @@ impl Vm {
         }
         for (name, value) in names.iter().zip(&args[positional.len()..]) {
             let acceptable = |parameter: &Parameter| {
-                matches!(parameter.kind, ParameterKind::Positional | ParameterKind::KeywordOnly) && parameter.name.as_str() == name.as_str()
+                matches!(parameter.kind, ParameterKind::Positional | ParameterKind::KeywordOnly)
+                    && parameter.name.as_str() == name.as_str()
             };
             match signature.parameters.iter().position(acceptable) {
                 Some(place) if given[place] => {
                     let qualname = &self.natives[id.0 as usize].qualname;
-                    return Err(self.type_error(format!("argument for {qualname}() given by name ('{name}') and position ({})", place + 1)));
+                    return Err(self.type_error(format!(
+                        "argument for {qualname}() given by name ('{name}') and position ({})",
+                        place + 1
+                    )));
                 }
                 Some(place) => {
                     bound[place] = value.clone();
@@ -321,7 +328,10 @@ impl Vm {
         let place = signature.parameters.iter().position(|parameter| parameter.kind == ParameterKind::VarKw);
         let Some(dict) = place.and_then(|place| bound[place].get::<Dict>()) else {
             let qualname = &self.natives[id.0 as usize].qualname;
-            let takes_none = signature.parameters.iter().all(|parameter| matches!(parameter.kind, ParameterKind::PositionalOnly | ParameterKind::VarArgs));
+            let takes_none = signature
+                .parameters
+                .iter()
+                .all(|parameter| matches!(parameter.kind, ParameterKind::PositionalOnly | ParameterKind::VarArgs));
             return Err(self.type_error(if takes_none {
                 format!("{qualname}() takes no keyword arguments")
             } else {
@@ -340,10 +350,13 @@ impl Vm {
         let entry = &self.natives[id.0 as usize];
         let signature = self.signature(id);
         // A method's own `self` is not counted.
-        let own = usize::from(matches!(entry.row.kind, RowKind::Method | RowKind::ClassMethod | RowKind::Getter) || entry.row.name == "__new__");
+        let own = usize::from(
+            matches!(entry.row.kind, RowKind::Method | RowKind::ClassMethod | RowKind::Getter) || entry.row.name == "__new__",
+        );
         let (least, most) = (signature.positional.0.saturating_sub(own), signature.positional.1.saturating_sub(own));
         let given = given.saturating_sub(own);
-        let name = if entry.row.name == "__new__" { entry.qualname.as_str().trim_end_matches(".__new__") } else { entry.row.name };
+        let name =
+            if entry.row.name == "__new__" { entry.qualname.as_str().trim_end_matches(".__new__") } else { entry.row.name };
         let all_positional_only = signature.parameters.iter().all(|parameter| parameter.kind == ParameterKind::PositionalOnly);
         let plural = |count: usize| if count == 1 { "" } else { "s" };
         self.type_error(match (least, most) {
@@ -365,7 +378,11 @@ impl Vm {
             return self.native_arity(id, given);
         }
         let row = self.natives[id.0 as usize].row;
-        let name = if row.name == "__new__" { self.natives[id.0 as usize].qualname.as_str().trim_end_matches(".__new__") } else { row.name };
+        let name = if row.name == "__new__" {
+            self.natives[id.0 as usize].qualname.as_str().trim_end_matches(".__new__")
+        } else {
+            row.name
+        };
         if parameter.kind == ParameterKind::KeywordOnly {
             return self.type_error(format!("{name}() missing required keyword-only argument: '{}'", parameter.name));
         }

@@ -62,7 +62,8 @@ impl Vm {
             }
             let value = match subject.gc::<Dict>() {
                 Some(dict) => self.dict_get(&dict.clone(), key)?,
-                None => Some(self.call_method(subject, &get, &[key.clone(), missing.clone()])?).filter(|value| !value.same(&missing)),
+                None => Some(self.call_method(subject, &get, &[key.clone(), missing.clone()])?)
+                    .filter(|value| !value.same(&missing)),
             };
             let Some(value) = value else { return Ok(Value::None) };
             values.push(value);
@@ -140,7 +141,9 @@ impl Vm {
         let allowed = if itself { 1 } else { items.len() };
         if positional > allowed {
             let plural = if allowed == 1 { "" } else { "s" };
-            return Err(self.type_error(format!("{name}() accepts {allowed} positional sub-pattern{plural} ({positional} given)")));
+            return Err(
+                self.type_error(format!("{name}() accepts {allowed} positional sub-pattern{plural} ({positional} given)"))
+            );
         }
         for item in items.into_iter().take(positional) {
             let Some(item) = item.gc::<Str>().cloned() else {

@@ -6,6 +6,8 @@
 //! Invariants: `frame` is the machine's current frame, `registers` and `consts` belong to it, `pc` points into its code one past the
 //! instruction under way. The frame's own `pc` is written before anything that may look at it (all but the plainest instructions).
 #![allow(unsafe_code)]
+// Frames are addressed by raw pointers on purpose: references made on the way end at once.
+#![allow(dangerous_implicit_autorefs)]
 
 use std::cmp::Ordering;
 
@@ -13,11 +15,11 @@ use super::bind::Args;
 use super::call::Called;
 use super::generator::Resumed;
 use super::unwind::Landing;
-use super::{arith::BinaryOp, arith::UnaryOp, attr, bind, compare::CompareOp, fast};
+use super::{arith::BinaryOp, arith::UnaryOp, attr, compare::CompareOp, fast};
 use crate::bytecode::{Instr, Op};
 use crate::heap::Gc;
 use crate::object::frame::{self, Frame, Resume};
-use crate::object::{Dict, Function, GenState, Generator, Iter, Iterator, List, Native, Str, Tuple};
+use crate::object::{Function, GenState, Generator, Iter, Iterator, List, Native, Str, Tuple};
 use crate::value::Value;
 use crate::vm::{Raised, Result, Vm};
 
@@ -126,8 +128,9 @@ impl Vm {
                     match $next {
                         Next::Frame(other) => enter!(other),
                         Next::Throw(other, raised) => {
-                            enter!(other);
-                            pc = pc.add(1);
+                            frame = other;
+                            self.frame = frame;
+                            pc = (*frame).pc.add(1);
                             break raised;
                         }
                         Next::Leave(resumed) => return resumed,
@@ -261,7 +264,11 @@ impl Vm {
                             Op::StoreFree => (&(*frame).function.closure)[i.a as usize].set(reg!(i.b).clone()),
                             Op::DeleteFree => check!(self.delete_free(frame, i.a)),
                             Op::LoadClosure => reg!(i.a) = (&(*frame).function.closure)[i.b as usize].clone().into(),
-                            Op::LoadGlobal => match attr::cached_global(&(*frame).function.globals, &self.builtins, &(&(*(*frame).code).sites)[i.c as usize]) {
+                            Op::LoadGlobal => match attr::cached_global(
+                                &(*frame).function.globals,
+                                &self.builtins,
+                                &(&(*(*frame).code).sites)[i.c as usize],
+                            ) {
                                 Some(value) => reg!(i.a) = value,
                                 None => store!(i, self.load_global(frame, i.c)),
                             },
@@ -306,7 +313,11 @@ impl Vm {
                             }
                             Op::LoadSuperAttr => {
                                 let site = &(&(*(*frame).code).sites)[i.c as usize];
-                                let first = [std::mem::take(&mut reg!(i.b)), std::mem::take(&mut reg!(i.b + 1)), std::mem::take(&mut reg!(i.b + 2))];
+                                let first = [
+                                    std::mem::take(&mut reg!(i.b)),
+                                    std::mem::take(&mut reg!(i.b + 1)),
+                                    std::mem::take(&mut reg!(i.b + 2)),
+                                ];
                                 let (value, receiver) = check!(self.load_super_attr(first, &site.name, i.n == 1));
                                 reg!(i.a) = value;
                                 if i.n == 1 {
@@ -520,11 +531,23 @@ impl Vm {
                             Op::CallMethodKw => {
                                 let base = regs.add(i.b as usize);
                                 let bound = usize::from((*base.add(1)).is_set());
-                                called!(i, self.call_registers(base, base.add(2 - bound), usize::from(i.n) + bound, Some(constant!(i.c))))
+                                called!(
+                                    i,
+                                    self.call_registers(
+                                        base,
+                                        base.add(2 - bound),
+                                        usize::from(i.n) + bound,
+                                        Some(constant!(i.c))
+                                    )
+                                )
                             }
                             Op::CallEx => {
                                 let base = regs.add(i.b as usize);
-                                let parts = [std::mem::take(&mut *base), std::mem::take(&mut *base.add(1)), std::mem::take(&mut *base.add(2))];
+                                let parts = [
+                                    std::mem::take(&mut *base),
+                                    std::mem::take(&mut *base.add(1)),
+                                    std::mem::take(&mut *base.add(2)),
+                                ];
                                 called!(i, self.call_spread(parts))
                             }
                             Op::Return | Op::ReturnNone => {
@@ -727,7 +750,9 @@ impl Vm {
                             Op::MatchMapping => reg!(i.a) = Value::Bool(self.match_mapping(&reg!(i.b))),
                             Op::MatchKeys => store!(i, self.match_keys(&reg!(i.b), &reg!(i.c))),
                             Op::MatchRest => store!(i, self.match_rest(&reg!(i.b), &reg!(i.c))),
-                            Op::MatchClass => store!(i, self.match_class(&reg!(i.b), &reg!(i.c), usize::from(i.n), &reg!(i.c + 1))),
+                            Op::MatchClass => {
+                                store!(i, self.match_class(&reg!(i.b), &reg!(i.c), usize::from(i.n), &reg!(i.c + 1)))
+                            }
                             Op::GetLen => {
                                 let len = check!(self.len(&reg!(i.b)));
                                 reg!(i.a) = Value::from(len);
@@ -779,7 +804,13 @@ impl Vm {
     /// # Safety
     /// `callee` and the `count` registers from `first` belong to the running frame.
     #[inline(always)]
-    unsafe fn call_registers(&mut self, callee: *mut Value, first: *mut Value, count: usize, names: Option<&Value>) -> Result<Called> {
+    unsafe fn call_registers(
+        &mut self,
+        callee: *mut Value,
+        first: *mut Value,
+        count: usize,
+        names: Option<&Value>,
+    ) -> Result<Called> {
         // SAFETY: nothing else touches the running frame's registers while they are borrowed.
         unsafe {
             let values = std::slice::from_raw_parts(first, count);

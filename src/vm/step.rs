@@ -1,5 +1,6 @@
 //! Instructions that the dispatch loop hands over: variables, cells, functions, imports, safe points, super, special methods.
 #![allow(unsafe_code)]
+#![allow(dangerous_implicit_autorefs)]
 
 use super::arith::BinaryOp;
 use super::bind::Args;
@@ -7,7 +8,9 @@ use super::call::Called;
 use crate::bytecode::{Instr, Intrinsic, Op};
 use crate::heap::{self, Breaker, Gc};
 use crate::object::frame::{self, Frame, Resume};
-use crate::object::{AsyncAction, AsyncStep, Cell, Class, CodeObject, Dict, Function, FunctionMeta, Generator, GeneratorKind, Str, Tuple};
+use crate::object::{
+    AsyncAction, AsyncStep, Cell, Class, CodeObject, Dict, Function, FunctionMeta, Generator, GeneratorKind, Str, Tuple,
+};
 use crate::value::{Kind, Value};
 use crate::vm::{Raised, Result, Vm};
 
@@ -60,7 +63,14 @@ impl Vm {
 
     /// A binary operation that has no fast path: none where a special method's frame was entered.
     #[inline(never)]
-    pub(super) fn binary_step(&mut self, frame: *mut Frame, i: Instr, op: BinaryOp, left: &Value, right: &Value) -> Result<Option<Value>> {
+    pub(super) fn binary_step(
+        &mut self,
+        frame: *mut Frame,
+        i: Instr,
+        op: BinaryOp,
+        left: &Value,
+        right: &Value,
+    ) -> Result<Option<Value>> {
         if i.n == 1 {
             return self.inplace(op, left, right).map(Some);
         }
@@ -139,6 +149,9 @@ impl Vm {
     pub(super) fn undefined(&self, name: &Str) -> Raised {
         let raised = self.name_error(format!("name '{name}' is not defined"));
         raised.0.attrs.set(&self.exc.name_error, &self.names.name_attr, Str::value(name.as_str()));
+        if let Some((_, receiver)) = self.current_locals().into_iter().find(|(local, _)| local.as_str() == "self") {
+            raised.0.attrs.set(&self.exc.name_error, &self.intern(super::RECEIVER), receiver);
+        }
         raised
     }
 
@@ -246,7 +259,12 @@ impl Vm {
     }
 
     /// `super(class, self).name`
-    pub(super) fn load_super_attr(&mut self, parts: [Value; 3], name: &Gc<Str>, method: bool) -> Result<(Value, Option<Value>)> {
+    pub(super) fn load_super_attr(
+        &mut self,
+        parts: [Value; 3],
+        name: &Gc<Str>,
+        method: bool,
+    ) -> Result<(Value, Option<Value>)> {
         let [super_, class, object] = parts;
         let object = self.call(&super_, &[class, object])?;
         if method { self.load_method(&object, name) } else { Ok((self.get_attr(&object, name)?, None)) }
@@ -264,17 +282,23 @@ impl Vm {
         let (name, other) = (name.clone(), other.clone());
         let class = self.class_of(object);
         match class.lookup(&name) {
-            Some(function) if matches!(function.kind(), Some(Kind::Function | Kind::Native)) => Ok((function, Some(object.clone()))),
+            Some(function) if matches!(function.kind(), Some(Kind::Function | Kind::Native)) => {
+                Ok((function, Some(object.clone())))
+            }
             Some(descriptor) => Ok((self.bind_descriptor(&descriptor, object, &class)?, None)),
             None => {
                 let type_name = class.name.borrow();
                 let protocol = if which < 2 { "the context manager" } else { "the asynchronous context manager" };
                 let hint = match (which < 2, class.lookup(&other).is_some()) {
-                    (true, true) => " but it supports the asynchronous context manager protocol. Did you mean to use 'async with'?",
+                    (true, true) => {
+                        " but it supports the asynchronous context manager protocol. Did you mean to use 'async with'?"
+                    }
                     (false, true) => " but it supports the context manager protocol. Did you mean to use 'with'?",
                     _ => "",
                 };
-                Err(self.type_error(format!("'{type_name}' object does not support {protocol} protocol (missed {name} method){hint}")))
+                Err(self.type_error(format!(
+                    "'{type_name}' object does not support {protocol} protocol (missed {name} method){hint}"
+                )))
             }
         }
     }
@@ -298,7 +322,9 @@ impl Vm {
     /// What `await value` delegates to.
     pub(super) fn get_awaitable(&mut self, value: &Value, context: u8) -> Result {
         match value.kind() {
-            Some(Kind::Generator) if value.get::<Generator>().is_some_and(|generator| generator.kind == GeneratorKind::Coroutine) => {
+            Some(Kind::Generator)
+                if value.get::<Generator>().is_some_and(|generator| generator.kind == GeneratorKind::Coroutine) =>
+            {
                 return Ok(value.clone());
             }
             Some(Kind::AsyncStep | Kind::Future | Kind::Task | Kind::Awaitable) => return Ok(value.clone()),
@@ -310,7 +336,10 @@ impl Vm {
                     return Err(self.type_error("__await__() returned a coroutine"));
                 }
                 let polled = iterator.kind().is_some_and(|kind| self.hooks.poll[kind as usize].is_some());
-                let iterates = polled || iterator.is::<Generator>() || iterator.is::<AsyncStep>() || self.lookup_special(&iterator, &self.names.next.clone()).is_some();
+                let iterates = polled
+                    || iterator.is::<Generator>()
+                    || iterator.is::<AsyncStep>()
+                    || self.lookup_special(&iterator, &self.names.next.clone()).is_some();
                 if iterates {
                     return Ok(iterator);
                 }
@@ -337,7 +366,9 @@ impl Vm {
         };
         if self.lookup_special(&iterator, &self.names.anext.clone()).is_none() {
             let name = self.type_name(&iterator);
-            return Err(self.type_error(format!("'async for' received an object from __aiter__ that does not implement __anext__: {name}")));
+            return Err(self.type_error(format!(
+                "'async for' received an object from __aiter__ that does not implement __anext__: {name}"
+            )));
         }
         Ok(iterator)
     }

@@ -41,9 +41,6 @@ macro_rules! types {
                         by_kind[kind as usize] = class.clone();
                     }
                 }
-                for sealed in [&bool_, &none_type, &not_implemented_type, &ellipsis_type, &function, &native, &range, &slice, &generator, &coroutine, &async_generator] {
-                    sealed.base_allowed.set(false);
-                }
                 (Types { type_, object, $($field,)* exception_group, by_kind }, exceptions)
             }
 
@@ -87,6 +84,7 @@ types! {
     classmethod "classmethod" "object" Layout::Native(Kind::ClassMethod);
     staticmethod "staticmethod" "object" Layout::Native(Kind::StaticMethod);
     super_ "super" "object" Layout::Native(Kind::Super);
+    frame "frame" "object" Layout::Native(Kind::Opaque);
     traceback "traceback" "object" Layout::Native(Kind::Traceback);
     dict_keys "dict_keys" "object" Layout::Plain;
     dict_values "dict_values" "object" Layout::Plain;
@@ -95,6 +93,8 @@ types! {
     weakref "ReferenceType" "object" Layout::Native(Kind::WeakRef);
     generic_alias "GenericAlias" "object" Layout::Native(Kind::GenericAlias);
     union "Union" "object" Layout::Plain;
+    text_stream "TextIOWrapper" "object" Layout::Plain;
+    byte_stream "BufferedWriter" "object" Layout::Plain;
     async_step "async_generator_asend" "object" Layout::Native(Kind::AsyncStep);
     iterator "iterator" "object" Layout::Native(Kind::Iterator);
     enumerate "enumerate" "object" Layout::Plain;
@@ -118,11 +118,27 @@ types! {
     callable_iterator "callable_iterator" "object" Layout::Plain;
 }
 
+/// Built-in types that can't be subclassed.
+const SEALED: [&str; 11] = [
+    "bool",
+    "NoneType",
+    "NotImplementedType",
+    "ellipsis",
+    "function",
+    "builtin_function_or_method",
+    "range",
+    "slice",
+    "generator",
+    "coroutine",
+    "async_generator",
+];
+
 /// `object` and `type`, which need each other.
 fn bootstrap(interner: &Interner) -> Gc<Class> {
     let (object_name, type_name) = (interner.intern("object"), interner.intern("type"));
     let object = Class::new(object_name.clone(), object_name, vec![], vec![], Dict::new(), Layout::Plain, true);
-    let type_ = Class::new(type_name.clone(), type_name, vec![object.clone()], vec![object.clone()], Dict::new(), Layout::Class, true);
+    let type_ =
+        Class::new(type_name.clone(), type_name, vec![object.clone()], vec![object.clone()], Dict::new(), Layout::Class, true);
     // Both cells are fresh, so setting them can't fail.
     let _ = object.metaclass.set(type_.clone());
     let _ = type_.metaclass.set(type_.clone());
@@ -142,6 +158,7 @@ pub(super) fn derive(interner: &Interner, name: &str, bases: Vec<Gc<Class>>, typ
     }
     let class = Class::new(name.clone(), name, bases, rest, Dict::new(), layout, true);
     let _ = class.metaclass.set(type_.clone());
+    class.base_allowed.set(!SEALED.contains(&class.name.borrow().as_str()));
     class
 }
 
@@ -180,6 +197,14 @@ impl super::Vm {
             }
             .unwrap_or_else(|| types.object.clone()),
         }
+    }
+
+    /// A class for objects of a native module: `layout` is `Native(Kind::Opaque)` for objects with storage of their own, else the base's.
+    pub fn native_class(&mut self, name: &str, module: &str, base: &Gc<Class>, layout: Layout) -> Gc<Class> {
+        let class = derive(&self.interner, name, vec![base.clone()], &self.types.type_, layout);
+        class.set(&self.names.module, Str::value(module));
+        self.derive_flags(&class);
+        class
     }
 
     /// The name of a value's class, for messages.

@@ -1,5 +1,6 @@
 //! Returning from frames that are not plain calls, raising, and unwinding to a handler.
 #![allow(unsafe_code)]
+#![allow(dangerous_implicit_autorefs)]
 
 use super::generator::Resumed;
 use super::run::Next;
@@ -90,28 +91,25 @@ impl Vm {
     /// A generator ends by an exception: the frame to raise it in, standing at the instruction that resumed it; none where that was a native.
     fn leave_generator(&mut self, generator: &Generator, back: *mut Frame, resume: Resume) -> Option<*mut Frame> {
         generator.busy.set(false);
-        // SAFETY: `back` lives while what it resumed runs.
-        unsafe {
-            match resume {
-                Resume::Delegate => {
-                    generator.awaiter.set(std::ptr::null());
-                    self.depth -= 1;
-                    generator.finish();
-                    self.frame = back;
-                    Some(back)
-                }
-                Resume::ForIter => {
-                    self.leave_root(generator);
-                    generator.finish();
-                    self.frame = back;
-                    Some(rewound(back))
-                }
-                _ => {
-                    self.leave_root(generator);
-                    generator.finish();
-                    self.frame = back;
-                    None
-                }
+        match resume {
+            Resume::Delegate => {
+                generator.awaiter.set(std::ptr::null());
+                self.depth -= 1;
+                generator.finish();
+                self.frame = back;
+                Some(back)
+            }
+            Resume::ForIter => {
+                self.leave_root(generator);
+                generator.finish();
+                self.frame = back;
+                Some(rewound(back))
+            }
+            _ => {
+                self.leave_root(generator);
+                generator.finish();
+                self.frame = back;
+                None
             }
         }
     }
@@ -167,8 +165,8 @@ impl Vm {
             self.set_context(exception);
         }
         // SAFETY: the caller's frame is initialised.
-        let code = unsafe { (*frame).function.code.clone() };
-        *exception.traceback.borrow_mut() = Some(Gc::new(Traceback { code, instr, next: next.into() }));
+        let (code, globals) = unsafe { ((*frame).function.code.clone(), (*frame).function.globals.clone()) };
+        *exception.traceback.borrow_mut() = Some(Gc::new(Traceback { code, instr, globals, next: next.into() }));
     }
 
     /// The exception that is being handled becomes the context of one that is raised.
@@ -196,7 +194,8 @@ impl Vm {
     /// StopIteration must not leave a generator, nor StopAsyncIteration an asynchronous one: RuntimeError takes its place.
     fn escaping(&mut self, generator: &Generator, raised: Raised) -> Raised {
         let stop = self.is_exception(&raised, &self.exc.stop_iteration);
-        let stop_async = generator.kind == GeneratorKind::AsyncGenerator && self.is_exception(&raised, &self.exc.stop_async_iteration);
+        let stop_async =
+            generator.kind == GeneratorKind::AsyncGenerator && self.is_exception(&raised, &self.exc.stop_async_iteration);
         if !stop && !stop_async {
             return raised;
         }
@@ -269,7 +268,9 @@ impl Vm {
             let made = self.call(value, &[])?;
             return made.into_gc::<Exception>().map_err(|other| {
                 let (class, other) = (class.name.borrow().clone(), self.type_name(&other));
-                self.type_error(format!("calling <class '{class}'> should have returned an instance of BaseException, not <class '{other}'>"))
+                self.type_error(format!(
+                    "calling <class '{class}'> should have returned an instance of BaseException, not <class '{other}'>"
+                ))
             });
         }
         Err(self.type_error(otherwise))

@@ -48,6 +48,7 @@ static PROXY: &[Row] = &[
     Row::method("__iter__", "(self, /)", |vm, args| inner(vm, args).and_then(|mapping| vm.get_iter(&mapping)), "Implement iter(self)."),
     Row::method("__reversed__", "(self, /)", |vm, args| proxy_call(vm, args, "__reversed__"), "A reverse iterator over the keys."),
     Row::method("__repr__", "(self, /)", proxy_repr, "Return repr(self)."),
+    Row::method("__str__", "(self, /)", |vm, args| Ok(inner(vm, args).and_then(|mapping| vm.str(&mapping))?.into()), "Return str(self)."),
     Row::method("__or__", "(self, value, /)", |vm, args| proxy_or(vm, &args[0], &args[1]), "Return self|value."),
     Row::method("__ror__", "(self, value, /)", |vm, args| proxy_or(vm, &args[0], &args[1]), "Return value|self."),
     Row::method("__eq__", "(self, value, /)", |vm, args| inner(vm, args).and_then(|mapping| vm.compare(CompareOp::Eq, &mapping, &bare(&args[1]))), "Return self==value."),

@@ -129,10 +129,9 @@ fn import(vm: &mut Vm, args: &[Value]) -> Result {
 
 fn build_class(vm: &mut Vm, args: &[Value]) -> Result {
     let mut all = vec![args[0].clone(), args[1].clone()];
-    all.extend(args[2].get::<Tuple>().map_or_else(Vec::new, |bases| bases.items().to_vec()));
-    let keywords = args[3].get::<Dict>().map_or_else(Vec::new, super::super::dict::pairs);
-    let names: Vec<Gc<Str>> = keywords.iter().filter_map(|(name, _)| name.gc::<Str>().map(|name| vm.intern_str(name))).collect();
-    all.extend(keywords.into_iter().map(|(_, value)| value));
+    let (values, names) = super::super::function::spread(&args[2], &args[3]);
+    all.extend(values);
+    let names: Vec<Gc<Str>> = names.iter().map(|name| vm.intern_str(name)).collect();
     vm.build_class(&all, &names)
 }
 

@@ -77,13 +77,7 @@ pub fn except_types(list: Vec<Expr>, comma: bool, l: u32, r: u32) -> ExceptTypes
 }
 
 /// `except types as name:`, with whether it is `except*`.
-pub fn handler(
-    l: u32,
-    star: bool,
-    types: ExceptTypes,
-    name: Option<Expr>,
-    body: Vec<Stmt>,
-) -> Parsed<(bool, ExceptHandler)> {
+pub fn handler(l: u32, star: bool, types: ExceptTypes, name: Option<Expr>, body: Vec<Stmt>) -> Parsed<(bool, ExceptHandler)> {
     let name = match name {
         None => None,
         Some(expr) => {

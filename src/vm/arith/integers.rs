@@ -216,7 +216,9 @@ mod tests {
 
     #[test]
     fn division_rounds_down() {
-        for (a, b, quotient, rest) in [(7, 2, 3, 1), (-7, 2, -4, 1), (7, -2, -4, -1), (-7, -2, 3, -1), (6, 3, 2, 0), (-6, 3, -2, 0)] {
+        for (a, b, quotient, rest) in
+            [(7, 2, 3, 1), (-7, 2, -4, 1), (7, -2, -4, -1), (-7, -2, 3, -1), (6, 3, 2, 0), (-6, 3, -2, 0)]
+        {
             assert_eq!(int(small(BinaryOp::FloorDiv, a, b)), quotient);
             assert_eq!(int(small(BinaryOp::Mod, a, b)), rest);
         }

@@ -1,0 +1,92 @@
+//! The classes of the module `asyncio` that are native.
+
+use crate::heap::Gc;
+use crate::object::{Class, Dict, Layout, Str};
+use crate::value::Kind;
+use crate::vm::{Row, Vm};
+
+use super::{coroutine, future, handle, loop_rows, run, sync, task};
+
+macro_rules! classes {
+    ($($field:ident $name:literal $module:literal $base:expr, $layout:expr;)*) => {
+        /// The classes.
+        #[allow(missing_docs)]
+        pub struct Classes { $(pub $field: Gc<Class>,)* }
+
+        impl Classes {
+            /// Makes them, still without methods.
+            pub fn new(vm: &Vm) -> Classes {
+                $(
+                    let base: fn(&Vm) -> Gc<Class> = $base;
+                    let $field = native(vm, $name, $module, base(vm), $layout);
+                )*
+                Classes { $($field,)* }
+            }
+        }
+    };
+}
+
+classes! {
+    future "Future" "_asyncio" |vm| vm.types.object.clone(), Layout::Native(Kind::Future);
+    task "Task" "_asyncio" |vm| vm.types.object.clone(), Layout::Native(Kind::Task);
+    coroutine "coroutine" "builtins" |vm| vm.types.coroutine.clone(), Layout::Native(Kind::Awaitable);
+    event_loop "_UnixSelectorEventLoop" "asyncio.unix_events" |vm| vm.types.object.clone(), Layout::Native(Kind::Opaque);
+    handle "Handle" "asyncio.events" |vm| vm.types.object.clone(), Layout::Native(Kind::Opaque);
+    timer_handle "TimerHandle" "asyncio.events" |vm| vm.types.object.clone(), Layout::Native(Kind::Opaque);
+    event "Event" "asyncio.locks" |vm| vm.types.object.clone(), Layout::Native(Kind::Opaque);
+    runner "Runner" "asyncio.runners" |vm| vm.types.object.clone(), Layout::Native(Kind::Opaque);
+    cancelled_error "CancelledError" "asyncio.exceptions" |vm| vm.exc.base_exception.clone(), Layout::Exception;
+    invalid_state_error "InvalidStateError" "asyncio.exceptions" |vm| vm.exc.exception.clone(), Layout::Exception;
+    deadlock_error "DeadlockError" "asyncio" |vm| vm.exc.runtime_error.clone(), Layout::Exception;
+}
+
+/// A native class with one base.
+pub fn native(vm: &Vm, name: &str, module: &str, base: Gc<Class>, layout: Layout) -> Gc<Class> {
+    let name = vm.intern(name);
+    let rest: Vec<Gc<Class>> = std::iter::once(base.clone()).chain(base.mro_rest().iter().cloned()).collect();
+    let namespace = Dict::new();
+    namespace.set_str(&vm.names.module, Str::value(module));
+    let class = Class::new(name.clone(), name, vec![base], rest, namespace, layout, true);
+    // The cell is fresh, so setting it can't fail.
+    let _ = class.metaclass.set(vm.types.type_.clone());
+    class
+}
+
+impl Classes {
+    /// Gives them their methods.
+    pub fn fill(&self, vm: &mut Vm) {
+        let tables: [(&Gc<Class>, &[&'static [Row]]); 8] = [
+            (&self.future, &[future::SHARED_ROWS, future::ROWS]),
+            (&self.task, &[future::SHARED_ROWS, task::ROWS]),
+            (&self.coroutine, &[coroutine::ROWS]),
+            (&self.event_loop, &[loop_rows::ROWS]),
+            (&self.handle, &[handle::ROWS]),
+            (&self.timer_handle, &[handle::ROWS, handle::TIMER_ROWS]),
+            (&self.event, &[sync::ROWS]),
+            (&self.runner, &[run::ROWS]),
+        ];
+        for (class, rows) in tables {
+            for rows in rows {
+                vm.add_methods(class, rows);
+            }
+        }
+    }
+
+    /// Those that scripts name, by name.
+    pub fn public(&self) -> Vec<(&'static str, Gc<Class>)> {
+        let mut all: Vec<(&'static str, Gc<Class>)> =
+            ["AbstractEventLoop", "BaseEventLoop", "SelectorEventLoop", "EventLoop"].map(|name| (name, self.event_loop.clone())).to_vec();
+        all.extend([
+            ("Future", self.future.clone()),
+            ("Task", self.task.clone()),
+            ("Handle", self.handle.clone()),
+            ("TimerHandle", self.timer_handle.clone()),
+            ("Event", self.event.clone()),
+            ("Runner", self.runner.clone()),
+            ("CancelledError", self.cancelled_error.clone()),
+            ("InvalidStateError", self.invalid_state_error.clone()),
+            ("DeadlockError", self.deadlock_error.clone()),
+        ]);
+        all
+    }
+}

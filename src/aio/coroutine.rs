@@ -1,0 +1,360 @@
+//! Coroutines written in Rust: `sleep`, `Event.wait` and the like.
+//!
+//! To scripts they are coroutines: they can be sent to, thrown into, closed, made into tasks, and are missed when nobody awaits them. Inside,
+//! one is a small machine ([`Op`]) with a [`Core`]: while it waits, it is itself the future that its task waits for, so a wait takes one object.
+
+use std::cell::Cell;
+
+use crate::heap::{Gc, HeapType, Visitor};
+use crate::object::{Class, Exception, Generator, Opaque, Str, object_kind};
+use crate::reactor::TimerId;
+use crate::value::{Kind, Value};
+use crate::vm::{Poll, Raised, Result, Row, Sent, Vm};
+
+use super::core::{Core, State};
+use super::{future, loops, sync};
+
+/// How an operation goes on.
+pub enum Wait {
+    /// It is over.
+    Ready(Value),
+    /// It goes on when the core is done.
+    Pending,
+    /// It goes on in the next turn.
+    Yield,
+}
+
+/// An operation with a state of its own.
+pub trait Operation {
+    /// The qualified name of the coroutine.
+    fn name(&self) -> &'static str;
+    /// Begins.
+    fn start(&mut self, vm: &mut Vm, this: &Gc<NativeCoroutine>) -> Result<Wait>;
+    /// Goes on after a wait: with what the core holds, or with an exception that was thrown in.
+    fn resume(&mut self, vm: &mut Vm, this: &Gc<NativeCoroutine>, outcome: Result) -> Result<Wait>;
+    /// Visits the values it holds.
+    fn trace(&self, _visitor: &mut Visitor<'_>) {}
+}
+
+/// What a native coroutine does.
+#[derive(Default)]
+pub enum Op {
+    /// Nothing more.
+    #[default]
+    Done,
+    /// `sleep`: seconds.
+    Sleep(f64),
+    /// `sleep`, under way.
+    Sleeping(TimerId),
+    /// Waits for the next turn; then its result is what the slot holds.
+    Yielded,
+    /// `Event.wait`
+    Event(Gc<Opaque>),
+    /// Steps a future: what `Future.__await__` returns.
+    Iterate(Value),
+    /// Anything else.
+    Boxed(Box<dyn Operation>),
+}
+
+const CREATED: u8 = 0;
+const WAITING: u8 = 1;
+const RUNNING: u8 = 2;
+const DONE: u8 = 3;
+
+/// A native coroutine.
+pub struct NativeCoroutine {
+    /// What its task waits for.
+    pub core: Core,
+    op: Cell<Op>,
+}
+
+const _: () = assert!(size_of::<NativeCoroutine>() <= 80);
+
+impl HeapType for NativeCoroutine {
+    const TRACKED: bool = true;
+    const FINALIZED: bool = true;
+
+    fn trace(&self, visitor: &mut Visitor<'_>) {
+        self.core.trace(visitor);
+        self.with_op(|op| match op {
+            Op::Event(event) => event.trace(visitor),
+            Op::Iterate(value) => value.trace(visitor),
+            Op::Boxed(operation) => operation.trace(visitor),
+            Op::Done | Op::Sleep(_) | Op::Sleeping(_) | Op::Yielded => {}
+        });
+    }
+
+    fn clear(&self) {
+        self.core.clear();
+        self.core.stage.set(DONE);
+        drop(self.op.take());
+    }
+
+    /// One never awaited is worth a warning.
+    fn finalize(&self) -> bool {
+        self.core.stage.get() == CREATED && self.is_coroutine()
+    }
+}
+object_kind!(NativeCoroutine, Awaitable);
+
+impl NativeCoroutine {
+    fn with_op<R>(&self, look: impl FnOnce(&Op) -> R) -> R {
+        let op = self.op.take();
+        let result = look(&op);
+        self.op.set(op);
+        result
+    }
+
+    /// Whether scripts see a coroutine, not merely an iterator.
+    pub fn is_coroutine(&self) -> bool {
+        self.with_op(|op| !matches!(op, Op::Iterate(_)))
+    }
+
+    /// Its qualified name.
+    pub fn name(&self) -> &'static str {
+        self.with_op(|op| match op {
+            Op::Sleep(_) | Op::Sleeping(_) | Op::Yielded => "sleep",
+            Op::Event(_) => "Event.wait",
+            Op::Iterate(_) => "FutureIter",
+            Op::Boxed(operation) => operation.name(),
+            Op::Done => "coroutine",
+        })
+    }
+
+    /// Whether it has begun and not ended.
+    pub fn is_waiting(&self) -> bool {
+        self.core.stage.get() == WAITING
+    }
+
+    /// Ends the wait with a result, unless it is over.
+    pub fn complete(this: &Gc<NativeCoroutine>, vm: &Vm, value: Value) -> Result<()> {
+        if this.core.is_done() { Ok(()) } else { this.core.finish(vm, &this.clone().into(), State::Finished, value) }
+    }
+
+    /// Ends the wait with an exception, unless it is over.
+    pub fn fail(this: &Gc<NativeCoroutine>, vm: &Vm, raised: Raised) -> Result<()> {
+        if this.core.is_done() {
+            return Ok(());
+        }
+        this.core.finish(vm, &this.clone().into(), State::Failed, raised.0.into())?;
+        // It is raised in the task that waits: nobody else needs to see it.
+        this.core.flag(Core::UNSEEN, false);
+        Ok(())
+    }
+
+    /// The timer of a sleep is over.
+    pub fn elapsed(this: &Gc<NativeCoroutine>, vm: &Vm) -> Result<()> {
+        // The result was put into the slot when the sleep was made.
+        let result = if this.core.is_done() { Value::None } else { this.core.slot().take() };
+        NativeCoroutine::complete(this, vm, result)
+    }
+}
+
+/// A native coroutine, as a value.
+pub fn make(vm: &Vm, op: Op) -> Value {
+    Gc::new(NativeCoroutine { core: Core::new(vm), op: Cell::new(op) }).into()
+}
+
+/// A native coroutine with an operation of its own.
+pub fn operation(vm: &Vm, operation: impl Operation + 'static) -> Value {
+    make(vm, Op::Boxed(Box::new(operation)))
+}
+
+/// A `sleep`; its result waits in the slot.
+pub fn sleep(vm: &Vm, delay: f64, result: Value) -> Value {
+    let coroutine = Gc::new(NativeCoroutine { core: Core::new(vm), op: Cell::new(Op::Sleep(delay)) });
+    coroutine.core.slot().set(result);
+    coroutine.into()
+}
+
+/// Steps an `await` of a native coroutine.
+pub fn poll(vm: &mut Vm, value: &Value, sent: Sent) -> Result<Poll> {
+    let Some(this) = value.gc::<NativeCoroutine>() else { return Ok(Poll::Ready(Value::None)) };
+    let this = this.clone();
+    let stage = this.core.stage.get();
+    if stage >= RUNNING {
+        return Err(if stage == DONE {
+            vm.runtime_error("cannot reuse already awaited coroutine")
+        } else {
+            vm.value_error("coroutine already executing")
+        });
+    }
+    let mut op = this.op.take();
+    if let Op::Iterate(future) = op {
+        let polled = future::poll(vm, &future, sent);
+        this.op.set(Op::Iterate(future));
+        return polled;
+    }
+    this.core.stage.set(RUNNING);
+    let outcome = match sent {
+        Sent::Throw(raised) if stage == CREATED => Err(raised),
+        Sent::Throw(raised) => resume(vm, &this, &mut op, Err(raised)),
+        Sent::Value(_) if stage == CREATED => start(vm, &this, &mut op),
+        Sent::Value(_) if this.core.is_done() => {
+            let outcome = this.core.result(vm);
+            resume(vm, &this, &mut op, outcome)
+        }
+        Sent::Value(_) if matches!(op, Op::Yielded) => Ok(Wait::Ready(this.core.slot().take())),
+        Sent::Value(_) => Ok(Wait::Pending),
+    };
+    let polled = match outcome {
+        Ok(Wait::Ready(result)) => {
+            this.core.stage.set(DONE);
+            return Ok(Poll::Ready(result));
+        }
+        Ok(Wait::Pending) => {
+            this.core.flag(Core::BLOCKING, true);
+            Poll::Pending(value.clone())
+        }
+        Ok(Wait::Yield) => Poll::Pending(Value::None),
+        Err(raised) => {
+            this.core.stage.set(DONE);
+            return Err(raised);
+        }
+    };
+    this.op.set(op);
+    this.core.stage.set(WAITING);
+    Ok(polled)
+}
+
+fn start(vm: &mut Vm, this: &Gc<NativeCoroutine>, op: &mut Op) -> Result<Wait> {
+    match op {
+        Op::Sleep(delay) if *delay <= 0.0 => {
+            *op = Op::Yielded;
+            Ok(Wait::Yield)
+        }
+        Op::Sleep(delay) => {
+            let loop_ = loops::running_or_error(vm)?;
+            loop_.check_open(vm)?;
+            let timer = loop_.sleep(this, *delay);
+            this.core.set_loop(loop_);
+            *op = Op::Sleeping(timer);
+            Ok(Wait::Pending)
+        }
+        Op::Event(event) => sync::start_event_wait(vm, this, event),
+        Op::Boxed(operation) => operation.start(vm, this),
+        Op::Done | Op::Sleeping(_) | Op::Yielded | Op::Iterate(_) => Ok(Wait::Ready(Value::None)),
+    }
+}
+
+fn resume(vm: &mut Vm, this: &Gc<NativeCoroutine>, op: &mut Op, outcome: Result) -> Result<Wait> {
+    match op {
+        Op::Sleeping(timer) => {
+            if outcome.is_err()
+                && let Some(loop_) = this.core.loop_()
+            {
+                loop_.cancel_timer(*timer);
+            }
+            outcome.map(Wait::Ready)
+        }
+        Op::Event(event) => {
+            sync::end_event_wait(event, this);
+            outcome.map(Wait::Ready)
+        }
+        Op::Boxed(operation) => operation.resume(vm, this, outcome),
+        Op::Done | Op::Sleep(_) | Op::Yielded | Op::Iterate(_) => outcome.map(Wait::Ready),
+    }
+}
+
+/// Closes any coroutine.
+pub fn close(vm: &mut Vm, coroutine: &Value) -> Result {
+    if let Some(generator) = coroutine.gc::<Generator>() {
+        return vm.close_generator(&generator.clone());
+    }
+    let Some(native) = coroutine.get::<NativeCoroutine>() else {
+        return vm.call_method(coroutine, &vm.names.close.clone(), &[]);
+    };
+    if native.core.stage.get() != WAITING {
+        native.core.stage.set(DONE);
+        return Ok(Value::None);
+    }
+    let exit = vm.raise_with(&vm.exc.generator_exit, vec![]);
+    match poll(vm, coroutine, Sent::Throw(exit)) {
+        Ok(Poll::Pending(_)) => Err(vm.runtime_error("coroutine ignored GeneratorExit")),
+        Ok(Poll::Ready(_)) => Ok(Value::None),
+        Err(raised) if vm.is_exception(&raised, &vm.exc.generator_exit) => Ok(Value::None),
+        Err(raised) => Err(raised),
+    }
+}
+
+fn polled(vm: &mut Vm, polled: Poll) -> Result {
+    match polled {
+        Poll::Pending(value) => Ok(value),
+        Poll::Ready(value) => Err(vm.stop_iteration(value)),
+    }
+}
+
+fn send(vm: &mut Vm, args: &[Value]) -> Result {
+    let outcome = poll(vm, &args[0], Sent::Value(args[1].clone()))?;
+    polled(vm, outcome)
+}
+
+fn next(vm: &mut Vm, args: &[Value]) -> Result {
+    let outcome = poll(vm, &args[0], Sent::Value(Value::None))?;
+    polled(vm, outcome)
+}
+
+fn throw(vm: &mut Vm, args: &[Value]) -> Result {
+    let exception = match (args[1].get::<Class>(), &args[2]) {
+        (Some(_), Value::Unset | Value::None) => vm.call(&args[1], &[])?,
+        (Some(_), value) if value.kind() == Some(Kind::Exception) => value.clone(),
+        (Some(_), value) => vm.call(&args[1], std::slice::from_ref(value))?,
+        (None, _) => args[1].clone(),
+    };
+    let Ok(exception) = exception.into_gc::<Exception>() else {
+        let name = vm.type_name(&args[1]);
+        return Err(vm.type_error(format!("exceptions must be classes or instances deriving from BaseException, not {name}")));
+    };
+    let outcome = poll(vm, &args[0], Sent::Throw(Raised(exception)))?;
+    polled(vm, outcome)
+}
+
+fn close_method(vm: &mut Vm, args: &[Value]) -> Result {
+    close(vm, &args[0])
+}
+
+fn itself(_: &mut Vm, args: &[Value]) -> Result {
+    Ok(args[0].clone())
+}
+
+fn qualname(_: &mut Vm, args: &[Value]) -> Result {
+    Ok(Str::value(args[0].get::<NativeCoroutine>().map_or("coroutine", NativeCoroutine::name)))
+}
+
+fn name(_: &mut Vm, args: &[Value]) -> Result {
+    let name = args[0].get::<NativeCoroutine>().map_or("coroutine", NativeCoroutine::name);
+    Ok(Str::value(name.rsplit('.').next().unwrap_or(name)))
+}
+
+fn repr(_: &mut Vm, args: &[Value]) -> Result {
+    let Some(this) = args[0].gc::<NativeCoroutine>() else { return Ok(Value::None) };
+    let kind = if this.is_coroutine() { "coroutine object" } else { "_asyncio.FutureIter object" };
+    let name = if this.is_coroutine() { format!(" {}", this.name()) } else { String::new() };
+    Ok(Str::value(format!("<{kind}{name} at {:#x}>", this.address())))
+}
+
+fn running(_: &mut Vm, args: &[Value]) -> Result {
+    Ok(Value::Bool(args[0].get::<NativeCoroutine>().is_some_and(|this| this.core.stage.get() == RUNNING)))
+}
+
+fn none(_: &mut Vm, _: &[Value]) -> Result {
+    Ok(Value::None)
+}
+
+/// The rows of the class of native coroutines.
+pub static ROWS: &[Row] = &[
+    Row::method("send", "(self, value, /)", send, "Goes on with a value."),
+    Row::method("throw", "(self, typ, val=None, tb=None, /)", throw, "Raises an exception where it waits."),
+    Row::method("close", "(self, /)", close_method, "Raises GeneratorExit where it waits."),
+    Row::method("__next__", "(self, /)", next, "Goes on."),
+    Row::method("__iter__", "(self, /)", itself, "Itself."),
+    Row::method("__await__", "(self, /)", itself, "Itself."),
+    Row::method("__repr__", "(self, /)", repr, "Shows its name."),
+    Row::getter("__name__", name, "Its name."),
+    Row::getter("__qualname__", qualname, "Its qualified name."),
+    Row::getter("cr_running", running, "Whether it runs."),
+    Row::getter("cr_await", none, "What it waits for."),
+    Row::getter("cr_frame", none, "It has no frame."),
+    Row::getter("cr_code", none, "It has no code."),
+    Row::getter("cr_origin", none, "Not recorded."),
+];

@@ -1,0 +1,77 @@
+//! When nothing can ever run again: who waits for what, and where.
+
+use crate::object::Str;
+use crate::value::Value;
+use crate::vm::{Raised, Vm};
+
+use super::event_loop::LoopRef;
+use super::future::core_of;
+use super::task::{self, Task};
+use super::{describe, state};
+
+/// One task that waits for ever.
+pub struct Stuck {
+    /// Its name.
+    pub name: String,
+    /// Where it was made, as `file:line`.
+    pub made: Option<String>,
+    /// Where it rests, as `file:line`, innermost last.
+    pub rests: Vec<String>,
+    /// What it waits for: another task's name, or the future's form.
+    pub waits_for: Option<String>,
+    /// Where that future was made.
+    pub waits_made: Option<String>,
+}
+
+/// The tasks of a loop that wait for ever, in the order in which they were made.
+pub fn stuck(vm: &mut Vm, loop_: &LoopRef) -> Vec<Stuck> {
+    let tasks = loop_.all_tasks();
+    tasks.iter().map(|task| describe_task(vm, task)).collect()
+}
+
+fn describe_task(vm: &mut Vm, stuck: &Task) -> Stuck {
+    let place = |(code, instr)| describe::place(&code, instr);
+    let waiting = stuck.waiting.get();
+    let waits_for = match waiting.get::<Task>() {
+        Some(other) => Some(format!("task {}", other.name())),
+        None if waiting.is_set() => Some(what(vm, &waiting)),
+        None => None,
+    };
+    Stuck {
+        name: stuck.name().to_string(),
+        made: stuck.core.origin().map(place),
+        rests: task::stack(vm, stuck).into_iter().map(place).collect(),
+        waits_for,
+        waits_made: core_of(&waiting).and_then(super::core::Core::origin).map(place),
+    }
+}
+
+fn what(vm: &mut Vm, waiting: &Value) -> String {
+    match waiting.get::<super::coroutine::NativeCoroutine>() {
+        Some(native) => format!("{}()", native.name()),
+        None => vm.repr(waiting).map_or_else(|_| "a future".to_owned(), |text| text.to_string()),
+    }
+}
+
+/// The exception that ends the loop.
+pub fn report(vm: &mut Vm, loop_: &LoopRef) -> Raised {
+    let stuck = stuck(vm, loop_);
+    let mut text = "nothing can ever run again: no task is ready, and no timer, socket, child or thread is awaited".to_owned();
+    for task in &stuck {
+        text.push_str(&format!("\n  {}", task.name));
+        if let Some(made) = &task.made {
+            text.push_str(&format!(", made at {made},"));
+        }
+        if let Some(rests) = task.rests.last() {
+            text.push_str(&format!(" rests at {rests}"));
+        }
+        if let Some(waits_for) = &task.waits_for {
+            text.push_str(&format!(", waiting for {waits_for}"));
+        }
+        if let Some(made) = &task.waits_made {
+            text.push_str(&format!(" (made at {made})"));
+        }
+    }
+    let class = state(vm).classes.deadlock_error.clone();
+    vm.raise_with(&class, vec![Str::value(text)])
+}

@@ -1,0 +1,418 @@
+//! `asyncio.Future`.
+//!
+//! Its methods serve tasks as well: they find the [`Core`] of either. An instance of a script's subclass carries the future as its payload.
+
+use std::cell::OnceCell;
+
+use crate::heap::{Gc, HeapType, Visitor, Weak};
+use crate::object::{Class, Exception, Instance, List, Tuple, object_kind};
+use crate::value::{Kind, Value};
+use crate::vm::{Poll, Raised, Result, Row, Sent, Vm};
+
+use super::coroutine::{self, NativeCoroutine, Op};
+use super::core::{Callback, Core, ScriptCallback, State};
+use super::event_loop::LoopRef;
+use super::gather::Gather;
+use super::task::Task;
+use super::{describe, gather, invalid_state, loops, state, task};
+
+/// A future.
+pub struct Future {
+    /// State, result and callbacks.
+    pub core: Core,
+    extra: OnceCell<Box<Extra>>,
+}
+
+/// What few futures have.
+enum Extra {
+    /// It gathers others.
+    Gather(Gather),
+    /// It is the payload of an instance of a script's class.
+    Instance(Weak<Instance>),
+}
+
+impl HeapType for Future {
+    const TRACKED: bool = true;
+    const FINALIZED: bool = true;
+
+    fn trace(&self, visitor: &mut Visitor<'_>) {
+        self.core.trace(visitor);
+        if let Some(gather) = self.gather() {
+            gather.trace(visitor);
+        }
+    }
+
+    fn clear(&self) {
+        self.core.clear();
+        if let Some(gather) = self.gather() {
+            gather.clear();
+        }
+    }
+
+    /// An exception that nobody saw is worth a message.
+    fn finalize(&self) -> bool {
+        self.core.has(Core::UNSEEN)
+    }
+}
+object_kind!(Future, Future);
+
+impl Future {
+    /// A pending future of a loop.
+    pub fn new(vm: &Vm, loop_: &LoopRef) -> Gc<Future> {
+        let future = Gc::new(Future { core: Core::new(vm), extra: OnceCell::new() });
+        future.core.set_loop(loop_.clone());
+        future
+    }
+
+    /// A pending future that gathers others.
+    pub fn gathering(vm: &Vm, loop_: &LoopRef, gather: Gather) -> Gc<Future> {
+        let future = Future::new(vm, loop_);
+        let _ = future.extra.set(Box::new(Extra::Gather(gather)));
+        future
+    }
+
+    /// What it gathers.
+    pub fn gather(&self) -> Option<&Gather> {
+        match self.extra.get().map(|extra| &**extra) {
+            Some(Extra::Gather(gather)) => Some(gather),
+            _ => None,
+        }
+    }
+}
+
+/// The core of a future, task or native coroutine.
+#[inline]
+pub fn core_of(value: &Value) -> Option<&Core> {
+    match value.kind()? {
+        Kind::Future => value.get::<Future>().map(|future| &future.core),
+        Kind::Task => value.get::<Task>().map(|task| &task.core),
+        Kind::Awaitable => value.get::<NativeCoroutine>().map(|coroutine| &coroutine.core),
+        _ => None,
+    }
+}
+
+/// The future or task that a value is, or carries as an instance of a subclass.
+pub fn plain(value: &Value) -> Option<Value> {
+    match value.kind()? {
+        Kind::Future | Kind::Task => Some(value.clone()),
+        Kind::Instance => {
+            let payload = value.get::<Instance>()?.payload.get()?;
+            matches!(payload.kind(), Some(Kind::Future | Kind::Task)).then(|| payload.clone())
+        }
+        _ => None,
+    }
+}
+
+/// What scripts see of a future: the instance of their subclass, if it is one's payload.
+pub fn shown(value: &Value) -> Value {
+    let instance = value.get::<Future>().and_then(|future| match future.extra.get().map(|extra| &**extra) {
+        Some(Extra::Instance(instance)) => instance.upgrade(),
+        _ => None,
+    });
+    instance.map_or_else(|| value.clone(), Value::from)
+}
+
+/// The receiver of a method.
+fn own(vm: &Vm, value: &Value) -> Result {
+    plain(value).ok_or_else(|| vm.type_error(format!("expected a Future object, got '{}'", vm.type_name(value))))
+}
+
+/// Calls `body` with the receiver and its core.
+fn with_core<R>(vm: &mut Vm, value: &Value, body: impl FnOnce(&mut Vm, &Value, &Core) -> Result<R>) -> Result<R> {
+    let owner = own(vm, value)?;
+    match core_of(&owner) {
+        Some(core) => body(vm, &owner, core),
+        None => Err(vm.type_error("expected a Future object")),
+    }
+}
+
+/// Steps an `await` of a future or task.
+pub fn poll(vm: &mut Vm, value: &Value, sent: Sent) -> Result<Poll> {
+    if let Sent::Throw(raised) = sent {
+        return Err(raised);
+    }
+    let Some(core) = core_of(value) else { return Ok(Poll::Ready(Value::None)) };
+    if core.is_done() {
+        return core.result(vm).map(Poll::Ready);
+    }
+    if core.loop_().is_none() {
+        return Err(not_initialised(vm));
+    }
+    core.flag(Core::BLOCKING, true);
+    Ok(Poll::Pending(value.clone()))
+}
+
+fn not_initialised(vm: &Vm) -> Raised {
+    vm.runtime_error("Future object is not initialized.")
+}
+
+/// Cancels any future: tasks and gathering futures have their own ways.
+pub fn cancel(vm: &mut Vm, value: &Value, message: Value) -> Result<bool> {
+    if let Some(task) = value.gc::<Task>() {
+        return task::cancel(vm, &task.clone(), message);
+    }
+    if let Some(future) = value.gc::<Future>().filter(|future| future.gather().is_some()) {
+        return gather::cancel(vm, &future.clone(), message);
+    }
+    match core_of(value) {
+        Some(core) => core.cancel(vm, value, message),
+        None => {
+            let name = vm.intern("cancel");
+            let cancelled = vm.call_method(value, &name, &[])?;
+            vm.truth(&cancelled)
+        }
+    }
+}
+
+/// The exception that `set_exception` was given, as an instance; classes are called.
+fn exception_to_set(vm: &mut Vm, exception: &Value) -> Result<Gc<Exception>> {
+    let made = match exception.get::<Class>() {
+        Some(_) => vm.call(exception, &[])?,
+        None => exception.clone(),
+    };
+    let Ok(raised) = made.clone().into_gc::<Exception>() else {
+        return Err(vm.type_error("invalid exception object"));
+    };
+    if !raised.class().derives_from(&vm.exc.stop_iteration) {
+        return Ok(raised);
+    }
+    let wrapped = vm.runtime_error("StopIteration interacts badly with generators and cannot be raised into a Future").0;
+    *wrapped.cause.borrow_mut() = Some(raised.clone());
+    *wrapped.context.borrow_mut() = Some(raised);
+    wrapped.suppress_context.set(true);
+    Ok(wrapped)
+}
+
+/// Sets the exception of one that is pending.
+pub fn set_exception(vm: &mut Vm, owner: &Value, core: &Core, exception: &Value) -> Result<()> {
+    if core.is_done() {
+        return Err(invalid_state(vm, "invalid state"));
+    }
+    let exception = exception_to_set(vm, exception)?;
+    core.finish(vm, owner, State::Failed, exception.into())
+}
+
+/// `exception()`: the exception or None; raises when cancelled or pending.
+pub fn exception(vm: &Vm, core: &Core) -> Result {
+    match core.state() {
+        State::Pending => Err(invalid_state(vm, "Exception is not set.")),
+        State::Cancelled => Err(core.cancelled_error(vm)),
+        State::Finished => Ok(Value::None),
+        State::Failed => {
+            core.flag(Core::UNSEEN, false);
+            Ok(core.slot().get())
+        }
+    }
+}
+
+fn new(vm: &mut Vm, args: &[Value]) -> Result {
+    let future = Gc::new(Future { core: Core::new(vm), extra: OnceCell::new() });
+    let exact = args[0].gc::<Class>().is_some_and(|class| class.same(&state(vm).classes.future));
+    if exact { Ok(future.into()) } else { vm.wrap_new(&args[0], future.into()) }
+}
+
+fn init(vm: &mut Vm, args: &[Value]) -> Result {
+    let owner = own(vm, &args[0])?;
+    let loop_ = if args[1].is_none() { loops::current_or_error(vm)? } else { LoopRef::from_value(vm, &args[1])? };
+    if let Some(core) = core_of(&owner) {
+        core.set_loop(loop_);
+    }
+    if let (Some(future), Some(instance)) = (owner.get::<Future>(), args[0].gc::<Instance>()) {
+        let _ = future.extra.set(Box::new(Extra::Instance(Weak::new(instance))));
+    }
+    Ok(Value::None)
+}
+
+fn cancel_method(vm: &mut Vm, args: &[Value]) -> Result {
+    let owner = own(vm, &args[0])?;
+    cancel(vm, &owner, args[1].clone()).map(Value::Bool)
+}
+
+fn cancelled(vm: &mut Vm, args: &[Value]) -> Result {
+    with_core(vm, &args[0], |_, _, core| Ok(Value::Bool(core.state() == State::Cancelled)))
+}
+
+fn done(vm: &mut Vm, args: &[Value]) -> Result {
+    with_core(vm, &args[0], |_, _, core| Ok(Value::Bool(core.is_done())))
+}
+
+fn result(vm: &mut Vm, args: &[Value]) -> Result {
+    with_core(vm, &args[0], |vm, _, core| core.result(vm))
+}
+
+fn exception_method(vm: &mut Vm, args: &[Value]) -> Result {
+    with_core(vm, &args[0], |vm, _, core| exception(vm, core))
+}
+
+fn set_result(vm: &mut Vm, args: &[Value]) -> Result {
+    with_core(vm, &args[0], |vm, owner, core| {
+        if core.loop_().is_none() {
+            return Err(not_initialised(vm));
+        }
+        if core.is_done() {
+            return Err(invalid_state(vm, "invalid state"));
+        }
+        core.finish(vm, owner, State::Finished, args[1].clone()).map(|()| Value::None)
+    })
+}
+
+fn set_exception_method(vm: &mut Vm, args: &[Value]) -> Result {
+    with_core(vm, &args[0], |vm, owner, core| set_exception(vm, owner, core, &args[1]).map(|()| Value::None))
+}
+
+fn add_done_callback(vm: &mut Vm, args: &[Value]) -> Result {
+    with_core(vm, &args[0], |vm, owner, core| {
+        let Some(loop_) = core.loop_() else { return Err(not_initialised(vm)) };
+        let callback = Callback::Script(Box::new(ScriptCallback { function: args[1].clone(), context: args[2].clone() }));
+        if core.is_done() {
+            loop_.check_open(vm)?;
+            loop_.push(super::ready::Ready::Callback(Box::new((callback, owner.clone()))));
+        } else {
+            core.add(callback);
+        }
+        Ok(Value::None)
+    })
+}
+
+fn remove_done_callback(vm: &mut Vm, args: &[Value]) -> Result {
+    with_core(vm, &args[0], |vm, _, core| {
+        let functions: Vec<Value> = core.with_callbacks(|all| {
+            let script = |callback: &Callback| if let Callback::Script(script) = callback { Some(script.function.clone()) } else { None };
+            all.iter().filter_map(script).collect()
+        });
+        let mut equal = Vec::new();
+        for function in functions {
+            if vm.equal(&function, &args[1])? {
+                equal.push(function);
+            }
+        }
+        let removed = core.remove_where(|callback| {
+            let Callback::Script(script) = callback else { return false };
+            equal.iter().any(|function| function.same(&script.function))
+        });
+        Ok(Value::from(removed))
+    })
+}
+
+fn get_loop(vm: &mut Vm, args: &[Value]) -> Result {
+    with_core(vm, &args[0], |vm, _, core| match core.loop_() {
+        Some(loop_) => Ok(loop_.value()),
+        None => Err(not_initialised(vm)),
+    })
+}
+
+fn iter(vm: &mut Vm, args: &[Value]) -> Result {
+    let owner = own(vm, &args[0])?;
+    Ok(coroutine::make(vm, Op::Iterate(owner)))
+}
+
+fn repr(vm: &mut Vm, args: &[Value]) -> Result {
+    let owner = own(vm, &args[0])?;
+    let name = vm.class_of(&args[0]).name.borrow().clone();
+    let text = describe::future(vm, &owner, if args[0].is::<Instance>() { Some(name.as_str()) } else { None })?;
+    Ok(crate::object::Str::value(text))
+}
+
+fn blocking(vm: &mut Vm, args: &[Value]) -> Result {
+    with_core(vm, &args[0], |_, _, core| Ok(Value::Bool(core.has(Core::BLOCKING))))
+}
+
+fn set_blocking(vm: &mut Vm, args: &[Value]) -> Result {
+    let on = vm.truth(&args[1])?;
+    with_core(vm, &args[0], |_, _, core| {
+        core.flag(Core::BLOCKING, on);
+        Ok(Value::None)
+    })
+}
+
+fn log_traceback(vm: &mut Vm, args: &[Value]) -> Result {
+    with_core(vm, &args[0], |_, _, core| Ok(Value::Bool(core.has(Core::UNSEEN))))
+}
+
+fn set_log_traceback(vm: &mut Vm, args: &[Value]) -> Result {
+    if vm.truth(&args[1])? {
+        return Err(vm.value_error("_log_traceback can only be set to False"));
+    }
+    with_core(vm, &args[0], |_, _, core| {
+        core.flag(Core::UNSEEN, false);
+        Ok(Value::None)
+    })
+}
+
+fn state_name(vm: &mut Vm, args: &[Value]) -> Result {
+    with_core(vm, &args[0], |_, _, core| {
+        Ok(crate::object::Str::value(match core.state() {
+            State::Pending => "PENDING",
+            State::Cancelled => "CANCELLED",
+            State::Finished | State::Failed => "FINISHED",
+        }))
+    })
+}
+
+fn raw_exception(vm: &mut Vm, args: &[Value]) -> Result {
+    with_core(vm, &args[0], |_, _, core| Ok(if core.state() == State::Failed { core.slot().get() } else { Value::None }))
+}
+
+fn raw_result(vm: &mut Vm, args: &[Value]) -> Result {
+    with_core(vm, &args[0], |_, _, core| Ok(if core.state() == State::Finished { core.slot().get() } else { Value::None }))
+}
+
+fn callbacks(vm: &mut Vm, args: &[Value]) -> Result {
+    with_core(vm, &args[0], |_, _, core| {
+        let functions: Vec<Value> = core.with_callbacks(|all| {
+            let script = |callback: &Callback| if let Callback::Script(script) = callback { Some(script.function.clone()) } else { None };
+            all.iter().filter_map(script).collect()
+        });
+        let pairs: Vec<Value> = functions.into_iter().map(|function| Tuple::value(vec![function, Value::None])).collect();
+        Ok(if pairs.is_empty() { Value::None } else { List::value(pairs) })
+    })
+}
+
+fn make_cancelled_error(vm: &mut Vm, args: &[Value]) -> Result {
+    with_core(vm, &args[0], |vm, _, core| Ok(core.cancelled_error(vm).0.into()))
+}
+
+fn cancel_message(vm: &mut Vm, args: &[Value]) -> Result {
+    with_core(vm, &args[0], |_, _, core| {
+        let message = matches!(core.state(), State::Pending | State::Cancelled) && !core.has(Core::KEPT);
+        Ok(if message { core.slot().get().set_or_none() } else { Value::None })
+    })
+}
+
+fn class_getitem(vm: &mut Vm, args: &[Value]) -> Result {
+    let _ = vm;
+    Ok(args[0].clone())
+}
+
+/// The rows of the class `Future`.
+pub static ROWS: &[Row] = &[
+    Row::static_method("__new__", "(cls, *args, **kwargs)", new, "Makes a future."),
+    Row::method("__init__", "(self, *, loop=None)", init, "Binds a future to a loop: the given one, or the current one."),
+    Row::method("__await__", "(self, /)", iter, "What an await goes through."),
+    Row::method("__iter__", "(self, /)", iter, "What a yield from goes through."),
+    Row::method("__repr__", "(self, /)", repr, "Shows state, result and callbacks."),
+    Row::class_method("__class_getitem__", "(cls, item, /)", class_getitem, "Future[int] is Future."),
+];
+
+/// The rows that futures and tasks share.
+pub static SHARED_ROWS: &[Row] = &[
+    Row::method("cancel", "(self, /, msg=None)", cancel_method, "Cancels the future and schedules its callbacks."),
+    Row::method("cancelled", "(self, /)", cancelled, "Whether it was cancelled."),
+    Row::method("done", "(self, /)", done, "Whether it has a result or an exception, or was cancelled."),
+    Row::method("result", "(self, /)", result, "Its result; raises its exception."),
+    Row::method("exception", "(self, /)", exception_method, "Its exception, or None."),
+    Row::method("add_done_callback", "(self, fn, /, *, context=...)", add_done_callback, "Calls fn(future) soon after it is done."),
+    Row::method("remove_done_callback", "(self, fn, /)", remove_done_callback, "Removes all callbacks equal to fn; returns how many."),
+    Row::method("set_result", "(self, result, /)", set_result, "Marks it done with a result."),
+    Row::method("set_exception", "(self, exception, /)", set_exception_method, "Marks it done with an exception."),
+    Row::method("get_loop", "(self, /)", get_loop, "The loop that it is bound to."),
+    Row::method("_make_cancelled_error", "(self, /)", make_cancelled_error, "The CancelledError to raise when it was cancelled."),
+    Row::getset("_asyncio_future_blocking", blocking, set_blocking, "Whether an await has just handed it to its task."),
+    Row::getset("_log_traceback", log_traceback, set_log_traceback, "Whether its exception was not seen yet."),
+    Row::getter("_loop", get_loop, "The loop that it is bound to."),
+    Row::getter("_state", state_name, "PENDING, CANCELLED or FINISHED."),
+    Row::getter("_exception", raw_exception, "Its exception or None."),
+    Row::getter("_result", raw_result, "Its result or None."),
+    Row::getter("_callbacks", callbacks, "The script's callbacks, or None."),
+    Row::getter("_cancel_message", cancel_message, "The message that it was cancelled with."),
+];

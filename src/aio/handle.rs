@@ -1,0 +1,151 @@
+//! `Handle` and `TimerHandle`: a callback that the script can cancel.
+
+use std::cell::Cell;
+
+use crate::heap::{Gc, Visitor};
+use crate::object::{Dict, NativeData, Opaque, Str};
+use crate::reactor::TimerId;
+use crate::value::Value;
+use crate::vm::{Result, Row, Vm};
+
+use super::core::Slot;
+use super::event_loop::LoopRef;
+use super::{describe, errors, state};
+
+/// The storage of a handle.
+pub struct Handle {
+    function: Slot,
+    args: Slot,
+    loop_: LoopRef,
+    cancelled: Cell<bool>,
+    when: Option<f64>,
+    timer: Cell<Option<TimerId>>,
+}
+
+impl NativeData for Handle {
+    fn trace(&self, visitor: &mut Visitor<'_>) {
+        self.function.trace(visitor);
+        self.args.trace(visitor);
+        self.loop_.object().trace(visitor);
+    }
+
+    fn clear(&self) {
+        drop((self.function.take(), self.args.take()));
+    }
+}
+
+/// A handle for a callback; with `when` it is a timer's.
+pub fn make(vm: &Vm, loop_: &LoopRef, function: Value, args: Value, when: Option<f64>) -> Gc<Opaque> {
+    let classes = &state(vm).classes;
+    let class = if when.is_some() { &classes.timer_handle } else { &classes.handle };
+    let data = Handle {
+        function: Slot::new(function),
+        args: Slot::new(args),
+        loop_: loop_.clone(),
+        cancelled: Cell::new(false),
+        when,
+        timer: Cell::new(None),
+    };
+    let handle = Opaque::new(class.clone(), data);
+    if let (Some(when), Some(data)) = (when, handle.data::<Handle>()) {
+        data.timer.set(Some(loop_.handle_timer(&handle, when)));
+    }
+    handle
+}
+
+fn positional(args: &Value) -> Vec<Value> {
+    args.get::<crate::object::Tuple>().map(|args| args.items().to_vec()).unwrap_or_default()
+}
+
+/// Runs a handle, unless it was cancelled.
+pub fn run(vm: &mut Vm, loop_: &LoopRef, handle: &Gc<Opaque>) -> Result<()> {
+    let Some(data) = handle.data::<Handle>().filter(|data| !data.cancelled.get()) else { return Ok(()) };
+    data.timer.set(None);
+    let (function, args) = (data.function.get(), positional(&data.args.get()));
+    call(vm, loop_, &function, &args, Some(handle))
+}
+
+/// Calls a callback; its exception goes to the loop's exception handler.
+pub fn call(vm: &mut Vm, loop_: &LoopRef, function: &Value, args: &[Value], handle: Option<&Gc<Opaque>>) -> Result<()> {
+    let Err(raised) = vm.call(function, args) else { return Ok(()) };
+    if errors::leaves(vm, &raised) {
+        return Err(raised);
+    }
+    let shown = describe::callback(vm, function)?;
+    let handle = match handle {
+        Some(handle) => handle.clone().into(),
+        None => make(vm, loop_, function.clone(), crate::object::Tuple::value(args), None).into(),
+    };
+    let context = Dict::new();
+    context.set_str(&vm.intern("message"), Str::value(format!("Exception in callback {shown}")));
+    context.set_str(&vm.intern("exception"), raised.0.into());
+    context.set_str(&vm.intern("handle"), handle);
+    errors::call_exception_handler(vm, loop_, &context)
+}
+
+fn own(vm: &Vm, value: &Value) -> Result<Gc<Opaque>> {
+    match value.gc::<Opaque>().filter(|object| object.data::<Handle>().is_some()) {
+        Some(object) => Ok(object.clone()),
+        None => Err(vm.type_error(format!("expected a Handle, got '{}'", vm.type_name(value)))),
+    }
+}
+
+fn with<R>(vm: &mut Vm, value: &Value, body: impl FnOnce(&mut Vm, &Handle) -> Result<R>) -> Result<R> {
+    let object = own(vm, value)?;
+    match object.data::<Handle>() {
+        Some(data) => body(vm, data),
+        None => Err(vm.type_error("expected a Handle")),
+    }
+}
+
+fn cancel(vm: &mut Vm, args: &[Value]) -> Result {
+    with(vm, &args[0], |_, handle| {
+        if !handle.cancelled.replace(true) {
+            if let Some(timer) = handle.timer.take() {
+                handle.loop_.cancel_timer(timer);
+            }
+            drop((handle.function.take(), handle.args.take()));
+        }
+        Ok(Value::None)
+    })
+}
+
+fn cancelled(vm: &mut Vm, args: &[Value]) -> Result {
+    with(vm, &args[0], |_, handle| Ok(Value::Bool(handle.cancelled.get())))
+}
+
+fn when(vm: &mut Vm, args: &[Value]) -> Result {
+    with(vm, &args[0], |_, handle| Ok(handle.when.map_or(Value::None, Value::Float)))
+}
+
+fn get_context(_: &mut Vm, _: &[Value]) -> Result {
+    Ok(Value::None)
+}
+
+fn repr(vm: &mut Vm, args: &[Value]) -> Result {
+    with(vm, &args[0], |vm, handle| {
+        let mut text = if handle.when.is_some() { "<TimerHandle".to_owned() } else { "<Handle".to_owned() };
+        if handle.cancelled.get() {
+            text.push_str(" cancelled");
+        }
+        if let Some(when) = handle.when {
+            text.push_str(&format!(" when={}", vm.repr(&Value::Float(when))?));
+        }
+        let function = handle.function.get();
+        if function.is_set() {
+            text.push_str(&format!(" {}", describe::callback(vm, &function)?));
+        }
+        Ok(Str::value(text + ">"))
+    })
+}
+
+/// The rows of `Handle`.
+pub static ROWS: &[Row] = &[
+    Row::method("cancel", "(self, /)", cancel, "Keeps the callback from being called."),
+    Row::method("cancelled", "(self, /)", cancelled, "Whether it was cancelled."),
+    Row::method("get_context", "(self, /)", get_context, "The context that the callback runs in."),
+    Row::method("__repr__", "(self, /)", repr, "Shows the callback."),
+];
+
+/// The rows that `TimerHandle` adds.
+pub static TIMER_ROWS: &[Row] = &[Row::method("when", "(self, /)", when, "When the callback is due, by the loop's clock.")];

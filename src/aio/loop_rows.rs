@@ -1,0 +1,308 @@
+//! The methods of loop objects.
+
+use crate::heap::Gc;
+use crate::object::{Class, Dict, List, Str, Tuple};
+use crate::value::Value;
+use crate::vm::{Result, Row, Vm};
+
+use super::coroutine::{self, NativeCoroutine, Operation, Wait};
+use super::event_loop::{self, LoopRef};
+use super::future::Future;
+use super::ready::Ready;
+use super::{errors, functions, handle, run};
+
+/// A coroutine that is over at once.
+pub struct Immediate(pub &'static str, pub Value);
+
+impl Operation for Immediate {
+    fn name(&self) -> &'static str {
+        self.0
+    }
+
+    fn start(&mut self, _: &mut Vm, _: &Gc<NativeCoroutine>) -> Result<Wait> {
+        Ok(Wait::Ready(self.1.clone()))
+    }
+
+    fn resume(&mut self, _: &mut Vm, _: &Gc<NativeCoroutine>, outcome: Result) -> Result<Wait> {
+        outcome.map(Wait::Ready)
+    }
+
+    fn trace(&self, visitor: &mut crate::heap::Visitor<'_>) {
+        self.1.trace(visitor);
+    }
+}
+
+fn own(vm: &Vm, args: &[Value]) -> Result<LoopRef> {
+    LoopRef::from_value(vm, &args[0])
+}
+
+fn new(vm: &mut Vm, args: &[Value]) -> Result {
+    let Some(class) = args[0].gc::<Class>() else { return Err(vm.type_error("a class was expected")) };
+    let loop_ = LoopRef::new(vm);
+    *loop_.object().class.borrow_mut() = class.clone();
+    Ok(loop_.value())
+}
+
+fn init(_: &mut Vm, _: &[Value]) -> Result {
+    Ok(Value::None)
+}
+
+fn run_forever(vm: &mut Vm, args: &[Value]) -> Result {
+    let loop_ = own(vm, args)?;
+    event_loop::run_forever(vm, &loop_).map(|()| Value::None)
+}
+
+fn run_until_complete(vm: &mut Vm, args: &[Value]) -> Result {
+    let loop_ = own(vm, args)?;
+    run::until_complete(vm, &loop_, &args[1])
+}
+
+fn stop(vm: &mut Vm, args: &[Value]) -> Result {
+    own(vm, args)?.stop();
+    Ok(Value::None)
+}
+
+fn is_running(vm: &mut Vm, args: &[Value]) -> Result {
+    Ok(Value::Bool(own(vm, args)?.is_running()))
+}
+
+fn is_closed(vm: &mut Vm, args: &[Value]) -> Result {
+    Ok(Value::Bool(own(vm, args)?.is_closed()))
+}
+
+fn close(vm: &mut Vm, args: &[Value]) -> Result {
+    own(vm, args)?.close(vm).map(|()| Value::None)
+}
+
+fn time(vm: &mut Vm, args: &[Value]) -> Result {
+    Ok(Value::Float(own(vm, args)?.time()))
+}
+
+fn shutdown_asyncgens(vm: &mut Vm, args: &[Value]) -> Result {
+    own(vm, args)?;
+    Ok(coroutine::operation(vm, Immediate("BaseEventLoop.shutdown_asyncgens", Value::None)))
+}
+
+fn shutdown_default_executor(vm: &mut Vm, args: &[Value]) -> Result {
+    own(vm, args)?.executor_closed.set(true);
+    Ok(coroutine::operation(vm, Immediate("BaseEventLoop.shutdown_default_executor", Value::None)))
+}
+
+/// `(self, callback, /, *args, context=None)`
+fn call_soon(vm: &mut Vm, args: &[Value]) -> Result {
+    let loop_ = own(vm, args)?;
+    loop_.check_open(vm)?;
+    check_callback(vm, &args[1], "call_soon")?;
+    let handle = handle::make(vm, &loop_, args[1].clone(), args[2].clone(), None);
+    loop_.push(Ready::Handle(handle.clone()));
+    Ok(handle.into())
+}
+
+fn check_callback(vm: &mut Vm, callback: &Value, name: &str) -> Result<()> {
+    if super::task::is_coroutine(vm, callback) {
+        return Err(vm.type_error(format!("coroutines cannot be used with {name}()")));
+    }
+    let callable = callback.is::<Class>() || vm.lookup_special(callback, &vm.names.call.clone()).is_some() || is_function(callback);
+    if callable {
+        return Ok(());
+    }
+    let shown = vm.repr(callback)?;
+    Err(vm.type_error(format!("a callable object was expected by {name}(), got {shown}")))
+}
+
+fn is_function(value: &Value) -> bool {
+    use crate::value::Kind;
+    matches!(value.kind(), Some(Kind::Function | Kind::Native | Kind::BoundMethod | Kind::Class))
+}
+
+fn call_later(vm: &mut Vm, args: &[Value]) -> Result {
+    let loop_ = own(vm, args)?;
+    if args[1].is_none() {
+        return Err(vm.type_error("delay must not be None"));
+    }
+    loop_.check_open(vm)?;
+    let delay = functions::seconds(vm, &args[1])?;
+    check_callback(vm, &args[2], "call_later")?;
+    let when = loop_.time() + delay;
+    Ok(handle::make(vm, &loop_, args[2].clone(), args[3].clone(), Some(when)).into())
+}
+
+fn call_at(vm: &mut Vm, args: &[Value]) -> Result {
+    let loop_ = own(vm, args)?;
+    if args[1].is_none() {
+        return Err(vm.type_error("when cannot be None"));
+    }
+    loop_.check_open(vm)?;
+    let when = functions::seconds(vm, &args[1])?;
+    check_callback(vm, &args[2], "call_at")?;
+    Ok(handle::make(vm, &loop_, args[2].clone(), args[3].clone(), Some(when)).into())
+}
+
+fn create_future(vm: &mut Vm, args: &[Value]) -> Result {
+    let loop_ = own(vm, args)?;
+    Ok(Future::new(vm, &loop_).into())
+}
+
+/// `(self, coro, /, *, name=None, context=None, eager_start=None)`
+fn create_task(vm: &mut Vm, args: &[Value]) -> Result {
+    let loop_ = own(vm, args)?;
+    let options = [("name", args[2].clone()), ("context", args[3].clone()), ("eager_start", args[4].clone())];
+    functions::create_task(vm, &loop_, &args[1], &options)
+}
+
+fn set_task_factory(vm: &mut Vm, args: &[Value]) -> Result {
+    let loop_ = own(vm, args)?;
+    if !args[1].is_none() && !is_function(&args[1]) && vm.lookup_special(&args[1], &vm.names.call.clone()).is_none() {
+        return Err(vm.type_error("task factory must be a callable or None"));
+    }
+    loop_.task_factory.set(args[1].clone());
+    Ok(Value::None)
+}
+
+fn get_task_factory(vm: &mut Vm, args: &[Value]) -> Result {
+    Ok(own(vm, args)?.task_factory.get())
+}
+
+fn set_exception_handler(vm: &mut Vm, args: &[Value]) -> Result {
+    let loop_ = own(vm, args)?;
+    if !args[1].is_none() && !is_function(&args[1]) && vm.lookup_special(&args[1], &vm.names.call.clone()).is_none() {
+        let shown = vm.repr(&args[1])?;
+        return Err(vm.type_error(format!("A callable object or None is expected, got {shown}")));
+    }
+    loop_.exception_handler.set(args[1].clone());
+    Ok(Value::None)
+}
+
+fn get_exception_handler(vm: &mut Vm, args: &[Value]) -> Result {
+    Ok(own(vm, args)?.exception_handler.get())
+}
+
+fn context_of(vm: &Vm, value: &Value) -> Result<Gc<Dict>> {
+    vm.native_arg::<Dict>(value).ok_or_else(|| vm.type_error("context must be a dict"))
+}
+
+fn default_exception_handler(vm: &mut Vm, args: &[Value]) -> Result {
+    let context = context_of(vm, &args[1])?;
+    errors::default_handler(vm, &context).map(|()| Value::None)
+}
+
+fn call_exception_handler(vm: &mut Vm, args: &[Value]) -> Result {
+    let (loop_, context) = (own(vm, args)?, context_of(vm, &args[1])?);
+    errors::call_exception_handler(vm, &loop_, &context).map(|()| Value::None)
+}
+
+fn get_debug(vm: &mut Vm, args: &[Value]) -> Result {
+    Ok(Value::Bool(own(vm, args)?.debug.get()))
+}
+
+fn set_debug(vm: &mut Vm, args: &[Value]) -> Result {
+    let on = vm.truth(&args[1])?;
+    own(vm, args)?.debug.set(on);
+    Ok(Value::None)
+}
+
+fn slow_callback(vm: &mut Vm, args: &[Value]) -> Result {
+    Ok(Value::Float(own(vm, args)?.slow_callback.get()))
+}
+
+fn set_slow_callback(vm: &mut Vm, args: &[Value]) -> Result {
+    let seconds = functions::seconds(vm, &args[1])?;
+    own(vm, args)?.slow_callback.set(seconds);
+    Ok(Value::None)
+}
+
+/// `(self, sig, callback, /, *args)`
+fn add_signal_handler(vm: &mut Vm, args: &[Value]) -> Result {
+    let loop_ = own(vm, args)?;
+    loop_.check_open(vm)?;
+    check_callback(vm, &args[2], "add_signal_handler")?;
+    let signal = signal_number(vm, &args[1])?;
+    let watched = loop_.reactor().signals().watch(signal, true);
+    if watched.is_err() {
+        return Err(vm.runtime_error(format!("sig {signal} cannot be caught")));
+    }
+    let handle = handle::make(vm, &loop_, args[2].clone(), Tuple::value(args[3..].to_vec()), None);
+    let mut handlers = loop_.signal_handlers.borrow_mut();
+    handlers.retain(|(number, _)| *number != signal);
+    handlers.push((signal, handle));
+    Ok(Value::None)
+}
+
+fn signal_number(vm: &mut Vm, value: &Value) -> Result<i32> {
+    let number = vm.index(value)?;
+    match i32::try_from(number) {
+        Ok(number) if (1..65).contains(&number) => Ok(number),
+        _ => Err(vm.value_error(format!("invalid signal number {number}"))),
+    }
+}
+
+fn remove_signal_handler(vm: &mut Vm, args: &[Value]) -> Result {
+    let loop_ = own(vm, args)?;
+    let signal = signal_number(vm, &args[1])?;
+    let mut handlers = loop_.signal_handlers.borrow_mut();
+    let before = handlers.len();
+    handlers.retain(|(number, _)| *number != signal);
+    let removed = before > handlers.len();
+    drop(handlers);
+    if removed {
+        loop_.reactor().signals().unwatch(signal);
+    }
+    Ok(Value::Bool(removed))
+}
+
+fn repr(vm: &mut Vm, args: &[Value]) -> Result {
+    let loop_ = own(vm, args)?;
+    let name = loop_.object().class().name.borrow().clone();
+    let word = |on: bool| if on { "True" } else { "False" };
+    Ok(Str::value(format!(
+        "<{name} running={} closed={} debug={}>",
+        word(loop_.is_running()),
+        word(loop_.is_closed()),
+        word(loop_.debug.get())
+    )))
+}
+
+fn timer_handles(vm: &mut Vm, args: &[Value]) -> Result {
+    own(vm, args)?;
+    Ok(List::value(vec![]))
+}
+
+fn set_default_executor(vm: &mut Vm, args: &[Value]) -> Result {
+    own(vm, args)?;
+    Ok(Value::None)
+}
+
+/// The rows of loops.
+pub static ROWS: &[Row] = &[
+    Row::static_method("__new__", "(cls, *args, **kwargs)", new, "Makes a loop."),
+    Row::method("__init__", "(self, *args, **kwargs)", init, "Nothing to do."),
+    Row::method("run_forever", "(self)", run_forever, "Runs until stop() is called."),
+    Row::method("run_until_complete", "(self, future)", run_until_complete, "Runs until the future is done; its result."),
+    Row::method("stop", "(self)", stop, "Stops after the present turn."),
+    Row::method("is_running", "(self)", is_running, "Whether it runs."),
+    Row::method("is_closed", "(self)", is_closed, "Whether it is closed."),
+    Row::method("close", "(self)", close, "Forgets all that is queued."),
+    Row::method("time", "(self)", time, "The present instant of its clock."),
+    Row::method("shutdown_asyncgens", "(self)", shutdown_asyncgens, "Closes asynchronous generators that are still open."),
+    Row::method("shutdown_default_executor", "(self, timeout=None)", shutdown_default_executor, "Takes no more blocking calls."),
+    Row::method("call_soon", "(self, callback, /, *args, context=None)", call_soon, "Calls back in the next turn."),
+    Row::method("call_soon_threadsafe", "(self, callback, /, *args, context=None)", call_soon, "As call_soon, from any thread."),
+    Row::method("call_later", "(self, delay, callback, /, *args, context=None)", call_later, "Calls back after delay seconds."),
+    Row::method("call_at", "(self, when, callback, /, *args, context=None)", call_at, "Calls back at an instant of its clock."),
+    Row::method("create_future", "(self)", create_future, "A pending future."),
+    Row::method("create_task", "(self, coro, *, name=None, context=None, eager_start=None)", create_task, "Schedules a coroutine."),
+    Row::method("set_task_factory", "(self, factory)", set_task_factory, "Sets what makes its tasks."),
+    Row::method("get_task_factory", "(self)", get_task_factory, "What makes its tasks, or None."),
+    Row::method("set_exception_handler", "(self, handler)", set_exception_handler, "Sets who is told of errors of callbacks."),
+    Row::method("get_exception_handler", "(self)", get_exception_handler, "Who is told of errors of callbacks, or None."),
+    Row::method("default_exception_handler", "(self, context)", default_exception_handler, "Writes an error to standard error."),
+    Row::method("call_exception_handler", "(self, context)", call_exception_handler, "Tells of an error."),
+    Row::method("get_debug", "(self)", get_debug, "Whether it is in debug mode."),
+    Row::method("set_debug", "(self, enabled)", set_debug, "Sets debug mode."),
+    Row::method("add_signal_handler", "(self, sig, callback, /, *args)", add_signal_handler, "Calls back when a signal comes."),
+    Row::method("remove_signal_handler", "(self, sig)", remove_signal_handler, "Removes the handler of a signal."),
+    Row::method("set_default_executor", "(self, executor)", set_default_executor, "Accepted: blocking calls run where they always do."),
+    Row::method("__repr__", "(self)", repr, "Shows whether it runs, is closed, is in debug mode."),
+    Row::getset("slow_callback_duration", slow_callback, set_slow_callback, "Seconds after which debug mode complains."),
+    Row::getter("_scheduled", timer_handles, "Not shown: timers live in the reactor."),
+];

@@ -1,0 +1,329 @@
+//! `asyncio.Task`: a coroutine that the loop drives.
+//!
+//! Invariants: a task is in its loop's table of tasks exactly while it is not done, so a running task is never lost; while it rests on a
+//! future, `waiting` holds that future and the future holds one `Callback::Wake` for it.
+
+use std::cell::Cell;
+
+use crate::heap::{Gc, HeapType, Visitor};
+use crate::object::{Class, CodeObject, GenState, Generator, GeneratorKind, List, Str, object_kind};
+use crate::value::{Kind, Value};
+use crate::vm::{Result, Row, Vm};
+
+use super::coroutine::{self, NativeCoroutine, Op};
+use super::core::{Core, Slot};
+use super::event_loop::LoopRef;
+use super::ready::Ready;
+use super::{describe, future, loops, state, step};
+
+/// A task.
+pub struct Task {
+    /// State, result and callbacks.
+    pub core: Core,
+    /// What it drives; None once it is done.
+    pub coroutine: Slot,
+    /// The future that it waits for, or unset.
+    pub waiting: Slot,
+    name: Cell<Option<Gc<Str>>>,
+    number: Cell<u32>,
+    /// Its place in the loop's table of tasks.
+    pub place: Cell<u32>,
+    /// Its number in the order of making.
+    pub order: Cell<u32>,
+    /// Cancellations asked for and not taken back.
+    pub cancels: Cell<u32>,
+    /// Who asked for the last cancellation.
+    cancelled_by: Cell<Option<Box<Asked>>>,
+}
+
+/// Who asked for a cancellation.
+pub struct Asked {
+    /// The task that asked; none for a callback of the loop.
+    pub task: Option<Gc<Task>>,
+    /// Code and instruction that asked.
+    pub place: Option<(Gc<CodeObject>, u32)>,
+}
+
+const _: () = assert!(size_of::<Task>() <= 128);
+
+impl HeapType for Task {
+    const TRACKED: bool = true;
+    const FINALIZED: bool = true;
+
+    fn trace(&self, visitor: &mut Visitor<'_>) {
+        self.core.trace(visitor);
+        self.coroutine.trace(visitor);
+        self.waiting.trace(visitor);
+        let asked = self.cancelled_by.take();
+        if let Some(task) = asked.as_ref().and_then(|asked| asked.task.as_ref()) {
+            task.trace(visitor);
+        }
+        self.cancelled_by.set(asked);
+    }
+
+    fn clear(&self) {
+        self.core.clear();
+        drop((self.coroutine.take(), self.waiting.take(), self.cancelled_by.take()));
+    }
+
+    /// An exception that nobody saw is worth a message.
+    fn finalize(&self) -> bool {
+        self.core.has(Core::UNSEEN)
+    }
+}
+object_kind!(Task, Task);
+
+/// Whether a value can be driven by a task.
+pub fn is_coroutine(vm: &Vm, value: &Value) -> bool {
+    match value.kind() {
+        Some(Kind::Generator) => value.get::<Generator>().is_some_and(|generator| generator.kind == GeneratorKind::Coroutine),
+        Some(Kind::Awaitable) => value.get::<NativeCoroutine>().is_some_and(NativeCoroutine::is_coroutine),
+        Some(Kind::Instance) => {
+            let names = [&vm.names.send, &vm.names.throw, &vm.names.close, &vm.names.await_];
+            names.into_iter().all(|name| vm.lookup_special(value, name).is_some())
+        }
+        _ => false,
+    }
+}
+
+/// Makes a task and lets the loop take its first step.
+pub fn spawn(vm: &mut Vm, loop_: &LoopRef, coroutine: Value, name: Option<Gc<Str>>) -> Gc<Task> {
+    let task = bare(vm);
+    start(vm, &task, loop_, coroutine, name);
+    loop_.push(Ready::Step(task.clone()));
+    task
+}
+
+fn bare(vm: &Vm) -> Gc<Task> {
+    Gc::new(Task {
+        core: Core::new(vm),
+        coroutine: Slot::default(),
+        waiting: Slot::default(),
+        name: Cell::new(None),
+        number: Cell::new(0),
+        place: Cell::new(u32::MAX),
+        order: Cell::new(0),
+        cancels: Cell::new(0),
+        cancelled_by: Cell::new(None),
+    })
+}
+
+/// Binds a bare task to its loop and coroutine.
+fn start(vm: &Vm, task: &Gc<Task>, loop_: &LoopRef, coroutine: Value, name: Option<Gc<Str>>) {
+    task.core.set_loop(loop_.clone());
+    task.coroutine.set(coroutine);
+    if name.is_none() {
+        task.number.set(state(vm).next_task_number());
+    }
+    task.name.set(name);
+    loop_.enter_table(task);
+}
+
+impl Task {
+    /// Its name.
+    pub fn name(&self) -> Gc<Str> {
+        let name = self.name.take().unwrap_or_else(|| Str::new(format!("Task-{}", self.number.get())));
+        self.name.set(Some(name.clone()));
+        name
+    }
+
+    /// Whether a cancellation was asked for that it has not ended by.
+    pub fn is_cancelling(&self) -> bool {
+        self.cancels.get() > 0
+    }
+
+    /// Looks at who asked for its last cancellation.
+    pub fn with_asked<R>(&self, look: impl FnOnce(Option<&Asked>) -> R) -> R {
+        let asked = self.cancelled_by.take();
+        let result = look(asked.as_deref());
+        self.cancelled_by.set(asked);
+        result
+    }
+}
+
+/// `Task.cancel`: what it waits for is cancelled, or the next step raises CancelledError.
+pub fn cancel(vm: &mut Vm, task: &Gc<Task>, message: Value) -> Result<bool> {
+    task.core.flag(Core::UNSEEN, false);
+    if task.core.is_done() {
+        return Ok(false);
+    }
+    let asker = state(vm).running().and_then(|loop_| loop_.current_task());
+    task.cancelled_by.set(Some(Box::new(Asked { task: asker, place: vm.place() })));
+    task.cancels.set(task.cancels.get() + 1);
+    let waiting = task.waiting.get();
+    if waiting.is_set() && future::cancel(vm, &waiting, message.clone())? {
+        return Ok(true);
+    }
+    task.core.flag(Core::MUST_CANCEL, true);
+    task.core.slot().set(message);
+    Ok(true)
+}
+
+/// The receiver of a method.
+fn own(vm: &Vm, value: &Value) -> Result<Gc<Task>> {
+    let task = future::plain(value).and_then(|value| value.into_gc::<Task>().ok());
+    task.ok_or_else(|| vm.type_error(format!("expected a Task object, got '{}'", vm.type_name(value))))
+}
+
+fn new(vm: &mut Vm, args: &[Value]) -> Result {
+    let task = bare(vm).into();
+    let exact = args[0].gc::<Class>().is_some_and(|class| class.same(&state(vm).classes.task));
+    if exact { Ok(task) } else { vm.wrap_new(&args[0], task) }
+}
+
+/// `(self, coro, *, loop=None, name=None, context=None, eager_start=False)`
+fn init(vm: &mut Vm, args: &[Value]) -> Result {
+    let task = own(vm, &args[0])?;
+    if !is_coroutine(vm, &args[1]) {
+        let shown = vm.repr(&args[1])?;
+        return Err(vm.type_error(format!("a coroutine was expected, got {shown}")));
+    }
+    let loop_ = if args[2].is_none() { loops::current_or_error(vm)? } else { LoopRef::from_value(vm, &args[2])? };
+    let name = if args[3].is_none() { None } else { Some(vm.str(&args[3])?) };
+    let eager = vm.truth(&args[5])?;
+    if eager && !loop_.is_running() {
+        // The coroutine will not run: it is closed, not forgotten.
+        coroutine::close(vm, &args[1])?;
+        return Err(vm.runtime_error("eager_start requires a running event loop"));
+    }
+    start(vm, &task, &loop_, args[1].clone(), name);
+    if eager { step::eager(vm, &task)? } else { loop_.push(Ready::Step(task)) }
+    Ok(Value::None)
+}
+
+fn repr(vm: &mut Vm, args: &[Value]) -> Result {
+    let task = own(vm, &args[0])?.into();
+    let name = vm.class_of(&args[0]).name.borrow().clone();
+    describe::task(vm, &task, &name).map(Str::value)
+}
+
+fn get_name(vm: &mut Vm, args: &[Value]) -> Result {
+    Ok(own(vm, &args[0])?.name().into())
+}
+
+fn set_name(vm: &mut Vm, args: &[Value]) -> Result {
+    let task = own(vm, &args[0])?;
+    let name = vm.str(&args[1])?;
+    task.name.set(Some(name));
+    Ok(Value::None)
+}
+
+fn get_coro(vm: &mut Vm, args: &[Value]) -> Result {
+    Ok(own(vm, &args[0])?.coroutine.get().set_or_none())
+}
+
+fn get_context(_: &mut Vm, _: &[Value]) -> Result {
+    Ok(Value::None)
+}
+
+fn cancelling(vm: &mut Vm, args: &[Value]) -> Result {
+    Ok(Value::Int(i64::from(own(vm, &args[0])?.cancels.get())))
+}
+
+fn uncancel(vm: &mut Vm, args: &[Value]) -> Result {
+    let task = own(vm, &args[0])?;
+    let left = task.cancels.get().saturating_sub(1);
+    task.cancels.set(left);
+    if left == 0 {
+        task.core.flag(Core::MUST_CANCEL, false);
+    }
+    Ok(Value::Int(i64::from(left)))
+}
+
+fn no_result(vm: &mut Vm, _: &[Value]) -> Result {
+    Err(vm.runtime_error("Task does not support set_result operation"))
+}
+
+fn no_exception(vm: &mut Vm, _: &[Value]) -> Result {
+    Err(vm.runtime_error("Task does not support set_exception operation"))
+}
+
+fn must_cancel(vm: &mut Vm, args: &[Value]) -> Result {
+    Ok(Value::Bool(own(vm, &args[0])?.core.has(Core::MUST_CANCEL)))
+}
+
+fn waiter(vm: &mut Vm, args: &[Value]) -> Result {
+    let waiting = own(vm, &args[0])?.waiting.get().set_or_none();
+    Ok(future::shown(&waiting))
+}
+
+fn quiet(vm: &mut Vm, args: &[Value]) -> Result {
+    Ok(Value::Bool(!own(vm, &args[0])?.core.has(Core::QUIET)))
+}
+
+fn set_quiet(vm: &mut Vm, args: &[Value]) -> Result {
+    let complain = vm.truth(&args[1])?;
+    own(vm, &args[0])?.core.flag(Core::QUIET, !complain);
+    Ok(Value::None)
+}
+
+/// The places at which a task rests, outermost first.
+pub fn stack(vm: &Vm, task: &Task) -> Vec<(Gc<CodeObject>, u32)> {
+    let coroutine = task.coroutine.get();
+    let Some(generator) = coroutine.gc::<Generator>() else { return Vec::new() };
+    if generator.state.get() == GenState::Finished {
+        return Vec::new();
+    }
+    vm.generator_stack(generator)
+}
+
+fn get_stack(vm: &mut Vm, args: &[Value]) -> Result {
+    let task = own(vm, &args[0])?;
+    let places = stack(vm, &task);
+    let limit = if args[1].is_none() { places.len() } else { usize::try_from(vm.index(&args[1])?).unwrap_or(0) };
+    let skipped = places.len().saturating_sub(limit);
+    Ok(List::value(places.into_iter().skip(skipped).map(|(code, _)| code.into()).collect()))
+}
+
+fn print_stack(vm: &mut Vm, args: &[Value]) -> Result {
+    let task = own(vm, &args[0])?;
+    let places = stack(vm, &task);
+    let limit = if args[1].is_none() { places.len() } else { usize::try_from(vm.index(&args[1])?).unwrap_or(0) };
+    let shown = describe::task(vm, &task.clone().into(), "Task")?;
+    let mut text = if places.is_empty() { format!("No stack for {shown}\n") } else { format!("Stack for {shown} (most recent call last):\n") };
+    for (code, instr) in places.iter().skip(places.len().saturating_sub(limit)) {
+        text.push_str(&describe::traceback_line(code, *instr));
+    }
+    match args[2].clone() {
+        Value::None => super::errors::write(vm, &text),
+        file => {
+            let write = vm.intern("write");
+            vm.call_method(&file, &write, &[Str::value(text)])?;
+        }
+    }
+    Ok(Value::None)
+}
+
+fn iter(vm: &mut Vm, args: &[Value]) -> Result {
+    let task = own(vm, &args[0])?;
+    Ok(coroutine::make(vm, Op::Iterate(task.into())))
+}
+
+fn class_getitem(vm: &mut Vm, args: &[Value]) -> Result {
+    let _ = vm;
+    Ok(args[0].clone())
+}
+
+/// The rows of the class `Task`, beyond those of futures.
+pub static ROWS: &[Row] = &[
+    Row::static_method("__new__", "(cls, *args, **kwargs)", new, "Makes a task."),
+    Row::method("__init__", "(self, coro, *, loop=None, name=None, context=None, eager_start=False)", init, "Schedules the coroutine."),
+    Row::method("__await__", "(self, /)", iter, "What an await goes through."),
+    Row::method("__iter__", "(self, /)", iter, "What a yield from goes through."),
+    Row::method("__repr__", "(self, /)", repr, "Shows state, name, coroutine and what it waits for."),
+    Row::class_method("__class_getitem__", "(cls, item, /)", class_getitem, "Task[int] is Task."),
+    Row::method("get_name", "(self, /)", get_name, "Its name."),
+    Row::method("set_name", "(self, value, /)", set_name, "Sets its name."),
+    Row::method("get_coro", "(self, /)", get_coro, "The coroutine that it drives."),
+    Row::method("get_context", "(self, /)", get_context, "The context that it runs in."),
+    Row::method("cancelling", "(self, /)", cancelling, "How many cancellations were asked for and not taken back."),
+    Row::method("uncancel", "(self, /)", uncancel, "Takes one cancellation back; returns how many are left."),
+    Row::method("get_stack", "(self, /, *, limit=None)", get_stack, "The codes that it rests in, outermost first."),
+    Row::method("print_stack", "(self, /, *, limit=None, file=None)", print_stack, "Prints the places at which it rests."),
+    Row::method("set_result", "(self, result, /)", no_result, "Not supported: a task gets its result from its coroutine."),
+    Row::method("set_exception", "(self, exception, /)", no_exception, "Not supported: a task gets its exception from its coroutine."),
+    Row::getter("_coro", get_coro, "The coroutine that it drives."),
+    Row::getter("_must_cancel", must_cancel, "Whether the next step raises CancelledError."),
+    Row::getter("_fut_waiter", waiter, "The future that it waits for, or None."),
+    Row::getset("_log_destroy_pending", quiet, set_quiet, "Whether it complains when it dies pending."),
+];

@@ -1,0 +1,153 @@
+//! Checks that a code is well formed: what the machine relies on without looking.
+//!
+//! Operands in range by the letters of the opcode table, windows of registers inside the frame, jumps and handlers on
+//! instructions, no way to run off the end; in the codes nested in the constants too.
+
+use super::{Code, CodeKind, Const, Instr, NONE, Op};
+
+/// What is wrong with a code.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fault {
+    /// `co_qualname` of the code.
+    pub code: String,
+    /// The instruction, if it is one.
+    pub at: Option<usize>,
+    /// What is wrong.
+    pub text: String,
+}
+
+impl std::fmt::Display for Fault {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self.at {
+            Some(at) => write!(f, "{} at {at}: {}", self.code, self.text),
+            None => write!(f, "{}: {}", self.code, self.text),
+        }
+    }
+}
+
+/// Checks a code and all codes nested in it.
+pub fn verify(code: &Code) -> Result<(), Fault> {
+    let fault = |at, text: String| Fault { code: code.qualname.to_string(), at, text };
+    frame(code).map_err(|text| fault(None, text))?;
+    for (at, &instr) in code.instrs.iter().enumerate() {
+        instruction(code, at, instr).map_err(|text| fault(Some(at), format!("{}: {text}", instr.op.info().name)))?;
+    }
+    code.consts.iter().try_for_each(|constant| match constant {
+        Const::Code(inner) => verify(inner),
+        _ => Ok(()),
+    })
+}
+
+fn frame(code: &Code) -> Result<(), String> {
+    let registers = usize::from(code.registers);
+    if code.locals.len() > registers || code.parameters() > code.locals.len() {
+        return Err("more locals than registers, or more parameters than locals".to_owned());
+    }
+    if code.positional_only > code.positional {
+        return Err("more positional-only parameters than positional ones".to_owned());
+    }
+    if code.spans.len() != code.instrs.len() {
+        return Err("spans and instructions don't match".to_owned());
+    }
+    if let Some(cell) = code.cells.iter().find(|&&cell| usize::from(cell) >= code.locals.len()) {
+        return Err(format!("cell register {cell} is no local"));
+    }
+    if let Some(site) = code.sites.iter().find(|&&name| usize::from(name) >= code.names.len()) {
+        return Err(format!("site of name {site} of {}", code.names.len()));
+    }
+    if code.kind == CodeKind::Class && code.locals.is_empty() {
+        return Err("a class body without a namespace".to_owned());
+    }
+    match code.instrs.last().map(|instr| instr.op) {
+        Some(Op::Return | Op::ReturnNone | Op::Jump | Op::JumpBack | Op::Reraise | Op::Raise) => {}
+        _ => return Err("control can run off the end".to_owned()),
+    }
+    let count = code.instrs.len();
+    for handler in &code.handlers {
+        let bad = handler.start >= handler.end
+            || handler.end as usize > count
+            || handler.target as usize >= count
+            || usize::from(handler.register) >= registers;
+        if bad {
+            return Err(format!("handler {handler:?} out of range"));
+        }
+    }
+    Ok(())
+}
+
+fn instruction(code: &Code, at: usize, instr: Instr) -> Result<(), String> {
+    for group in instr.op.info().operands.split_whitespace() {
+        let Some((field, kind)) = group.split_once(':') else { continue };
+        let value = match field {
+            "a" => u32::from(instr.a),
+            "b" => u32::from(instr.b),
+            "c" => u32::from(instr.c),
+            "n" => u32::from(instr.n),
+            _ => instr.bc(),
+        };
+        let within = |limit: usize, what: &str| {
+            if (value as usize) < limit { Ok(()) } else { Err(format!("{field} is {what} {value} of {limit}")) }
+        };
+        let next = at as i64 + 1;
+        let target = |offset: i64| match usize::try_from(next + offset) {
+            Ok(to) if to < code.instrs.len() => Ok(()),
+            _ => Err(format!("jump to {}", next + offset)),
+        };
+        match kind {
+            "o" if value == u32::from(NONE) => {}
+            "w" | "r" | "t" | "m" | "o" => within(usize::from(code.registers), "register")?,
+            "k" | "K" => within(code.consts.len(), "constant")?,
+            "s" => within(code.sites.len(), "site")?,
+            "v" => within(code.names.len(), "name")?,
+            "f" => within(code.free.len(), "free variable")?,
+            "j" => target(i64::from(instr.jump16()))?,
+            "x" => target(i64::from(instr.c))?,
+            "J" => target(i64::from(instr.jump32()))?,
+            _ => {}
+        }
+    }
+    window(code, instr)?;
+    constants(code, instr)
+}
+
+/// Consecutive registers that an instruction uses beyond those that its operands name.
+fn window(code: &Code, instr: Instr) -> Result<(), String> {
+    let n = usize::from(instr.n);
+    let c = usize::from(instr.c);
+    let (first, count) = match instr.op {
+        Op::Clear => (instr.a, c),
+        Op::LoadMethod | Op::LoadSpecial => (instr.a, 2),
+        Op::LoadSuperAttr => (instr.b, 3),
+        Op::Call | Op::CallKw => (instr.b, n + 1),
+        Op::CallMethod | Op::CallMethodKw | Op::Invoke => (instr.b, n + 2),
+        Op::CallEx => (instr.b, 3),
+        Op::MakeFunction => (instr.a, 1 + instr.n.count_ones() as usize),
+        Op::Unpack => (instr.a, n),
+        Op::UnpackEx => (instr.a, n + 1 + c),
+        Op::BuildTuple | Op::BuildList | Op::BuildSet | Op::BuildString => (instr.b, c),
+        Op::BuildDict => (instr.b, 2 * c),
+        Op::BuildSlice => (instr.b, n),
+        Op::ExcTriple => (instr.a, 3),
+        _ => return Ok(()),
+    };
+    let registers = usize::from(code.registers);
+    if usize::from(first) + count <= registers {
+        Ok(())
+    } else {
+        Err(format!("{count} registers from {first} of {registers}"))
+    }
+}
+
+/// Constants that must be of one kind.
+fn constants(code: &Code, instr: Instr) -> Result<(), String> {
+    let good = match instr.op {
+        Op::MakeFunction => matches!(code.consts[instr.bc() as usize], Const::Code(_)),
+        Op::CallKw | Op::CallMethodKw => match &code.consts[usize::from(instr.c)] {
+            Const::Tuple(names) => names.len() <= usize::from(instr.n),
+            _ => false,
+        },
+        Op::ImportName => matches!(code.consts[usize::from(instr.b)], Const::Tuple(_) | Const::None),
+        _ => true,
+    };
+    if good { Ok(()) } else { Err("a constant of the wrong kind".to_owned()) }
+}
