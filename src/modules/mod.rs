@@ -2,3 +2,5 @@
 
 pub mod asyncio;
 pub mod gc;
+pub mod math;
+pub mod random;
