@@ -157,6 +157,15 @@ impl Vm {
     /// Adds all items of an iterable to a set.
     pub fn set_update(&mut self, set: &RefCell<SetStorage>, items: &Value) -> Result<()> {
         if matches!(items.kind(), Some(Kind::Set | Kind::FrozenSet)) {
+            if set.borrow().is_fresh() {
+                let copy = match (items.get::<Set>(), items.get::<FrozenSet>()) {
+                    (Some(other), _) => other.0.borrow().copied(),
+                    (_, Some(other)) => other.storage.copied(),
+                    _ => SetStorage::default(),
+                };
+                set.replace(copy);
+                return Ok(());
+            }
             let keys = set_keys(items);
             set.borrow_mut().reserve(keys.len());
             for (hash, key) in keys {
