@@ -450,13 +450,6 @@ pub fn format_float(value: f64, spec: &FormatSpec, type_name: &str) -> Formatted
     Parts { sign, prefix: "", whole, fraction, rest, group: 3 }.assemble(spec)
 }
 
-/// `bin`, `oct` and `hex`: sign, prefix, digits.
-pub fn prefixed(number: Number<'_>, ty: char) -> String {
-    let spec = FormatSpec { alternate: true, ty: Some(ty), ..FormatSpec::default() };
-    // Power-of-two bases have no limit of digits, and nothing else can fail.
-    format_int(number, &spec, "int", 0).unwrap_or_default()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
