@@ -378,11 +378,17 @@ impl Vm {
         let (name, full) = (entry.short_name(), entry.full_name());
         let all_positional_only = signature.parameters.iter().all(|parameter| parameter.kind != ParameterKind::Positional);
         let keyword_only = signature.parameters.iter().any(|parameter| parameter.kind == ParameterKind::KeywordOnly);
+        // Special methods are C slots to CPython, which have no name to complain under.
+        let special = entry.row.kind == RowKind::Method && name.starts_with("__") && name.ends_with("__") && name != "__format__";
         let plural = |count: usize| if count == 1 { "" } else { "s" };
         self.type_error(match (least, most) {
+            (least, most) if least == most && special => format!("expected {least} argument{}, got {given}", plural(least)),
             (0, 0) if keyword_only => format!("{name}() takes no positional arguments"),
             (0, 0) => format!("{full}() takes no arguments ({given} given)"),
             (1, 1) if all_positional_only && !keyword_only => format!("{full}() takes exactly one argument ({given} given)"),
+            (least, most) if least == most && keyword_only => {
+                format!("{name}() takes exactly {least} positional argument{} ({given} given)", plural(least))
+            }
             (least, most) if least == most => format!("{name} expected {least} argument{}, got {given}", plural(least)),
             (least, _) if given < least => format!("{name} expected at least {least} argument{}, got {given}", plural(least)),
             (_, most) if all_positional_only => format!("{name} expected at most {most} argument{}, got {given}", plural(most)),
