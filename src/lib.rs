@@ -2,10 +2,12 @@
 //!
 //! The modules stand on floors; each imports only from lower ones (ARCHITECTURE.md).
 
+pub mod aio;
 pub mod bytecode;
 pub mod compile;
 pub mod diag;
 pub mod heap;
+pub mod modules;
 pub mod object;
 pub mod reactor;
 pub mod resolve;

@@ -55,13 +55,17 @@ pub fn native(vm: &Vm, name: &str, module: &str, base: Gc<Class>, layout: Layout
 impl Classes {
     /// Gives them their methods.
     pub fn fill(&self, vm: &mut Vm) {
+        for (class, base) in [(&self.task, &self.future), (&self.timer_handle, &self.handle)] {
+            let rest = std::iter::once(base.clone()).chain(base.mro_rest().iter().cloned()).collect();
+            Class::set_bases(class, vec![base.clone()], rest);
+        }
         let tables: [(&Gc<Class>, &[&'static [Row]]); 8] = [
             (&self.future, &[future::SHARED_ROWS, future::ROWS]),
-            (&self.task, &[future::SHARED_ROWS, task::ROWS]),
+            (&self.task, &[task::ROWS]),
             (&self.coroutine, &[coroutine::ROWS]),
             (&self.event_loop, &[loop_rows::ROWS]),
             (&self.handle, &[handle::ROWS]),
-            (&self.timer_handle, &[handle::ROWS, handle::TIMER_ROWS]),
+            (&self.timer_handle, &[handle::TIMER_ROWS]),
             (&self.event, &[sync::ROWS]),
             (&self.runner, &[run::ROWS]),
         ];

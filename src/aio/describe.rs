@@ -152,7 +152,7 @@ fn file_of(code: &CodeObject) -> String {
 pub fn traceback_line(code: &Gc<CodeObject>, instr: u32) -> String {
     let line = code.line(instr);
     let mut text = format!("  File \"{}\", line {line}, in {}\n", file_of(code), code.qualname);
-    let source = code.code.source.line_text(line as usize).trim();
+    let source = code.code.source.line_text(line).trim();
     if !source.is_empty() {
         text.push_str(&format!("    {source}\n"));
     }

@@ -162,8 +162,3 @@ fn python(vm: &mut Vm, module: &str, name: &str) -> Result {
     let name = vm.intern(name);
     vm.get_attr(&module, &name)
 }
-
-/// Whether a value's class is one of ours, for tests of higher floors.
-pub fn is_class(class: &Gc<Class>, other: &Gc<Class>) -> bool {
-    class.same(other)
-}

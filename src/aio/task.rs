@@ -194,7 +194,7 @@ fn init(vm: &mut Vm, args: &[Value]) -> Result {
 fn repr(vm: &mut Vm, args: &[Value]) -> Result {
     let task = own(vm, &args[0])?.into();
     let name = vm.class_of(&args[0]).name.borrow().clone();
-    describe::task(vm, &task, &name).map(Str::value)
+    describe::task(vm, &task, name.as_str()).map(Str::value)
 }
 
 fn get_name(vm: &mut Vm, args: &[Value]) -> Result {

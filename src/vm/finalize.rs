@@ -29,7 +29,10 @@ impl Vm {
                     Ok(exception) => exception.into(),
                     Err(other) => match other.downcast::<Opaque>() {
                         Ok(opaque) => opaque.into(),
-                        Err(_) => continue,
+                        Err(other) => {
+                            (self.hooks.finalize)(self, other);
+                            continue;
+                        }
                     },
                 },
             };

@@ -8,6 +8,7 @@ mod attr;
 mod bind;
 mod build;
 mod call;
+mod chain;
 mod class;
 mod compare;
 mod convert;
@@ -35,7 +36,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use crate::bytecode::{Code, Const};
-use crate::heap::{self, Gc};
+use crate::heap::{self, Erased, Gc};
 use crate::object::frame::Frame;
 use crate::object::{self, CodeObject, Dict, Exception, Generator, Str, Tuple};
 use crate::value::{Kind, Value};
@@ -69,6 +70,10 @@ pub type PollFn = fn(&mut Vm, &Value, Sent) -> Result<Poll>;
 pub struct Hooks {
     /// A coroutine died without ever being awaited.
     pub never_awaited: fn(&mut Vm, &Gc<Generator>),
+    /// As `never_awaited`, for a coroutine written in Rust: its qualified name, and the code and instruction that made it.
+    pub never_awaited_native: fn(&mut Vm, &'static str, Option<(Gc<CodeObject>, u32)>),
+    /// An object of a kind that the machine doesn't know died and wanted to be seen before.
+    pub finalize: fn(&mut Vm, Erased),
     /// An exception that nobody can catch: raised by `__del__`, or while a generator was closed. The text says where.
     pub unraisable: fn(&mut Vm, Raised, &str),
     /// Something outside asks for attention (`heap::Breaker::Outside`): signals.
@@ -196,6 +201,8 @@ impl Vm {
             modules: Dict::new(),
             hooks: Hooks {
                 never_awaited: |_, _| {},
+                never_awaited_native: |_, _, _| {},
+                finalize: |_, _| {},
                 unraisable: |_, _, _| {},
                 outside: |_| Ok(()),
                 display: |_, _| Ok(()),
