@@ -3,6 +3,7 @@
 //! The modules stand on floors; each imports only from lower ones (ARCHITECTURE.md).
 
 pub mod aio;
+pub mod builtins;
 pub mod bytecode;
 pub mod compile;
 pub mod diag;
@@ -11,6 +12,7 @@ pub mod modules;
 pub mod object;
 pub mod reactor;
 pub mod resolve;
+pub mod runtime;
 pub mod source;
 pub mod syntax;
 pub mod value;

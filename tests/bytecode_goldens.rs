@@ -100,3 +100,29 @@ fn a_whole_library_verifies() {
     let faults: Vec<String> = files.iter().filter_map(|path| compile_fault(path)).collect();
     assert!(faults.is_empty(), "{} of {} files:\n{}", faults.len(), files.len(), faults.join("\n"));
 }
+
+/// The message and place of the error that a text gives.
+fn error_of(text: &str) -> Option<String> {
+    let source = SourceFile::new("s", text);
+    let diagnostic = match parse_module(&source) {
+        Err(error) => error.diagnostic,
+        Ok(module) => compile::module(&module, &source, Options::default()).err()?,
+    };
+    let at = diagnostic.primary.span.start;
+    Some(format!("{} @ {}:{}", diagnostic.message, source.line(at), source.char_col(at) + 1))
+}
+
+/// The file holds snippets, each under a line `--- message @ line:column` with what CPython says of it.
+#[test]
+fn errors_are_worded_and_placed_as_in_cpython() {
+    let text = fs::read_to_string(goldens("scopes").join("errors.txt")).expect("the file is part of the project");
+    let mut wrong = Vec::new();
+    for block in text.split("--- ").skip(1) {
+        let (expected, snippet) = block.split_once('\n').unwrap_or((block, ""));
+        let actual = error_of(snippet).unwrap_or_default();
+        if actual != expected {
+            wrong.push(format!("{snippet}  expected {expected}\n  actual   {actual}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}

@@ -27,7 +27,7 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use crate::heap::{Erased, Gc};
-use crate::object::{Class, Exception, Module, Str};
+use crate::object::{Exception, Module, Str};
 use crate::value::{Kind, Value};
 use crate::vm::{Raised, Result, Vm};
 

@@ -156,7 +156,7 @@ impl<'a> Compiler<'a> {
         });
         let first = match straight {
             Some(first) => first,
-            None => self.frame.push_many(targets.len()),
+            None => self.frame.push_many(targets.len().max(1)),
         };
         match star {
             Some(_) => self.frame.emit(span, Op::UnpackEx, before as u8, first, value, after as u16),

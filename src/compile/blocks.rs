@@ -99,7 +99,13 @@ impl<'a> Compiler<'a> {
             Exit::Loop { iterator: None, .. } => {}
             Exit::Finally(body) => self.stmts(body)?,
             Exit::With { pair, is_async, span } => self.call_exit_normally(pair, is_async, span),
-            Exit::PopExc(previous) => self.frame.emit(Span::default(), Op::PopExc, 0, previous, 0, 0),
+            Exit::PopExc(previous) => {
+                self.frame.emit(Span::default(), Op::PopExc, 0, previous, 0, 0);
+                if !returning || self.any_exit_code() {
+                    // The exception itself stands in the register before.
+                    self.clear(previous - 1);
+                }
+            }
             Exit::Unbind(name, span) => self.unbind(name, span),
         }
         Ok(())

@@ -35,7 +35,7 @@ impl<'a> Compiler<'a> {
             ExprKind::Compare { left, rest } => self.compare_branch(span, left, rest, sense, target),
             _ => {
                 let mark = self.frame.top;
-                let register = self.operand(expr)?;
+                let register = self.immediate(expr)?;
                 self.frame.release(mark);
                 let temporary = self.frame.is_temp(register);
                 if temporary {

@@ -141,7 +141,7 @@ impl<'a> Compiler<'a> {
     fn single_branch(&mut self, span: Span, left: &'a Expr, op: CmpOp, right: &'a Expr, sense: bool, target: Label) -> Res {
         let mark = self.frame.top;
         if matches!(op, CmpOp::Is | CmpOp::IsNot) && is_none(right) {
-            let register = self.operand(left)?;
+            let register = self.immediate(left)?;
             self.frame.release(mark);
             let n = u8::from(sense == (op == CmpOp::Is)) | self.drops(register, 1);
             self.frame.branch(span, Instr::wide(Op::JumpIfNone, n, register, 0), target);
@@ -156,12 +156,13 @@ impl<'a> Compiler<'a> {
             self.jump_by_constant(span, mirror, register, at, sense, target);
             return Ok(());
         }
-        let register = self.operand(left)?;
         if let Some(at) = self.short_operand(op, right) {
+            let register = self.immediate(left)?;
             self.frame.release(mark);
             self.jump_by_constant(span, op, register, at, sense, target);
             return Ok(());
         }
+        let register = self.operand(left)?;
         let right = self.right_operand(op, right)?;
         self.frame.release(mark);
         self.jump_by(span, op, register, right, sense, target);

@@ -55,6 +55,8 @@ impl<'a> Compiler<'a> {
         let first = self.push_all(items)?;
         let into = self.finish(first, dst);
         self.frame.taken(first, items.len());
+        // Of nothing, the first register may not even exist.
+        let first = if items.is_empty() { into } else { first };
         self.frame.emit(span, op, 0, into, first, items.len() as u16);
         Ok(into)
     }
@@ -116,6 +118,7 @@ impl<'a> Compiler<'a> {
         if plain == items.len() {
             let into = self.finish(first, dst);
             self.frame.taken(first, 2 * plain);
+            let first = if plain == 0 { into } else { first };
             self.frame.emit(span, Op::BuildDict, 0, into, first, plain as u16);
             return Ok(into);
         }

@@ -106,6 +106,20 @@ impl<'a> Compiler<'a> {
         self.value(expr, Dst::Push)
     }
 
+    /// Evaluates to an operand of an instruction that has no other: a walrus needs no copy of its variable.
+    pub(super) fn immediate(&mut self, expr: &'a Expr) -> Res<u16> {
+        match &expr.kind {
+            ExprKind::NamedExpr { target, value } if let Some(local) = self.local(&target.name) => {
+                self.value(value, Dst::Into(local))
+            }
+            ExprKind::Name(name) if let Some(local) = self.local(name) => {
+                self.check_bound(local, expr.span);
+                Ok(local)
+            }
+            _ => self.operand(expr),
+        }
+    }
+
     /// Evaluates for effect only.
     pub(super) fn discard(&mut self, expr: &'a Expr) -> Res {
         let mark = self.frame.top;

@@ -15,7 +15,7 @@ impl<'a> Compiler<'a> {
     pub(super) fn pattern(&mut self, pattern: &'a Pattern, subject: u16, fail: Label, captures: &mut Captures<'a>) -> Res {
         let span = pattern.span;
         match &pattern.kind {
-            PatternKind::Value(value) => self.value_pattern(span, value, subject, fail),
+            PatternKind::Value(value) => self.value_pattern(span, value, subject, false, fail),
             PatternKind::Singleton(Constant::None) => {
                 self.branch_none(span, subject, false, fail);
                 Ok(())
@@ -47,18 +47,19 @@ impl<'a> Compiler<'a> {
         }
     }
 
-    fn value_pattern(&mut self, span: Span, value: &'a Expr, subject: u16, fail: Label) -> Res {
+    /// Jumps to `target` where equality with the value is `sense`.
+    fn value_pattern(&mut self, span: Span, value: &'a Expr, subject: u16, sense: bool, target: Label) -> Res {
         let mark = self.frame.top;
         let short = match self.fold(value) {
             Some(constant @ (Const::Int(_) | Const::Float(_) | Const::Str(_))) => self.frame.emitter.short_constant(constant),
             _ => None,
         };
         let instr = match short {
-            Some(at) => Instr::new(Op::JumpEqK, 0, subject, at, 0),
-            None => Instr::new(Op::JumpEq, 0, subject, self.operand(value)?, 0),
+            Some(at) => Instr::new(Op::JumpEqK, u8::from(sense), subject, at, 0),
+            None => Instr::new(Op::JumpEq, u8::from(sense), subject, self.operand(value)?, 0),
         };
         self.frame.release(mark);
-        self.frame.branch(span, instr, fail);
+        self.frame.branch(span, instr, target);
         Ok(())
     }
 
@@ -143,6 +144,9 @@ impl<'a> Compiler<'a> {
         fail: Label,
         captures: &mut Captures<'a>,
     ) -> Res {
+        if items.is_empty() {
+            return Ok(());
+        }
         let before = star.unwrap_or(items.len());
         let Ok(n) = u8::try_from(before) else { return Err(self.unsupported(span, "more than 255 items in a pattern")) };
         let first = self.frame.push_many(items.len());
@@ -190,8 +194,10 @@ impl<'a> Compiler<'a> {
             return Err(self.unsupported(span, "more than 255 items in a pattern"));
         };
         let first = self.frame.push_many(items.len());
-        self.frame.emit(span, Op::Unpack, n, first, values, 0);
-        self.frame.written(first, items.len());
+        if !items.is_empty() {
+            self.frame.emit(span, Op::Unpack, n, first, values, 0);
+            self.frame.written(first, items.len());
+        }
         if let Some(rest) = rest {
             let others = self.frame.push();
             self.frame.emit(span, Op::MatchRest, 0, others, subject, keys);
@@ -220,6 +226,9 @@ impl<'a> Compiler<'a> {
         let values = self.frame.push();
         self.frame.emit(span, Op::MatchClass, positional, values, subject, window);
         self.branch_none(span, values, true, fail);
+        if count == 0 {
+            return Ok(());
+        }
         let first = self.frame.push_many(usize::from(count));
         self.frame.emit(span, Op::Unpack, count, first, values, 0);
         self.frame.written(first, usize::from(count));
@@ -241,6 +250,10 @@ impl<'a> Compiler<'a> {
         for (at, item) in items.iter().enumerate() {
             let mark = self.frame.top;
             let last = at + 1 == items.len();
+            if let (PatternKind::Value(value), false) = (&item.kind, last) {
+                self.value_pattern(item.span, value, subject, true, matched)?;
+                continue;
+            }
             let next = if last { fail } else { self.frame.label() };
             let mut own = Vec::new();
             self.pattern(item, subject, next, &mut own)?;

@@ -2,7 +2,7 @@
 
 use std::cell::{Cell, RefCell};
 
-use super::{Attrs, Class, CodeObject, Tuple, object_kind};
+use super::{Attrs, Class, CodeObject, Dict, Tuple, object_kind};
 use crate::heap::{Gc, HeapType, Visitor};
 
 /// An instance of a class derived from BaseException.
@@ -78,6 +78,8 @@ pub struct Traceback {
     pub code: Gc<CodeObject>,
     /// Index of the instruction.
     pub instr: u32,
+    /// The namespace of the frame's module.
+    pub globals: Gc<Dict>,
     /// The next entry, further in.
     pub next: RefCell<Option<Gc<Traceback>>>,
 }
@@ -86,6 +88,7 @@ impl HeapType for Traceback {
     const TRACKED: bool = true;
     fn trace(&self, visitor: &mut Visitor<'_>) {
         self.code.trace(visitor);
+        self.globals.trace(visitor);
         if let Some(next) = &*self.next.borrow() {
             next.trace(visitor);
         }

@@ -191,6 +191,36 @@ impl SetStorage {
         }
     }
 
+    /// Whether no key was added since the table was made.
+    pub fn is_fresh(&self) -> bool {
+        self.fill == 0
+    }
+
+    /// A table with the same keys, as CPython copies one: removed keys leave no trace.
+    pub fn copied(&self) -> SetStorage {
+        SetStorage::default().copied_over(self)
+    }
+
+    /// What a fresh table becomes when all keys of another one are added.
+    pub fn copied_over(&self, other: &SetStorage) -> SetStorage {
+        let mut copy = SetStorage { slots: vec![Slot::default(); self.slots.len()], used: 0, fill: 0, finger: 0 };
+        copy.reserve(other.used);
+        if copy.slots.len() == other.slots.len() && other.fill == other.used {
+            return SetStorage { finger: 0, ..other.clone() };
+        }
+        for (hash, key) in other.hashed() {
+            copy.insert_new(hash, key.clone());
+        }
+        copy
+    }
+
+    /// Rebuilds the table where more than a quarter of it is traces of removed keys.
+    pub fn shed_dummies(&mut self) {
+        if self.fill - self.used > (self.slots.len() - 1) / 4 {
+            self.resize(if self.used > 50_000 { self.used * 2 } else { self.used * 4 });
+        }
+    }
+
     /// Calls `hit` with the slots of a hash's probe sequence: the place that it accepts, or else the unused one that ends it.
     fn probe(&self, hash: i64, mut hit: impl FnMut(usize, &Slot) -> bool) -> Result<usize, usize> {
         let mask = self.slots.len() - 1;

@@ -69,8 +69,10 @@ impl Collector {
                 format!("name '{name}' is assigned to before {word} declaration")
             } else {
                 let symbol = self.scope().enter(&name);
+                if !symbol.flags.has(Flags(Flags::GLOBAL.0 | Flags::NONLOCAL.0)) {
+                    symbol.directive = span;
+                }
                 symbol.flags.add(flag);
-                symbol.directive = span;
                 continue;
             };
             return Err(problem(Code::SCOPE, span, text));

@@ -54,9 +54,6 @@ impl Collector {
             PatternKind::Star(name) => self.bind(name.as_ref(), pattern.span, bound),
             PatternKind::As { pattern: inner, name } => {
                 if let Some(inner) = inner {
-                    if name.is_some() {
-                        check_refutable(inner)?;
-                    }
                     self.pattern(inner, bound)?;
                 }
                 self.bind(name.as_ref(), pattern.span, bound)

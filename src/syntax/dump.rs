@@ -6,7 +6,26 @@
 use std::fmt::Write;
 
 use super::ast::*;
+use super::layout;
+use super::soft_keywords;
+use super::token::{Tok, Token};
 use crate::source::{SourceFile, Span};
+
+/// The tokens of a file, one a line, and what stopped the lexer.
+pub fn tokens(source: &SourceFile) -> String {
+    let mut layout = layout::lay_out(source.text(), Tok::StartModule);
+    soft_keywords::mark(source.text(), &mut layout.tokens);
+    let mut out = String::new();
+    for Token { tok, span } in layout.tokens.into_iter().skip(1) {
+        let (start, text) = (source.line_col(span.start), source.slice(span));
+        let _ = write!(out, "{}:{} {}", start.line, start.col, tok.describe());
+        let _ = if text.is_empty() || text == tok.describe() { writeln!(out) } else { writeln!(out, " {}", quoted(text)) };
+    }
+    if let Some(fault) = layout.fault {
+        let _ = writeln!(out, "{}: {}", fault.kind.name(), fault.message);
+    }
+    out
+}
 
 /// A whole file.
 pub fn module(source: &SourceFile, module: &Module) -> String {
@@ -295,7 +314,14 @@ impl Dump<'_> {
                 dump.keywords(keywords);
             }),
             ExprKind::JoinedStr(parts) => self.node(format_args!("JoinedStr"), span, |dump| dump.parts(parts)),
-            ExprKind::TemplateStr(parts) => self.node(format_args!("TemplateStr"), span, |dump| dump.parts(parts)),
+            ExprKind::TemplateStr(parts) => self.node(format_args!("TemplateStr"), span, |dump| {
+                dump.parts(parts);
+                for part in parts {
+                    if let StrPart::Field(field) = part {
+                        dump.field("str", |dump| dump.line(format_args!("{}", quoted(&field.text))));
+                    }
+                }
+            }),
             ExprKind::Constant(constant) => self.node(format_args!("Constant {}", literal(constant)), span, |_| ()),
             ExprKind::Attribute { value, attr } => {
                 self.node(format_args!("Attribute {}", attr.name), span, |dump| dump.expr(value));

@@ -24,7 +24,7 @@ pub enum End {
     /// `{`
     Field,
     /// `}` of the field whose format specification this is.
-    FieldEnd,
+    FieldClose,
     /// The second of two equal braces; the first belongs to the piece.
     Doubled,
     /// The closing quote.
@@ -46,7 +46,7 @@ pub fn read_text(text: &str, from: usize, place: Place) -> Result<(usize, End), 
             b'\\' => at += backslash(text, at, raw),
             b'{' if !place.in_spec && bytes.get(at + 1) == Some(&b'{') => return Ok((at + 1, End::Doubled)),
             b'{' => return Ok((at, End::Field)),
-            b'}' if place.in_spec => return Ok((at, End::FieldEnd)),
+            b'}' if place.in_spec => return Ok((at, End::FieldClose)),
             b'}' if bytes.get(at + 1) == Some(&b'}') => return Ok((at + 1, End::Doubled)),
             b'}' => return Err(fail(at, 1, format!("{}: single '}}' is not allowed", noun(place.start)))),
             b'\n' | b'\r' if !triple => return Err(line_end(text, at, place)),
@@ -60,7 +60,7 @@ pub fn read_text(text: &str, from: usize, place: Place) -> Result<(usize, End), 
             _ => at += 1,
         }
     }
-    Err(unterminated(text, text.len(), place))
+    Err(if place.in_spec && !triple { line_end(text, at, place) } else { unterminated(text, text.len(), place) })
 }
 
 /// How many bytes to step over at a backslash.
@@ -92,10 +92,15 @@ fn line_end(text: &str, at: usize, place: Place) -> Box<Fault> {
 /// The string that begins at `place` has no end; its search was given up at `at`.
 pub fn unterminated(text: &str, at: usize, place: Place) -> Box<Fault> {
     let triple = if place.start.triple { "triple-quoted " } else { "" };
-    let line = line_of(text, at);
+    let line = if at >= text.len() { last_line(text) } else { line_of(text, at) };
     let message = format!("unterminated {triple}{} literal (detected at line {line})", noun(place.start));
     let fault = Fault::new(Code::UNTERMINATED_STRING, place.span, message);
     if place.start.triple { fault.incomplete() } else { fault }
+}
+
+/// The last line, not counting the empty one after a final line end.
+pub fn last_line(text: &str) -> u32 {
+    line_of(text, text.len().saturating_sub(1))
 }
 
 /// The line of an offset, for messages (1-based).

@@ -233,7 +233,7 @@ impl Pass<'_> {
                     return Ok(());
                 }
                 End::Field => return self.open_field(end),
-                End::FieldEnd => {
+                End::FieldClose => {
                     self.lexer.seek(end + 1);
                     return self.close(Token { tok: Tok::RBrace, span: Span::new(end as u32, end as u32 + 1) });
                 }

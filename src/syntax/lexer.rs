@@ -138,9 +138,6 @@ impl<'s> Lexer<'s> {
 
 fn stray_character(at: usize, c: char) -> Box<Fault> {
     let span = Span::new(at as u32, (at + c.len_utf8()) as u32);
-    if matches!(c, '$' | '?' | '`') {
-        return Fault::new(Code::INVALID_SYNTAX, span, "invalid syntax");
-    }
     let printable = !(c.is_control()
         || c.is_whitespace()
         || matches!(c, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}' | '\u{AD}'));

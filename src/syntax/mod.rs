@@ -4,6 +4,7 @@
 //! that are keywords only sometimes, the LALRPOP grammar builds `ast` through `actions`, and `errors` words what went wrong.
 
 mod actions;
+mod anchors;
 pub mod ast;
 mod depth;
 pub mod dump;
@@ -21,6 +22,7 @@ mod strings;
 mod targets;
 mod token;
 
+pub use anchors::{assigned_call, operator_span};
 pub use depth::MAX_DEPTH;
 pub use fault::ErrorKind;
 pub use layout::{MAX_BRACKETS, MAX_INDENTS};

@@ -21,7 +21,7 @@ pub struct SyntaxError {
     /// Which exception it raises.
     pub kind: ErrorKind,
     /// The message and its place.
-    pub diagnostic: Diagnostic,
+    pub diagnostic: Box<Diagnostic>,
     /// More lines could mend it: the REPL asks for them.
     pub incomplete: bool,
 }
@@ -43,7 +43,7 @@ impl SyntaxError {
         if let Some(help) = fault.help {
             diagnostic = diagnostic.help(help);
         }
-        SyntaxError { kind: fault.kind, diagnostic, incomplete: fault.incomplete }
+        SyntaxError { kind: fault.kind, diagnostic: Box::new(diagnostic), incomplete: fault.incomplete }
     }
 }
 

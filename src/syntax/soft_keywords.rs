@@ -22,11 +22,7 @@ pub fn mark(text: &str, tokens: &mut [Token]) {
                     tokens[index].tok = tok;
                 }
             }
-            Tok::KwWith if tokens.get(index + 1).is_some_and(|next| next.tok == Tok::LParen) => {
-                if encloses_items(&tokens[index + 1..]) {
-                    tokens[index + 1].tok = Tok::WithParen;
-                }
-            }
+            Tok::KwWith if encloses_items(&tokens[index + 1..]) => tokens[index + 1].tok = Tok::WithParen,
             _ => {}
         }
     }
@@ -108,8 +104,11 @@ fn is_header(rest: &[Token]) -> bool {
     false
 }
 
-/// Whether the parenthesis at the head encloses the items of a `with`.
+/// Whether the tokens begin with a parenthesis that encloses the items of a `with`.
 fn encloses_items(rest: &[Token]) -> bool {
+    if rest.first().is_none_or(|first| first.tok != Tok::LParen) {
+        return false;
+    }
     let (mut depth, mut commas, mut tuple_only) = (0u32, false, false);
     for (index, token) in rest.iter().enumerate() {
         match token.tok {

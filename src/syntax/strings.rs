@@ -1,7 +1,7 @@
 //! String and bytes literals: where one ends, and what its text stands for.
 
 use super::fault::Fault;
-use super::fstring::line_of;
+use super::fstring::{last_line, line_of};
 use super::lexer::StringStart;
 use crate::diag::Code;
 use crate::source::Span;
@@ -32,7 +32,7 @@ pub fn end_of_string(text: &str, from: usize, start: StringStart, literal: u32) 
 fn unterminated(text: &str, at: usize, start: StringStart, literal: u32, escaped_quote: bool) -> Box<Fault> {
     let span = Span::new(literal, literal + start.len as u32);
     if start.triple {
-        let line = line_of(text, text.trim_end_matches('\n').len()).max(line_of(text, text.len()).saturating_sub(1)).max(1);
+        let line = last_line(text);
         let message = format!("unterminated triple-quoted string literal (detected at line {line})");
         return Fault::new(Code::UNTERMINATED_STRING, span, message).incomplete();
     }

@@ -47,7 +47,7 @@ pub fn check_assigned(target: &Expr, value: &Expr, single: bool) -> Result<(), B
         ExprKind::Tuple(items) => {
             items.last().is_some_and(|item| item.span == culprit.span) && culprit.span.end == target.span.end
         }
-        _ => true,
+        _ => culprit.span == target.span,
     };
     if single && last && may_compare(culprit) && is_operand(value) {
         let message = format!("cannot assign to {name} here. Maybe you meant '==' instead of '='?");

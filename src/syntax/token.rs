@@ -67,6 +67,8 @@ tokens! {
         #[regex(r"#[^\r\n]*", allow_greedy = true)] Comment = "comment",
         /// A backslash; layout drops it with the line end that must follow.
         #[token("\\")] Backslash = "\\",
+        /// A character that has no meaning in Python.
+        #[regex("[$?`]")] Stray = "character",
         /// A block begins.
         Indent = "indent",
         /// A block ends.

@@ -242,6 +242,19 @@ impl Vm {
         all
     }
 
+    /// The functions of the running frames, innermost first, each with the instruction that it is at.
+    pub fn running_functions(&self) -> Vec<(Gc<Function>, u32)> {
+        let mut all = Vec::new();
+        let mut frame = self.frame;
+        // SAFETY: `back` is null or a living frame.
+        while let Some(current) = unsafe { frame.as_ref() } {
+            let past = unsafe { current.pc.offset_from(current.function.code.start()) };
+            all.push((current.function.clone(), (past - 1).max(0) as u32));
+            frame = current.back;
+        }
+        all
+    }
+
     /// The local variables of the running frame by name: those that are bound. Register 0 of a class body holds its namespace.
     pub fn current_locals(&self) -> Vec<(Gc<Str>, Value)> {
         // SAFETY: as in `place`; the registers of a running frame are initialised.

@@ -5,6 +5,9 @@ use crate::object::{Class, Exception, Str, Tuple};
 use crate::value::Value;
 use crate::vm::Vm;
 
+/// The attribute under which a NameError keeps the local variable `self` of the frame where the name was not found, to suggest `self.name`.
+pub const RECEIVER: &str = ".self";
+
 /// An exception on its way to its handler.
 pub struct Raised(pub Gc<Exception>);
 

@@ -158,7 +158,10 @@ impl Vm {
             None => "unknown location".to_owned(),
         };
         let raised = self.import_error(format!("cannot import name '{name}' from '{}' ({place})", object.name));
-        raised.0.attrs.set(&self.exc.import_error, &self.names.name_attr, object.name.clone().into());
+        let class = &self.exc.import_error;
+        raised.0.attrs.set(class, &self.names.name_attr, object.name.clone().into());
+        raised.0.attrs.set(class, &self.intern("name_from"), name.clone().into());
+        raised.0.attrs.set(class, &self.intern("path"), file.unwrap_or(Value::None));
         Err(raised)
     }
 

@@ -39,12 +39,14 @@ use crate::bytecode::{Code, Const};
 use crate::heap::{self, Erased, Gc};
 use crate::object::frame::Frame;
 use crate::object::{self, CodeObject, Dict, Exception, Generator, Str, Tuple};
+use crate::source::Span;
 use crate::value::{Kind, Value};
 
-pub use arith::BinaryOp;
-pub use compare::CompareOp;
-pub use error::{Exceptions, Raised, Result};
+pub use arith::{BinaryOp, Fault, Number, UnaryOp, concat, divide_ints, exact_parts, scale};
+pub use compare::{CompareOp, order_numbers};
+pub use error::{Exceptions, RECEIVER, Raised, Result};
 pub use generator::{Resumed, Sent};
+pub use group::{Parts, Wanted};
 pub use import::Loader;
 pub use names::{FastMap, Interner, Names};
 pub use native::{NativeEntry, NativeFn, Parameter, ParameterKind, Row, RowKind, Signature};
@@ -80,6 +82,14 @@ pub struct Hooks {
     pub outside: fn(&mut Vm) -> Result<()>,
     /// Shows a value at the REPL.
     pub display: fn(&mut Vm, &Value) -> Result<()>,
+    /// The present instant of a virtual clock, in seconds since the machine started; none where time is real.
+    pub virtual_time: fn(&Vm) -> Option<f64>,
+    /// Blocks the running thread of the script for so many seconds; none blocks the process.
+    pub sleep: Option<fn(&mut Vm, f64) -> Result<()>>,
+    /// Which part of an expression's text a traceback marks: the operator, the brackets (`syntax::operator_span`).
+    pub operator_span: fn(&str) -> Option<Span>,
+    /// The call of a statement `x = f(…)` or `return f(…)` (`syntax::assigned_call`).
+    pub assigned_call: fn(&str) -> Option<Span>,
     /// How native awaitables are stepped, by kind.
     pub poll: [Option<PollFn>; Kind::COUNT],
 }
@@ -118,6 +128,8 @@ pub struct Vm {
     pub hooks: Hooks,
     /// Finds and loads modules.
     pub loader: Option<Rc<dyn Loader>>,
+    /// When it was made, by the system's clock.
+    pub started: std::time::SystemTime,
     /// State of the event loop, for the floor that owns it.
     pub event_loop: Option<Rc<dyn Any>>,
     /// `sys.stdout`, `sys.stderr`, `sys.argv` and the like live in the module; natives that write find it here once it is made.
@@ -206,9 +218,14 @@ impl Vm {
                 unraisable: |_, _, _| {},
                 outside: |_| Ok(()),
                 display: |_, _| Ok(()),
+                virtual_time: |_| None,
+                sleep: None,
+                operator_span: |_| None,
+                assigned_call: |_| None,
                 poll: [None; Kind::COUNT],
             },
             loader: None,
+            started: std::time::SystemTime::now(),
             event_loop: None,
             sys: None,
             characters: Vec::new(),

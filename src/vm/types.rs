@@ -84,6 +84,7 @@ types! {
     classmethod "classmethod" "object" Layout::Native(Kind::ClassMethod);
     staticmethod "staticmethod" "object" Layout::Native(Kind::StaticMethod);
     super_ "super" "object" Layout::Native(Kind::Super);
+    frame "frame" "object" Layout::Native(Kind::Opaque);
     traceback "traceback" "object" Layout::Native(Kind::Traceback);
     dict_keys "dict_keys" "object" Layout::Plain;
     dict_values "dict_values" "object" Layout::Plain;
@@ -91,6 +92,10 @@ types! {
     mapping_proxy "mappingproxy" "object" Layout::Native(Kind::MappingProxy);
     weakref "ReferenceType" "object" Layout::Native(Kind::WeakRef);
     generic_alias "GenericAlias" "object" Layout::Native(Kind::GenericAlias);
+    union "Union" "object" Layout::Plain;
+    text_stream "TextIOWrapper" "object" Layout::Plain;
+    byte_stream "BufferedWriter" "object" Layout::Plain;
+    async_step "async_generator_asend" "object" Layout::Native(Kind::AsyncStep);
     iterator "iterator" "object" Layout::Native(Kind::Iterator);
     enumerate "enumerate" "object" Layout::Plain;
     zip "zip" "object" Layout::Plain;
@@ -192,6 +197,14 @@ impl super::Vm {
             }
             .unwrap_or_else(|| types.object.clone()),
         }
+    }
+
+    /// A class for objects of a native module: `layout` is `Native(Kind::Opaque)` for objects with storage of their own, else the base's.
+    pub fn native_class(&mut self, name: &str, module: &str, base: &Gc<Class>, layout: Layout) -> Gc<Class> {
+        let class = derive(&self.interner, name, vec![base.clone()], &self.types.type_, layout);
+        class.set(&self.names.module, Str::value(module));
+        self.derive_flags(&class);
+        class
     }
 
     /// The name of a value's class, for messages.

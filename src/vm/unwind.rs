@@ -165,8 +165,8 @@ impl Vm {
             self.set_context(exception);
         }
         // SAFETY: the caller's frame is initialised.
-        let code = unsafe { (*frame).function.code.clone() };
-        *exception.traceback.borrow_mut() = Some(Gc::new(Traceback { code, instr, next: next.into() }));
+        let (code, globals) = unsafe { ((*frame).function.code.clone(), (*frame).function.globals.clone()) };
+        *exception.traceback.borrow_mut() = Some(Gc::new(Traceback { code, instr, globals, next: next.into() }));
     }
 
     /// The exception that is being handled becomes the context of one that is raised.

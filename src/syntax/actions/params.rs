@@ -168,6 +168,20 @@ fn check_duplicates(parameters: &Parameters) -> Parsed<()> {
     Ok(())
 }
 
+/// Type parameters: no default before one without, no name twice.
+pub fn type_params(list: Vec<TypeParam>) -> Parsed<Vec<TypeParam>> {
+    for (index, param) in list.iter().enumerate() {
+        let (name, before) = (&param.name.name, &list[..index]);
+        if before.iter().any(|other| other.name.name == *name) {
+            return refuse(Fault::new(Code::INVALID_SYNTAX, param.span, format!("duplicate type parameter '{name}'")));
+        }
+        if param.default.is_none() && before.iter().any(|other| other.default.is_some()) {
+            return order(param.span, format!("non-default type parameter '{name}' follows default type parameter"));
+        }
+    }
+    Ok(list)
+}
+
 /// One type parameter.
 pub fn type_param((kind, name, default): (TypeParamKind, Ident, Option<Expr>), l: u32, r: u32) -> TypeParam {
     TypeParam { kind, name, default, span: Span::new(l, r) }

@@ -121,11 +121,11 @@ pub enum MappingItem {
 pub fn mapping_pattern(list: Vec<MappingItem>, l: u32, r: u32) -> Parsed<Pattern> {
     let (mut items, mut rest) = (Vec::with_capacity(list.len()), None);
     for item in list {
-        if let Some(Ident { span, .. }) = rest {
-            let message = "double star pattern must be the last (right-most) subpattern in the mapping pattern";
-            return refuse(Fault::new(Code::PATTERN, span, message));
-        }
         match item {
+            MappingItem::Pair(Expr { span, .. }, _) | MappingItem::Rest(Ident { span, .. }) if rest.is_some() => {
+                let fault = Fault::new(Code::PATTERN, span, "invalid syntax");
+                return refuse(fault.help("**rest comes last in a mapping pattern"));
+            }
             MappingItem::Pair(key, value) => items.push((key, value)),
             MappingItem::Rest(name) if name.name == "_" => {
                 return refuse(Fault::new(Code::PATTERN, name.span, "invalid syntax"));

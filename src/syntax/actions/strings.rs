@@ -72,6 +72,10 @@ pub fn field(cx: &Context<'_>, field: FieldText, l: u32, r: u32) -> Parsed<Vec<S
     }
     let mut conversion = match &field.conversion {
         None => None,
+        Some(word) if !cx.text[..word.span.start as usize].ends_with('!') => {
+            let message = "f-string: conversion type must come right after the exclamation mark";
+            return refuse(Fault::new(Code::FORMATTED_STRING, word.span, message));
+        }
         Some(word) => Some(conversion_named(word)?),
     };
     let mut parts = Vec::with_capacity(2);

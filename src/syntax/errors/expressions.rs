@@ -84,14 +84,22 @@ impl Site<'_> {
         let (here, before) = (self.here(), self.before());
         let side_by_side = ends_operand(before.tok) && begins_operand(here.tok);
         if side_by_side {
-            return self.prefixes().or_else(|| self.legacy()).or_else(|| self.inside_string()).or_else(|| self.missing_comma());
+            let fault = self.prefixes().or_else(|| self.legacy()).or_else(|| self.inside_string());
+            return fault.or_else(|| self.dict_key()).or_else(|| self.missing_comma());
         }
         match (before.tok, here.tok) {
             (_, Tok::Equal) => self.equals(),
             (Tok::KwElse, _) if self.index - 1 > self.head && self.open_or_inline() => {
                 invalid(here.span, "expected expression after 'else', but statement is given")
             }
-            (_, Tok::KwFor) => self.comprehension_target(),
+            (Tok::Less, Tok::Greater) => {
+                let span = before.span.to(here.span);
+                invalid(span, "invalid syntax.  Maybe you meant '!=' instead of '<>'?")
+            }
+            (_, Tok::KwNot) => self.tight_not(),
+            (Tok::Star, Tok::Comma | Tok::RParen | Tok::RBracket | Tok::RBrace) => self.lone_star(),
+            (_, Tok::KwFor) => self.comprehension_target().or_else(|| self.generator_argument()),
+            _ if self.expects(Tok::KwIn) && self.after_for() => invalid(here.span, "'in' expected after for-loop variables"),
             _ if self.expects(Tok::KwElse) && ends_operand(before.tok) && here.tok != Tok::Colon => self.half_conditional(),
             _ => None,
         }
@@ -151,6 +159,9 @@ impl Site<'_> {
     fn missing_comma(&self) -> Option<Box<Fault>> {
         self.open.last()?;
         let start = self.operand_start();
+        if self.in_def() || self.at(self.head).tok == Tok::KwFrom || self.at(start - 1).tok == Tok::KwFor {
+            return None;
+        }
         let soft = self.at(start).tok == Tok::Name && matches!(self.word(start), "match" | "case" | "type" | "_");
         if soft || (self.at(start).tok == Tok::Name && self.at(start + 1).tok == Tok::Str) {
             return None;
@@ -160,8 +171,71 @@ impl Site<'_> {
         invalid(self.span(start, end - 1), "invalid syntax. Perhaps you forgot a comma?")
     }
 
+    /// `{1: 2, 3 4}`
+    fn dict_key(&self) -> Option<Box<Fault>> {
+        let open = self.open.last().filter(|open| self.at(open.index).tok == Tok::LBrace && open.field.is_none())?;
+        let start = self.operand_start();
+        let entries = &self.tokens[open.index..start];
+        let dict = entries.iter().any(|token| token.tok == Tok::Colon) && self.at(start - 1).tok == Tok::Comma;
+        let end = self.before().span.end;
+        dict.then(|| invalid(Span::new(end - 1, end), "':' expected after dictionary key"))?
+    }
+
+    /// `x + not y`
+    fn tight_not(&self) -> Option<Box<Fault>> {
+        let sum = matches!(self.before().tok, Tok::Plus | Tok::Minus | Tok::Star | Tok::Slash | Tok::Tilde);
+        let product = matches!(self.before().tok, Tok::Percent | Tok::DoubleSlash | Tok::At);
+        let end = self.operand_end(self.index).filter(|_| sum || product)?;
+        invalid(self.span(self.index, end - 1), "'not' after an operator must be parenthesized")
+    }
+
+    /// `f(*, a)`
+    fn lone_star(&self) -> Option<Box<Fault>> {
+        let open = self.open.last().filter(|open| open.field.is_none() && !self.in_def())?;
+        let first = self.index - 2 == open.index || self.at(self.index - 2).tok == Tok::Comma;
+        first.then(|| invalid(self.here().span, "Invalid star expression"))?
+    }
+
+    /// Whether a comprehension's targets were read last.
+    fn after_for(&self) -> bool {
+        let Some(open) = self.open.last() else { return false };
+        let inner = &self.tokens[open.index..self.index];
+        let last = inner.iter().rposition(|token| matches!(token.tok, Tok::KwFor | Tok::KwIn));
+        last.is_some_and(|at| inner[at].tok == Tok::KwFor)
+    }
+
+    /// `f(a=x for x in y)`
+    fn generator_argument(&self) -> Option<Box<Fault>> {
+        let open = self.open.last().filter(|open| self.is_call(open.index))?;
+        let start = self.operand_start();
+        if self.at(start).tok == Tok::Star && start == open.index + 1 {
+            return invalid(self.span(start, self.index - 1), "iterable unpacking cannot be used in comprehension");
+        }
+        if self.at(start - 1).tok == Tok::Equal && self.at(start - 2).tok == Tok::Name {
+            let message = "invalid syntax. Maybe you meant '==' or ':=' instead of '='?";
+            return invalid(self.span(start - 2, start - 1), message);
+        }
+        None
+    }
+
+    /// `f(*a=1)`
+    fn assigned_unpacking(&self) -> Option<Box<Fault>> {
+        self.open.last().filter(|open| self.is_call(open.index))?;
+        let start = self.operand_start();
+        let what = match self.at(start).tok {
+            Tok::Star => "iterable",
+            Tok::DoubleStar => "keyword",
+            _ => return None,
+        };
+        let end = self.operand_end(self.index + 1)?;
+        invalid(self.span(start, end - 1), format!("cannot assign to {what} argument unpacking"))
+    }
+
     /// `if x = 1:`
     fn equals(&self) -> Option<Box<Fault>> {
+        if let Some(fault) = self.assigned_unpacking() {
+            return Some(fault);
+        }
         if !self.in_named_expression() || !begins_operand(self.at(self.index + 1).tok) {
             return None;
         }

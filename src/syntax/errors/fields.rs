@@ -32,7 +32,15 @@ impl Site<'_> {
             Tok::Equal if self.expects(Tok::Exclam) => say(here.span, "expecting '!', or ':', or '}'"),
             _ if self.expects(Tok::Exclam) => say(here.span, "expecting '=', or '!', or ':', or '}'"),
             Tok::Name if self.at(self.index - 2).tok == Tok::Exclam => say(here.span, "expecting ':' or '}'"),
-            _ => None,
+            _ => {
+                // What can be read of the expression ends before the mistake: the next token should have ended the field.
+                let first = open.index + 1;
+                let read = (first + 1..self.index).rev().find(|&end| self.parse(first, end).is_some());
+                match read {
+                    Some(end) => say(self.at(end).span, "expecting '=', or '!', or ':', or '}'"),
+                    None => say(self.at(first).span, "expecting a valid expression after '{'"),
+                }
+            }
         }
     }
 }

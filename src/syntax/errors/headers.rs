@@ -86,8 +86,12 @@ impl Site<'_> {
             |span: Span| Fault::new(Code::MISSING_COLON, span, "expected ':'").help("headers of blocks end with a colon");
         if let Some((_, keyword)) = self.opener(self.head) {
             let tok = self.at(keyword).tok;
-            if tok == Tok::KwDef && self.index > keyword + 1 && self.expects(Tok::LParen) && !self.expects(Tok::Colon) {
+            let bare = |from: usize| self.tokens[from..self.index].iter().all(|token| token.tok != Tok::LParen);
+            if tok == Tok::KwDef && self.index > keyword + 1 && self.expects(Tok::LParen) && bare(keyword) {
                 return Some(Fault::new(Code::INVALID_SYNTAX, here.span, "expected '('"));
+            }
+            if tok == Tok::KwDef && self.before().tok == Tok::Arrow {
+                return Some(missing_colon(self.before().span));
             }
             let star = self.before().tok == Tok::Star && self.index == keyword + 2;
             if tok == Tok::KwExcept && star && matches!(here.tok, Tok::Newline | Tok::Colon) {
@@ -97,6 +101,11 @@ impl Site<'_> {
             if self.expects(Tok::Colon) && (here.tok == Tok::Newline || forced) && !self.in_lambda() {
                 return Some(missing_colon(here.span));
             }
+        }
+        if here.tok == Tok::Indent && self.word(self.index + 1) == "case" {
+            let line = self.tokens[..self.index - 1].iter().rposition(|token| token.tok == Tok::Newline);
+            let head = line.map_or(1, |newline| newline + 1);
+            return (self.word(head) == "match").then(|| missing_colon(here.span));
         }
         if self.index == self.head + 1 && self.word(self.head) == "match" {
             let end = self.line_end();
@@ -137,11 +146,16 @@ impl Site<'_> {
                 let span = self.span(self.head, self.line_end().saturating_sub(1));
                 return invalid(span, "Did you mean to use 'from ... import ...' instead?");
             }
-            (Tok::KwPass | Tok::KwBreak | Tok::KwContinue, Tok::KwIf) => {
+            (_, Tok::KwPass | Tok::KwBreak | Tok::KwContinue) if self.at(self.index + 1).tok == Tok::KwIf => {
                 let rest = &self.tokens[self.index..self.line_end()];
                 if rest.iter().any(|token| token.tok == Tok::KwElse) {
-                    return invalid(before.span, "expected expression before 'if', but statement is given");
+                    return invalid(here.span, "expected expression before 'if', but statement is given");
                 }
+            }
+            (Tok::Name, Tok::Colon) if self.innermost() == Some(Tok::LBracket) && self.in_type_params() => {
+                let bound = if self.at(self.index + 1).tok == Tok::LParen { "constraints" } else { "bound" };
+                let kind = if self.at(self.index - 2).tok == Tok::Star { "TypeVarTuple" } else { "ParamSpec" };
+                return invalid(here.span, &format!("cannot use {bound} with {kind}"));
             }
             (Tok::LBracket, Tok::RBracket) if matches!(head, Tok::KwDef | Tok::KwClass | Tok::KwAsync | Tok::Type) => {
                 return invalid(here.span, "Type parameter list cannot be empty");
@@ -151,22 +165,34 @@ impl Site<'_> {
         self.parameters()
     }
 
+    /// Whether the site stands in the brackets of type parameters, after a starred name.
+    fn in_type_params(&self) -> bool {
+        let definition = matches!(self.at(self.head).tok, Tok::KwDef | Tok::KwClass | Tok::KwAsync | Tok::Type);
+        definition && matches!(self.at(self.index - 2).tok, Tok::Star | Tok::DoubleStar)
+    }
+
+    /// Whether the innermost bracket holds the parameters of a `def`.
+    pub(super) fn in_def(&self) -> bool {
+        let Some(open) = self.open.last() else { return false };
+        self.opener(self.head).is_some_and(|(_, keyword)| self.at(keyword).tok == Tok::KwDef && open.index == keyword + 2)
+    }
+
     /// Mistakes in parameter lists.
     fn parameters(&self) -> Option<Box<Fault>> {
         let (here, before) = (self.here(), self.before());
         let innermost = self.open.last().map(|open| open.index);
-        let in_def = innermost.is_some_and(|index| {
-            self.opener(self.head).is_some_and(|(_, keyword)| self.at(keyword).tok == Tok::KwDef && index == keyword + 2)
-        });
-        if before.tok == Tok::Equal && matches!(here.tok, Tok::Comma | Tok::RParen | Tok::Colon) {
-            let in_lambda = self.in_lambda();
-            if in_def || in_lambda {
+        let in_def = self.in_def();
+        if before.tok == Tok::Equal && matches!(here.tok, Tok::Comma | Tok::RParen) {
+            if in_def || self.in_lambda() {
                 return Some(Fault::new(Code::INVALID_SYNTAX, before.span, "expected default value expression"));
             }
-            if here.tok != Tok::Colon && self.index >= 2 && innermost.is_some_and(|index| self.is_call(index)) {
+            if self.index >= 2 && innermost.is_some_and(|index| self.is_call(index)) {
                 let span = self.span(self.index - 2, self.index - 1);
                 return Some(Fault::new(Code::INVALID_SYNTAX, span, "expected argument value expression"));
             }
+        }
+        if in_def && before.tok == Tok::Slash && here.tok == Tok::Star {
+            return Some(Fault::new(Code::INVALID_SYNTAX, here.span, "expected comma between / and *"));
         }
         if here.tok != Tok::LParen {
             return None;

@@ -32,12 +32,20 @@ pub fn explain(text: &str, tokens: &[Token], fault: Option<Box<Fault>>, failure:
         ParseError::ExtraToken { token: (l, _, r) } => Fault::new(Code::INVALID_SYNTAX, Span::new(l, r), "invalid syntax"),
         ParseError::InvalidToken { location } => Fault::new(Code::INVALID_SYNTAX, Span::at(location), "invalid syntax"),
     };
-    match fault {
+    let mut chosen = match fault {
+        Some(_) if found.message == UNEXPECTED_INDENT => *found,
         Some(fault) if fault.code != Code::UNCLOSED_BRACKET => *fault,
-        Some(fault) if line_of(text, found.span.start as usize) > line_of(text, fault.span.start as usize) => *fault,
+        Some(fault) if line_of(text, found.span.end as usize) > line_of(text, fault.span.start as usize) => *fault,
         _ => *found,
+    };
+    if chosen.span.start as usize >= text.len() && text.ends_with(['\n', '\r']) {
+        // The last line is that of the last line end, not the empty one after it.
+        chosen.span = Span::at(text.len() as u32 - 1);
     }
+    chosen
 }
+
+const UNEXPECTED_INDENT: &str = "unexpected indent";
 
 /// An open bracket around the site.
 #[derive(Clone, Copy)]
@@ -94,6 +102,11 @@ impl<'a> Site<'a> {
         self.expected.contains(&quoted)
     }
 
+    /// The brackets' innermost token, if any is open.
+    fn innermost(&self) -> Option<Tok> {
+        self.open.last().map(|open| self.at(open.index).tok)
+    }
+
     /// Whether nothing but block ends follows.
     fn at_end(&self) -> bool {
         self.tokens.get(self.index..).is_none_or(|rest| rest.iter().all(|token| token.tok == Tok::Dedent))
@@ -127,7 +140,7 @@ impl<'a> Site<'a> {
 
     fn indentation(&self) -> Option<Box<Fault>> {
         let message = match self.here().tok {
-            Tok::Indent => "unexpected indent",
+            Tok::Indent => UNEXPECTED_INDENT,
             Tok::Dedent => "unexpected unindent",
             _ => return None,
         };

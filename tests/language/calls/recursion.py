@@ -39,7 +39,7 @@ try:
 except RecursionError as error:
     print(type(error).__name__)
 sys.setrecursionlimit(100_000)
-print(depth(50_000))
+print(depth(99_000))
 try:
     sys.setrecursionlimit(0)
 except ValueError as error:

@@ -1,0 +1,226 @@
+//! Changing a `bytearray` in place.
+
+use crate::builtins::receiver::{receiver, storage};
+use crate::builtins::sequence::{Key, factor, key, place};
+use crate::builtins::slice::{Selection, has_index, select};
+use crate::heap::Gc;
+use crate::object::{ByteArray, Str};
+use crate::value::Value;
+use crate::vm::{Raised, Result, Row, Vm};
+
+use super::operators::{cannot_concatenate, repeated};
+use super::{array_value, buffer, byte};
+
+pub(super) static ROWS: &[Row] = &[
+    Row::method("append", "(self, item, /)", append, "Append a single item to the end of the bytearray."),
+    Row::method("extend", "(self, iterable_of_ints, /)", extend, "Append all the items from the iterator or sequence to the end of the bytearray."),
+    Row::method("insert", "(self, index, item, /)", insert, "Insert a single item into the bytearray before the given index."),
+    Row::method("pop", "(self, index=-1, /)", pop, "Remove and return a single item from B."),
+    Row::method("remove", "(self, value, /)", remove, "Remove the first occurrence of a value in the bytearray."),
+    Row::method("clear", "(self, /)", clear, "Remove all items from the bytearray."),
+    Row::method("reverse", "(self, /)", reverse, "Reverse the order of the values in B in place."),
+    Row::method("copy", "(self, /)", copy, "Return a copy of B."),
+    Row::method("resize", "(self, size, /)", resize, "Resize the internal buffer of bytearray to len."),
+    Row::method("__setitem__", "(self, key, value, /)", set_item, "Set self[key] to value."),
+    Row::method("__delitem__", "(self, key, /)", delete_item, "Delete self[key]."),
+    Row::method("__iadd__", "(self, value, /)", add_in_place, "Implement self+=value."),
+    Row::method("__imul__", "(self, value, /)", multiply_in_place, "Implement self*=value."),
+];
+
+fn append(vm: &mut Vm, args: &[Value]) -> Result {
+    let item = byte(vm, &args[1])?;
+    receiver::<ByteArray>(vm, args, "append")?.0.borrow_mut().push(item);
+    Ok(Value::None)
+}
+
+/// The bytes of an iterable of ints.
+fn ints(vm: &mut Vm, iterable: &Value) -> Result<Vec<u8>> {
+    let values = vm.collect(iterable)?;
+    values.iter().map(|value| byte(vm, value)).collect()
+}
+
+fn extend(vm: &mut Vm, args: &[Value]) -> Result {
+    let array = receiver::<ByteArray>(vm, args, "extend")?;
+    let copied = buffer(&args[1]).map(|data| data.to_vec());
+    let data = match copied {
+        Some(data) => data,
+        None if storage::<Str>(&args[1]).is_some() => {
+            let given = vm.type_name(&args[1]);
+            return Err(vm.type_error(format!("expected iterable of integers; got: '{given}'")));
+        }
+        None => match vm.get_iter(&args[1]) {
+            Err(raised) if vm.is_exception(&raised, &vm.exc.type_error) => {
+                let given = vm.type_name(&args[1]);
+                return Err(vm.type_error(format!("can't extend bytearray with {given}")));
+            }
+            iterator => ints(vm, &iterator?)?,
+        },
+    };
+    array.0.borrow_mut().extend_from_slice(&data);
+    Ok(Value::None)
+}
+
+fn insert(vm: &mut Vm, args: &[Value]) -> Result {
+    let index = vm.index(&args[1])?;
+    let item = byte(vm, &args[2])?;
+    let mut data = receiver::<ByteArray>(vm, args, "insert")?.0.borrow_mut();
+    let length = data.len() as i64;
+    let place = if index < 0 { (index + length).max(0) } else { index.min(length) };
+    data.insert(place as usize, item);
+    Ok(Value::None)
+}
+
+fn pop(vm: &mut Vm, args: &[Value]) -> Result {
+    let index = vm.index(&args[1])?;
+    let mut data = receiver::<ByteArray>(vm, args, "pop")?.0.borrow_mut();
+    if data.is_empty() {
+        return Err(vm.index_error("pop from empty bytearray"));
+    }
+    match place(index, data.len()) {
+        Some(place) => Ok(Value::Int(i64::from(data.remove(place)))),
+        None => Err(vm.index_error("pop index out of range")),
+    }
+}
+
+fn remove(vm: &mut Vm, args: &[Value]) -> Result {
+    let item = byte(vm, &args[1])?;
+    let mut data = receiver::<ByteArray>(vm, args, "remove")?.0.borrow_mut();
+    match memchr::memchr(item, &data) {
+        Some(place) => {
+            data.remove(place);
+            Ok(Value::None)
+        }
+        None => Err(vm.value_error("value not found in bytearray")),
+    }
+}
+
+fn clear(vm: &mut Vm, args: &[Value]) -> Result {
+    receiver::<ByteArray>(vm, args, "clear")?.0.take();
+    Ok(Value::None)
+}
+
+fn reverse(vm: &mut Vm, args: &[Value]) -> Result {
+    receiver::<ByteArray>(vm, args, "reverse")?.0.borrow_mut().reverse();
+    Ok(Value::None)
+}
+
+fn copy(vm: &mut Vm, args: &[Value]) -> Result {
+    let data = receiver::<ByteArray>(vm, args, "copy")?.0.borrow().clone();
+    Ok(array_value(data))
+}
+
+fn resize(vm: &mut Vm, args: &[Value]) -> Result {
+    let size = vm.index(&args[1])?;
+    let Ok(size) = usize::try_from(size) else {
+        return Err(vm.value_error(format!("Can only resize to positive sizes, got {size}")));
+    };
+    let mut data = receiver::<ByteArray>(vm, args, "resize")?.0.borrow_mut();
+    let more = size.saturating_sub(data.len());
+    if data.try_reserve_exact(more).is_err() {
+        return Err(vm.raise_with(&vm.exc.memory_error, vec![]));
+    }
+    data.resize(size, 0);
+    Ok(Value::None)
+}
+
+fn set_item(vm: &mut Vm, args: &[Value]) -> Result {
+    let array = receiver::<ByteArray>(vm, args, "__setitem__")?;
+    match key(vm, "bytearray", &args[1])? {
+        Key::Index(index) => {
+            let item = byte(vm, &args[2])?;
+            let mut data = array.0.borrow_mut();
+            let Some(place) = place(index, data.len()) else { return Err(out_of_range(vm)) };
+            data[place] = item;
+        }
+        Key::Slice(slice) => {
+            let new = assigned(vm, &args[2])?;
+            let selection = select(vm, slice, || array.0.borrow().len())?;
+            set_slice(vm, array, selection, &new)?;
+        }
+    }
+    Ok(Value::None)
+}
+
+/// The bytes that are assigned to a slice.
+fn assigned(vm: &mut Vm, value: &Value) -> Result<Vec<u8>> {
+    if let Some(data) = buffer(value) {
+        return Ok(data.to_vec());
+    }
+    let wrong = storage::<Str>(value).is_some() || has_index(vm, value);
+    let iterator = if wrong { None } else { vm.get_iter(value).ok() };
+    match iterator {
+        Some(iterator) => ints(vm, &iterator),
+        None => Err(vm.type_error("can assign only bytes, buffers, or iterables of ints in range(0, 256)")),
+    }
+}
+
+fn set_slice(vm: &Vm, array: &Gc<ByteArray>, selection: Selection, new: &[u8]) -> Result<()> {
+    let mut data = array.0.borrow_mut();
+    if selection.step == 1 {
+        let start = selection.start as usize;
+        data.splice(start..start + selection.length, new.iter().copied());
+        return Ok(());
+    }
+    if new.is_empty() {
+        drop(data);
+        delete(array, selection);
+        return Ok(());
+    }
+    if new.len() != selection.length {
+        let text = format!("attempt to assign bytes of size {} to extended slice of size {}", new.len(), selection.length);
+        return Err(vm.value_error(text));
+    }
+    for (place, byte) in selection.places().zip(new) {
+        data[place] = *byte;
+    }
+    Ok(())
+}
+
+fn delete(array: &Gc<ByteArray>, selection: Selection) {
+    let mut gone = vec![false; array.0.borrow().len()];
+    selection.places().for_each(|place| gone[place] = true);
+    let mut place = 0;
+    array.0.borrow_mut().retain(|_| {
+        place += 1;
+        !gone[place - 1]
+    });
+}
+
+fn delete_item(vm: &mut Vm, args: &[Value]) -> Result {
+    let array = receiver::<ByteArray>(vm, args, "__delitem__")?;
+    match key(vm, "bytearray", &args[1])? {
+        Key::Index(index) => {
+            let mut data = array.0.borrow_mut();
+            let Some(place) = place(index, data.len()) else { return Err(out_of_range(vm)) };
+            data.remove(place);
+        }
+        Key::Slice(slice) => {
+            let selection = select(vm, slice, || array.0.borrow().len())?;
+            match selection.step {
+                1 => drop(array.0.borrow_mut().drain(selection.start as usize..selection.start as usize + selection.length)),
+                _ => delete(array, selection),
+            }
+        }
+    }
+    Ok(Value::None)
+}
+
+#[cold]
+fn out_of_range(vm: &Vm) -> Raised {
+    vm.index_error("bytearray index out of range")
+}
+
+fn add_in_place(vm: &mut Vm, args: &[Value]) -> Result {
+    let array = receiver::<ByteArray>(vm, args, "__iadd__")?;
+    let Some(more) = buffer(&args[1]).map(|data| data.to_vec()) else { return cannot_concatenate(vm, &args[0], &args[1]) };
+    array.0.borrow_mut().extend_from_slice(&more);
+    Ok(args[0].clone())
+}
+
+fn multiply_in_place(vm: &mut Vm, args: &[Value]) -> Result {
+    let array = receiver::<ByteArray>(vm, args, "__imul__")?;
+    let Some(times) = factor(vm, &args[1])? else { return Ok(Value::NotImplemented) };
+    let product = repeated(vm, &array.0.borrow(), times, true)?;
+    array.0.replace(product);
+    Ok(args[0].clone())
+}

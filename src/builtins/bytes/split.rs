@@ -1,0 +1,144 @@
+//! Splitting, joining and stripping bytes.
+
+use std::ops::Range;
+
+use crate::builtins::str::most;
+use crate::builtins::text::search;
+use crate::object::{List, Tuple};
+use crate::value::Value;
+use crate::vm::{Result, Row, Vm};
+
+use super::{alike, buffer, buffer_arg, this};
+
+pub(super) static ROWS: &[Row] = &[
+    Row::method("split", "(self, /, sep=None, maxsplit=-1)", split, "Return a list of the sections in the bytes, using sep as the delimiter."),
+    Row::method("rsplit", "(self, /, sep=None, maxsplit=-1)", rsplit, "Return a list of the sections in the bytes, using sep as the delimiter."),
+    Row::method("splitlines", "(self, /, keepends=False)", split_lines, "Return a list of the lines in the bytes, breaking at line boundaries."),
+    Row::method("partition", "(self, sep, /)", partition, "Partition the bytes into three parts using the given separator."),
+    Row::method("rpartition", "(self, sep, /)", rpartition, "Partition the bytes into three parts using the given separator."),
+    Row::method("join", "(self, iterable_of_bytes, /)", join, "Concatenate any number of bytes objects."),
+    Row::method("strip", "(self, bytes=None, /)", |vm, args| strip(vm, args, "strip", true, true), "Strip leading and trailing bytes contained in the argument."),
+    Row::method("lstrip", "(self, bytes=None, /)", |vm, args| strip(vm, args, "lstrip", true, false), "Strip leading bytes contained in the argument."),
+    Row::method("rstrip", "(self, bytes=None, /)", |vm, args| strip(vm, args, "rstrip", false, true), "Strip trailing bytes contained in the argument."),
+    Row::method("removeprefix", "(self, prefix, /)", remove_prefix, "Return the bytes without the given prefix."),
+    Row::method("removesuffix", "(self, suffix, /)", remove_suffix, "Return the bytes without the given suffix."),
+];
+
+/// White space of bytes.
+pub(super) fn is_space(byte: u8) -> bool {
+    matches!(byte, b'\t'..=b'\r' | b' ')
+}
+
+/// The separator of `split`, or none for white space.
+fn separator(vm: &Vm, value: &Value) -> Result<Option<Vec<u8>>> {
+    if value.is_none() {
+        return Ok(None);
+    }
+    required(vm, value).map(Some)
+}
+
+fn required(vm: &Vm, value: &Value) -> Result<Vec<u8>> {
+    let data = buffer_arg(vm, value)?;
+    if data.is_empty() { Err(vm.value_error("empty separator")) } else { Ok(data.to_vec()) }
+}
+
+fn split(vm: &mut Vm, args: &[Value]) -> Result {
+    let most = most(vm, &args[2])?;
+    let separator = separator(vm, &args[1])?;
+    let data = this(vm, args, "split")?;
+    let mut parts = Vec::new();
+    let push = |range: Range<usize>| parts.push(alike(&args[0], data[range].to_vec()));
+    match &separator {
+        Some(separator) => search::split(&data, separator, most, push),
+        None => search::words(&data, most, is_space, push),
+    }
+    Ok(List::value(parts))
+}
+
+fn rsplit(vm: &mut Vm, args: &[Value]) -> Result {
+    let most = most(vm, &args[2])?;
+    let separator = separator(vm, &args[1])?;
+    let data = this(vm, args, "rsplit")?;
+    let mut parts = Vec::new();
+    let push = |range: Range<usize>| parts.push(alike(&args[0], data[range].to_vec()));
+    match &separator {
+        Some(separator) => search::rsplit(&data, separator, most, push),
+        None => search::rwords(&data, most, is_space, push),
+    }
+    parts.reverse();
+    Ok(List::value(parts))
+}
+
+fn split_lines(vm: &mut Vm, args: &[Value]) -> Result {
+    let keep = vm.truth(&args[1])?;
+    let data = this(vm, args, "splitlines")?;
+    let width = |rest: &[u8]| match rest {
+        [b'\r', b'\n', ..] => 2,
+        [b'\r' | b'\n', ..] => 1,
+        _ => 0,
+    };
+    let mut parts = Vec::new();
+    search::lines(&data, keep, width, |range| parts.push(alike(&args[0], data[range].to_vec())));
+    Ok(List::value(parts))
+}
+
+fn partition(vm: &mut Vm, args: &[Value]) -> Result {
+    let separator = required(vm, &args[1])?;
+    let data = this(vm, args, "partition")?;
+    let (before, middle, after) = match search::find(&data, &separator) {
+        Some(at) => (&data[..at], &separator[..], &data[at + separator.len()..]),
+        None => (&data[..], &[][..], &[][..]),
+    };
+    Ok(Tuple::value([before, middle, after].map(|part| alike(&args[0], part.to_vec())).to_vec()))
+}
+
+fn rpartition(vm: &mut Vm, args: &[Value]) -> Result {
+    let separator = required(vm, &args[1])?;
+    let data = this(vm, args, "rpartition")?;
+    let (before, middle, after) = match search::rfind(&data, &separator) {
+        Some(at) => (&data[..at], &separator[..], &data[at + separator.len()..]),
+        None => (&[][..], &[][..], &data[..]),
+    };
+    Ok(Tuple::value([before, middle, after].map(|part| alike(&args[0], part.to_vec())).to_vec()))
+}
+
+fn join(vm: &mut Vm, args: &[Value]) -> Result {
+    let items = match vm.get_iter(&args[1]) {
+        Err(raised) if vm.is_exception(&raised, &vm.exc.type_error) => return Err(vm.type_error("can only join an iterable")),
+        iterator => vm.collect(&iterator?)?,
+    };
+    let separator = this(vm, args, "join")?;
+    let mut out = Vec::new();
+    for (place, item) in items.iter().enumerate() {
+        let Some(data) = buffer(item) else {
+            let given = vm.type_name(item);
+            return Err(vm.type_error(format!("sequence item {place}: expected a bytes-like object, {given} found")));
+        };
+        if place > 0 {
+            out.extend_from_slice(&separator);
+        }
+        out.extend_from_slice(&data);
+    }
+    Ok(alike(&args[0], out))
+}
+
+fn strip(vm: &mut Vm, args: &[Value], method: &str, left: bool, right: bool) -> Result {
+    let set = if args[1].is_none() { None } else { Some(buffer_arg(vm, &args[1])?.to_vec()) };
+    let drop = |byte: &u8| set.as_ref().map_or_else(|| is_space(*byte), |set| set.contains(byte));
+    let data = this(vm, args, method)?;
+    let start = if left { data.iter().position(|byte| !drop(byte)).unwrap_or(data.len()) } else { 0 };
+    let kept = if right { data[start..].iter().rposition(|byte| !drop(byte)).map_or(0, |last| last + 1) } else { data.len() - start };
+    Ok(alike(&args[0], data[start..start + kept].to_vec()))
+}
+
+fn remove_prefix(vm: &mut Vm, args: &[Value]) -> Result {
+    let prefix = buffer_arg(vm, &args[1])?;
+    let data = this(vm, args, "removeprefix")?;
+    Ok(alike(&args[0], data.strip_prefix(&*prefix).unwrap_or(&data).to_vec()))
+}
+
+fn remove_suffix(vm: &mut Vm, args: &[Value]) -> Result {
+    let suffix = buffer_arg(vm, &args[1])?;
+    let data = this(vm, args, "removesuffix")?;
+    Ok(alike(&args[0], data.strip_suffix(&*suffix).unwrap_or(&data).to_vec()))
+}

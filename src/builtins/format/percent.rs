@@ -1,0 +1,238 @@
+//! `%` formatting of strings and bytes: reading directives and handing arguments to them. `conversion` renders them.
+
+use crate::builtins::receiver::storage;
+use crate::heap::Gc;
+use crate::object::{ByteArray, Bytes, Str, Tuple};
+use crate::value::Value;
+use crate::vm::{Result, Vm};
+
+use super::conversion;
+
+/// Whether text or bytes are made: conversions and errors differ.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Target {
+    /// `str % …`
+    Text,
+    /// `bytes % …`
+    Bytes,
+}
+
+/// What stands between `%` and the conversion.
+#[derive(Clone, Copy, Default, PartialEq, Eq, Debug)]
+pub struct Directive {
+    /// `-`
+    pub left: bool,
+    /// `+`
+    pub plus: bool,
+    /// A blank.
+    pub blank: bool,
+    /// `#`
+    pub alternate: bool,
+    /// `0`
+    pub zero: bool,
+    /// The least width, in characters.
+    pub width: usize,
+    /// What follows the dot.
+    pub precision: Option<usize>,
+}
+
+/// The arguments: a tuple's items one after the other, a mapping's by name, or one value.
+struct Arguments {
+    whole: Value,
+    items: Option<Gc<Tuple>>,
+    next: usize,
+    mapping: bool,
+    /// The value of the key in parentheses, until it is used.
+    keyed: Option<Value>,
+    /// A key was used: the whole is not an argument any more.
+    spent: bool,
+}
+
+impl Arguments {
+    fn new(vm: &Vm, target: Target, whole: &Value) -> Arguments {
+        let items = storage::<Tuple>(whole).cloned();
+        let text = storage::<Str>(whole).is_some();
+        let bytes = target == Target::Bytes && (storage::<Bytes>(whole).is_some() || storage::<ByteArray>(whole).is_some());
+        let mapping = items.is_none() && !text && !bytes && vm.lookup_special(whole, &vm.names.getitem).is_some();
+        Arguments { whole: whole.clone(), items, next: 0, mapping, keyed: None, spent: false }
+    }
+
+    fn next(&mut self, vm: &Vm) -> Result {
+        if let Some(value) = self.keyed.take() {
+            return Ok(value);
+        }
+        let value = match &self.items {
+            Some(items) => items.items().get(self.next).cloned(),
+            None if self.next == 0 && !self.spent => Some(self.whole.clone()),
+            None => None,
+        };
+        self.next += 1;
+        value.ok_or_else(|| vm.type_error("not enough arguments for format string"))
+    }
+
+    /// Whether arguments are left over at the end.
+    fn left_over(&self) -> bool {
+        match &self.items {
+            Some(items) => self.next < items.items().len(),
+            None => self.next == 0 && !self.mapping,
+        }
+    }
+}
+
+/// `template % arguments`
+pub fn format_str(vm: &mut Vm, template: &str, arguments: &Value) -> Result<String> {
+    let out = format(vm, Target::Text, template.as_bytes(), arguments)?;
+    // Pieces of valid text stay valid text; the check is quick.
+    Ok(String::from_utf8(out).unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned()))
+}
+
+/// `template % arguments` for bytes.
+pub fn format_bytes(vm: &mut Vm, template: &[u8], arguments: &Value) -> Result<Vec<u8>> {
+    format(vm, Target::Bytes, template, arguments)
+}
+
+fn format(vm: &mut Vm, target: Target, template: &[u8], arguments: &Value) -> Result<Vec<u8>> {
+    let mut arguments = Arguments::new(vm, target, arguments);
+    let mut out = Vec::with_capacity(template.len() + 16);
+    let mut at = 0;
+    while let Some(percent) = memchr::memchr(b'%', &template[at..]) {
+        out.extend_from_slice(&template[at..at + percent]);
+        at += percent + 1;
+        if template.get(at) == Some(&b'%') {
+            out.push(b'%');
+            at += 1;
+            continue;
+        }
+        let mut reader = Reader { target, template, at };
+        let directive = reader.directive(vm, &mut arguments)?;
+        let place = reader.at;
+        let Some(conversion) = reader.take() else { return Err(vm.value_error("incomplete format")) };
+        at = reader.at;
+        let value = arguments.next(vm)?;
+        if !conversion::convert(vm, target, directive, conversion, &value, &mut out)? {
+            return Err(unsupported(vm, target, template, place));
+        }
+    }
+    out.extend_from_slice(&template[at..]);
+    if arguments.left_over() {
+        let what = if target == Target::Text { "string" } else { "bytes" };
+        return Err(vm.type_error(format!("not all arguments converted during {what} formatting")));
+    }
+    Ok(out)
+}
+
+/// ValueError for a conversion that there is not.
+#[cold]
+fn unsupported(vm: &Vm, target: Target, template: &[u8], place: usize) -> crate::vm::Raised {
+    let (code, index) = match target {
+        Target::Bytes => (u32::from(template[place]), place),
+        Target::Text => {
+            let text = String::from_utf8_lossy(&template[place..]);
+            let index = String::from_utf8_lossy(&template[..place]).chars().count();
+            (text.chars().next().map_or(0, |c| c as u32), index)
+        }
+    };
+    let shown = char::from_u32(code).filter(|c| (' '..='~').contains(c)).unwrap_or('?');
+    vm.value_error(format!("unsupported format character '{shown}' (0x{code:x}) at index {index}"))
+}
+
+struct Reader<'a> {
+    target: Target,
+    template: &'a [u8],
+    at: usize,
+}
+
+impl Reader<'_> {
+    fn peek(&self) -> Option<u8> {
+        self.template.get(self.at).copied()
+    }
+
+    fn take(&mut self) -> Option<u8> {
+        let byte = self.peek();
+        self.at += 1;
+        byte
+    }
+
+    /// Reads everything up to the conversion.
+    fn directive(&mut self, vm: &mut Vm, arguments: &mut Arguments) -> Result<Directive> {
+        if self.peek() == Some(b'(') {
+            self.key(vm, arguments)?;
+        }
+        let mut directive = Directive::default();
+        loop {
+            match self.peek() {
+                Some(b'-') => directive.left = true,
+                Some(b'+') => directive.plus = true,
+                Some(b' ') => directive.blank = true,
+                Some(b'#') => directive.alternate = true,
+                Some(b'0') => directive.zero = true,
+                _ => break,
+            }
+            self.at += 1;
+        }
+        if let Some(width) = self.number(vm, arguments, "width too big")? {
+            directive.left |= width < 0;
+            directive.width = width.unsigned_abs() as usize;
+        }
+        if self.peek() == Some(b'.') {
+            self.at += 1;
+            let error = if self.target == Target::Text { "precision too big" } else { "prec too big" };
+            directive.precision = Some(self.number(vm, arguments, error)?.unwrap_or(0).max(0) as usize);
+        }
+        if matches!(self.peek(), Some(b'h' | b'l' | b'L')) {
+            self.at += 1;
+        }
+        Ok(directive)
+    }
+
+    /// Reads a key in parentheses and looks it up.
+    fn key(&mut self, vm: &mut Vm, arguments: &mut Arguments) -> Result<()> {
+        if !arguments.mapping {
+            return Err(vm.type_error("format requires a mapping"));
+        }
+        let start = self.at + 1;
+        let mut open = 0;
+        let end = loop {
+            match self.take() {
+                Some(b'(') => open += 1,
+                Some(b')') if open == 1 => break self.at - 1,
+                Some(b')') => open -= 1,
+                Some(_) => {}
+                None => return Err(vm.value_error("incomplete format key")),
+            }
+        };
+        let key = &self.template[start..end];
+        let key = match self.target {
+            Target::Text => Str::value(String::from_utf8_lossy(key).into_owned()),
+            Target::Bytes => Bytes::value(key),
+        };
+        arguments.keyed = Some(vm.get_item(&arguments.whole, &key)?);
+        arguments.spent = true;
+        Ok(())
+    }
+
+    /// Reads a number or, for `*`, takes it from the arguments.
+    fn number(&mut self, vm: &mut Vm, arguments: &mut Arguments, too_big: &str) -> Result<Option<i64>> {
+        if self.peek() == Some(b'*') {
+            self.at += 1;
+            let value = vm.payload(&arguments.next(vm)?);
+            return match value {
+                Value::Int(number) if i32::try_from(number).is_ok() => Ok(Some(number)),
+                Value::Bool(bool) => Ok(Some(i64::from(bool))),
+                Value::Int(_) => Err(vm.overflow_error("Python int too large to convert to C int")),
+                _ if value.is::<crate::object::BigIntObject>() => Err(vm.overflow_error("Python int too large to convert to C int")),
+                _ => Err(vm.type_error("* wants int")),
+            };
+        }
+        let mut number = None;
+        while let Some(digit @ b'0'..=b'9') = self.peek() {
+            let next = number.unwrap_or(0) * 10 + i64::from(digit - b'0');
+            if next > i64::from(i32::MAX) {
+                return Err(vm.value_error(too_big));
+            }
+            number = Some(next);
+            self.at += 1;
+        }
+        Ok(number)
+    }
+}

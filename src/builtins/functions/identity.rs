@@ -1,0 +1,71 @@
+//! Functions over what a value is: callable, hash, id, isinstance, issubclass.
+
+use num_bigint::BigInt;
+
+use crate::object::{Class, Tuple, int_value};
+use crate::value::{Kind, Value};
+use crate::vm::{Result, Row, Vm};
+
+pub static ROWS: &[Row] = &[
+    Row::function("callable", "(obj, /)", |vm, args| Ok(is_callable(vm, &args[0]).into()), "Return whether the object is callable."),
+    Row::function("hash", "(obj, /)", |vm, args| Ok(vm.hash(&args[0])?.into()), "Return the hash value for the given object."),
+    Row::function("id", "(obj, /)", |_, args| Ok(id_of(&args[0])), "Return the identity of an object."),
+    Row::function("isinstance", "(obj, class_or_tuple, /)", isinstance, "Return whether an object is an instance of a class or of a subclass thereof."),
+    Row::function("issubclass", "(cls, class_or_tuple, /)", issubclass, "Return whether 'cls' is derived from another class or is the same class."),
+];
+
+/// Whether a value can be called.
+pub fn is_callable(vm: &Vm, value: &Value) -> bool {
+    match value.kind() {
+        Some(Kind::Function | Kind::Native | Kind::BoundMethod | Kind::Class) => true,
+        Some(_) => vm.lookup_special(value, &vm.names.call).is_some(),
+        None => false,
+    }
+}
+
+/// The identity of a value: an address, or for what is not on the heap an odd number made of its bits.
+pub fn id_of(value: &Value) -> Value {
+    let odd = |tag: u8, bits: u64| int_value((BigInt::from(bits) << 5u8) + BigInt::from(tag));
+    match value {
+        Value::Object(_, object) => object.address().into(),
+        Value::Int(number) => odd(1, *number as u64),
+        Value::Float(number) => odd(3, number.to_bits()),
+        Value::Bool(truth) => odd(5, u64::from(*truth)),
+        Value::None | Value::Unset => odd(7, 0),
+        Value::NotImplemented => odd(7, 1),
+        Value::Ellipsis => odd(7, 2),
+    }
+}
+
+fn isinstance(vm: &mut Vm, args: &[Value]) -> Result {
+    Ok(vm.is_instance(&args[0], &args[1])?.into())
+}
+
+fn issubclass(vm: &mut Vm, args: &[Value]) -> Result {
+    Ok(is_subclass(vm, &args[0], &args[1])?.into())
+}
+
+/// `issubclass(class, classinfo)`
+pub fn is_subclass(vm: &mut Vm, class: &Value, info: &Value) -> Result<bool> {
+    if let Some(other) = info.gc::<Class>()
+        && other.metaclass.get().is_none_or(|meta| meta.same(&vm.types.type_))
+    {
+        return match class.gc::<Class>() {
+            Some(class) => Ok(class.derives_from(other)),
+            None => Err(vm.type_error("issubclass() arg 1 must be a class")),
+        };
+    }
+    if let Some(tuple) = info.gc::<Tuple>() {
+        for other in tuple.clone().items() {
+            if is_subclass(vm, class, other)? {
+                return Ok(true);
+            }
+        }
+        return Ok(false);
+    }
+    let name = vm.names.subclasscheck.clone();
+    match vm.call_special(info, &name, std::slice::from_ref(class))? {
+        Some(answer) => vm.truth(&answer),
+        None => Err(vm.type_error("issubclass() arg 2 must be a class, a tuple of classes, or a union")),
+    }
+}

@@ -1,0 +1,152 @@
+//! Functions over iterables: iter, next, aiter, anext, len, all, any, min, max, sorted.
+
+use crate::object::{Dict, Iter, Iterator, List};
+use crate::value::Value;
+use crate::vm::{CompareOp, Result, Row, Vm};
+
+use super::super::sort;
+use super::identity::is_callable;
+
+pub static ROWS: &[Row] = &[
+    Row::function("iter", "(object, sentinel=..., /)", iter, "Get an iterator from an object."),
+    Row::function("next", "(iterator, default=..., /)", next, "Return the next item from the iterator."),
+    Row::function("aiter", "(async_iterable, /)", aiter, "Return an AsyncIterator for an AsyncIterable object."),
+    Row::function("anext", "(async_iterator, default=..., /)", anext, "Return the next item from the async iterator."),
+    Row::function("len", "(obj, /)", |vm, args| Ok(vm.len(&args[0])?.into()), "Return the number of items in a container."),
+    Row::function("all", "(iterable, /)", all, "Return True if bool(x) is True for all values x in the iterable."),
+    Row::function("any", "(iterable, /)", any, "Return True if bool(x) is True for any x in the iterable."),
+    Row::function("min", "(*args, key=None, default=...)", |vm, args| extreme(vm, args, "min"), "With a single iterable argument, return its smallest item."),
+    Row::function("max", "(*args, key=None, default=...)", |vm, args| extreme(vm, args, "max"), "With a single iterable argument, return its biggest item."),
+    Row::function("sorted", "(iterable, /, *, key=None, reverse=False)", sorted, "Return a new list containing all items from the iterable in ascending order."),
+];
+
+fn iter(vm: &mut Vm, args: &[Value]) -> Result {
+    if !args[1].is_set() {
+        return vm.get_iter(&args[0]);
+    }
+    if !is_callable(vm, &args[0]) {
+        return Err(vm.type_error("iter(v, w): v must be callable"));
+    }
+    Ok(Iterator::value(Iter::Callable(args[0].clone(), args[1].clone())))
+}
+
+fn next(vm: &mut Vm, args: &[Value]) -> Result {
+    let own = matches!(args[0].kind(), Some(crate::value::Kind::Iterator)) || vm.lookup_special(&args[0], &vm.names.next).is_some();
+    if !own {
+        let given = vm.type_name(&args[0]);
+        return Err(vm.type_error(format!("'{given}' object is not an iterator")));
+    }
+    match vm.iter_next_or_stop(&args[0])? {
+        Ok(item) => Ok(item),
+        Err(_) if args[1].is_set() => Ok(args[1].clone()),
+        Err(result) => Err(vm.stop_iteration(result)),
+    }
+}
+
+fn aiter(vm: &mut Vm, args: &[Value]) -> Result {
+    let Some(iterator) = vm.call_special(&args[0], &vm.names.aiter.clone(), &[])? else {
+        let given = vm.type_name(&args[0]);
+        return Err(vm.type_error(format!("'{given}' object is not an async iterable")));
+    };
+    if vm.lookup_special(&iterator, &vm.names.anext).is_none() {
+        let given = vm.type_name(&iterator);
+        return Err(vm.type_error(format!("aiter() returned not an async iterator of type '{given}'")));
+    }
+    Ok(iterator)
+}
+
+/// What `anext(iterator, default)` awaits.
+const ANEXT_WITH_DEFAULT: &str = "\
+async def anext(step, default):
+    try:
+        return await step
+    except StopAsyncIteration:
+        return default
+";
+
+fn anext(vm: &mut Vm, args: &[Value]) -> Result {
+    let Some(step) = vm.call_special(&args[0], &vm.names.anext.clone(), &[])? else {
+        let given = vm.type_name(&args[0]);
+        return Err(vm.type_error(format!("'{given}' object is not an async iterator")));
+    };
+    if !args[1].is_set() {
+        return Ok(step);
+    }
+    let Some(loader) = vm.loader.clone() else { return Err(vm.system_error("there is no loader")) };
+    let code = loader.compile(vm, ANEXT_WITH_DEFAULT, "<anext>", "exec", false)?;
+    let namespace = Dict::new();
+    vm.run_code(&code, &namespace, None)?;
+    let function = namespace.get_text("anext").unwrap_or(Value::None);
+    vm.call(&function, &[step, args[1].clone()])
+}
+
+fn all(vm: &mut Vm, args: &[Value]) -> Result {
+    let iterator = vm.get_iter(&args[0])?;
+    while let Some(item) = vm.iter_next(&iterator)? {
+        if !vm.truth(&item)? {
+            return Ok(false.into());
+        }
+    }
+    Ok(true.into())
+}
+
+fn any(vm: &mut Vm, args: &[Value]) -> Result {
+    let iterator = vm.get_iter(&args[0])?;
+    while let Some(item) = vm.iter_next(&iterator)? {
+        if vm.truth(&item)? {
+            return Ok(true.into());
+        }
+    }
+    Ok(false.into())
+}
+
+/// `min` and `max`
+fn extreme(vm: &mut Vm, args: &[Value], name: &str) -> Result {
+    let given: Vec<Value> = args[0].get::<crate::object::Tuple>().map_or_else(Vec::new, |given| given.items().to_vec());
+    let (key, default) = (&args[1], &args[2]);
+    let source = match given.as_slice() {
+        [] => return Err(vm.type_error(format!("{name} expected at least 1 argument, got 0"))),
+        [iterable] => iterable.clone(),
+        _ if default.is_set() => {
+            return Err(vm.type_error(format!("Cannot specify a default for {name}() with multiple positional arguments")));
+        }
+        _ => args[0].clone(),
+    };
+    let iterator = vm.get_iter(&source)?;
+    let op = if name == "min" { CompareOp::Lt } else { CompareOp::Gt };
+    let mut best: Option<(Value, Value)> = None;
+    while let Some(item) = vm.iter_next(&iterator)? {
+        let rank = if key.is_none() { item.clone() } else { vm.call(key, std::slice::from_ref(&item))? };
+        let better = match &best {
+            None => true,
+            Some((_, best)) => better(vm, op, &rank, best)?,
+        };
+        if better {
+            best = Some((item, rank));
+        }
+    }
+    match best {
+        Some((item, _)) => Ok(item),
+        None if default.is_set() => Ok(default.clone()),
+        None => Err(vm.value_error(format!("{name}() iterable argument is empty"))),
+    }
+}
+
+fn better(vm: &mut Vm, op: CompareOp, rank: &Value, best: &Value) -> Result<bool> {
+    let known = if matches!(op, CompareOp::Lt) { sort::quick_less(rank, best) } else { sort::quick_less(best, rank) };
+    match known {
+        Some(better) => Ok(better),
+        None => {
+            let answer = vm.compare(op, rank, best)?;
+            vm.truth(&answer)
+        }
+    }
+}
+
+fn sorted(vm: &mut Vm, args: &[Value]) -> Result {
+    let items = vm.collect(&args[0])?;
+    let reverse = vm.truth(&args[2])?;
+    let (items, result) = sort::sort_values(vm, items, &args[1], reverse);
+    result?;
+    Ok(List::value(items))
+}

@@ -1,0 +1,160 @@
+//! Functions over numbers: abs, bin, oct, hex, divmod, pow, round, sum.
+
+use num_bigint::BigInt;
+use num_traits::Signed;
+
+use crate::object::{ByteArray, Bytes, Str};
+use crate::value::Value;
+use crate::vm::{BinaryOp, Result, Row, Vm};
+
+use super::super::receiver::storage;
+
+pub static ROWS: &[Row] = &[
+    Row::function("abs", "(number, /)", abs, "Return the absolute value of the argument."),
+    Row::function("bin", "(number, /)", |vm, args| in_base(vm, args, 2, "0b"), "Return the binary representation of an integer."),
+    Row::function("oct", "(number, /)", |vm, args| in_base(vm, args, 8, "0o"), "Return the octal representation of an integer."),
+    Row::function("hex", "(number, /)", |vm, args| in_base(vm, args, 16, "0x"), "Return the hexadecimal representation of an integer."),
+    Row::function("divmod", "(x, y, /)", divmod, "Return the tuple (x//y, x%y)."),
+    Row::function("pow", "(base, exp, mod=None)", pow, "Equivalent to base**exp with 2 arguments or base**exp % mod with 3 arguments."),
+    Row::function("round", "(number, ndigits=None)", round, "Round a number to a given precision in decimal digits."),
+    Row::function("sum", "(iterable, /, start=0)", sum, "Return the sum of a 'start' value plus an iterable of numbers."),
+];
+
+fn abs(vm: &mut Vm, args: &[Value]) -> Result {
+    match &args[0] {
+        Value::Int(number) if *number != i64::MIN => return Ok(number.abs().into()),
+        Value::Float(number) => return Ok(number.abs().into()),
+        _ => {}
+    }
+    match vm.call_special(&args[0], &vm.names.abs.clone(), &[])? {
+        Some(value) => Ok(value),
+        None => {
+            let given = vm.type_name(&args[0]);
+            Err(vm.type_error(format!("bad operand type for abs(): '{given}'")))
+        }
+    }
+}
+
+fn in_base(vm: &mut Vm, args: &[Value], base: u32, prefix: &str) -> Result {
+    let number: BigInt = vm.index_big(&args[0])?;
+    let sign = if number.is_negative() { "-" } else { "" };
+    Ok(Str::value(format!("{sign}{prefix}{}", number.magnitude().to_str_radix(base))))
+}
+
+fn divmod(vm: &mut Vm, args: &[Value]) -> Result {
+    let (a, b) = (&args[0], &args[1]);
+    let (class, other) = (vm.class_of(a), vm.class_of(b));
+    let reflected_first = !class.same(&other) && other.derives_from(&class);
+    let (divmod, rdivmod) = (vm.names.divmod.clone(), vm.names.rdivmod.clone());
+    let attempts = if reflected_first { [(b, &rdivmod, a), (a, &divmod, b)] } else { [(a, &divmod, b), (b, &rdivmod, a)] };
+    for (object, name, operand) in attempts {
+        match vm.call_special(object, name, std::slice::from_ref(operand))? {
+            Some(Value::NotImplemented) | None => {}
+            Some(value) => return Ok(value),
+        }
+    }
+    Err(vm.type_error(format!("unsupported operand type(s) for divmod(): '{}' and '{}'", class.name.borrow(), other.name.borrow())))
+}
+
+fn pow(vm: &mut Vm, args: &[Value]) -> Result {
+    if args[2].is_none() {
+        return vm.binary(BinaryOp::Pow, &args[0], &args[1]);
+    }
+    match vm.call_special(&args[0], &vm.names.pow.clone(), &args[1..])? {
+        Some(Value::NotImplemented) | None => {
+            let (base, exp, modulus) = (vm.type_name(&args[0]), vm.type_name(&args[1]), vm.type_name(&args[2]));
+            Err(vm.type_error(format!("unsupported operand type(s) for ** or pow(): '{base}', '{exp}', '{modulus}'")))
+        }
+        Some(value) => Ok(value),
+    }
+}
+
+fn round(vm: &mut Vm, args: &[Value]) -> Result {
+    let given = if args[1].is_none() { &args[..0] } else { &args[1..] };
+    match vm.call_special(&args[0], &vm.names.round.clone(), given)? {
+        Some(value) => Ok(value),
+        None => {
+            let name = vm.type_name(&args[0]);
+            Err(vm.type_error(format!("type {name} doesn't define __round__ method")))
+        }
+    }
+}
+
+/// A running sum of floats with its rounding error (Neumaier), as CPython adds them since 3.12.
+#[derive(Clone, Copy)]
+struct Compensated {
+    high: f64,
+    low: f64,
+}
+
+impl Compensated {
+    fn add(&mut self, number: f64) {
+        let total = self.high + number;
+        self.low += if self.high.abs() >= number.abs() { (self.high - total) + number } else { (number - total) + self.high };
+        self.high = total;
+    }
+
+    fn value(self) -> f64 {
+        if self.low != 0.0 && self.low.is_finite() { self.high + self.low } else { self.high }
+    }
+}
+
+/// What has been added so far, in the cheapest form that holds it.
+enum Total {
+    Int(i64),
+    Float(Compensated),
+    Other(Value),
+}
+
+impl Total {
+    fn of(value: Value) -> Total {
+        match value {
+            Value::Int(number) => Total::Int(number),
+            Value::Float(number) => Total::Float(Compensated { high: number, low: 0.0 }),
+            other => Total::Other(other),
+        }
+    }
+
+    fn value(self) -> Value {
+        match self {
+            Total::Int(number) => number.into(),
+            Total::Float(sum) => sum.value().into(),
+            Total::Other(value) => value,
+        }
+    }
+
+    fn plus(self, vm: &mut Vm, item: Value) -> Result<Total> {
+        match (self, &item) {
+            (Total::Int(total), Value::Int(number)) if total.checked_add(*number).is_some() => Ok(Total::Int(total + number)),
+            (Total::Int(total), Value::Bool(truth)) if total < i64::MAX => Ok(Total::Int(total + i64::from(*truth))),
+            (Total::Float(mut sum), Value::Float(number)) => {
+                sum.add(*number);
+                Ok(Total::Float(sum))
+            }
+            (Total::Float(mut sum), Value::Int(number)) => {
+                sum.add(*number as f64);
+                Ok(Total::Float(sum))
+            }
+            (total, item) => vm.binary(BinaryOp::Add, &total.value(), item).map(Total::of),
+        }
+    }
+}
+
+fn sum(vm: &mut Vm, args: &[Value]) -> Result {
+    let refused = if storage::<Str>(&args[1]).is_some() {
+        Some("sum() can't sum strings [use ''.join(seq) instead]")
+    } else if storage::<Bytes>(&args[1]).is_some() {
+        Some("sum() can't sum bytes [use b''.join(seq) instead]")
+    } else {
+        storage::<ByteArray>(&args[1]).map(|_| "sum() can't sum bytearray [use b''.join(seq) instead]")
+    };
+    let iterator = vm.get_iter(&args[0])?;
+    if let Some(message) = refused {
+        return Err(vm.type_error(message));
+    }
+    let mut total = Total::of(args[1].clone());
+    while let Some(item) = vm.iter_next(&iterator)? {
+        total = total.plus(vm, item)?;
+    }
+    Ok(total.value())
+}

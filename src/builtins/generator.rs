@@ -1,0 +1,149 @@
+//! Generators, coroutines and asynchronous generators: what they have in common, and the methods of generators.
+
+use crate::heap::Gc;
+use crate::object::{Class, Exception, GenState, Generator, GeneratorKind, Str, Tuple};
+use crate::value::Value;
+use crate::vm::{Raised, Result, Resumed, Row, Sent, Vm};
+
+use super::object::address;
+use super::receiver::wrong_receiver;
+
+static GENERATOR: &[Row] = &[
+    Row::method("__iter__", "(self, /)", |_, args| Ok(args[0].clone()), "Implement iter(self)."),
+    Row::method("__next__", "(self, /)", |vm, args| send(vm, &[args[0].clone(), Value::None]), "Implement next(self)."),
+    Row::method("send", "(self, value, /)", send, "Return next yielded value or raise StopIteration."),
+    Row::method("throw", "(self, typ, val=None, tb=None, /)", throw, "Raise exception in generator, return next yielded value or raise StopIteration."),
+    Row::method("close", "(self, /)", close, "Raise GeneratorExit inside the generator."),
+    Row::getter("gi_running", running, "Whether it runs now."),
+    Row::getter("gi_suspended", suspended, "Whether it rests at a yield."),
+    Row::getter("gi_frame", |_, _| Ok(Value::None), "Frames are not shown."),
+    Row::getter("gi_code", code, "Its code."),
+    Row::getter("gi_yieldfrom", delegate, "What it delegates to, or None."),
+];
+
+/// Rows of all three.
+static COMMON: &[Row] = &[
+    Row::getset("__name__", |vm, args| Ok(this(vm, args, "__name__")?.name().into()), set_name, "The name."),
+    Row::getset("__qualname__", |vm, args| Ok(this(vm, args, "__qualname__")?.qualname().into()), set_qualname, "The qualified name."),
+    Row::method("__repr__", "(self, /)", repr, "Return repr(self)."),
+];
+
+/// Fills the classes.
+pub fn install(vm: &mut Vm) {
+    let types = &vm.types;
+    let classes = [types.generator.clone(), types.coroutine.clone(), types.async_generator.clone()];
+    vm.add_methods(&classes[0], GENERATOR);
+    for class in &classes {
+        vm.add_methods(class, COMMON);
+    }
+}
+
+/// The generator, coroutine or asynchronous generator that is a method's receiver.
+pub fn this<'a>(vm: &Vm, args: &'a [Value], method: &str) -> Result<&'a Gc<Generator>> {
+    match args.first().and_then(Value::gc::<Generator>) {
+        Some(generator) => Ok(generator),
+        None => Err(wrong_receiver(vm, args, &vm.types.generator.name.borrow().clone(), method)),
+    }
+}
+
+/// What a resumption came to, as a call's result.
+fn outcome(vm: &Vm, resumed: Resumed) -> Result {
+    match resumed {
+        Resumed::Yielded(value) => Ok(value),
+        Resumed::Returned(value) => Err(vm.stop_iteration(value)),
+        Resumed::Raised(raised) => Err(raised),
+    }
+}
+
+pub fn send(vm: &mut Vm, args: &[Value]) -> Result {
+    let generator = this(vm, args, "send")?.clone();
+    let resumed = vm.resume(&generator, Sent::Value(args[1].clone()));
+    outcome(vm, resumed)
+}
+
+pub fn throw(vm: &mut Vm, args: &[Value]) -> Result {
+    let generator = this(vm, args, "throw")?.clone();
+    let raised = thrown(vm, &args[1], &args[2])?;
+    let resumed = vm.resume(&generator, Sent::Throw(raised));
+    outcome(vm, resumed)
+}
+
+pub fn close(vm: &mut Vm, args: &[Value]) -> Result {
+    let generator = this(vm, args, "close")?.clone();
+    vm.close_generator(&generator)
+}
+
+/// The exception that `throw(type_or_exception[, value])` throws.
+pub fn thrown(vm: &mut Vm, what: &Value, value: &Value) -> Result<Raised> {
+    if let Some(exception) = what.gc::<Exception>() {
+        if !value.is_none() {
+            return Err(vm.type_error("instance exception may not have a separate value"));
+        }
+        return Ok(Raised(exception.clone()));
+    }
+    let class = what.gc::<Class>().filter(|class| class.derives_from(&vm.exc.base_exception)).cloned();
+    let Some(class) = class else {
+        let given = vm.type_name(what);
+        return Err(vm.type_error(format!("exceptions must be classes or instances deriving from BaseException, not {given}")));
+    };
+    if let Some(exception) = value.gc::<Exception>()
+        && exception.class().derives_from(&class)
+    {
+        return Ok(Raised(exception.clone()));
+    }
+    let args: Vec<Value> = match value.get::<Tuple>() {
+        Some(tuple) => tuple.items().to_vec(),
+        None if value.is_none() => vec![],
+        None => vec![value.clone()],
+    };
+    match vm.call(what, &args)?.into_gc::<Exception>() {
+        Ok(exception) => Ok(Raised(exception)),
+        Err(_) => Err(vm.type_error("calling the exception class gave no exception")),
+    }
+}
+
+pub fn running(vm: &mut Vm, args: &[Value]) -> Result {
+    let generator = this(vm, args, "gi_running")?;
+    Ok((generator.state.get() == GenState::Running || generator.busy.get()).into())
+}
+
+pub fn suspended(vm: &mut Vm, args: &[Value]) -> Result {
+    Ok((this(vm, args, "gi_suspended")?.state.get() == GenState::Suspended).into())
+}
+
+pub fn code(vm: &mut Vm, args: &[Value]) -> Result {
+    Ok(this(vm, args, "gi_code")?.code.clone().into())
+}
+
+pub fn delegate(vm: &mut Vm, args: &[Value]) -> Result {
+    let generator = this(vm, args, "gi_yieldfrom")?;
+    Ok(generator.delegate().unwrap_or(Value::None))
+}
+
+fn set_names(vm: &Vm, args: &[Value], change: impl FnOnce(&mut (Gc<Str>, Gc<Str>), Gc<Str>), attribute: &str) -> Result {
+    let generator = this(vm, args, attribute)?;
+    let Some(text) = args[1].gc::<Str>() else { return Err(vm.type_error(format!("{attribute} must be set to a string object"))) };
+    let mut names = (generator.name(), generator.qualname());
+    change(&mut names, vm.intern_str(text));
+    let old = generator.names.replace(Some(Box::new(names)));
+    drop(old);
+    Ok(Value::None)
+}
+
+fn set_name(vm: &mut Vm, args: &[Value]) -> Result {
+    set_names(vm, args, |names, new| names.0 = new, "__name__")
+}
+
+fn set_qualname(vm: &mut Vm, args: &[Value]) -> Result {
+    set_names(vm, args, |names, new| names.1 = new, "__qualname__")
+}
+
+fn repr(vm: &mut Vm, args: &[Value]) -> Result {
+    let generator = this(vm, args, "__repr__")?;
+    let what = match generator.kind {
+        GeneratorKind::Generator => "generator",
+        GeneratorKind::Coroutine => "coroutine",
+        GeneratorKind::AsyncGenerator => "async_generator",
+    };
+    Ok(Str::value(format!("<{what} object {} at {:#x}>", generator.qualname(), address(&args[0]))))
+}

@@ -1,0 +1,149 @@
+//! Iterators: `enumerate`, `zip`, `map`, `filter`, `reversed`, and what all of the machine's iterators answer to. `vm::iterate` steps them.
+
+use crate::object::{Iter, Iterator, Str, Tuple};
+use crate::value::{Kind, Value};
+use crate::vm::{Result, Row, Vm};
+
+use super::alias;
+
+static COMMON: &[Row] = &[
+    Row::method("__iter__", "(self, /)", |_, args| Ok(args[0].clone()), "Implement iter(self)."),
+    Row::method("__next__", "(self, /)", next, "Implement next(self)."),
+];
+
+static HINT: &[Row] = &[Row::method("__length_hint__", "(self, /)", length_hint, "Private method returning an estimate of len(list(it)).")];
+
+static ENUMERATE: &[Row] = &[
+    Row::static_method("__new__", "(cls, iterable, start=0)", enumerate, "Return an enumerate object: pairs of a count and an item."),
+    Row::class_method("__class_getitem__", "(cls, object, /)", alias::class_getitem, "See PEP 585"),
+];
+static ZIP: &[Row] =
+    &[Row::static_method("__new__", "(cls, *iterables, strict=False)", zip, "Yield tuples until an input is exhausted; with strict all must end together.")];
+static MAP: &[Row] = &[Row::static_method("__new__", "(cls, *args, strict=False)", map, "Make an iterator that computes the function using arguments from each of the iterables.")];
+static FILTER: &[Row] = &[Row::static_method("__new__", "(cls, function, iterable, /)", filter, "Return an iterator yielding those items for which function(item) is true.")];
+static REVERSED: &[Row] = &[Row::static_method("__new__", "(cls, object, /)", reversed, "Return a reverse iterator over the values of the given sequence.")];
+
+/// Fills the classes.
+pub fn install(vm: &mut Vm) {
+    let types = &vm.types;
+    let hinted = [
+        &types.range_iterator,
+        &types.list_iterator,
+        &types.list_reverseiterator,
+        &types.tuple_iterator,
+        &types.str_iterator,
+        &types.bytes_iterator,
+        &types.dict_keyiterator,
+        &types.dict_valueiterator,
+        &types.dict_itemiterator,
+        &types.dict_reversekeyiterator,
+        &types.dict_reversevalueiterator,
+        &types.dict_reverseitemiterator,
+        &types.set_iterator,
+        &types.reversed,
+    ]
+    .map(Clone::clone);
+    let plain = [&types.iterator, &types.callable_iterator, &types.enumerate, &types.zip, &types.map, &types.filter].map(Clone::clone);
+    for class in hinted.iter().chain(&plain) {
+        vm.add_methods(class, COMMON);
+    }
+    for class in &hinted {
+        vm.add_methods(class, HINT);
+    }
+    let types = &vm.types;
+    let made = [
+        (types.enumerate.clone(), ENUMERATE),
+        (types.zip.clone(), ZIP),
+        (types.map.clone(), MAP),
+        (types.filter.clone(), FILTER),
+        (types.reversed.clone(), REVERSED),
+    ];
+    for (class, rows) in made {
+        vm.add_methods(&class, rows);
+    }
+}
+
+fn next(vm: &mut Vm, args: &[Value]) -> Result {
+    let own = vm.payload(&args[0]);
+    if !own.is::<Iterator>() {
+        let given = vm.type_name(&args[0]);
+        return Err(vm.type_error(format!("descriptor '__next__' for 'iterator' objects doesn't apply to a '{given}' object")));
+    }
+    match vm.iter_next(&own)? {
+        Some(item) => Ok(item),
+        None => Err(vm.stop_iteration(Value::None)),
+    }
+}
+
+fn length_hint(_: &mut Vm, args: &[Value]) -> Result {
+    let Some(iterator) = args[0].get::<Iterator>() else { return Ok(Value::NotImplemented) };
+    let left = match &*iterator.0.borrow() {
+        Iter::Range { left, .. } => *left as usize,
+        Iter::List(list, at) => list.0.borrow().len().saturating_sub(*at),
+        Iter::ListReversed(_, left) => *left,
+        Iter::Tuple(tuple, at) => tuple.items().len().saturating_sub(*at),
+        Iter::Str(text, at) => text.as_str()[*at..].chars().count(),
+        Iter::Dict(dict, _, at, _) => dict.borrow().entries().iter().skip(*at).filter(|entry| entry.key.is_set()).count(),
+        Iter::Set(set, at, _) => set.0.borrow().len().saturating_sub(*at),
+        Iter::SequenceReversed(_, at) => (*at + 1).max(0) as usize,
+        _ => 0,
+    };
+    Ok(left.into())
+}
+
+fn enumerate(vm: &mut Vm, args: &[Value]) -> Result {
+    let start = crate::object::int_value(vm.index_big(&args[2])?);
+    let inner = vm.get_iter(&args[1])?;
+    vm.wrap_new(&args[0], Iterator::value(Iter::Enumerate(inner, start)))
+}
+
+fn iterators_of(vm: &mut Vm, iterables: &[Value]) -> Result<Box<[Value]>> {
+    iterables.iter().map(|iterable| vm.get_iter(iterable)).collect()
+}
+
+fn zip(vm: &mut Vm, args: &[Value]) -> Result {
+    let iterables: Vec<Value> = args[1].get::<Tuple>().map_or_else(Vec::new, |all| all.items().to_vec());
+    let strict = vm.truth(&args[2])?;
+    let iterators = iterators_of(vm, &iterables)?;
+    vm.wrap_new(&args[0], Iterator::value(Iter::Zip(iterators, strict)))
+}
+
+fn map(vm: &mut Vm, args: &[Value]) -> Result {
+    let all: Vec<Value> = args[1].get::<Tuple>().map_or_else(Vec::new, |all| all.items().to_vec());
+    let strict = vm.truth(&args[2])?;
+    match all.split_first() {
+        Some((function, iterables)) if !iterables.is_empty() => {
+            let iterators = iterators_of(vm, iterables)?;
+            vm.wrap_new(&args[0], Iterator::value(Iter::Map(function.clone(), iterators, strict)))
+        }
+        _ => Err(vm.type_error("map() must have at least two arguments.")),
+    }
+}
+
+fn filter(vm: &mut Vm, args: &[Value]) -> Result {
+    let inner = vm.get_iter(&args[2])?;
+    vm.wrap_new(&args[0], Iterator::value(Iter::Filter(args[1].clone(), inner)))
+}
+
+fn reversed(vm: &mut Vm, args: &[Value]) -> Result {
+    let object = &args[1];
+    let name = vm.names.reversed.clone();
+    match vm.lookup_special(object, &name) {
+        Some(Value::None) => {}
+        Some(_) => {
+            if let Some(iterator) = vm.call_special(object, &name, &[])? {
+                return Ok(iterator);
+            }
+        }
+        None => {
+            let sequence = matches!(object.kind(), Some(Kind::Str | Kind::Tuple | Kind::Bytes | Kind::ByteArray))
+                || (vm.lookup_special(object, &vm.names.getitem).is_some() && !object.is::<crate::object::Dict>());
+            if sequence {
+                let length = vm.len(object)? as i64;
+                return vm.wrap_new(&args[0], Iterator::value(Iter::SequenceReversed(object.clone(), length - 1)));
+            }
+        }
+    }
+    let given: crate::heap::Gc<Str> = vm.type_name(object);
+    Err(vm.type_error(format!("'{given}' object is not reversible")))
+}

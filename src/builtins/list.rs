@@ -1,0 +1,365 @@
+//! `list`: its methods.
+
+use crate::heap::Gc;
+use crate::object::{Iter, Iterator, List};
+use crate::value::{Kind, Value};
+use crate::vm::{CompareOp, Result, Row, Vm};
+
+use super::receiver::{receiver, storage};
+use super::sequence::{self, Key};
+use super::{alias, repr_guard, slice, sort};
+
+static ROWS: &[Row] = &[
+    Row::static_method("__new__", "(cls, *args, **kwargs)", new, "Create and return a new object."),
+    Row::method("__init__", "(self, iterable=..., /)", init, "Initialize self."),
+    Row::method("append", "(self, object, /)", append, "Append object to the end of the list."),
+    Row::method("clear", "(self, /)", clear, "Remove all items from list."),
+    Row::method("copy", "(self, /)", copy, "Return a shallow copy of the list."),
+    Row::method("count", "(self, value, /)", count, "Return number of occurrences of value."),
+    Row::method("extend", "(self, iterable, /)", extend, "Extend list by appending elements from the iterable."),
+    Row::method("index", "(self, value, start=0, stop=9223372036854775807, /)", index, "Return first index of value."),
+    Row::method("insert", "(self, index, object, /)", insert, "Insert object before index."),
+    Row::method("pop", "(self, index=-1, /)", pop, "Remove and return item at index (default last)."),
+    Row::method("remove", "(self, value, /)", remove, "Remove first occurrence of value."),
+    Row::method("reverse", "(self, /)", reverse, "Reverse *IN PLACE*."),
+    Row::method("sort", "(self, *, key=None, reverse=False)", sort_method, "Sort the list in ascending order and return None."),
+    Row::method("__len__", "(self, /)", len, "Return len(self)."),
+    Row::method("__getitem__", "(self, index, /)", getitem, "Return self[index]."),
+    Row::method("__setitem__", "(self, key, value, /)", setitem, "Set self[key] to value."),
+    Row::method("__delitem__", "(self, key, /)", delitem, "Delete self[key]."),
+    Row::method("__contains__", "(self, key, /)", contains, "Return bool(key in self)."),
+    Row::method("__iter__", "(self, /)", iter, "Implement iter(self)."),
+    Row::method("__reversed__", "(self, /)", reversed, "Return a reverse iterator over the list."),
+    Row::method("__add__", "(self, value, /)", add, "Return self+value."),
+    Row::method("__mul__", "(self, value, /)", mul, "Return self*value."),
+    Row::method("__rmul__", "(self, value, /)", mul, "Return value*self."),
+    Row::method("__iadd__", "(self, value, /)", iadd, "Implement self+=value."),
+    Row::method("__imul__", "(self, value, /)", imul, "Implement self*=value."),
+    Row::method("__eq__", "(self, value, /)", |vm, args| compare(vm, args, CompareOp::Eq), "Return self==value."),
+    Row::method("__ne__", "(self, value, /)", |vm, args| compare(vm, args, CompareOp::Ne), "Return self!=value."),
+    Row::method("__lt__", "(self, value, /)", |vm, args| compare(vm, args, CompareOp::Lt), "Return self<value."),
+    Row::method("__le__", "(self, value, /)", |vm, args| compare(vm, args, CompareOp::Le), "Return self<=value."),
+    Row::method("__gt__", "(self, value, /)", |vm, args| compare(vm, args, CompareOp::Gt), "Return self>value."),
+    Row::method("__ge__", "(self, value, /)", |vm, args| compare(vm, args, CompareOp::Ge), "Return self>=value."),
+    Row::method("__repr__", "(self, /)", repr, "Return repr(self)."),
+    Row::method("__sizeof__", "(self, /)", sizeof, "Return the size of the list in memory, in bytes."),
+    Row::class_method("__class_getitem__", "(cls, object, /)", alias::class_getitem, "See PEP 585"),
+];
+
+/// Fills the class.
+pub fn install(vm: &mut Vm) {
+    let class = vm.types.list.clone();
+    vm.add_methods(&class, ROWS);
+    super::unhashable(vm, &class);
+}
+
+fn new(vm: &mut Vm, args: &[Value]) -> Result {
+    vm.wrap_new(&args[0], List::value(vec![]))
+}
+
+fn init(vm: &mut Vm, args: &[Value]) -> Result {
+    let list = receiver::<List>(vm, args, "__init__")?;
+    drop(list.0.take());
+    if args[1].is_set() {
+        extend_by(vm, list, &args[1])?;
+    }
+    Ok(Value::None)
+}
+
+fn append(vm: &mut Vm, args: &[Value]) -> Result {
+    let list = receiver::<List>(vm, args, "append")?;
+    list.0.borrow_mut().push(args[1].clone());
+    Ok(Value::None)
+}
+
+fn clear(vm: &mut Vm, args: &[Value]) -> Result {
+    let list = receiver::<List>(vm, args, "clear")?;
+    drop(list.0.take());
+    Ok(Value::None)
+}
+
+fn copy(vm: &mut Vm, args: &[Value]) -> Result {
+    let list = receiver::<List>(vm, args, "copy")?;
+    Ok(List::value(list.0.borrow().clone()))
+}
+
+fn count(vm: &mut Vm, args: &[Value]) -> Result {
+    let list = receiver::<List>(vm, args, "count")?;
+    sequence::count(vm, &**list, &args[1])
+}
+
+fn extend(vm: &mut Vm, args: &[Value]) -> Result {
+    let list = receiver::<List>(vm, args, "extend")?;
+    extend_by(vm, list, &args[1])?;
+    Ok(Value::None)
+}
+
+/// Appends the items of an iterable; what came before an error stays.
+fn extend_by(vm: &mut Vm, list: &Gc<List>, iterable: &Value) -> Result<()> {
+    if let Some(other) = iterable.get::<List>() {
+        let more = other.0.borrow().clone();
+        list.0.borrow_mut().extend(more);
+        return Ok(());
+    }
+    if matches!(iterable.kind(), Some(Kind::Tuple | Kind::Range | Kind::Str | Kind::Bytes | Kind::Dict | Kind::Set | Kind::FrozenSet)) {
+        let more = vm.collect(iterable)?;
+        list.0.borrow_mut().extend(more);
+        return Ok(());
+    }
+    let iterator = vm.get_iter(iterable)?;
+    while let Some(item) = vm.iter_next(&iterator)? {
+        list.0.borrow_mut().push(item);
+    }
+    Ok(())
+}
+
+fn index(vm: &mut Vm, args: &[Value]) -> Result {
+    let list = receiver::<List>(vm, args, "index")?;
+    let length = list.0.borrow().len();
+    let (start, stop) = sequence::search_bounds(vm, &args[2], &args[3], length)?;
+    match sequence::find(vm, &**list, &args[1], start, stop)? {
+        Some(place) => Ok(place.into()),
+        None => Err(vm.value_error("list.index(x): x not in list")),
+    }
+}
+
+fn insert(vm: &mut Vm, args: &[Value]) -> Result {
+    let list = receiver::<List>(vm, args, "insert")?;
+    let at = vm.index(&args[1])?;
+    let mut items = list.0.borrow_mut();
+    let length = items.len() as i64;
+    let at = if at < 0 { at.saturating_add(length).max(0) } else { at.min(length) };
+    items.insert(at as usize, args[2].clone());
+    Ok(Value::None)
+}
+
+fn pop(vm: &mut Vm, args: &[Value]) -> Result {
+    let list = receiver::<List>(vm, args, "pop")?;
+    if let Value::Int(-1) = args[1]
+        && let Some(last) = list.0.borrow_mut().pop()
+    {
+        return Ok(last);
+    }
+    let at = vm.index(&args[1])?;
+    let length = list.0.borrow().len();
+    match sequence::place(at, length) {
+        Some(place) => Ok(list.0.borrow_mut().remove(place)),
+        None if length == 0 => Err(vm.index_error("pop from empty list")),
+        None => Err(vm.index_error("pop index out of range")),
+    }
+}
+
+fn remove(vm: &mut Vm, args: &[Value]) -> Result {
+    let list = receiver::<List>(vm, args, "remove")?;
+    match sequence::find(vm, &**list, &args[1], 0, usize::MAX)? {
+        Some(place) => {
+            let mut items = list.0.borrow_mut();
+            // The comparison may have shortened the list.
+            let removed = (place < items.len()).then(|| items.remove(place));
+            drop(items);
+            drop(removed);
+            Ok(Value::None)
+        }
+        None => Err(vm.value_error("list.remove(x): x not in list")),
+    }
+}
+
+fn reverse(vm: &mut Vm, args: &[Value]) -> Result {
+    receiver::<List>(vm, args, "reverse")?.0.borrow_mut().reverse();
+    Ok(Value::None)
+}
+
+fn sort_method(vm: &mut Vm, args: &[Value]) -> Result {
+    let list = receiver::<List>(vm, args, "sort")?;
+    let reverse = vm.truth(&args[2])?;
+    // The list is empty while it is sorted; whatever scripts put into it then is an error.
+    let items = list.0.take();
+    let (sorted, result) = sort::sort_values(vm, items, &args[1], reverse);
+    let meanwhile = list.0.replace(sorted);
+    result?;
+    if meanwhile.capacity() > 0 {
+        return Err(vm.value_error("list modified during sort"));
+    }
+    Ok(Value::None)
+}
+
+fn len(vm: &mut Vm, args: &[Value]) -> Result {
+    let length = receiver::<List>(vm, args, "__len__")?.0.borrow().len();
+    Ok(length.into())
+}
+
+fn getitem(vm: &mut Vm, args: &[Value]) -> Result {
+    let list = receiver::<List>(vm, args, "__getitem__")?;
+    match sequence::key(vm, "list", &args[1])? {
+        Key::Index(index) => {
+            let items = list.0.borrow();
+            match sequence::place(index, items.len()) {
+                Some(place) => Ok(items[place].clone()),
+                None => Err(vm.index_error("list index out of range")),
+            }
+        }
+        Key::Slice(part) => {
+            let selection = slice::select(vm, part, || list.0.borrow().len())?;
+            Ok(List::value(selection.of(&list.0.borrow())))
+        }
+    }
+}
+
+fn setitem(vm: &mut Vm, args: &[Value]) -> Result {
+    let list = receiver::<List>(vm, args, "__setitem__")?;
+    match sequence::key(vm, "list", &args[1])? {
+        Key::Index(index) => {
+            let mut items = list.0.borrow_mut();
+            let Some(place) = sequence::place(index, items.len()) else {
+                return Err(vm.index_error("list assignment index out of range"));
+            };
+            let old = std::mem::replace(&mut items[place], args[2].clone());
+            drop(items);
+            drop(old);
+        }
+        Key::Slice(part) => set_slice(vm, list, part, &args[2])?,
+    }
+    Ok(Value::None)
+}
+
+fn set_slice(vm: &mut Vm, list: &Gc<List>, part: &crate::object::Slice, value: &Value) -> Result<()> {
+    let new = match storage::<List>(value).map(|list| list.0.borrow().clone()) {
+        Some(items) => items,
+        None => match vm.collect(value) {
+            Err(raised) if vm.is_exception(&raised, &vm.exc.type_error) && vm.get_iter(value).is_err() => {
+                return Err(vm.type_error("must assign iterable to extended slice"));
+            }
+            collected => collected?,
+        },
+    };
+    let selection = slice::select(vm, part, || list.0.borrow().len())?;
+    let mut items = list.0.borrow_mut();
+    if selection.step == 1 {
+        let start = selection.start as usize;
+        let removed: Vec<Value> = items.splice(start..start + selection.length, new).collect();
+        drop(items);
+        drop(removed);
+        return Ok(());
+    }
+    if new.len() != selection.length {
+        let (given, wanted) = (new.len(), selection.length);
+        return Err(vm.value_error(format!("attempt to assign sequence of size {given} to extended slice of size {wanted}")));
+    }
+    let old: Vec<Value> = selection.places().zip(new).map(|(place, value)| std::mem::replace(&mut items[place], value)).collect();
+    drop(items);
+    drop(old);
+    Ok(())
+}
+
+fn delitem(vm: &mut Vm, args: &[Value]) -> Result {
+    let list = receiver::<List>(vm, args, "__delitem__")?;
+    let removed = match sequence::key(vm, "list", &args[1])? {
+        Key::Index(index) => {
+            let mut items = list.0.borrow_mut();
+            let Some(place) = sequence::place(index, items.len()) else {
+                return Err(vm.index_error("list assignment index out of range"));
+            };
+            vec![items.remove(place)]
+        }
+        Key::Slice(part) => {
+            let selection = slice::select(vm, part, || list.0.borrow().len())?;
+            delete_selection(&mut list.0.borrow_mut(), selection)
+        }
+    };
+    drop(removed);
+    Ok(Value::None)
+}
+
+/// Removes what a slice selects, and returns it.
+fn delete_selection(items: &mut Vec<Value>, selection: slice::Selection) -> Vec<Value> {
+    if selection.step == 1 {
+        let start = selection.start as usize;
+        return items.drain(start..start + selection.length).collect();
+    }
+    let mut removed = Vec::with_capacity(selection.length);
+    for place in selection.places() {
+        removed.push(std::mem::take(&mut items[place]));
+    }
+    items.retain(Value::is_set);
+    removed
+}
+
+fn contains(vm: &mut Vm, args: &[Value]) -> Result {
+    let list = receiver::<List>(vm, args, "__contains__")?;
+    Ok(sequence::find(vm, &**list, &args[1], 0, usize::MAX)?.is_some().into())
+}
+
+fn iter(vm: &mut Vm, args: &[Value]) -> Result {
+    let list = receiver::<List>(vm, args, "__iter__")?;
+    Ok(Iterator::value(Iter::List(list.clone(), 0)))
+}
+
+fn reversed(vm: &mut Vm, args: &[Value]) -> Result {
+    let list = receiver::<List>(vm, args, "__reversed__")?;
+    let length = list.0.borrow().len();
+    Ok(Iterator::value(Iter::ListReversed(list.clone(), length)))
+}
+
+fn add(vm: &mut Vm, args: &[Value]) -> Result {
+    let list = receiver::<List>(vm, args, "__add__")?;
+    let Some(other) = storage::<List>(&args[1]) else {
+        return Err(sequence::concatenation_error(vm, "list", &args[1]));
+    };
+    let (first, second) = (list.0.borrow(), other.0.borrow());
+    let mut all = Vec::with_capacity(first.len() + second.len());
+    all.extend_from_slice(&first);
+    all.extend_from_slice(&second);
+    Ok(List::value(all))
+}
+
+fn mul(vm: &mut Vm, args: &[Value]) -> Result {
+    let list = receiver::<List>(vm, args, "__mul__")?;
+    let Some(times) = sequence::factor(vm, &args[1])? else { return Ok(Value::NotImplemented) };
+    let all = sequence::repeated(vm, &list.0.borrow(), times)?;
+    Ok(List::value(all))
+}
+
+fn iadd(vm: &mut Vm, args: &[Value]) -> Result {
+    let list = receiver::<List>(vm, args, "__iadd__")?;
+    extend_by(vm, list, &args[1])?;
+    Ok(args[0].clone())
+}
+
+fn imul(vm: &mut Vm, args: &[Value]) -> Result {
+    let list = receiver::<List>(vm, args, "__imul__")?;
+    let Some(times) = sequence::factor(vm, &args[1])? else { return Ok(Value::NotImplemented) };
+    let all = sequence::repeated(vm, &list.0.borrow(), times)?;
+    drop(list.0.replace(all));
+    Ok(args[0].clone())
+}
+
+fn compare(vm: &mut Vm, args: &[Value], op: CompareOp) -> Result {
+    let list = receiver::<List>(vm, args, "__eq__")?;
+    match storage::<List>(&args[1]) {
+        Some(other) => sequence::compare(vm, op, &**list, &**other),
+        None => Ok(Value::NotImplemented),
+    }
+}
+
+fn repr(vm: &mut Vm, args: &[Value]) -> Result {
+    let list = receiver::<List>(vm, args, "__repr__")?;
+    repr_guard::guarded(vm, list.address(), "[...]", |vm| {
+        let mut text = String::from("[");
+        let mut place = 0;
+        // The items are asked for one by one: a `__repr__` may change the list.
+        while let Some(item) = list.0.borrow().get(place).cloned() {
+            if place > 0 {
+                text.push_str(", ");
+            }
+            text.push_str(vm.repr(&item)?.as_str());
+            place += 1;
+        }
+        text.push(']');
+        Ok(text)
+    })
+}
+
+fn sizeof(vm: &mut Vm, args: &[Value]) -> Result {
+    let list = receiver::<List>(vm, args, "__sizeof__")?;
+    Ok((40 + 8 * list.0.borrow().capacity()).into())
+}

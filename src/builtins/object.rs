@@ -1,0 +1,269 @@
+//! `object`: what every value answers to, and the singletons' own few methods.
+
+use crate::heap::Gc;
+use crate::object::{Class, Dict, Exception, Instance, Layout, List, Native, Opaque, Str, Tuple};
+use crate::value::Value;
+use crate::vm::{Raised, Result, Row, Vm, identity_hash};
+
+static ROWS: &[Row] = &[
+    Row::static_method("__new__", "(cls, /, *args, **kwargs)", new, "Create and return a new object."),
+    Row::method("__init__", "(self, /, *args, **kwargs)", init, "Initialize self."),
+    Row::method("__repr__", "(self, /)", repr, "Return repr(self)."),
+    Row::method("__str__", "(self, /)", |vm, args| Ok(vm.repr(&args[0])?.into()), "Return str(self)."),
+    Row::method("__format__", "(self, format_spec, /)", format, "Default object formatter."),
+    Row::method("__eq__", "(self, value, /)", eq, "Return self==value."),
+    Row::method("__ne__", "(self, value, /)", ne, "Return self!=value."),
+    Row::method("__lt__", "(self, value, /)", |_, _| Ok(Value::NotImplemented), "Return self<value."),
+    Row::method("__le__", "(self, value, /)", |_, _| Ok(Value::NotImplemented), "Return self<=value."),
+    Row::method("__gt__", "(self, value, /)", |_, _| Ok(Value::NotImplemented), "Return self>value."),
+    Row::method("__ge__", "(self, value, /)", |_, _| Ok(Value::NotImplemented), "Return self>=value."),
+    Row::method("__hash__", "(self, /)", |_, args| Ok(identity_hash(&args[0]).into()), "Return hash(self)."),
+    Row::method("__dir__", "(self, /)", |vm, args| Ok(List::value(super::functions::dir_names(vm, &args[0])?)), "Default dir() implementation."),
+    Row::method("__sizeof__", "(self, /)", |_, _| Ok(16i64.into()), "Size of object in memory, in bytes."),
+    Row::method("__getattribute__", "(self, name, /)", getattribute, "Return getattr(self, name)."),
+    Row::method("__setattr__", "(self, name, value, /)", setattr, "Implement setattr(self, name, value)."),
+    Row::method("__delattr__", "(self, name, /)", delattr, "Implement delattr(self, name)."),
+    Row::method("__getstate__", "(self, /)", getstate, "Helper for copying."),
+    Row::class_method("__init_subclass__", "(cls)", |_, _| Ok(Value::None), "This method is called when a class is subclassed."),
+    Row::class_method("__subclasshook__", "(cls, subclass, /)", |_, _| Ok(Value::NotImplemented), "Abstract classes can override this to customize issubclass()."),
+    Row::getset("__class__", |vm, args| Ok(vm.class_of(&args[0]).into()), set_class, "The object's class."),
+    Row::getset("__dict__", dict, set_dict, "The object's attributes."),
+];
+
+static NONE: &[Row] = &[
+    Row::static_method("__new__", "(cls, *args, **kwargs)", |vm, args| singleton(vm, args, Value::None), "The one value of its type."),
+    Row::method("__repr__", "(self, /)", |_, _| Ok(Str::value("None")), "Return repr(self)."),
+    Row::method("__bool__", "(self, /)", |_, _| Ok(false.into()), "True if self else False"),
+];
+static NOT_IMPLEMENTED: &[Row] = &[
+    Row::static_method("__new__", "(cls, *args, **kwargs)", |vm, args| singleton(vm, args, Value::NotImplemented), "The one value of its type."),
+    Row::method("__repr__", "(self, /)", |_, _| Ok(Str::value("NotImplemented")), "Return repr(self)."),
+    Row::method(
+        "__bool__",
+        "(self, /)",
+        |vm, _| Err(vm.type_error("NotImplemented should not be used in a boolean context")),
+        "Always an error.",
+    ),
+];
+static ELLIPSIS: &[Row] = &[
+    Row::static_method("__new__", "(cls, *args, **kwargs)", |vm, args| singleton(vm, args, Value::Ellipsis), "The one value of its type."),
+    Row::method("__repr__", "(self, /)", |_, _| Ok(Str::value("Ellipsis")), "Return repr(self)."),
+];
+
+/// Fills the classes.
+pub fn install(vm: &mut Vm) {
+    let types = &vm.types;
+    let tables = [
+        (types.object.clone(), ROWS),
+        (types.none_type.clone(), NONE),
+        (types.not_implemented_type.clone(), NOT_IMPLEMENTED),
+        (types.ellipsis_type.clone(), ELLIPSIS),
+    ];
+    for (class, rows) in tables {
+        vm.add_methods(&class, rows);
+    }
+}
+
+fn is_given(args: &[Value]) -> bool {
+    let positional = args[1].get::<Tuple>().is_some_and(|given| !given.items().is_empty());
+    positional || args[2].get::<Dict>().is_some_and(|given| !given.is_empty())
+}
+
+fn singleton(vm: &mut Vm, args: &[Value], value: Value) -> Result {
+    if is_given(args) {
+        let name = vm.type_name(&value);
+        return Err(vm.type_error(format!("{name} takes no arguments")));
+    }
+    Ok(value)
+}
+
+/// Whether what a class has under a name is `object`'s own row.
+fn is_inherited(vm: &Vm, class: &Class, name: &Gc<Str>) -> bool {
+    let native = |value: &Value| value.get::<Native>().is_some_and(|native| native.owner.as_str() == "object");
+    class.lookup(name).is_none_or(|value| native(&value) || value.get::<crate::object::StaticMethod>().is_some_and(|method| native(&method.0)))
+        || std::ptr::eq(class, &raw const *vm.types.object)
+}
+
+fn new(vm: &mut Vm, args: &[Value]) -> Result {
+    let Some(class) = args[0].gc::<Class>() else {
+        let given = vm.type_name(&args[0]);
+        return Err(vm.type_error(format!("object.__new__(X): X is not a type object ({given})")));
+    };
+    let name = class.name.borrow().clone();
+    if is_given(args) {
+        if !is_inherited(vm, class, &vm.names.new) {
+            return Err(vm.type_error("object.__new__() takes exactly one argument (the type to instantiate)"));
+        }
+        if is_inherited(vm, class, &vm.names.init) {
+            return Err(vm.type_error(format!("{name}() takes no arguments")));
+        }
+    }
+    if class.layout != Layout::Plain || (class.builtin && !class.same(&vm.types.object)) {
+        return Err(vm.type_error(format!("object.__new__({name}) is not safe, use {name}.__new__()")));
+    }
+    vm.check_abstract(class)?;
+    Ok(Instance::new(class.clone()).into())
+}
+
+fn init(vm: &mut Vm, args: &[Value]) -> Result {
+    if is_given(args) {
+        let class = vm.class_of(&args[0]);
+        let name = class.name.borrow().clone();
+        if !is_inherited(vm, &class, &vm.names.init) {
+            return Err(vm.type_error(format!("{name}.__init__() takes exactly one argument (the instance to initialize)")));
+        }
+        if is_inherited(vm, &class, &vm.names.new) {
+            return Err(vm.type_error(format!("{name}() takes no arguments")));
+        }
+    }
+    Ok(Value::None)
+}
+
+/// Module and qualified name of a class, as `repr` shows them.
+pub fn full_name(vm: &mut Vm, class: &Gc<Class>) -> String {
+    let qualname = class.qualname.borrow().clone();
+    match super::type_::module_of(vm, class).get::<Str>().map(Str::as_str) {
+        Some("builtins") | None => qualname.to_string(),
+        Some(module) => format!("{module}.{qualname}"),
+    }
+}
+
+/// The address of a value, as `repr` shows it.
+pub fn address(value: &Value) -> usize {
+    match value {
+        Value::Object(_, object) => object.address(),
+        _ => 0,
+    }
+}
+
+fn repr(vm: &mut Vm, args: &[Value]) -> Result {
+    let class = vm.class_of(&args[0]);
+    let name = full_name(vm, &class);
+    Ok(Str::value(format!("<{name} object at {:#x}>", address(&args[0]))))
+}
+
+fn format(vm: &mut Vm, args: &[Value]) -> Result {
+    let Some(spec) = super::receiver::storage::<Str>(&args[1]) else {
+        let given = vm.type_name(&args[1]);
+        return Err(vm.type_error(format!("__format__() argument must be str, not {given}")));
+    };
+    if !spec.as_str().is_empty() {
+        let name = vm.type_name(&args[0]);
+        return Err(vm.type_error(format!("unsupported format string passed to {name}.__format__")));
+    }
+    Ok(vm.str(&args[0])?.into())
+}
+
+fn eq(_: &mut Vm, args: &[Value]) -> Result {
+    Ok(if args[0].same(&args[1]) { true.into() } else { Value::NotImplemented })
+}
+
+fn ne(vm: &mut Vm, args: &[Value]) -> Result {
+    match vm.call_special(&args[0], &vm.names.eq.clone(), &args[1..])? {
+        Some(Value::NotImplemented) | None => Ok(Value::NotImplemented),
+        Some(equal) => Ok((!vm.truth(&equal)?).into()),
+    }
+}
+
+fn name_of(vm: &Vm, value: &Value) -> Result<Gc<Str>> {
+    match super::receiver::storage::<Str>(value) {
+        Some(name) => Ok(vm.intern_str(name)),
+        None => {
+            let given = vm.type_name(value);
+            Err(vm.type_error(format!("attribute name must be string, not '{given}'")))
+        }
+    }
+}
+
+fn getattribute(vm: &mut Vm, args: &[Value]) -> Result {
+    let name = name_of(vm, &args[1])?;
+    let class = vm.class_of(&args[0]);
+    match vm.generic_get_attr(&args[0], &class, &name)? {
+        Some(value) => Ok(value),
+        None => Err(vm.no_attribute(&args[0], &name)),
+    }
+}
+
+fn setattr(vm: &mut Vm, args: &[Value]) -> Result {
+    let name = name_of(vm, &args[1])?;
+    let class = vm.class_of(&args[0]);
+    vm.generic_set_attr(&args[0], &class, &name, args[2].clone())?;
+    Ok(Value::None)
+}
+
+fn delattr(vm: &mut Vm, args: &[Value]) -> Result {
+    let name = name_of(vm, &args[1])?;
+    let class = vm.class_of(&args[0]);
+    vm.generic_set_attr(&args[0], &class, &name, Value::Unset)?;
+    Ok(Value::None)
+}
+
+fn getstate(vm: &mut Vm, args: &[Value]) -> Result {
+    match vm.get_attr_optional(&args[0], &vm.names.dict.clone()) {
+        Ok(Some(dict)) if vm.truth(&dict)? => match dict.get::<Dict>() {
+            Some(dict) => Ok(Dict::from_storage(dict.borrow().clone()).into()),
+            None => Ok(dict),
+        },
+        _ => Ok(Value::None),
+    }
+}
+
+fn set_class(vm: &mut Vm, args: &[Value]) -> Result {
+    let Some(new) = args[1].gc::<Class>() else {
+        let given = vm.type_name(&args[1]);
+        return Err(vm.type_error(format!("__class__ must be set to a class, not '{given}' object")));
+    };
+    let Some(instance) = args[0].get::<Instance>().filter(|_| !new.builtin) else {
+        return Err(vm.type_error("__class__ assignment only supported for mutable types or ModuleType subclasses"));
+    };
+    let old = instance.class();
+    if old.layout != new.layout || old.flags().slots_only != new.flags().slots_only {
+        let (new, old) = (new.name.borrow().clone(), old.name.borrow().clone());
+        return Err(vm.type_error(format!("__class__ assignment: '{new}' object layout differs from '{old}'")));
+    }
+    // Shapes are numbered within their class: the attributes move to a dict, which both understand.
+    instance.attrs.dict(&old);
+    let replaced = instance.class.replace(new.clone());
+    drop(replaced);
+    Ok(Value::None)
+}
+
+#[cold]
+fn no_dict(vm: &Vm, object: &Value) -> Raised {
+    vm.no_attribute(object, &vm.names.dict)
+}
+
+fn dict(vm: &mut Vm, args: &[Value]) -> Result {
+    let object = &args[0];
+    let class = vm.class_of(object);
+    if let Some(instance) = object.get::<Instance>() {
+        if class.flags().slots_only {
+            return Err(no_dict(vm, object));
+        }
+        return Ok(instance.attrs.dict(&class).into());
+    }
+    if let Some(exception) = object.get::<Exception>() {
+        return Ok(exception.attrs.dict(&class).into());
+    }
+    match object.get::<Opaque>() {
+        Some(opaque) if !class.builtin => Ok(opaque.attrs.dict(&class).into()),
+        _ => Err(no_dict(vm, object)),
+    }
+}
+
+fn set_dict(vm: &mut Vm, args: &[Value]) -> Result {
+    let object = &args[0];
+    if !args[1].is_set() {
+        return Err(vm.type_error("cannot delete __dict__"));
+    }
+    let Some(new) = args[1].gc::<Dict>() else {
+        let given = vm.type_name(&args[1]);
+        return Err(vm.type_error(format!("__dict__ must be set to a dictionary, not a '{given}'")));
+    };
+    match (object.get::<Instance>(), object.get::<Exception>()) {
+        (Some(instance), _) => instance.attrs.set_dict(new.clone()),
+        (_, Some(exception)) => exception.attrs.set_dict(new.clone()),
+        _ => return Err(no_dict(vm, object)),
+    }
+    Ok(Value::None)
+}

@@ -1,0 +1,36 @@
+//! Getting at the storage of a built-in type: of its own values and of the instances of classes derived from it.
+
+use crate::heap::Gc;
+use crate::object::{Instance, Str};
+use crate::value::{Object, Value};
+use crate::vm::{Raised, Result, Vm};
+
+/// The storage of a value that is a `T` or derives from it.
+#[inline]
+pub fn storage<T: Object>(value: &Value) -> Option<&Gc<T>> {
+    match value.gc::<T>() {
+        None => value.get::<Instance>()?.payload.get()?.gc::<T>(),
+        exact => exact,
+    }
+}
+
+/// The storage of a method's receiver.
+#[inline]
+pub fn receiver<'a, T: Object>(vm: &Vm, args: &'a [Value], method: &str) -> Result<&'a Gc<T>> {
+    match args.first().and_then(storage::<T>) {
+        Some(found) => Ok(found),
+        None => Err(wrong_receiver(vm, args, &vm.types.of_kind(T::KIND).name.borrow().clone(), method)),
+    }
+}
+
+/// TypeError for a method that was called with something of another type.
+#[cold]
+pub fn wrong_receiver(vm: &Vm, args: &[Value], class: &Str, method: &str) -> Raised {
+    match args.first() {
+        Some(value) => {
+            let given = vm.type_name(value);
+            vm.type_error(format!("descriptor '{method}' for '{class}' objects doesn't apply to a '{given}' object"))
+        }
+        None => vm.type_error(format!("unbound method {class}.{method}() needs an argument")),
+    }
+}

@@ -1,0 +1,27 @@
+//! The `repr` of containers that may contain themselves.
+
+use crate::object::Str;
+use crate::value::Value;
+use crate::vm::{Result, Vm};
+
+/// Runs `body` unless the object's `repr` is under way already: then the answer is `again` ("[...]").
+pub fn guarded(vm: &mut Vm, address: usize, again: &str, body: impl FnOnce(&mut Vm) -> Result<String>) -> Result {
+    if vm.repr_guard.contains(&address) {
+        return Ok(Str::value(again));
+    }
+    vm.repr_guard.push(address);
+    let text = body(vm);
+    vm.repr_guard.pop();
+    Ok(Str::value(text?))
+}
+
+/// The texts of some values, separated by commas.
+pub fn join(vm: &mut Vm, values: &[Value], text: &mut String) -> Result<()> {
+    for (place, value) in values.iter().enumerate() {
+        if place > 0 {
+            text.push_str(", ");
+        }
+        text.push_str(vm.repr(value)?.as_str());
+    }
+    Ok(())
+}

@@ -1,0 +1,209 @@
+//! Tables of sets and frozensets alike, and what is asked of them.
+
+use std::cell::RefCell;
+
+use crate::heap::Gc;
+use crate::object::{Dict, Found, FrozenSet, Set, SetStorage, quick_hash};
+use crate::value::Value;
+use crate::vm::{Raised, Result, Vm};
+
+use super::super::receiver::storage;
+
+/// The table of a set or frozenset.
+#[derive(Clone, Copy)]
+pub enum Table<'a> {
+    Set(&'a Gc<Set>),
+    Frozen(&'a Gc<FrozenSet>),
+}
+
+impl<'a> Table<'a> {
+    /// The table of a value that is a set or frozenset, or derives from one.
+    pub fn of(value: &'a Value) -> Option<Table<'a>> {
+        storage::<Set>(value).map(Table::Set).or_else(|| storage::<FrozenSet>(value).map(Table::Frozen))
+    }
+
+    /// Calls `body` with the table; `body` runs no script.
+    pub fn with<R>(self, body: impl FnOnce(&SetStorage) -> R) -> R {
+        match self {
+            Table::Set(set) => body(&set.0.borrow()),
+            Table::Frozen(set) => body(&set.storage),
+        }
+    }
+
+    /// Number of keys.
+    pub fn len(self) -> usize {
+        self.with(SetStorage::len)
+    }
+
+    /// Identity.
+    pub fn address(self) -> usize {
+        match self {
+            Table::Set(set) => set.address(),
+            Table::Frozen(set) => set.address(),
+        }
+    }
+
+    /// The keys with their hashes as they are now, in table order.
+    pub fn entries(self) -> Vec<(i64, Value)> {
+        self.with(|storage| storage.hashed().map(|(hash, key)| (hash, key.clone())).collect())
+    }
+
+    /// A table with the same keys, as CPython copies one.
+    pub fn copied(self) -> SetStorage {
+        self.with(SetStorage::copied)
+    }
+
+    /// Whether it has a key.
+    pub fn contains(self, vm: &mut Vm, hash: i64, key: &Value) -> Result<bool> {
+        match self {
+            Table::Set(set) => Ok(vm.set_place(&set.0, hash, key)?.is_some()),
+            Table::Frozen(set) => match set.storage.find(hash, key) {
+                Found::At(_) => Ok(true),
+                Found::Absent => Ok(false),
+                Found::Ask(asked) => {
+                    for (_, other) in &asked {
+                        if vm.equal(other, key)? {
+                            return Ok(true);
+                        }
+                    }
+                    Ok(false)
+                }
+            },
+        }
+    }
+
+    /// Whether the other one has all its keys.
+    pub fn is_subset(self, vm: &mut Vm, other: Table<'_>) -> Result<bool> {
+        if self.len() > other.len() {
+            return Ok(false);
+        }
+        for (hash, key) in self.entries() {
+            if !other.contains(vm, hash, &key)? {
+                return Ok(false);
+            }
+        }
+        Ok(true)
+    }
+}
+
+/// Number of keys of a set or frozenset.
+pub fn length(value: &Value) -> Option<usize> {
+    Table::of(value).map(Table::len)
+}
+
+/// The hash of a key that is to be put into a set.
+pub fn key_hash(vm: &mut Vm, key: &Value) -> Result<i64> {
+    match quick_hash(key) {
+        Some(hash) => Ok(hash),
+        None => vm.hash(key).map_err(|raised| no_element(vm, raised, key)),
+    }
+}
+
+/// The hash of a key that is looked for: a set stands for the frozenset equal to it.
+pub fn searched_hash(vm: &mut Vm, key: &Value) -> Result<i64> {
+    match storage::<Set>(key) {
+        Some(set) if vm.lookup_special(key, &vm.names.hash).is_none_or(|hash| hash.is_none()) => Ok(table_hash(&set.0.borrow())),
+        _ => key_hash(vm, key),
+    }
+}
+
+#[cold]
+fn no_element(vm: &mut Vm, raised: Raised, key: &Value) -> Raised {
+    if !raised.0.class().same(&vm.exc.type_error) {
+        return raised;
+    }
+    let name = vm.type_name(key);
+    match vm.str(&raised.0.into()) {
+        Ok(text) => vm.type_error(format!("cannot use '{name}' as a set element ({text})")),
+        Err(raised) => raised,
+    }
+}
+
+/// Adds a key; whether it was new.
+pub fn add(vm: &mut Vm, set: &RefCell<SetStorage>, key: Value) -> Result<bool> {
+    let hash = key_hash(vm, &key)?;
+    add_hashed(vm, set, hash, key)
+}
+
+/// Adds a key whose hash is known; whether it was new.
+pub fn add_hashed(vm: &mut Vm, set: &RefCell<SetStorage>, hash: i64, key: Value) -> Result<bool> {
+    if vm.set_place(set, hash, &key)?.is_some() {
+        return Ok(false);
+    }
+    set.borrow_mut().insert_new(hash, key);
+    Ok(true)
+}
+
+/// Removes a key; whether it was there.
+pub fn discard(vm: &mut Vm, set: &RefCell<SetStorage>, hash: i64, key: &Value) -> Result<bool> {
+    let Some(place) = vm.set_place(set, hash, key)? else { return Ok(false) };
+    let old = set.borrow_mut().remove_at(place);
+    drop(old);
+    Ok(true)
+}
+
+/// Adds the keys of another table.
+pub fn merge(vm: &mut Vm, set: &RefCell<SetStorage>, other: Table<'_>) -> Result<()> {
+    if other.len() == 0 || matches!(other, Table::Set(other) if std::ptr::eq(&other.0, set)) {
+        return Ok(());
+    }
+    if set.borrow().is_fresh() {
+        let copy = other.with(|storage| set.borrow().copied_over(storage));
+        let old = set.replace(copy);
+        drop(old);
+        return Ok(());
+    }
+    set.borrow_mut().reserve(other.len());
+    for (hash, key) in other.entries() {
+        add_hashed(vm, set, hash, key)?;
+    }
+    Ok(())
+}
+
+/// Adds the items of an iterable.
+pub fn update(vm: &mut Vm, set: &RefCell<SetStorage>, items: &Value) -> Result<()> {
+    if let Some(other) = Table::of(items) {
+        return merge(vm, set, other);
+    }
+    if let Some(dict) = items.get::<Dict>() {
+        let entries: Vec<(i64, Value)> = dict.borrow().iter().map(|entry| (entry.hash, entry.key.clone())).collect();
+        set.borrow_mut().reserve(entries.len());
+        for (hash, key) in entries {
+            add_hashed(vm, set, hash, key)?;
+        }
+        return Ok(());
+    }
+    let iterator = vm.get_iter(items)?;
+    while let Some(item) = vm.iter_next(&iterator)? {
+        add(vm, set, item)?;
+    }
+    Ok(())
+}
+
+/// A table of the items of an iterable.
+pub fn table_of(vm: &mut Vm, items: &Value) -> Result<SetStorage> {
+    let set = RefCell::new(SetStorage::default());
+    update(vm, &set, items)?;
+    Ok(set.into_inner())
+}
+
+/// The hash of a frozenset, computed once.
+pub fn frozen_hash(set: &FrozenSet) -> i64 {
+    if set.hash.get() == 0 {
+        set.hash.set(table_hash(&set.storage));
+    }
+    set.hash.get()
+}
+
+/// The hash of a set of keys, whatever their order; the mixing is CPython's, because sets of frozensets are printed too.
+fn table_hash(storage: &SetStorage) -> i64 {
+    let shuffle = |hash: i64| {
+        let bits = hash as u64;
+        ((bits ^ 89_869_747) ^ (bits << 16)).wrapping_mul(3_644_798_167)
+    };
+    let mut hash = storage.hashed().fold(0, |mixed, (hash, _)| mixed ^ shuffle(hash));
+    hash ^= (storage.len() as u64 + 1).wrapping_mul(1_927_868_237);
+    hash ^= (hash >> 11) ^ (hash >> 25);
+    hash = hash.wrapping_mul(69_069).wrapping_add(907_133_923);
+    if hash == u64::MAX { 590_923_713 } else { hash as i64 }
+}

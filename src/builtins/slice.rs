@@ -1,0 +1,173 @@
+//! `slice`, and what a slice selects.
+
+use num_bigint::BigInt;
+use num_traits::{Signed, ToPrimitive, Zero};
+
+use crate::heap::Gc;
+use crate::object::{BigIntObject, Slice, Tuple, int_value};
+use crate::value::{Kind, Value};
+use crate::vm::{CompareOp, Result, Row, Vm};
+
+use super::receiver::receiver;
+use super::repr_guard;
+
+/// The items that a slice selects from a sequence of a known length.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Selection {
+    /// Place of the first item.
+    pub start: i64,
+    /// Where it stops (exclusive), as CPython adjusts it.
+    pub stop: i64,
+    /// Difference of neighbours, not zero.
+    pub step: i64,
+    /// How many items.
+    pub length: usize,
+}
+
+impl Selection {
+    /// The places, in the slice's order.
+    pub fn places(self) -> impl DoubleEndedIterator<Item = usize> {
+        (0..self.length as i64).map(move |n| (self.start + n * self.step) as usize)
+    }
+
+    /// The selected items.
+    pub fn of(self, items: &[Value]) -> Vec<Value> {
+        if self.step == 1 {
+            return items[self.start as usize..self.start as usize + self.length].to_vec();
+        }
+        self.places().map(|place| items[place].clone()).collect()
+    }
+}
+
+/// Whether a value is an int or has `__index__`.
+pub fn has_index(vm: &Vm, value: &Value) -> bool {
+    match value {
+        Value::Int(_) | Value::Bool(_) | Value::Object(Kind::BigInt, _) => true,
+        Value::Object(..) => vm.lookup_special(value, &vm.names.index).is_some(),
+        _ => false,
+    }
+}
+
+/// An index for a slice: beyond 64 bits it is clamped.
+pub fn clamped_index(vm: &mut Vm, value: &Value) -> Result<i64> {
+    if let Value::Int(value) = value {
+        return Ok(*value);
+    }
+    if !has_index(vm, value) {
+        return Err(vm.type_error("slice indices must be integers or None or have an __index__ method"));
+    }
+    let number = vm.index_big(value)?;
+    Ok(number.to_i64().unwrap_or(if number.is_negative() { i64::MIN } else { i64::MAX }))
+}
+
+/// What a slice selects from `length` items. The length is asked for after `__index__` methods have run, which may change it.
+pub fn select(vm: &mut Vm, slice: &Slice, length: impl FnOnce() -> usize) -> Result<Selection> {
+    let part = |vm: &mut Vm, value: &Value| if value.is_none() { Ok(None) } else { clamped_index(vm, value).map(Some) };
+    let step = part(vm, &slice.step)?.unwrap_or(1).max(-i64::MAX);
+    if step == 0 {
+        return Err(vm.value_error("slice step cannot be zero"));
+    }
+    let (start, stop) = (part(vm, &slice.start)?, part(vm, &slice.stop)?);
+    Ok(adjust(start, stop, step, length() as i64))
+}
+
+/// Clips the parts of a slice to a length.
+fn adjust(start: Option<i64>, stop: Option<i64>, step: i64, length: i64) -> Selection {
+    let (lowest, highest) = if step < 0 { (-1, length - 1) } else { (0, length) };
+    let clip = |at: i64| (if at < 0 { at.saturating_add(length).max(lowest) } else { at }).min(highest);
+    let start = start.map_or(if step < 0 { highest } else { lowest }, clip);
+    let stop = stop.map_or(if step < 0 { lowest } else { highest }, clip);
+    let length = if step < 0 && stop < start {
+        (start - stop - 1) / -step + 1
+    } else if step > 0 && start < stop {
+        (stop - start - 1) / step + 1
+    } else {
+        0
+    };
+    Selection { start, stop, step, length: length as usize }
+}
+
+static ROWS: &[Row] = &[
+    Row::static_method("__new__", "(cls, *args)", new, "slice(stop) or slice(start, stop[, step]): what sequences are indexed with"),
+    Row::getter("start", |_, args| Ok(args[0].get::<Slice>().map_or(Value::None, |slice| slice.start.clone())), "Where it starts, or None."),
+    Row::getter("stop", |_, args| Ok(args[0].get::<Slice>().map_or(Value::None, |slice| slice.stop.clone())), "Where it stops, or None."),
+    Row::getter("step", |_, args| Ok(args[0].get::<Slice>().map_or(Value::None, |slice| slice.step.clone())), "The step, or None."),
+    Row::method("indices", "(self, object, /)", indices, "Start, stop and step for a sequence of this length."),
+    Row::method("__repr__", "(self, /)", repr, "Return repr(self)."),
+    Row::method("__hash__", "(self, /)", hash, "Return hash(self)."),
+    Row::method("__eq__", "(self, value, /)", |vm, args| compare(vm, args, CompareOp::Eq), "Return self==value."),
+    Row::method("__ne__", "(self, value, /)", |vm, args| compare(vm, args, CompareOp::Ne), "Return self!=value."),
+    Row::method("__lt__", "(self, value, /)", |vm, args| compare(vm, args, CompareOp::Lt), "Return self<value."),
+    Row::method("__le__", "(self, value, /)", |vm, args| compare(vm, args, CompareOp::Le), "Return self<=value."),
+    Row::method("__gt__", "(self, value, /)", |vm, args| compare(vm, args, CompareOp::Gt), "Return self>value."),
+    Row::method("__ge__", "(self, value, /)", |vm, args| compare(vm, args, CompareOp::Ge), "Return self>=value."),
+];
+
+/// Fills the class.
+pub fn install(vm: &mut Vm) {
+    let class = vm.types.slice.clone();
+    vm.add_methods(&class, ROWS);
+}
+
+fn new(vm: &mut Vm, args: &[Value]) -> Result {
+    let (start, stop, step) = match &args[1..] {
+        [stop] => (Value::None, stop.clone(), Value::None),
+        [start, stop] => (start.clone(), stop.clone(), Value::None),
+        [start, stop, step] => (start.clone(), stop.clone(), step.clone()),
+        [] => return Err(vm.type_error("slice expected at least 1 argument, got 0")),
+        more => return Err(vm.type_error(format!("slice expected at most 3 arguments, got {}", more.len()))),
+    };
+    Ok(Gc::new(Slice { start, stop, step }).into())
+}
+
+fn parts(slice: &Slice) -> Value {
+    Tuple::value(vec![slice.start.clone(), slice.stop.clone(), slice.step.clone()])
+}
+
+fn repr(vm: &mut Vm, args: &[Value]) -> Result {
+    let slice = receiver::<Slice>(vm, args, "__repr__")?;
+    let mut text = String::from("slice(");
+    repr_guard::join(vm, &[slice.start.clone(), slice.stop.clone(), slice.step.clone()], &mut text)?;
+    text.push(')');
+    Ok(crate::object::Str::value(text))
+}
+
+fn hash(vm: &mut Vm, args: &[Value]) -> Result {
+    let slice = receiver::<Slice>(vm, args, "__hash__")?;
+    Ok(vm.hash(&parts(slice))?.into())
+}
+
+fn compare(vm: &mut Vm, args: &[Value], op: CompareOp) -> Result {
+    let slice = receiver::<Slice>(vm, args, "__eq__")?;
+    match args[1].get::<Slice>() {
+        Some(other) => vm.compare(op, &parts(slice), &parts(other)),
+        None => Ok(Value::NotImplemented),
+    }
+}
+
+/// `indices(length)`, for a length of any size.
+fn indices(vm: &mut Vm, args: &[Value]) -> Result {
+    let slice = receiver::<Slice>(vm, args, "indices")?.clone();
+    let length = vm.index_big(&args[1])?;
+    if length.is_negative() {
+        return Err(vm.value_error("length should not be negative"));
+    }
+    let part = |vm: &mut Vm, value: &Value| -> Result<Option<BigInt>> {
+        match value {
+            Value::None => Ok(None),
+            Value::Int(value) => Ok(Some(BigInt::from(*value))),
+            value if value.is::<BigIntObject>() || has_index(vm, value) => vm.index_big(value).map(Some),
+            _ => Err(vm.type_error("slice indices must be integers or None or have an __index__ method")),
+        }
+    };
+    let step = part(vm, &slice.step)?.unwrap_or_else(|| BigInt::from(1));
+    if step.is_zero() {
+        return Err(vm.value_error("slice step cannot be zero"));
+    }
+    let backwards = step.is_negative();
+    let (lowest, highest) = if backwards { (BigInt::from(-1), &length - 1) } else { (BigInt::zero(), length.clone()) };
+    let clip = |at: BigInt| if at.is_negative() { (at + &length).max(lowest.clone()) } else { at.min(highest.clone()) };
+    let start = part(vm, &slice.start)?.map_or_else(|| if backwards { highest.clone() } else { lowest.clone() }, clip);
+    let stop = part(vm, &slice.stop)?.map_or_else(|| if backwards { lowest.clone() } else { highest.clone() }, clip);
+    Ok(Tuple::value(vec![int_value(start), int_value(stop), int_value(step)]))
+}

@@ -1,0 +1,88 @@
+//! Padding to a width.
+
+use crate::builtins::receiver::{receiver, storage};
+use crate::object::Str;
+use crate::value::Value;
+use crate::vm::{Result, Row, Vm};
+
+use super::exact;
+
+pub(super) static ROWS: &[Row] = &[
+    Row::method("center", "(self, width, fillchar=' ', /)", |vm, args| pad(vm, args, "center", center), "Return a centered string of length width."),
+    Row::method("ljust", "(self, width, fillchar=' ', /)", |vm, args| pad(vm, args, "ljust", |missing, _| (0, missing)), "Return a left-justified string of length width."),
+    Row::method("rjust", "(self, width, fillchar=' ', /)", |vm, args| pad(vm, args, "rjust", |missing, _| (missing, 0)), "Return a right-justified string of length width."),
+    Row::method("zfill", "(self, width, /)", zfill, "Pad a numeric string with zeros on the left, to fill a field of the given width."),
+    Row::method("expandtabs", "(self, /, tabsize=8)", expand_tabs, "Return a copy where all tab characters are expanded using spaces."),
+];
+
+/// How many fill characters stand left and right of a centred text.
+pub(in crate::builtins) fn center(missing: usize, width: usize) -> (usize, usize) {
+    let left = missing / 2 + (missing & width & 1);
+    (left, missing - left)
+}
+
+fn pad(vm: &mut Vm, args: &[Value], method: &str, share: fn(usize, usize) -> (usize, usize)) -> Result {
+    let text = receiver::<Str>(vm, args, method)?;
+    let width = vm.index(&args[1])?.max(0) as usize;
+    let Some(fill) = storage::<Str>(&args[2]) else {
+        let given = vm.type_name(&args[2]);
+        return Err(vm.type_error(format!("The fill character must be a unicode character, not {given}")));
+    };
+    if fill.char_len() != 1 {
+        return Err(vm.type_error("The fill character must be exactly one character long"));
+    }
+    let length = text.char_len();
+    if width <= length {
+        return Ok(exact(&args[0], text));
+    }
+    let (left, right) = share(width - length, width);
+    let mut out = String::new();
+    if out.try_reserve_exact((left + right).saturating_mul(fill.as_str().len()).saturating_add(text.as_str().len())).is_err() {
+        return Err(vm.raise_with(&vm.exc.memory_error, vec![]));
+    }
+    (0..left).for_each(|_| out.push_str(fill.as_str()));
+    out.push_str(text.as_str());
+    (0..right).for_each(|_| out.push_str(fill.as_str()));
+    Ok(Str::value(out))
+}
+
+fn zfill(vm: &mut Vm, args: &[Value]) -> Result {
+    let text = receiver::<Str>(vm, args, "zfill")?;
+    let width = vm.index(&args[1])?.max(0) as usize;
+    let length = text.char_len();
+    if width <= length {
+        return Ok(exact(&args[0], text));
+    }
+    let all = text.as_str();
+    let (sign, digits) = all.split_at(usize::from(all.starts_with(['+', '-'])));
+    let mut out = String::new();
+    if out.try_reserve_exact(all.len().saturating_add(width - length)).is_err() {
+        return Err(vm.raise_with(&vm.exc.memory_error, vec![]));
+    }
+    out.push_str(sign);
+    (length..width).for_each(|_| out.push('0'));
+    out.push_str(digits);
+    Ok(Str::value(out))
+}
+
+fn expand_tabs(vm: &mut Vm, args: &[Value]) -> Result {
+    let text = receiver::<Str>(vm, args, "expandtabs")?;
+    let size = vm.index(&args[1])?.max(0) as usize;
+    let mut out = String::with_capacity(text.as_str().len());
+    let mut column = 0;
+    for c in text.as_str().chars() {
+        match c {
+            '\t' if size > 0 => {
+                let more = size - column % size;
+                out.extend(std::iter::repeat_n(' ', more));
+                column += more;
+            }
+            '\t' => {}
+            _ => {
+                out.push(c);
+                column = if matches!(c, '\n' | '\r') { 0 } else { column + 1 };
+            }
+        }
+    }
+    Ok(Str::value(out))
+}

@@ -1,0 +1,154 @@
+//! Replacing substrings and translating characters.
+
+use crate::builtins::receiver::{receiver, storage};
+use crate::builtins::text::search;
+use crate::object::{Dict, Str};
+use crate::value::Value;
+use crate::vm::{Result, Row, Vm};
+
+use super::{exact, text_arg};
+
+pub(super) static ROWS: &[Row] = &[
+    Row::method("replace", "(self, old, new, /, count=-1)", replace, "Return a copy with all occurrences of substring old replaced by new."),
+    Row::method("translate", "(self, table, /)", translate, "Replace each character in the string using the given translation table."),
+    Row::static_method("maketrans", "(x, y=..., z=..., /)", make_translation, "Return a translation table usable for str.translate()."),
+];
+
+fn replace(vm: &mut Vm, args: &[Value]) -> Result {
+    let text = receiver::<Str>(vm, args, "replace")?;
+    let old = text_arg(vm, &args[1], "replace() argument 1")?.as_str();
+    let new = text_arg(vm, &args[2], "replace() argument 2")?.as_str();
+    let most = super::split::most(vm, &args[3])?;
+    let all = text.as_str();
+    if old.is_empty() {
+        return Ok(Str::value(interspersed(all, new, most)));
+    }
+    let Some(first) = search::find(all.as_bytes(), old.as_bytes()).filter(|_| most > 0) else {
+        return Ok(exact(&args[0], text));
+    };
+    let mut out = String::with_capacity(if new.len() <= old.len() { all.len() } else { all.len() + 4 * new.len() });
+    out.push_str(&all[..first]);
+    out.push_str(new);
+    let rest = &all[first + old.len()..];
+    search::split(rest.as_bytes(), old.as_bytes(), most - 1, |range| {
+        let last = range.end == rest.len();
+        out.push_str(&rest[range]);
+        // Only the last piece ends where the text ends.
+        if !last {
+            out.push_str(new);
+        }
+    });
+    Ok(Str::value(out))
+}
+
+/// `new` before each character and at the end, at most so often.
+fn interspersed(text: &str, new: &str, most: usize) -> String {
+    let mut out = String::with_capacity(text.len() + new.len() * most.min(text.len() + 1));
+    let mut left = most;
+    for c in text.chars() {
+        if left > 0 {
+            out.push_str(new);
+            left -= 1;
+        }
+        out.push(c);
+    }
+    if left > 0 {
+        out.push_str(new);
+    }
+    out
+}
+
+/// What a character translates to.
+#[derive(Clone)]
+enum Translation {
+    Same,
+    Text(String),
+}
+
+fn translate(vm: &mut Vm, args: &[Value]) -> Result {
+    let text = receiver::<Str>(vm, args, "translate")?.clone();
+    let mut ascii: Vec<Option<Translation>> = vec![None; 128];
+    let mut out = String::with_capacity(text.as_str().len());
+    for c in text.as_str().chars() {
+        let known = ascii.get(c as usize).cloned().flatten();
+        let translation = match known {
+            Some(known) => known,
+            None => translation(vm, &args[1], c)?,
+        };
+        match &translation {
+            Translation::Same => out.push(c),
+            Translation::Text(text) => out.push_str(text),
+        }
+        if let Some(slot) = ascii.get_mut(c as usize) {
+            *slot = Some(translation);
+        }
+    }
+    Ok(Str::value(out))
+}
+
+fn translation(vm: &mut Vm, table: &Value, c: char) -> Result<Translation> {
+    let key = Value::Int(i64::from(c as u32));
+    let found = match table.gc::<Dict>() {
+        Some(dict) => match vm.dict_get(dict, &key)? {
+            Some(found) => found,
+            None => return Ok(Translation::Same),
+        },
+        None => match vm.get_item(table, &key) {
+            Err(raised) if vm.is_exception(&raised, &vm.exc.lookup_error) => return Ok(Translation::Same),
+            found => found?,
+        },
+    };
+    if let Some(text) = storage::<Str>(&found) {
+        return Ok(Translation::Text(text.as_str().to_string()));
+    }
+    match found {
+        Value::None => Ok(Translation::Text(String::new())),
+        Value::Int(code) => match u32::try_from(code).ok().and_then(char::from_u32) {
+            Some(c) => Ok(Translation::Text(c.to_string())),
+            None => Err(vm.value_error("character mapping must be in range(0x110000)")),
+        },
+        _ => Err(vm.type_error("character mapping must return integer, None or str")),
+    }
+}
+
+fn code(c: char) -> Value {
+    Value::Int(i64::from(c as u32))
+}
+
+fn make_translation(vm: &mut Vm, args: &[Value]) -> Result {
+    let table = Dict::new();
+    if !args[1].is_set() {
+        let Some(given) = storage::<Dict>(&args[0]).cloned() else {
+            return Err(vm.type_error("if you give only one argument to maketrans it must be a dict"));
+        };
+        let pairs: Vec<(Value, Value)> = given.borrow().iter().map(|entry| (entry.key.clone(), entry.value.clone())).collect();
+        for (key, value) in pairs {
+            let key = match storage::<Str>(&key) {
+                Some(text) => match (text.as_str().chars().next(), text.char_len()) {
+                    (Some(c), 1) => code(c),
+                    _ => return Err(vm.value_error("string keys in translatetable must be of length 1")),
+                },
+                None if matches!(key, Value::Int(_) | Value::Bool(_)) => key,
+                None => return Err(vm.type_error("keys in translate table mustbe strings or integers")),
+            };
+            vm.dict_set(&table, key, value)?;
+        }
+        return Ok(table.into());
+    }
+    let Some(from) = storage::<Str>(&args[0]) else {
+        return Err(vm.type_error("first maketrans argument must be a string if there is a second argument"));
+    };
+    let to = text_arg(vm, &args[1], "maketrans() argument 2")?;
+    if from.char_len() != to.char_len() {
+        return Err(vm.value_error("the first two maketrans arguments must have equal length"));
+    }
+    for (from, to) in from.as_str().chars().zip(to.as_str().chars()) {
+        vm.dict_set(&table, code(from), code(to))?;
+    }
+    if args[2].is_set() {
+        for c in text_arg(vm, &args[2], "maketrans() argument 3")?.as_str().chars() {
+            vm.dict_set(&table, code(c), Value::None)?;
+        }
+    }
+    Ok(table.into())
+}

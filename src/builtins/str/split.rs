@@ -1,0 +1,206 @@
+//! Splitting and joining.
+
+use std::ops::Range;
+
+use crate::builtins::receiver::{receiver, storage};
+use crate::builtins::text::{chars, search};
+use crate::heap::Gc;
+use crate::object::{List, Str, Tuple};
+use crate::value::Value;
+use crate::vm::{Result, Row, Vm};
+
+use super::{exact, part};
+
+pub(super) static ROWS: &[Row] = &[
+    Row::method("split", "(self, /, sep=None, maxsplit=-1)", split, "Return a list of the substrings in the string, using sep as the separator string."),
+    Row::method("rsplit", "(self, /, sep=None, maxsplit=-1)", rsplit, "Return a list of the substrings in the string, using sep as the separator string."),
+    Row::method("splitlines", "(self, /, keepends=False)", split_lines, "Return a list of the lines in the string, breaking at line boundaries."),
+    Row::method("partition", "(self, sep, /)", partition, "Partition the string into three parts using the given separator."),
+    Row::method("rpartition", "(self, sep, /)", rpartition, "Partition the string into three parts using the given separator."),
+    Row::method("join", "(self, iterable, /)", join, "Concatenate any number of strings."),
+];
+
+/// The most splits that `maxsplit` allows.
+pub(in crate::builtins) fn most(vm: &mut Vm, value: &Value) -> Result<usize> {
+    Ok(usize::try_from(vm.index(value)?).unwrap_or(usize::MAX))
+}
+
+/// The separator of `split`, or none for white space.
+fn separator<'a>(vm: &Vm, value: &'a Value) -> Result<Option<&'a str>> {
+    match storage::<Str>(value) {
+        Some(text) if text.as_str().is_empty() => Err(vm.value_error("empty separator")),
+        Some(text) => Ok(Some(text.as_str())),
+        None if value.is_none() => Ok(None),
+        None => {
+            let given = vm.type_name(value);
+            Err(vm.type_error(format!("must be str or None, not {given}")))
+        }
+    }
+}
+
+fn ascii_space(byte: u8) -> bool {
+    matches!(byte, b'\t'..=b'\r' | 0x1c..=0x1f | b' ')
+}
+
+/// Runs of a text between white space, for text beyond ASCII.
+fn word_ranges(text: &str) -> Vec<Range<usize>> {
+    let mut all = Vec::new();
+    let mut start = None;
+    for (at, c) in text.char_indices() {
+        match (chars::is_space(c), start) {
+            (true, Some(from)) => {
+                all.push(from..at);
+                start = None;
+            }
+            (false, None) => start = Some(at),
+            _ => {}
+        }
+    }
+    all.extend(start.map(|from| from..text.len()));
+    all
+}
+
+fn split(vm: &mut Vm, args: &[Value]) -> Result {
+    let text = receiver::<Str>(vm, args, "split")?;
+    let separator = separator(vm, &args[1])?;
+    let most = most(vm, &args[2])?;
+    let all = text.as_str();
+    let mut parts = Vec::new();
+    let mut push = |range: Range<usize>| {
+        let whole = range.len() == all.len();
+        parts.push(if whole { exact(&args[0], text) } else { part(vm, &all[range]) });
+    };
+    match separator {
+        Some(separator) => search::split(all.as_bytes(), separator.as_bytes(), most, push),
+        None if text.is_ascii() => search::words(all.as_bytes(), most, ascii_space, push),
+        None => {
+            let words = word_ranges(all);
+            words.iter().take(most).cloned().for_each(&mut push);
+            words.get(most).into_iter().for_each(|first| push(first.start..all.len()));
+        }
+    }
+    Ok(List::value(parts))
+}
+
+fn rsplit(vm: &mut Vm, args: &[Value]) -> Result {
+    let text = receiver::<Str>(vm, args, "rsplit")?;
+    let separator = separator(vm, &args[1])?;
+    let most = most(vm, &args[2])?;
+    let all = text.as_str();
+    let mut parts = Vec::new();
+    let mut push = |range: Range<usize>| {
+        let whole = range.len() == all.len();
+        parts.push(if whole { exact(&args[0], text) } else { part(vm, &all[range]) });
+    };
+    match separator {
+        Some(separator) => search::rsplit(all.as_bytes(), separator.as_bytes(), most, push),
+        None if text.is_ascii() => search::rwords(all.as_bytes(), most, ascii_space, push),
+        None => {
+            let words = word_ranges(all);
+            words.iter().rev().take(most).cloned().for_each(&mut push);
+            words.iter().rev().nth(most).into_iter().for_each(|last| push(0..last.end));
+        }
+    }
+    parts.reverse();
+    Ok(List::value(parts))
+}
+
+fn split_lines(vm: &mut Vm, args: &[Value]) -> Result {
+    let text = receiver::<Str>(vm, args, "splitlines")?;
+    let keep = vm.truth(&args[1])?;
+    let all = text.as_str();
+    let ascii = text.is_ascii();
+    let width = |rest: &[u8]| match rest {
+        [b'\r', b'\n', ..] => 2,
+        [b'\n'..=b'\r' | 0x1c..=0x1e, ..] => 1,
+        _ if ascii => 0,
+        [0xc2, 0x85, ..] => 2,
+        [0xe2, 0x80, 0xa8 | 0xa9, ..] => 3,
+        _ => 0,
+    };
+    let mut parts = Vec::new();
+    search::lines(all.as_bytes(), keep, width, |range| parts.push(part(vm, &all[range])));
+    Ok(List::value(parts))
+}
+
+/// The separator of `partition`.
+fn required<'a>(vm: &Vm, value: &'a Value) -> Result<&'a Gc<Str>> {
+    match storage::<Str>(value) {
+        Some(text) if text.as_str().is_empty() => Err(vm.value_error("empty separator")),
+        Some(text) => Ok(text),
+        None => {
+            let given = vm.type_name(value);
+            Err(vm.type_error(format!("must be str, not {given}")))
+        }
+    }
+}
+
+fn partition(vm: &mut Vm, args: &[Value]) -> Result {
+    let text = receiver::<Str>(vm, args, "partition")?;
+    let separator = required(vm, &args[1])?;
+    let empty: Value = vm.names.empty.clone().into();
+    let parts = match search::find(text.as_str().as_bytes(), separator.as_str().as_bytes()) {
+        Some(at) => cut(vm, text.as_str(), at, separator),
+        None => vec![exact(&args[0], text), empty.clone(), empty],
+    };
+    Ok(Tuple::value(parts))
+}
+
+fn rpartition(vm: &mut Vm, args: &[Value]) -> Result {
+    let text = receiver::<Str>(vm, args, "rpartition")?;
+    let separator = required(vm, &args[1])?;
+    let empty: Value = vm.names.empty.clone().into();
+    let parts = match search::rfind(text.as_str().as_bytes(), separator.as_str().as_bytes()) {
+        Some(at) => cut(vm, text.as_str(), at, separator),
+        None => vec![empty.clone(), empty, exact(&args[0], text)],
+    };
+    Ok(Tuple::value(parts))
+}
+
+fn cut(vm: &mut Vm, text: &str, at: usize, separator: &Gc<Str>) -> Vec<Value> {
+    let (before, after) = (&text[..at], &text[at + separator.as_str().len()..]);
+    vec![part(vm, before), separator.clone().into(), part(vm, after)]
+}
+
+fn join(vm: &mut Vm, args: &[Value]) -> Result {
+    let separator = receiver::<Str>(vm, args, "join")?;
+    // Looking at strings runs no script, so a list's own items can be read in place.
+    if let Some(list) = args[1].get::<List>() {
+        return joined(vm, separator.as_str(), &list.0.borrow());
+    }
+    if let Some(tuple) = args[1].get::<Tuple>() {
+        return joined(vm, separator.as_str(), tuple.items());
+    }
+    let iterator = match vm.get_iter(&args[1]) {
+        Err(raised) if vm.is_exception(&raised, &vm.exc.type_error) => return Err(vm.type_error("can only join an iterable")),
+        iterator => iterator?,
+    };
+    let items = vm.collect(&iterator)?;
+    joined(vm, separator.as_str(), &items)
+}
+
+fn joined(vm: &Vm, separator: &str, items: &[Value]) -> Result {
+    if let [only] = items
+        && only.is::<Str>()
+    {
+        return Ok(only.clone());
+    }
+    let mut length = separator.len() * items.len().saturating_sub(1);
+    for (place, item) in items.iter().enumerate() {
+        match storage::<Str>(item) {
+            Some(text) => length += text.as_str().len(),
+            None => {
+                let given = vm.type_name(item);
+                return Err(vm.type_error(format!("sequence item {place}: expected str instance, {given} found")));
+            }
+        }
+    }
+    let mut text = String::with_capacity(length);
+    for (place, item) in items.iter().filter_map(storage::<Str>).enumerate() {
+        if place > 0 {
+            text.push_str(separator);
+        }
+        text.push_str(item.as_str());
+    }
+    Ok(Str::value(text))
+}
