@@ -134,7 +134,8 @@ pub fn callback(vm: &mut Vm, function: &Value) -> Result<String> {
     if let Some(native) = plain.get::<Native>() {
         return Ok(if native.method { format!("{}.{}()", native.owner, native.name) } else { format!("{}()", native.name) });
     }
-    if let Some(name) = vm.get_attr_optional(function, &vm.names.qualname.clone())?.and_then(|name| name.into_gc::<Str>().ok()) {
+    if let Some(name) = vm.get_attr_optional(function, &vm.names.qualname.clone())?.and_then(|name| name.into_gc::<Str>().ok())
+    {
         return Ok(format!("{name}()"));
     }
     if let Some(wrapped) = vm.get_attr_optional(function, &vm.intern("func"))?.filter(Value::is::<Function>) {

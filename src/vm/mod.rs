@@ -44,6 +44,7 @@ use crate::value::{Kind, Value};
 
 pub use arith::{BinaryOp, Fault, Number, UnaryOp, concat, divide_ints, exact_parts, scale};
 pub use compare::{CompareOp, order_numbers};
+pub use convert::{escape_non_ascii, identity_hash};
 pub use error::{Exceptions, RECEIVER, Raised, Result};
 pub use generator::{Resumed, Sent};
 pub use group::{Parts, Wanted};
@@ -111,6 +112,8 @@ pub struct Vm {
     /// `sys.getrecursionlimit()`
     pub recursion_limit: usize,
     native_depth: usize,
+    /// `sys.get_int_max_str_digits()`
+    pub int_max_str_digits: usize,
     breaker: &'static Cell<u8>,
     /// The built-in classes.
     pub types: Types,
@@ -137,6 +140,8 @@ pub struct Vm {
     /// One-character strings of ASCII, made at first use.
     pub(crate) characters: Vec<Value>,
     empty_tuple: Gc<Tuple>,
+    /// Addresses of the containers whose `repr` is under way.
+    pub repr_guard: Vec<usize>,
 }
 
 impl Vm {
@@ -203,6 +208,7 @@ impl Vm {
             depth: 0,
             recursion_limit: RECURSION_LIMIT,
             native_depth: 0,
+            int_max_str_digits: 4300,
             breaker: heap::breaker(),
             types,
             exc,
@@ -230,6 +236,7 @@ impl Vm {
             sys: None,
             characters: Vec::new(),
             empty_tuple: Tuple::new(vec![]),
+            repr_guard: Vec::new(),
         }
     }
 
