@@ -83,11 +83,6 @@ fn shutdown_asyncgens(vm: &mut Vm, args: &[Value]) -> Result {
     Ok(coroutine::operation(vm, Immediate("BaseEventLoop.shutdown_asyncgens", Value::None)))
 }
 
-fn shutdown_default_executor(vm: &mut Vm, args: &[Value]) -> Result {
-    own(vm, args)?.executor_closed.set(true);
-    Ok(coroutine::operation(vm, Immediate("BaseEventLoop.shutdown_default_executor", Value::None)))
-}
-
 /// `(self, callback, /, *args, context=None)`
 fn call_soon(vm: &mut Vm, args: &[Value]) -> Result {
     let loop_ = own(vm, args)?;
@@ -285,12 +280,6 @@ pub static ROWS: &[Row] = &[
     Row::method("close", "(self)", close, "Forgets all that is queued."),
     Row::method("time", "(self)", time, "The present instant of its clock."),
     Row::method("shutdown_asyncgens", "(self)", shutdown_asyncgens, "Closes asynchronous generators that are still open."),
-    Row::method(
-        "shutdown_default_executor",
-        "(self, timeout=None)",
-        shutdown_default_executor,
-        "Takes no more blocking calls.",
-    ),
     Row::method("call_soon", "(self, callback, /, *args, context=None)", call_soon, "Calls back in the next turn."),
     Row::method(
         "call_soon_threadsafe",

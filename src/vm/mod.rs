@@ -27,6 +27,7 @@ mod pattern;
 mod run;
 mod stack;
 mod step;
+mod thread;
 mod types;
 mod unwind;
 
@@ -51,6 +52,7 @@ pub use group::{Parts, Wanted};
 pub use import::Loader;
 pub use names::{FastMap, Interner, Names};
 pub use native::{NativeEntry, NativeFn, Parameter, ParameterKind, Row, RowKind, Signature};
+pub use thread::{Block, Thread, ThreadStep};
 pub use types::Types;
 
 /// Depth of scripts' calls at first (`sys.getrecursionlimit()`).
@@ -112,6 +114,8 @@ pub struct Vm {
     /// `sys.getrecursionlimit()`
     pub recursion_limit: usize,
     native_depth: usize,
+    /// How the running thread of the script hands control back; null in the main one.
+    yielder: *const corosensei::Yielder<*mut Vm, Block>,
     /// `sys.get_int_max_str_digits()`
     pub int_max_str_digits: usize,
     breaker: &'static Cell<u8>,
@@ -208,6 +212,7 @@ impl Vm {
             depth: 0,
             recursion_limit: RECURSION_LIMIT,
             native_depth: 0,
+            yielder: std::ptr::null(),
             int_max_str_digits: 4300,
             breaker: heap::breaker(),
             types,

@@ -220,16 +220,95 @@ def shield(arg):
     return outer
 
 
+class _ThreadsafeFuture:
+    """What another thread gets for a coroutine that the loop runs: `result()` blocks that thread."""
+
+    def __init__(self, loop):
+        self._loop = loop
+        self._inner = loop.create_future()
+        self._task = None
+
+    def __repr__(self):
+        return f"<Future at {id(self):#x} state={'finished' if self._inner.done() else 'pending'}>"
+
+    def _start(self, coro):
+        try:
+            self._task = ensure_future(coro, loop=self._loop)
+        except BaseException as exc:
+            self._inner.set_exception(exc)
+            return
+        self._task.add_done_callback(self._copy)
+
+    def _copy(self, task):
+        if self._inner.done():
+            return
+        if task.cancelled():
+            self._inner.cancel()
+        elif task.exception() is not None:
+            self._inner.set_exception(task.exception())
+        else:
+            self._inner.set_result(task.result())
+
+    def done(self):
+        """Whether the coroutine has ended."""
+        return self._inner.done()
+
+    def cancelled(self):
+        """Whether it was cancelled."""
+        return self._inner.cancelled()
+
+    def running(self):
+        """Whether it runs."""
+        return not self.done()
+
+    def cancel(self):
+        """Cancels the coroutine."""
+        if self.done():
+            return False
+        if self._task is not None:
+            self._loop.call_soon_threadsafe(self._task.cancel)
+        return self._inner.cancel()
+
+    def add_done_callback(self, fn):
+        """Calls fn(self) once it has ended."""
+        self._inner.add_done_callback(lambda _: fn(self))
+
+    def _wait(self, timeout):
+        from asyncio import _wait_in_thread
+
+        if timeout is None:
+            _wait_in_thread(self._inner)
+            return
+        waiter = self._loop.create_future()
+        self._inner.add_done_callback(lambda _: _release_waiter(waiter))
+        self._loop.call_later(timeout, _release_waiter, waiter)
+        _wait_in_thread(waiter)
+        if not self._inner.done():
+            raise TimeoutError
+
+    def result(self, timeout=None):
+        """Waits for the coroutine's result."""
+        self._wait(timeout)
+        return self._inner.result()
+
+    def exception(self, timeout=None):
+        """Waits for the coroutine's end; its exception or None."""
+        self._wait(timeout)
+        return self._inner.exception()
+
+
 def run_coroutine_threadsafe(coro, loop):
     """Schedules a coroutine on a loop from another thread."""
     if not iscoroutine(coro):
         raise TypeError("A coroutine object is required")
-    return ensure_future(coro, loop=loop)
+    future = _ThreadsafeFuture(loop)
+    loop.call_soon_threadsafe(future._start, coro)
+    return future
 
 
 def wrap_future(future, *, loop=None):
-    """An asyncio future for one of `concurrent.futures`; ours are the same."""
-    return future
+    """An asyncio future for one of another thread."""
+    return future._inner if isinstance(future, _ThreadsafeFuture) else future
 
 
 def create_eager_task_factory(custom_task_constructor):
