@@ -9,8 +9,8 @@ use std::ops::Deref;
 
 use rustc_hash::FxHashMap;
 
-use crate::heap::{Gc, Visitor};
-use crate::object::{NativeData, Opaque};
+use crate::heap::{Gc, Visitor, Weak};
+use crate::object::{Generator, NativeData, Opaque};
 use crate::reactor::{self, ChildId, Clock, JobId, Reactor, TimerId, Token, Turn};
 use crate::value::Value;
 use crate::vm::{Raised, Result, Vm};
@@ -62,6 +62,8 @@ pub struct Loop {
     pub task_factory: Slot,
     /// Whether the default executor was shut down.
     pub executor_closed: Cell<bool>,
+    /// Asynchronous generators that have begun.
+    pub generators: RefCell<Vec<Weak<Generator>>>,
     /// Blocking calls.
     pub executor: Executor,
     /// Handlers of signals, by number.
@@ -137,6 +139,7 @@ impl LoopRef {
             exception_handler: Slot::new(Value::None),
             task_factory: Slot::new(Value::None),
             executor_closed: Cell::new(false),
+            generators: RefCell::default(),
             executor: Executor::default(),
             signal_handlers: RefCell::default(),
             interruptible: RefCell::new(None),

@@ -5,11 +5,11 @@ use crate::object::{Class, Dict, List, Str, Tuple};
 use crate::value::Value;
 use crate::vm::{Result, Row, Vm};
 
-use super::coroutine::{self, NativeCoroutine, Operation, Wait};
+use super::coroutine::{NativeCoroutine, Operation, Wait};
 use super::event_loop::{self, LoopRef};
 use super::future::Future;
 use super::ready::Ready;
-use super::{errors, functions, handle, run};
+use super::{errors, functions, generators, handle, run};
 
 /// A coroutine that is over at once.
 pub struct Immediate(pub &'static str, pub Value);
@@ -79,8 +79,8 @@ fn time(vm: &mut Vm, args: &[Value]) -> Result {
 }
 
 fn shutdown_asyncgens(vm: &mut Vm, args: &[Value]) -> Result {
-    own(vm, args)?;
-    Ok(coroutine::operation(vm, Immediate("BaseEventLoop.shutdown_asyncgens", Value::None)))
+    let loop_ = own(vm, args)?;
+    generators::shutdown(vm, &loop_)
 }
 
 /// `(self, callback, /, *args, context=None)`

@@ -13,6 +13,7 @@ mod event_loop;
 mod functions;
 mod future;
 mod gather;
+mod generators;
 mod handle;
 mod io;
 mod loop_rows;
@@ -115,6 +116,8 @@ pub fn install(vm: &mut Vm, format_exception: FormatException) -> Rc<Aio> {
     vm.hooks.poll[Kind::Task as usize] = Some(future::poll);
     vm.hooks.poll[Kind::Awaitable as usize] = Some(coroutine::poll);
     vm.hooks.finalize = finalize;
+    vm.hooks.async_generator_begins = generators::begins;
+    vm.hooks.async_generator_dropped = generators::dropped;
     vm.hooks.sleep = Some(thread::sleep);
     vm.hooks.virtual_time = virtual_time;
     aio
