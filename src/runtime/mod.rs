@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use crate::heap::Gc;
-use crate::object::{CodeObject, Dict, Str};
+use crate::object::{CodeObject, Dict, Module, Str};
 use crate::source::SourceFile;
 use crate::value::Value;
 use crate::vm::{Loader, Result, Vm};
@@ -17,7 +17,7 @@ impl Loader for Modules {
             "asyncio" => modules::asyncio::make(vm),
             "math" => modules::math::make(vm),
             "random" => modules::random::make(vm),
-            _ => return Ok(None),
+            _ => return load_embedded(self, vm, name),
         };
         vm.modules.set_str(&vm.intern(name), module.clone().into());
         Ok(Some(module.into()))
@@ -31,6 +31,17 @@ impl Loader for Modules {
         let compiled = compiled.map_err(|error| vm.raise(&vm.exc.syntax_error, &error.message))?;
         Ok(vm.load(&compiled.code))
     }
+}
+
+/// Runs a module of the standard library that is written in the language.
+fn load_embedded(loader: &Modules, vm: &mut Vm, name: &str) -> Result<Option<Value>> {
+    let Some((_, text)) = modules::asyncio::SOURCES.iter().find(|(module, _)| *module == name) else { return Ok(None) };
+    let module = Module::new(vm.intern(name), Dict::new());
+    module.namespace.set_str(&vm.names.name, Str::value(name));
+    vm.modules.set_str(&module.name, module.clone().into());
+    let code = loader.compile(vm, text, &format!("<{name}>"), "exec", false)?;
+    vm.run_code(&code, &module.namespace, None)?;
+    Ok(Some(module.into()))
 }
 
 /// Runs a script.

@@ -29,7 +29,10 @@ impl Vm {
                     Ok(exception) => exception.into(),
                     Err(other) => match other.downcast::<Opaque>() {
                         Ok(opaque) => opaque.into(),
-                        Err(_) => continue,
+                        Err(other) => {
+                            (self.hooks.finalize)(self, other);
+                            continue;
+                        }
                     },
                 },
             };
@@ -48,8 +51,10 @@ impl Vm {
                 generator.finish();
             }
             (GenState::Suspended, GeneratorKind::AsyncGenerator) => {
-                // Only a loop could run its `finally`; without one it is dropped as it stands, as CPython does.
-                generator.finish();
+                // Only a loop can run its `finally`; without one it is dropped as it stands, as CPython does.
+                if !(self.hooks.async_generator_dropped)(self, generator) {
+                    generator.finish();
+                }
             }
             (GenState::Suspended, _) => {
                 let exit = self.raise_with(&self.exc.generator_exit, vec![]);

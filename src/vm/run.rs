@@ -20,7 +20,7 @@ use crate::bytecode::{Instr, Op};
 use crate::heap::Gc;
 use crate::object::frame::{self, Frame, Resume};
 use crate::object::{Function, GenState, Generator, Iter, Iterator, List, Native, Str, Tuple};
-use crate::value::Value;
+use crate::value::{Value, Words};
 use crate::vm::{Raised, Result, Vm};
 
 /// Where the loop goes after something that may have changed the frame.
@@ -160,7 +160,7 @@ impl Vm {
                 ($i:ident, $fast:path, $op:ident, $right:expr) => {{
                     let (left, right) = (&reg!($i.b), $right);
                     match $fast(left, right) {
-                        Some(value) => reg!($i.a) = value,
+                        Some(number) => number.put(&mut reg!($i.a)),
                         None => {
                             (*frame).pc = pc;
                             match self.binary_step(frame, $i, BinaryOp::$op, left, right) {
@@ -222,11 +222,14 @@ impl Vm {
                         pc = pc.add(1);
                         match i.op {
                             Op::Nop => {}
-                            Op::LoadConst => reg!(i.a) = (*consts.add(i.bc() as usize)).clone(),
-                            Op::Move => reg!(i.a) = reg!(i.b).clone(),
+                            Op::LoadConst => reg!(i.a).clone_from(constant!(i.bc())),
+                            Op::Move => {
+                                let source = &raw const reg!(i.b);
+                                reg!(i.a).clone_from(&*source);
+                            }
                             Op::Take => {
-                                let value = std::mem::take(&mut reg!(i.b));
-                                reg!(i.a) = value;
+                                let words = Words::take(&mut reg!(i.b));
+                                words.put(&mut reg!(i.a));
                             }
                             Op::Clear => {
                                 for n in i.a..i.a + i.c {
@@ -551,13 +554,14 @@ impl Vm {
                                 called!(i, self.call_spread(parts))
                             }
                             Op::Return | Op::ReturnNone => {
-                                let value = if i.op == Op::Return { std::mem::take(&mut reg!(i.a)) } else { Value::None };
                                 if (*frame).resume == Resume::Call && (*frame).generator.is_null() {
+                                    let words = if i.op == Op::Return { Words::take(&mut reg!(i.a)) } else { Words::take(&mut Value::None) };
                                     let (back, dst) = ((*frame).back, (*frame).dst);
                                     self.drop_frame(frame);
                                     enter!(back);
-                                    reg!(dst) = value;
+                                    words.put(&mut reg!(dst));
                                 } else {
+                                    let value = if i.op == Op::Return { std::mem::take(&mut reg!(i.a)) } else { Value::None };
                                     (*frame).pc = pc;
                                     next!(self.return_special(frame, value));
                                 }
@@ -576,7 +580,7 @@ impl Vm {
                                                 *left -= 1;
                                                 let item = *next;
                                                 *next = item.wrapping_add(*step);
-                                                reg!(i.a) = Value::Int(item);
+                                                reg!(i.a).set_int(item);
                                             } else {
                                                 reg!(i.b) = Value::Unset;
                                                 pc = pc.add(i.c as usize);
@@ -790,7 +794,7 @@ impl Vm {
             let new = self.push_frame(function, count as usize)?;
             let registers = frame::registers(new);
             for n in 0..count as usize {
-                registers.add(n).write(std::mem::take(&mut *first.add(n)));
+                Words::take(&mut *first.add(n)).write(registers.add(n));
             }
             (*new).back = back;
             (*new).dst = dst;
@@ -884,6 +888,6 @@ unsafe fn taken(regs: *mut Value, i: Instr) -> Vec<Value> {
 
 /// For operators without a fast path.
 #[inline(always)]
-fn nothing(_: &Value, _: &Value) -> Option<Value> {
+fn nothing(_: &Value, _: &Value) -> Option<fast::Number> {
     None
 }
