@@ -30,9 +30,9 @@ mod types;
 mod unwind;
 
 use std::any::Any;
-use std::cell::Cell;
 use std::rc::Rc;
 use std::sync::Arc;
+use std::sync::atomic::AtomicU8;
 
 use crate::bytecode::{Code, Const};
 use crate::heap::{self, Gc};
@@ -106,7 +106,7 @@ pub struct Vm {
     /// `sys.getrecursionlimit()`
     pub recursion_limit: usize,
     native_depth: usize,
-    breaker: &'static Cell<u8>,
+    breaker: &'static AtomicU8,
     /// The built-in classes.
     pub types: Types,
     /// The built-in exception classes.
