@@ -2,12 +2,14 @@
 //!
 //! The modules stand on floors; each imports only from lower ones (ARCHITECTURE.md).
 
+pub mod aio;
 pub mod builtins;
 pub mod bytecode;
 pub mod cli;
 pub mod compile;
 pub mod diag;
 pub mod heap;
+pub mod modules;
 pub mod object;
 pub mod reactor;
 pub mod repl;

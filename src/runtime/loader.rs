@@ -48,7 +48,7 @@ impl Loader for Finder {
             return Ok(Some(native(vm, name, make)));
         }
         match natives::text(name) {
-            Some((package, text)) => run_embedded(vm, name, package, text).map(Some),
+            Some(text) => run_embedded(vm, name, text).map(Some),
             None => Ok(None),
         }
     }
@@ -136,11 +136,8 @@ fn run_file(vm: &mut Vm, name: &str, file: &Path, package: Option<&Path>) -> Res
     run_module(vm, name, module, &source)
 }
 
-fn run_embedded(vm: &mut Vm, name: &str, package: bool, text: &'static str) -> Result {
-    let module = new_module(vm, name, package);
-    if package {
-        module.namespace.set_str(&vm.names.path, List::value(vec![]));
-    }
+fn run_embedded(vm: &mut Vm, name: &str, text: &'static str) -> Result {
+    let module = new_module(vm, name, false);
     let source = SourceFile::new(format!("<frozen {name}>"), text);
     run_module(vm, name, module, &source)
 }
