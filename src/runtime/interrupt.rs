@@ -85,6 +85,11 @@ pub fn adopt() {
     });
 }
 
+/// Drops a SIGINT that came while nothing ran.
+pub fn forget() {
+    heap::breaker().fetch_and(!(Breaker::Outside as u8), Ordering::Relaxed);
+}
+
 /// `vm.hooks.outside`
 pub fn attend(vm: &mut Vm) -> Result<()> {
     Err(vm.raise_with(&vm.exc.keyboard_interrupt, vec![]))

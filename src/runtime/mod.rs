@@ -9,6 +9,7 @@ mod interrupt;
 mod loader;
 mod natives;
 mod script;
+mod session;
 mod shutdown;
 
 use std::sync::Arc;
@@ -26,6 +27,7 @@ pub use ending::{Ending, USAGE};
 pub use interrupt::on_machine_thread;
 pub use loader::Finder;
 pub use script::{Unreadable, read_file, read_stdin};
+pub use session::{Answer, Session};
 
 /// How a machine is to be made.
 #[derive(Clone, Debug, Default)]
