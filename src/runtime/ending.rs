@@ -1,6 +1,6 @@
 //! How a script ends, and what the process makes of it.
 
-use crate::builtins::traceback;
+use crate::builtins::{stream, traceback};
 use crate::heap::Gc;
 use crate::object::Exception;
 use crate::report;
@@ -42,8 +42,7 @@ pub fn of(vm: &mut Vm, outcome: Result<(), Raised>, plain: bool) -> Ending {
     }
     let interrupted = vm.is_exception(&raised, &vm.exc.keyboard_interrupt);
     // Output comes before the report, as it was written before it.
-    let flushed = crate::builtins::stream::flush_all(vm);
-    drop(flushed);
+    let _ = stream::flush_all(vm);
     report_uncaught(vm, &raised.0, plain);
     if interrupted { Ending::Interrupted } else { Ending::Status(FAILED) }
 }
@@ -51,17 +50,16 @@ pub fn of(vm: &mut Vm, outcome: Result<(), Raised>, plain: bool) -> Ending {
 /// The status that a SystemExit asks for; what is no number is printed.
 fn exit_status(vm: &mut Vm, exception: &Gc<Exception>) -> i32 {
     let code = vm.get_attr_optional(&exception.clone().into(), &vm.intern("code")).ok().flatten().unwrap_or(Value::None);
-    match vm.int_arg(&code) {
-        _ if code.is_none() => 0,
-        Some(_) => vm.index(&code).map_or(-1, |number| number as i32),
-        None => {
-            let text = vm.str(&code).map_or_else(|_| String::new(), |text| text.to_string());
-            let flushed = crate::builtins::stream::flush_all(vm);
-            drop(flushed);
-            traceback::write_stderr(vm, &format!("{text}\n"));
-            FAILED
-        }
+    if code.is_none() {
+        return 0;
     }
+    if vm.class_of(&code).derives_from(&vm.types.int) {
+        return vm.index(&code).map_or(-1, |number| number as i32);
+    }
+    let text = vm.str(&code).map_or_else(|_| String::new(), |text| text.to_string());
+    let _ = stream::flush_all(vm);
+    traceback::write_stderr(vm, &format!("{text}\n"));
+    FAILED
 }
 
 /// `sys.excepthook`, which a script may have replaced.
@@ -69,7 +67,7 @@ fn report_uncaught(vm: &mut Vm, exception: &Gc<Exception>, plain: bool) {
     let hook = |vm: &Vm, name: &str| vm.sys.as_ref().and_then(|sys| sys.namespace.get_text(name));
     let (now, original) = (hook(vm, "excepthook"), hook(vm, "__excepthook__"));
     let replaced = match (&now, &original) {
-        (Some(now), Some(original)) => !now.is(original),
+        (Some(now), Some(original)) => !now.same(original),
         _ => false,
     };
     let Some(hook) = now.filter(|_| replaced) else {
