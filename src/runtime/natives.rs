@@ -17,7 +17,8 @@ pub type Make = fn(&mut Vm) -> Gc<Module>;
 static CORE: &[(&str, Make)] = &[];
 
 /// Native modules that a script's own module of the same name shadows.
-static NATIVE: &[(&str, Make)] = &[("asyncio", modules::asyncio::make)];
+static NATIVE: &[(&str, Make)] =
+    &[("asyncio", modules::asyncio::make), ("math", modules::math::make), ("random", modules::random::make)];
 
 /// Modules written in the language, by full name; none of them is a package.
 static TEXTS: &[&[(&str, &str)]] = &[modules::asyncio::SOURCES];
