@@ -13,7 +13,9 @@ use std::time::{Duration, Instant};
 
 use signal_hook::consts::SIGINT;
 
+use crate::aio;
 use crate::heap::{self, Breaker};
+use crate::value::Value;
 use crate::vm::{Result, Vm};
 
 /// Native stack of the machine's thread: reserved, not used, until natives nest deep.
@@ -28,6 +30,8 @@ struct Target {
 }
 
 thread_local! {
+    /// The main task that has had its first SIGINT, by address.
+    static FIRST: std::cell::Cell<usize> = const { std::cell::Cell::new(0) };
     static ANNOUNCE: std::cell::RefCell<Option<mpsc::Sender<Target>>> = const { std::cell::RefCell::new(None) };
 }
 
@@ -92,7 +96,35 @@ pub fn forget() {
 
 /// `vm.hooks.outside`
 pub fn attend(vm: &mut Vm) -> Result<()> {
+    if left_to_loop(vm) {
+        return Ok(());
+    }
     Err(vm.raise_with(&vm.exc.keyboard_interrupt, vec![]))
+}
+
+/// Whether the running loop deals with this SIGINT itself: it has a handler for it, or it cancels the main task. A second one interrupts
+/// whatever runs, unless the loop has taken it already.
+fn left_to_loop(vm: &Vm) -> bool {
+    if vm.event_loop.is_none() {
+        return false;
+    }
+    let Some(running) = aio::state(vm).running() else { return false };
+    if running.signal_handlers.borrow().iter().any(|(signal, _)| *signal == SIGINT) {
+        return true;
+    }
+    let task = match &*running.interruptible.borrow() {
+        Some((Value::Object(_, task), _)) => task.address(),
+        _ => return false,
+    };
+    if FIRST.replace(task) != task {
+        return true;
+    }
+    let mut reactor = running.reactor();
+    let waits = reactor.signals().is_pending();
+    if waits {
+        reactor.signals().take(&mut Vec::new());
+    }
+    !waits
 }
 
 /// `vm.hooks.sleep`: blocks the thread, but not against SIGINT.
