@@ -12,7 +12,9 @@ use crate::runtime::{Ending, Runtime, Settings, USAGE, read_file, read_stdin};
 use crate::source::SourceFile;
 
 #[derive(Args)]
-#[command(override_usage = "acli run [OPTIONS] FILE [ARGS]...\n       acli run [OPTIONS] -c CODE [ARGS]...\n       acli run [OPTIONS] - [ARGS]...")]
+#[command(
+    override_usage = "acli run [OPTIONS] FILE [ARGS]...\n       acli run [OPTIONS] -c CODE [ARGS]...\n       acli run [OPTIONS] - [ARGS]..."
+)]
 pub struct Arguments {
     /// Run this code; all that follows is for the script
     #[arg(short = 'c', value_name = "CODE")]
@@ -40,7 +42,10 @@ pub fn shield_code(mut arguments: Vec<OsString>) -> Vec<OsString> {
     if arguments.get(1).is_none_or(|word| word != "run") {
         return arguments;
     }
-    let options = arguments[2..].iter().take_while(|word| word.as_encoded_bytes().starts_with(b"-") && *word != "-c" && *word != "--").count();
+    let options = arguments[2..]
+        .iter()
+        .take_while(|word| word.as_encoded_bytes().starts_with(b"-") && *word != "-c" && *word != "--")
+        .count();
     let code = 2 + options;
     if arguments.get(code).is_some_and(|word| word == "-c") && arguments.len() > code + 1 {
         // A code that begins with a minus is a value, too.
@@ -68,7 +73,9 @@ pub fn main(arguments: Arguments) -> Ending {
             let Some(code) = code.to_str() else { return refuse("acli: the code after -c is not UTF-8") };
             (SourceFile::from_bytes("<string>", code.as_bytes()).map_err(|error| error.to_string()), String::new())
         }
-        None if argv.first().is_some_and(|first| first == "-") => (read_stdin().map_err(|error| error.to_string()), String::new()),
+        None if argv.first().is_some_and(|first| first == "-") => {
+            (read_stdin().map_err(|error| error.to_string()), String::new())
+        }
         None => {
             let path = Path::new(&arguments.words[0]);
             let source = read_file(path).map_err(|error| error.to_string());

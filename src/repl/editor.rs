@@ -20,7 +20,8 @@ pub struct Editor {
 impl Editor {
     /// An editor on the process's terminal; none where that can't be edited on.
     pub fn open() -> Option<Editor> {
-        let config = Config::builder().max_history_size(ENTRIES).ok()?.edit_mode(EditMode::Emacs).tab_stop(4).indent_size(4).build();
+        let config =
+            Config::builder().max_history_size(ENTRIES).ok()?.edit_mode(EditMode::Emacs).tab_stop(4).indent_size(4).build();
         let mut inner = rustyline::Editor::with_config(config).ok()?;
         let history = history_file();
         if let Some(path) = &history {

@@ -3,9 +3,17 @@
 /// An exception's class, a part of its message, and the advice.
 const ADVICE: &[(&str, &str, &str)] = &[
     ("TypeError", "'coroutine'", "a coroutine was used as if it were its result: put `await` before the call"),
-    ("AttributeError", "'coroutine' object has no attribute", "a coroutine was used as if it were its result: put `await` before the call"),
+    (
+        "AttributeError",
+        "'coroutine' object has no attribute",
+        "a coroutine was used as if it were its result: put `await` before the call",
+    ),
     ("TypeError", "object is not callable", "it has no `()` of its own: was a name of a function given to a value?"),
-    ("RuntimeError", "cannot reuse already awaited coroutine", "each call of an `async def` can be awaited once: call it again"),
+    (
+        "RuntimeError",
+        "cannot reuse already awaited coroutine",
+        "each call of an `async def` can be awaited once: call it again",
+    ),
     (
         "RuntimeError",
         "asyncio.run() cannot be called from a running event loop",
@@ -20,7 +28,11 @@ const ADVICE: &[(&str, &str, &str)] = &[
     ("RuntimeError", "dictionary changed size during iteration", "go over a copy: `for key in list(the_dict)`"),
     ("RecursionError", "maximum recursion depth exceeded", "if the recursion is meant: `sys.setrecursionlimit(n)`"),
     ("ModuleNotFoundError", "No module named", "acli runs its own modules and the script's: packages can't be installed"),
-    ("UnboundLocalError", "", "the name is assigned somewhere in the function, so it is local in all of it: declare it `global` or `nonlocal`"),
+    (
+        "UnboundLocalError",
+        "",
+        "the name is assigned somewhere in the function, so it is local in all of it: declare it `global` or `nonlocal`",
+    ),
     ("ConnectionRefusedError", "", "nothing listens at that address and port"),
     ("LimitOverrunError", "", "a line is longer than the stream's limit: pass a larger `limit=` when you open it"),
 ];

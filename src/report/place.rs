@@ -61,7 +61,8 @@ impl Place {
         let count = end.saturating_sub(start).max(1);
         let Some(before) = start.checked_sub(removed) else { return };
         // Tabs stay tabs, so that the carets stand below what they mean.
-        let space: String = left.chars().chain(std::iter::repeat(' ')).take(before).map(|c| if c.is_whitespace() { c } else { ' ' }).collect();
+        let space: String =
+            left.chars().chain(std::iter::repeat(' ')).take(before).map(|c| if c.is_whitespace() { c } else { ' ' }).collect();
         let _ = writeln!(out, "    {space}{}", "^".repeat(count));
     }
 }

@@ -61,9 +61,9 @@ pub fn compile_text(vm: &mut Vm, text: &str, filename: &str, mode: &str, namespa
         "eval" => syntax::parse_expression(&source)
             .map_err(Box::new)
             .and_then(|tree| compile::expression(&tree, &source, options).map_err(refused)),
-        "single" => {
-            syntax::parse_cell(&source).map_err(Box::new).and_then(|tree| compile::cell(&tree, &source, options).map_err(refused))
-        }
+        "single" => syntax::parse_cell(&source)
+            .map_err(Box::new)
+            .and_then(|tree| compile::cell(&tree, &source, options).map_err(refused)),
         _ => syntax::parse_module(&source)
             .map_err(Box::new)
             .and_then(|tree| compile::module(&tree, &source, options).map_err(refused)),
@@ -110,6 +110,7 @@ pub fn syntax_error(vm: &Vm, error: &SyntaxError) -> Raised {
 #[cold]
 pub fn unreadable(vm: &Vm, error: &LoadError) -> Raised {
     let number = |number: u32| Value::Int(i64::from(number));
-    let fields = [Str::value(error.name.as_str()), number(error.line), Value::Int(0), Value::None, number(error.line), Value::Int(0)];
+    let fields =
+        [Str::value(error.name.as_str()), number(error.line), Value::Int(0), Value::None, number(error.line), Value::Int(0)];
     syntax_fields(vm, &vm.exc.syntax_error, &error.to_string(), fields)
 }

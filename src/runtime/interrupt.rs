@@ -48,7 +48,9 @@ pub fn on_machine_thread(body: impl FnOnce() -> super::Ending + Send + 'static) 
         match catch_unwind(AssertUnwindSafe(body)) {
             Ok(ending) => ending.leave(),
             Err(_) => {
-                eprintln!("acli: internal error: this is a bug in acli, not in your script. Please report it with the lines above.");
+                eprintln!(
+                    "acli: internal error: this is a bug in acli, not in your script. Please report it with the lines above."
+                );
                 std::process::exit(PANICKED)
             }
         }

@@ -38,7 +38,10 @@ pub fn read_file(path: &std::path::Path) -> Result<Arc<SourceFile>, Unreadable> 
 /// Reads the script that is piped in.
 pub fn read_stdin() -> Result<Arc<SourceFile>, Unreadable> {
     let mut bytes = Vec::new();
-    std::io::stdin().lock().read_to_end(&mut bytes).map_err(|error| Unreadable(format!("acli: can't read standard input: {error}")))?;
+    std::io::stdin()
+        .lock()
+        .read_to_end(&mut bytes)
+        .map_err(|error| Unreadable(format!("acli: can't read standard input: {error}")))?;
     decode("<stdin>", "<stdin>", &bytes)
 }
 
@@ -46,8 +49,12 @@ fn decode(name: &str, given: &str, bytes: &[u8]) -> Result<Arc<SourceFile>, Unre
     SourceFile::from_bytes(name, bytes).map_err(|error| {
         let line = error.line;
         Unreadable(match &error.kind {
-            LoadErrorKind::NotUtf8 { byte } => format!("acli: can't read '{given}': line {line} is not UTF-8 (byte \\x{byte:02x})"),
-            LoadErrorKind::Encoding(encoding) => format!("acli: can't read '{given}': it says it is {encoding}, and scripts are UTF-8"),
+            LoadErrorKind::NotUtf8 { byte } => {
+                format!("acli: can't read '{given}': line {line} is not UTF-8 (byte \\x{byte:02x})")
+            }
+            LoadErrorKind::Encoding(encoding) => {
+                format!("acli: can't read '{given}': it says it is {encoding}, and scripts are UTF-8")
+            }
             LoadErrorKind::Nul => format!("acli: can't read '{given}': line {line}: source code cannot contain null bytes"),
             LoadErrorKind::TooLong => format!("acli: can't read '{given}': it is 4 GiB or longer"),
         })
