@@ -295,7 +295,8 @@ fn random_bytes(vm: &mut Vm, args: &[Value]) -> Result {
 
 fn get_state(vm: &mut Vm, args: &[Value]) -> Result {
     let generator = generator(vm, args)?;
-    let (words, place) = generator.twister.borrow().state();
+    let twister = generator.twister.borrow();
+    let (words, place) = twister.state();
     let mut state: Vec<Value> = words.iter().map(|word| Value::Int(i64::from(*word))).collect();
     state.push(Value::from(place));
     let gauss = generator.gauss_next.get().map_or(Value::None, Value::Float);
