@@ -32,9 +32,9 @@ mod types;
 mod unwind;
 
 use std::any::Any;
-use std::cell::Cell;
 use std::rc::Rc;
 use std::sync::Arc;
+use std::sync::atomic::AtomicU8;
 
 use crate::bytecode::{Code, Const};
 use crate::heap::{self, Erased, Gc};
@@ -124,7 +124,7 @@ pub struct Vm {
     native_depth: usize,
     /// How the running thread of the script hands control back; null in the main one.
     yielder: *const corosensei::Yielder<*mut Vm, Block>,
-    breaker: &'static Cell<u8>,
+    breaker: &'static AtomicU8,
     /// The built-in classes.
     pub types: Types,
     /// The built-in exception classes.

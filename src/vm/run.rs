@@ -10,6 +10,7 @@
 #![allow(dangerous_implicit_autorefs)]
 
 use std::cmp::Ordering;
+use std::sync::atomic::Ordering::Relaxed;
 
 use super::bind::Args;
 use super::call::Called;
@@ -422,7 +423,7 @@ impl Vm {
                             Op::Jump => pc = pc.offset(i.jump32() as isize),
                             Op::JumpBack => {
                                 pc = pc.offset(i.jump32() as isize);
-                                if self.breaker.get() != 0 {
+                                if self.breaker.load(Relaxed) != 0 {
                                     // The place is the loop's end, where the jump is.
                                     (*frame).pc = pc;
                                     if let Err(raised) = self.attend() {
@@ -475,7 +476,7 @@ impl Vm {
                             Op::Call => {
                                 let base = regs.add(i.b as usize);
                                 (*frame).pc = pc;
-                                if self.breaker.get() != 0
+                                if self.breaker.load(Relaxed) != 0
                                     && let Err(raised) = self.attend()
                                 {
                                     break raised;
@@ -489,7 +490,7 @@ impl Vm {
                             Op::CallMethod => {
                                 let base = regs.add(i.b as usize);
                                 (*frame).pc = pc;
-                                if self.breaker.get() != 0
+                                if self.breaker.load(Relaxed) != 0
                                     && let Err(raised) = self.attend()
                                 {
                                     break raised;
@@ -505,7 +506,7 @@ impl Vm {
                             Op::Invoke => {
                                 let base = regs.add(i.b as usize);
                                 (*frame).pc = pc;
-                                if self.breaker.get() != 0
+                                if self.breaker.load(Relaxed) != 0
                                     && let Err(raised) = self.attend()
                                 {
                                     break raised;
