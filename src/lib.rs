@@ -7,6 +7,7 @@ pub mod bytecode;
 pub mod compile;
 pub mod diag;
 pub mod heap;
+pub mod modules;
 pub mod object;
 pub mod reactor;
 pub mod resolve;
