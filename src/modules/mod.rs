@@ -2,6 +2,8 @@
 
 pub mod sys;
 pub mod time;
+pub mod traceback;
+pub mod warnings;
 
 use crate::heap::Gc;
 use crate::object::{Dict, Module, Str};
