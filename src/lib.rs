@@ -2,6 +2,7 @@
 //!
 //! The modules stand on floors; each imports only from lower ones (ARCHITECTURE.md).
 
+pub mod aio;
 pub mod builtins;
 pub mod bytecode;
 pub mod compile;

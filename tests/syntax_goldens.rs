@@ -113,7 +113,9 @@ fn errors_stand_where_the_goldens_say() {
 #[test]
 fn cells_ask_for_more_lines() {
     let incomplete = |text: &str| parse_cell(&file(text)).is_err_and(|error| error.incomplete);
-    for text in ["if x:", "if x:\n", "if x:\n  y", "f(1,", "x = '''a", "try:\n  x\n", "@d\n", "x = \\", "if x: y", "f'''{a", "{1: [2"] {
+    for text in
+        ["if x:", "if x:\n", "if x:\n  y", "f(1,", "x = '''a", "try:\n  x\n", "@d\n", "x = \\", "if x: y", "f'''{a", "{1: [2"]
+    {
         assert!(incomplete(text), "{text:?} is incomplete");
     }
     for text in ["x", "if x:\n  y\n", "x = 1", "if x", "x = 'a", ")", "1 +", "try: x\nfinally: y\n"] {

@@ -74,8 +74,9 @@ impl Classes {
 
     /// Those that scripts name, by name.
     pub fn public(&self) -> Vec<(&'static str, Gc<Class>)> {
-        let mut all: Vec<(&'static str, Gc<Class>)> =
-            ["AbstractEventLoop", "BaseEventLoop", "SelectorEventLoop", "EventLoop"].map(|name| (name, self.event_loop.clone())).to_vec();
+        let mut all: Vec<(&'static str, Gc<Class>)> = ["AbstractEventLoop", "BaseEventLoop", "SelectorEventLoop", "EventLoop"]
+            .map(|name| (name, self.event_loop.clone()))
+            .to_vec();
         all.extend([
             ("Future", self.future.clone()),
             ("Task", self.task.clone()),

@@ -134,7 +134,8 @@ pub fn callback(vm: &mut Vm, function: &Value) -> Result<String> {
     if let Some(native) = plain.get::<Native>() {
         return Ok(if native.method { format!("{}.{}()", native.owner, native.name) } else { format!("{}()", native.name) });
     }
-    if let Some(name) = vm.get_attr_optional(function, &vm.names.qualname.clone())?.and_then(|name| name.into_gc::<Str>().ok()) {
+    if let Some(name) = vm.get_attr_optional(function, &vm.names.qualname.clone())?.and_then(|name| name.into_gc::<Str>().ok())
+    {
         return Ok(format!("{name}()"));
     }
     if let Some(wrapped) = vm.get_attr_optional(function, &vm.intern("func"))?.filter(Value::is::<Function>) {
@@ -152,7 +153,7 @@ fn file_of(code: &CodeObject) -> String {
 pub fn traceback_line(code: &Gc<CodeObject>, instr: u32) -> String {
     let line = code.line(instr);
     let mut text = format!("  File \"{}\", line {line}, in {}\n", file_of(code), code.qualname);
-    let source = code.code.source.line_text(line as usize).trim();
+    let source = code.code.source.line_text(line).trim();
     if !source.is_empty() {
         text.push_str(&format!("    {source}\n"));
     }

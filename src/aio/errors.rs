@@ -52,8 +52,11 @@ pub fn default_handler(vm: &mut Vm, context: &Gc<Dict>) -> Result<()> {
         Some(message) if vm.truth(&message)? => vm.str(&message)?.to_string(),
         _ => "Unhandled exception in event loop".to_owned(),
     };
-    let mut entries: Vec<(Gc<Str>, Value)> =
-        context.borrow().iter().filter_map(|entry| entry.key.gc::<Str>().map(|key| (key.clone(), entry.value.clone()))).collect();
+    let mut entries: Vec<(Gc<Str>, Value)> = context
+        .borrow()
+        .iter()
+        .filter_map(|entry| entry.key.gc::<Str>().map(|key| (key.clone(), entry.value.clone())))
+        .collect();
     entries.sort_by(|(a, _), (b, _)| a.as_str().cmp(b.as_str()));
     let mut text = message;
     for (key, value) in entries.iter().filter(|(key, _)| !matches!(key.as_str(), "message" | "exception")) {

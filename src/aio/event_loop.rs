@@ -480,7 +480,9 @@ fn run(vm: &mut Vm, loop_: &LoopRef, entry: Ready) -> Result<()> {
         Ready::Io(event) => {
             let entry = loop_.sources.borrow().get(event.token.slot()).cloned().flatten();
             match entry {
-                Some((token, object, ready)) if token == event.token => errors::guard(vm, loop_, |vm| ready(vm, &object, event)),
+                Some((token, object, ready)) if token == event.token => {
+                    errors::guard(vm, loop_, |vm| ready(vm, &object, event))
+                }
                 _ => Ok(()),
             }
         }

@@ -171,7 +171,8 @@ fn iscoroutinefunction(vm: &mut Vm, args: &[Value]) -> Result {
     if let Some(function) = function.get::<Function>() {
         return Ok(Value::Bool(function.code.code.kind == CodeKind::Coroutine));
     }
-    let native = function.get::<Native>().is_some_and(|native| native.owner.as_str() == "asyncio" && native.name.as_str() == "sleep");
+    let native =
+        function.get::<Native>().is_some_and(|native| native.owner.as_str() == "asyncio" && native.name.as_str() == "sleep");
     let marked = vm.get_attr_optional(&function, &vm.intern("_is_coroutine_mark"))?.is_some();
     Ok(Value::Bool(native || marked))
 }
@@ -189,15 +190,35 @@ fn nothing(_: &mut Vm, _: &[Value]) -> Result {
 /// The functions of the module.
 pub static ROWS: &[Row] = &[
     Row::function("sleep", "(delay, result=None)", sleep, "A coroutine that ends after delay seconds, with the result."),
-    Row::function("ensure_future", "(coro_or_future, *, loop=None)", ensure_future, "A future as it is; a task for anything else that can be awaited."),
-    Row::function("create_task", "(coro, *, name=None, context=None, **kwargs)", create_task_function, "Schedules a coroutine on the running loop."),
-    Row::function("gather", "(*coros_or_futures, return_exceptions=False)", gather_function, "A future for the results of all."),
+    Row::function(
+        "ensure_future",
+        "(coro_or_future, *, loop=None)",
+        ensure_future,
+        "A future as it is; a task for anything else that can be awaited.",
+    ),
+    Row::function(
+        "create_task",
+        "(coro, *, name=None, context=None, **kwargs)",
+        create_task_function,
+        "Schedules a coroutine on the running loop.",
+    ),
+    Row::function(
+        "gather",
+        "(*coros_or_futures, return_exceptions=False)",
+        gather_function,
+        "A future for the results of all.",
+    ),
     Row::function("current_task", "(loop=None)", current_task, "The task that runs, or None."),
     Row::function("all_tasks", "(loop=None)", all_tasks, "The set of all tasks that are not done."),
     Row::function("isfuture", "(obj, /)", isfuture, "Whether it is a future."),
     Row::function("iscoroutine", "(obj, /)", iscoroutine, "Whether it is a coroutine object."),
     Row::function("iscoroutinefunction", "(func, /)", iscoroutinefunction, "Whether it is a function that makes coroutines."),
-    Row::function("eager_task_factory", "(loop, coro, *, name=None, context=None)", eager_task_factory, "Makes tasks that start at once."),
+    Row::function(
+        "eager_task_factory",
+        "(loop, coro, *, name=None, context=None)",
+        eager_task_factory,
+        "Makes tasks that start at once.",
+    ),
     Row::function("future_add_to_awaited_by", "(fut, waiter, /)", nothing, "Not needed: tasks know what they wait for."),
     Row::function("future_discard_from_awaited_by", "(fut, waiter, /)", nothing, "Not needed: tasks know what they wait for."),
     Row::function("_register_task", "(task)", nothing, "Not needed: tasks enter the loop's table themselves."),

@@ -9,8 +9,8 @@ use crate::object::{Class, Exception, Instance, List, Tuple, object_kind};
 use crate::value::{Kind, Value};
 use crate::vm::{Poll, Raised, Result, Row, Sent, Vm};
 
-use super::coroutine::{self, NativeCoroutine, Op};
 use super::core::{Callback, Core, ScriptCallback, State};
+use super::coroutine::{self, NativeCoroutine, Op};
 use super::event_loop::LoopRef;
 use super::gather::Gather;
 use super::task::Task;
@@ -277,7 +277,9 @@ fn add_done_callback(vm: &mut Vm, args: &[Value]) -> Result {
 fn remove_done_callback(vm: &mut Vm, args: &[Value]) -> Result {
     with_core(vm, &args[0], |vm, _, core| {
         let functions: Vec<Value> = core.with_callbacks(|all| {
-            let script = |callback: &Callback| if let Callback::Script(script) = callback { Some(script.function.clone()) } else { None };
+            let script = |callback: &Callback| {
+                if let Callback::Script(script) = callback { Some(script.function.clone()) } else { None }
+            };
             all.iter().filter_map(script).collect()
         });
         let mut equal = Vec::new();
@@ -360,7 +362,9 @@ fn raw_result(vm: &mut Vm, args: &[Value]) -> Result {
 fn callbacks(vm: &mut Vm, args: &[Value]) -> Result {
     with_core(vm, &args[0], |_, _, core| {
         let functions: Vec<Value> = core.with_callbacks(|all| {
-            let script = |callback: &Callback| if let Callback::Script(script) = callback { Some(script.function.clone()) } else { None };
+            let script = |callback: &Callback| {
+                if let Callback::Script(script) = callback { Some(script.function.clone()) } else { None }
+            };
             all.iter().filter_map(script).collect()
         });
         let pairs: Vec<Value> = functions.into_iter().map(|function| Tuple::value(vec![function, Value::None])).collect();
@@ -401,12 +405,27 @@ pub static SHARED_ROWS: &[Row] = &[
     Row::method("done", "(self, /)", done, "Whether it has a result or an exception, or was cancelled."),
     Row::method("result", "(self, /)", result, "Its result; raises its exception."),
     Row::method("exception", "(self, /)", exception_method, "Its exception, or None."),
-    Row::method("add_done_callback", "(self, fn, /, *, context=...)", add_done_callback, "Calls fn(future) soon after it is done."),
-    Row::method("remove_done_callback", "(self, fn, /)", remove_done_callback, "Removes all callbacks equal to fn; returns how many."),
+    Row::method(
+        "add_done_callback",
+        "(self, fn, /, *, context=...)",
+        add_done_callback,
+        "Calls fn(future) soon after it is done.",
+    ),
+    Row::method(
+        "remove_done_callback",
+        "(self, fn, /)",
+        remove_done_callback,
+        "Removes all callbacks equal to fn; returns how many.",
+    ),
     Row::method("set_result", "(self, result, /)", set_result, "Marks it done with a result."),
     Row::method("set_exception", "(self, exception, /)", set_exception_method, "Marks it done with an exception."),
     Row::method("get_loop", "(self, /)", get_loop, "The loop that it is bound to."),
-    Row::method("_make_cancelled_error", "(self, /)", make_cancelled_error, "The CancelledError to raise when it was cancelled."),
+    Row::method(
+        "_make_cancelled_error",
+        "(self, /)",
+        make_cancelled_error,
+        "The CancelledError to raise when it was cancelled.",
+    ),
     Row::getset("_asyncio_future_blocking", blocking, set_blocking, "Whether an await has just handed it to its task."),
     Row::getset("_log_traceback", log_traceback, set_log_traceback, "Whether its exception was not seen yet."),
     Row::getter("_loop", get_loop, "The loop that it is bound to."),

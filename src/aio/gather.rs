@@ -76,8 +76,13 @@ pub fn gather(vm: &mut Vm, awaitables: &[Value], return_exceptions: bool) -> Res
         Some(loop_) => loop_,
         None => loops::current_or_error(vm)?,
     };
-    let gather =
-        Gather { children: Cell::new(children), unique: unique.len(), done: Cell::new(0), return_exceptions, cancel_requested: Cell::new(false) };
+    let gather = Gather {
+        children: Cell::new(children),
+        unique: unique.len(),
+        done: Cell::new(0),
+        return_exceptions,
+        cancel_requested: Cell::new(false),
+    };
     let outer = Future::gathering(vm, &loop_, gather);
     let mut finished = Vec::new();
     for child in unique {

@@ -102,7 +102,8 @@ fn check_callback(vm: &mut Vm, callback: &Value, name: &str) -> Result<()> {
     if super::task::is_coroutine(vm, callback) {
         return Err(vm.type_error(format!("coroutines cannot be used with {name}()")));
     }
-    let callable = callback.is::<Class>() || vm.lookup_special(callback, &vm.names.call.clone()).is_some() || is_function(callback);
+    let callable =
+        callback.is::<Class>() || vm.lookup_special(callback, &vm.names.call.clone()).is_some() || is_function(callback);
     if callable {
         return Ok(());
     }
@@ -284,24 +285,49 @@ pub static ROWS: &[Row] = &[
     Row::method("close", "(self)", close, "Forgets all that is queued."),
     Row::method("time", "(self)", time, "The present instant of its clock."),
     Row::method("shutdown_asyncgens", "(self)", shutdown_asyncgens, "Closes asynchronous generators that are still open."),
-    Row::method("shutdown_default_executor", "(self, timeout=None)", shutdown_default_executor, "Takes no more blocking calls."),
+    Row::method(
+        "shutdown_default_executor",
+        "(self, timeout=None)",
+        shutdown_default_executor,
+        "Takes no more blocking calls.",
+    ),
     Row::method("call_soon", "(self, callback, /, *args, context=None)", call_soon, "Calls back in the next turn."),
-    Row::method("call_soon_threadsafe", "(self, callback, /, *args, context=None)", call_soon, "As call_soon, from any thread."),
+    Row::method(
+        "call_soon_threadsafe",
+        "(self, callback, /, *args, context=None)",
+        call_soon,
+        "As call_soon, from any thread.",
+    ),
     Row::method("call_later", "(self, delay, callback, /, *args, context=None)", call_later, "Calls back after delay seconds."),
     Row::method("call_at", "(self, when, callback, /, *args, context=None)", call_at, "Calls back at an instant of its clock."),
     Row::method("create_future", "(self)", create_future, "A pending future."),
-    Row::method("create_task", "(self, coro, *, name=None, context=None, eager_start=None)", create_task, "Schedules a coroutine."),
+    Row::method(
+        "create_task",
+        "(self, coro, *, name=None, context=None, eager_start=None)",
+        create_task,
+        "Schedules a coroutine.",
+    ),
     Row::method("set_task_factory", "(self, factory)", set_task_factory, "Sets what makes its tasks."),
     Row::method("get_task_factory", "(self)", get_task_factory, "What makes its tasks, or None."),
     Row::method("set_exception_handler", "(self, handler)", set_exception_handler, "Sets who is told of errors of callbacks."),
     Row::method("get_exception_handler", "(self)", get_exception_handler, "Who is told of errors of callbacks, or None."),
-    Row::method("default_exception_handler", "(self, context)", default_exception_handler, "Writes an error to standard error."),
+    Row::method(
+        "default_exception_handler",
+        "(self, context)",
+        default_exception_handler,
+        "Writes an error to standard error.",
+    ),
     Row::method("call_exception_handler", "(self, context)", call_exception_handler, "Tells of an error."),
     Row::method("get_debug", "(self)", get_debug, "Whether it is in debug mode."),
     Row::method("set_debug", "(self, enabled)", set_debug, "Sets debug mode."),
     Row::method("add_signal_handler", "(self, sig, callback, /, *args)", add_signal_handler, "Calls back when a signal comes."),
     Row::method("remove_signal_handler", "(self, sig)", remove_signal_handler, "Removes the handler of a signal."),
-    Row::method("set_default_executor", "(self, executor)", set_default_executor, "Accepted: blocking calls run where they always do."),
+    Row::method(
+        "set_default_executor",
+        "(self, executor)",
+        set_default_executor,
+        "Accepted: blocking calls run where they always do.",
+    ),
     Row::method("__repr__", "(self)", repr, "Shows whether it runs, is closed, is in debug mode."),
     Row::getset("slow_callback_duration", slow_callback, set_slow_callback, "Seconds after which debug mode complains."),
     Row::getter("_scheduled", timer_handles, "Not shown: timers live in the reactor."),

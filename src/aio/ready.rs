@@ -6,8 +6,8 @@ use crate::reactor::{self, TimerId};
 use crate::value::Value;
 use crate::vm::{Result, Vm};
 
-use super::coroutine::NativeCoroutine;
 use super::core::Callback;
+use super::coroutine::NativeCoroutine;
 use super::task::Task;
 
 /// Something that runs in the present or next turn. Small, for a queue may be long.

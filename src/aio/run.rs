@@ -296,5 +296,9 @@ pub static ROWS: &[Row] = &[
 ];
 
 /// The functions of the module.
-pub static FUNCTIONS: &[Row] =
-    &[Row::function("run", "(main, *, debug=None, loop_factory=None)", run, "Runs a coroutine on a new loop, then closes the loop; its result.")];
+pub static FUNCTIONS: &[Row] = &[Row::function(
+    "run",
+    "(main, *, debug=None, loop_factory=None)",
+    run,
+    "Runs a coroutine on a new loop, then closes the loop; its result.",
+)];

@@ -22,7 +22,10 @@ pub fn step(vm: &mut Vm, task: &Gc<Task>, mut error: Option<Raised>) -> Result<(
     let core = &task.core;
     if core.is_done() {
         let shown = super::describe::task(vm, &task.clone().into(), "Task")?;
-        return Err(invalid_state(vm, &format!("__step(): already done: {shown}, {}", if error.is_some() { "error" } else { "None" })));
+        return Err(invalid_state(
+            vm,
+            &format!("__step(): already done: {shown}, {}", if error.is_some() { "error" } else { "None" }),
+        ));
     }
     if core.flag(Core::MUST_CANCEL, false) && !error.as_ref().is_some_and(|error| is_cancelled_error(vm, error)) {
         error = Some(super::cancelled_error(vm, core.slot().get().set_or_none()));

@@ -10,8 +10,8 @@ use crate::object::{Class, CodeObject, GenState, Generator, GeneratorKind, List,
 use crate::value::{Kind, Value};
 use crate::vm::{Result, Row, Vm};
 
-use super::coroutine::{self, NativeCoroutine, Op};
 use super::core::{Core, Slot};
+use super::coroutine::{self, NativeCoroutine, Op};
 use super::event_loop::LoopRef;
 use super::ready::Ready;
 use super::{describe, future, loops, state, step};
@@ -187,14 +187,18 @@ fn init(vm: &mut Vm, args: &[Value]) -> Result {
         return Err(vm.runtime_error("eager_start requires a running event loop"));
     }
     start(vm, &task, &loop_, args[1].clone(), name);
-    if eager { step::eager(vm, &task)? } else { loop_.push(Ready::Step(task)) }
+    if eager {
+        step::eager(vm, &task)?
+    } else {
+        loop_.push(Ready::Step(task))
+    }
     Ok(Value::None)
 }
 
 fn repr(vm: &mut Vm, args: &[Value]) -> Result {
     let task = own(vm, &args[0])?.into();
     let name = vm.class_of(&args[0]).name.borrow().clone();
-    describe::task(vm, &task, &name).map(Str::value)
+    describe::task(vm, &task, name.as_str()).map(Str::value)
 }
 
 fn get_name(vm: &mut Vm, args: &[Value]) -> Result {
@@ -280,7 +284,11 @@ fn print_stack(vm: &mut Vm, args: &[Value]) -> Result {
     let places = stack(vm, &task);
     let limit = if args[1].is_none() { places.len() } else { usize::try_from(vm.index(&args[1])?).unwrap_or(0) };
     let shown = describe::task(vm, &task.clone().into(), "Task")?;
-    let mut text = if places.is_empty() { format!("No stack for {shown}\n") } else { format!("Stack for {shown} (most recent call last):\n") };
+    let mut text = if places.is_empty() {
+        format!("No stack for {shown}\n")
+    } else {
+        format!("Stack for {shown} (most recent call last):\n")
+    };
     for (code, instr) in places.iter().skip(places.len().saturating_sub(limit)) {
         text.push_str(&describe::traceback_line(code, *instr));
     }
@@ -307,7 +315,12 @@ fn class_getitem(vm: &mut Vm, args: &[Value]) -> Result {
 /// The rows of the class `Task`, beyond those of futures.
 pub static ROWS: &[Row] = &[
     Row::static_method("__new__", "(cls, *args, **kwargs)", new, "Makes a task."),
-    Row::method("__init__", "(self, coro, *, loop=None, name=None, context=None, eager_start=False)", init, "Schedules the coroutine."),
+    Row::method(
+        "__init__",
+        "(self, coro, *, loop=None, name=None, context=None, eager_start=False)",
+        init,
+        "Schedules the coroutine.",
+    ),
     Row::method("__await__", "(self, /)", iter, "What an await goes through."),
     Row::method("__iter__", "(self, /)", iter, "What a yield from goes through."),
     Row::method("__repr__", "(self, /)", repr, "Shows state, name, coroutine and what it waits for."),
@@ -321,7 +334,12 @@ pub static ROWS: &[Row] = &[
     Row::method("get_stack", "(self, /, *, limit=None)", get_stack, "The codes that it rests in, outermost first."),
     Row::method("print_stack", "(self, /, *, limit=None, file=None)", print_stack, "Prints the places at which it rests."),
     Row::method("set_result", "(self, result, /)", no_result, "Not supported: a task gets its result from its coroutine."),
-    Row::method("set_exception", "(self, exception, /)", no_exception, "Not supported: a task gets its exception from its coroutine."),
+    Row::method(
+        "set_exception",
+        "(self, exception, /)",
+        no_exception,
+        "Not supported: a task gets its exception from its coroutine.",
+    ),
     Row::getter("_coro", get_coro, "The coroutine that it drives."),
     Row::getter("_must_cancel", must_cancel, "Whether the next step raises CancelledError."),
     Row::getter("_fut_waiter", waiter, "The future that it waits for, or None."),

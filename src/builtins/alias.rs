@@ -17,18 +17,37 @@ impl NativeData for Union {
 }
 
 static ALIAS: &[Row] = &[
-    Row::static_method("__new__", "(cls, origin, args, /)", |_, args| Ok(make(args[1].clone(), &args[2])), "Create and return a new object."),
-    Row::getter("__origin__", |vm, args| Ok(receiver::<GenericAlias>(vm, args, "__origin__")?.origin.clone()), "The type that has arguments."),
+    Row::static_method(
+        "__new__",
+        "(cls, origin, args, /)",
+        |_, args| Ok(make(args[1].clone(), &args[2])),
+        "Create and return a new object.",
+    ),
+    Row::getter(
+        "__origin__",
+        |vm, args| Ok(receiver::<GenericAlias>(vm, args, "__origin__")?.origin.clone()),
+        "The type that has arguments.",
+    ),
     Row::getter("__args__", |vm, args| Ok(receiver::<GenericAlias>(vm, args, "__args__")?.args.clone()), "The arguments."),
     Row::getter("__parameters__", |vm, _| Ok(vm.empty_tuple().into()), "Type variables among the arguments."),
     Row::method("__repr__", "(self, /)", alias_repr, "Return repr(self)."),
     Row::method("__eq__", "(self, value, /)", alias_eq, "Return self==value."),
     Row::method("__hash__", "(self, /)", alias_hash, "Return hash(self)."),
     Row::method("__call__", "(self, /, *args, **kwargs)", alias_call, "Call self as a function."),
-    Row::method("__mro_entries__", "(self, bases, /)", |vm, args| Ok(Tuple::value(vec![receiver::<GenericAlias>(vm, args, "__mro_entries__")?.origin.clone()])), "What it is replaced by as a base."),
+    Row::method(
+        "__mro_entries__",
+        "(self, bases, /)",
+        |vm, args| Ok(Tuple::value(vec![receiver::<GenericAlias>(vm, args, "__mro_entries__")?.origin.clone()])),
+        "What it is replaced by as a base.",
+    ),
     Row::method("__or__", "(self, value, /)", or, "Return self|value."),
     Row::method("__ror__", "(self, value, /)", ror, "Return value|self."),
-    Row::method("__getitem__", "(self, key, /)", |vm, args| Ok(make(receiver::<GenericAlias>(vm, args, "__getitem__")?.origin.clone(), &args[1])), "Return self[key]."),
+    Row::method(
+        "__getitem__",
+        "(self, key, /)",
+        |vm, args| Ok(make(receiver::<GenericAlias>(vm, args, "__getitem__")?.origin.clone(), &args[1])),
+        "Return self[key].",
+    ),
     Row::method("__getattr__", "(self, name, /)", alias_getattr, "Attributes of the type."),
     Row::method("__instancecheck__", "(self, instance, /)", |vm, _| Err(parameterized(vm, "isinstance")), "Always an error."),
     Row::method("__subclasscheck__", "(self, cls, /)", |vm, _| Err(parameterized(vm, "issubclass")), "Always an error."),
@@ -42,7 +61,12 @@ static UNION: &[Row] = &[
     Row::method("__hash__", "(self, /)", union_hash, "Return hash(self)."),
     Row::method("__or__", "(self, value, /)", or, "Return self|value."),
     Row::method("__ror__", "(self, value, /)", ror, "Return value|self."),
-    Row::method("__instancecheck__", "(self, instance, /)", union_instancecheck, "Whether an object is an instance of a member."),
+    Row::method(
+        "__instancecheck__",
+        "(self, instance, /)",
+        union_instancecheck,
+        "Whether an object is an instance of a member.",
+    ),
     Row::method("__subclasscheck__", "(self, cls, /)", union_subclasscheck, "Whether a class derives from a member."),
 ];
 
@@ -140,7 +164,10 @@ fn alias_call(vm: &mut Vm, args: &[Value]) -> Result {
 fn alias_getattr(vm: &mut Vm, args: &[Value]) -> Result {
     let origin = receiver::<GenericAlias>(vm, args, "__getattr__")?.origin.clone();
     match args[1].gc::<Str>() {
-        Some(name) if !name.as_str().starts_with("__") || ["__name__", "__qualname__", "__module__", "__doc__"].contains(&name.as_str()) => {
+        Some(name)
+            if !name.as_str().starts_with("__")
+                || ["__name__", "__qualname__", "__module__", "__doc__"].contains(&name.as_str()) =>
+        {
             let name = vm.intern_str(name);
             vm.get_attr(&origin, &name)
         }
@@ -151,7 +178,12 @@ fn alias_getattr(vm: &mut Vm, args: &[Value]) -> Result {
 
 /// Whether a value may be a member of a union.
 fn is_member(vm: &Vm, value: &Value) -> bool {
-    value.is_none() || value.is::<Class>() || value.is::<GenericAlias>() || as_union(value).is_some() || vm.type_name(value).as_str() == "TypeVar" || vm.type_name(value).as_str() == "TypeAliasType"
+    value.is_none()
+        || value.is::<Class>()
+        || value.is::<GenericAlias>()
+        || as_union(value).is_some()
+        || vm.type_name(value).as_str() == "TypeVar"
+        || vm.type_name(value).as_str() == "TypeAliasType"
 }
 
 fn as_union(value: &Value) -> Option<&Union> {

@@ -22,9 +22,21 @@ static ROWS: &[Row] = &[
     Row::getter("co_qualname", |vm, args| Ok(this(vm, args)?.qualname.clone().into()), "The qualified name of the function."),
     Row::getter("co_filename", |vm, args| Ok(Str::value(this(vm, args)?.code.source.name())), "The file that it came from."),
     Row::getter("co_firstlineno", |vm, args| Ok(i64::from(this(vm, args)?.code.first_line).into()), "The first line."),
-    Row::getter("co_argcount", |vm, args| Ok(i64::from(this(vm, args)?.code.positional).into()), "How many positional parameters."),
-    Row::getter("co_posonlyargcount", |vm, args| Ok(i64::from(this(vm, args)?.code.positional_only).into()), "How many positional-only parameters."),
-    Row::getter("co_kwonlyargcount", |vm, args| Ok(i64::from(this(vm, args)?.code.keyword_only).into()), "How many keyword-only parameters."),
+    Row::getter(
+        "co_argcount",
+        |vm, args| Ok(i64::from(this(vm, args)?.code.positional).into()),
+        "How many positional parameters.",
+    ),
+    Row::getter(
+        "co_posonlyargcount",
+        |vm, args| Ok(i64::from(this(vm, args)?.code.positional_only).into()),
+        "How many positional-only parameters.",
+    ),
+    Row::getter(
+        "co_kwonlyargcount",
+        |vm, args| Ok(i64::from(this(vm, args)?.code.keyword_only).into()),
+        "How many keyword-only parameters.",
+    ),
     Row::getter("co_nlocals", |vm, args| Ok(this(vm, args)?.code.locals.len().into()), "How many local variables."),
     Row::getter("co_stacksize", |vm, args| Ok(i64::from(this(vm, args)?.code.registers).into()), "How many registers."),
     Row::getter("co_varnames", varnames, "The names of the local variables."),
@@ -33,7 +45,12 @@ static ROWS: &[Row] = &[
     Row::getter("co_names", |vm, args| names(&this(vm, args)?.code.names), "The other names in use."),
     Row::getter("co_consts", |vm, args| Ok(Tuple::value(this(vm, args)?.consts.to_vec())), "The constants."),
     Row::getter("co_flags", flags, "What kind of code it is."),
-    Row::method("co_positions", "(self, /)", |vm, _| Ok(vm.empty_tuple().into()), "Positions of the instructions are not shown."),
+    Row::method(
+        "co_positions",
+        "(self, /)",
+        |vm, _| Ok(vm.empty_tuple().into()),
+        "Positions of the instructions are not shown.",
+    ),
     Row::method("__repr__", "(self, /)", repr, "Return repr(self)."),
 ];
 

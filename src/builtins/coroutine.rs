@@ -12,8 +12,18 @@ use super::object::address;
 use super::receiver::receiver;
 
 static COROUTINE: &[Row] = &[
-    Row::method("send", "(self, value, /)", generator::send, "Send a value into the coroutine, return the next value it waits with or raise StopIteration."),
-    Row::method("throw", "(self, typ, val=None, tb=None, /)", generator::throw, "Raise exception in coroutine, return the next value it waits with or raise StopIteration."),
+    Row::method(
+        "send",
+        "(self, value, /)",
+        generator::send,
+        "Send a value into the coroutine, return the next value it waits with or raise StopIteration.",
+    ),
+    Row::method(
+        "throw",
+        "(self, typ, val=None, tb=None, /)",
+        generator::throw,
+        "Raise exception in coroutine, return the next value it waits with or raise StopIteration.",
+    ),
     Row::method("close", "(self, /)", generator::close, "Raise GeneratorExit inside the coroutine."),
     Row::method("__await__", "(self, /)", wrap, "Return an iterator to be used in await expression."),
     Row::getter("cr_running", generator::running, "Whether it runs now."),
@@ -26,16 +36,46 @@ static COROUTINE: &[Row] = &[
 
 static WRAPPER: &[Row] = &[
     Row::method("__iter__", "(self, /)", |_, args| Ok(args[0].clone()), "Implement iter(self)."),
-    Row::method("__next__", "(self, /)", |vm, args| with_inner(vm, args, &[Value::None], generator::send), "Implement next(self)."),
-    Row::method("send", "(self, value, /)", |vm, args| with_inner(vm, args, &args[1..], generator::send), "Send a value into the coroutine."),
-    Row::method("throw", "(self, typ, val=None, tb=None, /)", |vm, args| with_inner(vm, args, &args[1..], generator::throw), "Raise exception in the coroutine."),
+    Row::method(
+        "__next__",
+        "(self, /)",
+        |vm, args| with_inner(vm, args, &[Value::None], generator::send),
+        "Implement next(self).",
+    ),
+    Row::method(
+        "send",
+        "(self, value, /)",
+        |vm, args| with_inner(vm, args, &args[1..], generator::send),
+        "Send a value into the coroutine.",
+    ),
+    Row::method(
+        "throw",
+        "(self, typ, val=None, tb=None, /)",
+        |vm, args| with_inner(vm, args, &args[1..], generator::throw),
+        "Raise exception in the coroutine.",
+    ),
     Row::method("close", "(self, /)", |vm, args| with_inner(vm, args, &[], generator::close), "Close the coroutine."),
 ];
 
 static ASYNC_GENERATOR: &[Row] = &[
-    Row::method("__aiter__", "(self, /)", |_, args| Ok(args[0].clone()), "Return an awaitable, that resolves in asynchronous iterator."),
-    Row::method("__anext__", "(self, /)", |vm, args| step(vm, args, AsyncAction::Send(Value::None), false), "Return a value or raise StopAsyncIteration."),
-    Row::method("asend", "(self, value, /)", |vm, args| step(vm, args, AsyncAction::Send(args[1].clone()), false), "Send a value into the generator."),
+    Row::method(
+        "__aiter__",
+        "(self, /)",
+        |_, args| Ok(args[0].clone()),
+        "Return an awaitable, that resolves in asynchronous iterator.",
+    ),
+    Row::method(
+        "__anext__",
+        "(self, /)",
+        |vm, args| step(vm, args, AsyncAction::Send(Value::None), false),
+        "Return a value or raise StopAsyncIteration.",
+    ),
+    Row::method(
+        "asend",
+        "(self, value, /)",
+        |vm, args| step(vm, args, AsyncAction::Send(args[1].clone()), false),
+        "Send a value into the generator.",
+    ),
     Row::method("athrow", "(self, typ, val=None, tb=None, /)", athrow, "Raise exception in generator."),
     Row::method("aclose", "(self, /)", aclose, "Raise GeneratorExit inside generator."),
     Row::getter("ag_running", generator::running, "Whether a step is under way."),
@@ -49,7 +89,12 @@ static STEP: &[Row] = &[
     Row::method("__await__", "(self, /)", |_, args| Ok(args[0].clone()), "Return an iterator to be used in await expression."),
     Row::method("__iter__", "(self, /)", |_, args| Ok(args[0].clone()), "Implement iter(self)."),
     Row::method("__next__", "(self, /)", |vm, args| drive(vm, args, Sent::Value(Value::None)), "Implement next(self)."),
-    Row::method("send", "(self, value, /)", |vm, args| drive(vm, args, Sent::Value(args[1].clone())), "Send a value into the step."),
+    Row::method(
+        "send",
+        "(self, value, /)",
+        |vm, args| drive(vm, args, Sent::Value(args[1].clone())),
+        "Send a value into the step.",
+    ),
     Row::method("throw", "(self, typ, val=None, tb=None, /)", step_throw, "Raise exception in the step."),
     Row::method("close", "(self, /)", step_close, "Close the step."),
     Row::method("__repr__", "(self, /)", step_repr, "Return repr(self)."),
@@ -76,7 +121,8 @@ fn wrap(vm: &mut Vm, args: &[Value]) -> Result {
 
 /// Calls a method of the coroutine behind a wrapper.
 fn with_inner(vm: &mut Vm, args: &[Value], rest: &[Value], function: crate::vm::NativeFn) -> Result {
-    let inner: Option<Gc<Generator>> = args[0].get::<Opaque>().and_then(|own| own.data::<CoroutineWrapper>()).map(|own| own.0.clone());
+    let inner: Option<Gc<Generator>> =
+        args[0].get::<Opaque>().and_then(|own| own.data::<CoroutineWrapper>()).map(|own| own.0.clone());
     let Some(inner) = inner else { return Err(vm.type_error("a coroutine_wrapper is needed")) };
     let all: Vec<Value> = std::iter::once(inner.into()).chain(rest.iter().cloned()).collect();
     function(vm, &all)
@@ -120,7 +166,11 @@ fn step_close(vm: &mut Vm, args: &[Value]) -> Result {
     }
     let exit = vm.raise_with(&vm.exc.generator_exit, vec![]);
     match vm.step_async(&step, Sent::Throw(exit)) {
-        Err(raised) if vm.is_exception(&raised, &vm.exc.generator_exit) || vm.is_exception(&raised, &vm.exc.stop_async_iteration) => Ok(Value::None),
+        Err(raised)
+            if vm.is_exception(&raised, &vm.exc.generator_exit) || vm.is_exception(&raised, &vm.exc.stop_async_iteration) =>
+        {
+            Ok(Value::None)
+        }
         Err(raised) => Err(raised),
         Ok(Poll::Ready(_)) => Ok(Value::None),
         Ok(Poll::Pending(_)) => Err(vm.runtime_error("coroutine ignored GeneratorExit")),

@@ -10,9 +10,19 @@ use super::receiver::receiver;
 
 static FUNCTION: &[Row] = &[
     Row::getset("__name__", |vm, args| Ok(this(vm, args)?.meta.borrow().name.clone().into()), set_name, "The name."),
-    Row::getset("__qualname__", |vm, args| Ok(this(vm, args)?.meta.borrow().qualname.clone().into()), set_qualname, "The qualified name."),
+    Row::getset(
+        "__qualname__",
+        |vm, args| Ok(this(vm, args)?.meta.borrow().qualname.clone().into()),
+        set_qualname,
+        "The qualified name.",
+    ),
     Row::getset("__doc__", |vm, args| Ok(this(vm, args)?.meta.borrow().doc.clone()), set_doc, "The documentation string."),
-    Row::getset("__module__", |vm, args| Ok(this(vm, args)?.meta.borrow().module.clone()), set_module, "The name of the module it was defined in."),
+    Row::getset(
+        "__module__",
+        |vm, args| Ok(this(vm, args)?.meta.borrow().module.clone()),
+        set_module,
+        "The name of the module it was defined in.",
+    ),
     Row::getset("__defaults__", defaults, set_defaults, "Defaults of the positional parameters."),
     Row::getset("__kwdefaults__", kwdefaults, set_kwdefaults, "Defaults of the keyword-only parameters."),
     Row::getter("__code__", |vm, args| Ok(this(vm, args)?.code.clone().into()), "The code."),
@@ -21,7 +31,12 @@ static FUNCTION: &[Row] = &[
     Row::getter("__builtins__", |vm, _| Ok(vm.builtins.clone().into()), "The namespace of builtins."),
     Row::getset("__dict__", |vm, args| Ok(dict_of(this(vm, args)?).into()), set_dict, "The attributes that were set on it."),
     Row::getset("__annotations__", annotations, set_annotations, "The annotations."),
-    Row::getset("__annotate__", |vm, args| Ok(this(vm, args)?.meta.borrow().annotate.clone()), set_annotate, "The function that computes the annotations."),
+    Row::getset(
+        "__annotate__",
+        |vm, args| Ok(this(vm, args)?.meta.borrow().annotate.clone()),
+        set_annotate,
+        "The function that computes the annotations.",
+    ),
     Row::getset("__type_params__", type_params, set_type_params, "The type parameters."),
     Row::method("__get__", "(self, instance, owner=None, /)", get, "Return an attribute of instance, which is of type owner."),
     Row::method("__call__", "(self, /, *args, **kwargs)", call, "Call self as a function."),
@@ -29,9 +44,22 @@ static FUNCTION: &[Row] = &[
 ];
 
 static METHOD: &[Row] = &[
-    Row::static_method("__new__", "(cls, function, instance, /)", |_, args| Ok(BoundMethod::value(args[1].clone(), args[2].clone())), "Create a bound instance method object."),
-    Row::getter("__func__", |vm, args| Ok(receiver::<BoundMethod>(vm, args, "__func__")?.function.clone()), "The function that implements a method."),
-    Row::getter("__self__", |vm, args| Ok(receiver::<BoundMethod>(vm, args, "__self__")?.receiver.clone()), "The instance that a method is bound to."),
+    Row::static_method(
+        "__new__",
+        "(cls, function, instance, /)",
+        |_, args| Ok(BoundMethod::value(args[1].clone(), args[2].clone())),
+        "Create a bound instance method object.",
+    ),
+    Row::getter(
+        "__func__",
+        |vm, args| Ok(receiver::<BoundMethod>(vm, args, "__func__")?.function.clone()),
+        "The function that implements a method.",
+    ),
+    Row::getter(
+        "__self__",
+        |vm, args| Ok(receiver::<BoundMethod>(vm, args, "__self__")?.receiver.clone()),
+        "The instance that a method is bound to.",
+    ),
     Row::method("__getattr__", "(self, name, /)", method_getattr, "Attributes of the function."),
     Row::method("__get__", "(self, instance, owner=None, /)", |_, args| Ok(args[0].clone()), "The method itself."),
     Row::method("__call__", "(self, /, *args, **kwargs)", call, "Call self as a function."),
@@ -48,7 +76,12 @@ static NATIVE: &[Row] = &[
     Row::getter("__text_signature__", native_signature, "The signature."),
     Row::getter("__self__", native_self, "The module it belongs to."),
     Row::method("__call__", "(self, /, *args, **kwargs)", call, "Call self as a function."),
-    Row::method("__get__", "(self, instance, owner=None, /)", native_get, "Return an attribute of instance, which is of type owner."),
+    Row::method(
+        "__get__",
+        "(self, instance, owner=None, /)",
+        native_get,
+        "Return an attribute of instance, which is of type owner.",
+    ),
     Row::method("__repr__", "(self, /)", native_repr, "Return repr(self)."),
 ];
 
@@ -163,7 +196,8 @@ fn annotations(vm: &mut Vm, args: &[Value]) -> Result {
     if known.is_set() {
         return Ok(known);
     }
-    let computed = if annotate.is_none() || !annotate.is_set() { Dict::new().into() } else { vm.call(&annotate, &[Value::Int(1)])? };
+    let computed =
+        if annotate.is_none() || !annotate.is_set() { Dict::new().into() } else { vm.call(&annotate, &[Value::Int(1)])? };
     function.meta.borrow_mut().annotations = computed.clone();
     Ok(computed)
 }
@@ -231,7 +265,9 @@ fn repr(vm: &mut Vm, args: &[Value]) -> Result {
 
 fn method_getattr(vm: &mut Vm, args: &[Value]) -> Result {
     let method = receiver::<BoundMethod>(vm, args, "__getattr__")?.clone();
-    let Some(name) = args[1].gc::<Str>().map(|name| vm.intern_str(name)) else { return Err(vm.type_error("attribute name must be string")) };
+    let Some(name) = args[1].gc::<Str>().map(|name| vm.intern_str(name)) else {
+        return Err(vm.type_error("attribute name must be string"));
+    };
     match vm.get_attr_optional(&method.function, &name)? {
         Some(value) => Ok(value),
         None => Err(vm.no_attribute(&args[0], &name)),
@@ -254,7 +290,11 @@ fn method_repr(vm: &mut Vm, args: &[Value]) -> Result {
     let method = receiver::<BoundMethod>(vm, args, "__repr__")?.clone();
     if let Some(native) = method.function.get::<Native>() {
         let class = vm.type_name(&method.receiver);
-        return Ok(Str::value(format!("<built-in method {} of {class} object at {:#x}>", native.name, address(&method.receiver))));
+        return Ok(Str::value(format!(
+            "<built-in method {} of {class} object at {:#x}>",
+            native.name,
+            address(&method.receiver)
+        )));
     }
     let name = match vm.get_attr_optional(&method.function, &vm.names.qualname.clone())? {
         Some(name) => vm.str(&name)?.to_string(),

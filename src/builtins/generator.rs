@@ -12,7 +12,12 @@ static GENERATOR: &[Row] = &[
     Row::method("__iter__", "(self, /)", |_, args| Ok(args[0].clone()), "Implement iter(self)."),
     Row::method("__next__", "(self, /)", |vm, args| send(vm, &[args[0].clone(), Value::None]), "Implement next(self)."),
     Row::method("send", "(self, value, /)", send, "Return next yielded value or raise StopIteration."),
-    Row::method("throw", "(self, typ, val=None, tb=None, /)", throw, "Raise exception in generator, return next yielded value or raise StopIteration."),
+    Row::method(
+        "throw",
+        "(self, typ, val=None, tb=None, /)",
+        throw,
+        "Raise exception in generator, return next yielded value or raise StopIteration.",
+    ),
     Row::method("close", "(self, /)", close, "Raise GeneratorExit inside the generator."),
     Row::getter("gi_running", running, "Whether it runs now."),
     Row::getter("gi_suspended", suspended, "Whether it rests at a yield."),
@@ -24,7 +29,12 @@ static GENERATOR: &[Row] = &[
 /// Rows of all three.
 static COMMON: &[Row] = &[
     Row::getset("__name__", |vm, args| Ok(this(vm, args, "__name__")?.name().into()), set_name, "The name."),
-    Row::getset("__qualname__", |vm, args| Ok(this(vm, args, "__qualname__")?.qualname().into()), set_qualname, "The qualified name."),
+    Row::getset(
+        "__qualname__",
+        |vm, args| Ok(this(vm, args, "__qualname__")?.qualname().into()),
+        set_qualname,
+        "The qualified name.",
+    ),
     Row::method("__repr__", "(self, /)", repr, "Return repr(self)."),
 ];
 
@@ -122,7 +132,9 @@ pub fn delegate(vm: &mut Vm, args: &[Value]) -> Result {
 
 fn set_names(vm: &Vm, args: &[Value], change: impl FnOnce(&mut (Gc<Str>, Gc<Str>), Gc<Str>), attribute: &str) -> Result {
     let generator = this(vm, args, attribute)?;
-    let Some(text) = args[1].gc::<Str>() else { return Err(vm.type_error(format!("{attribute} must be set to a string object"))) };
+    let Some(text) = args[1].gc::<Str>() else {
+        return Err(vm.type_error(format!("{attribute} must be set to a string object")));
+    };
     let mut names = (generator.name(), generator.qualname());
     change(&mut names, vm.intern_str(text));
     let old = generator.names.replace(Some(Box::new(names)));

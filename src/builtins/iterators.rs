@@ -11,17 +11,42 @@ static COMMON: &[Row] = &[
     Row::method("__next__", "(self, /)", next, "Implement next(self)."),
 ];
 
-static HINT: &[Row] = &[Row::method("__length_hint__", "(self, /)", length_hint, "Private method returning an estimate of len(list(it)).")];
+static HINT: &[Row] =
+    &[Row::method("__length_hint__", "(self, /)", length_hint, "Private method returning an estimate of len(list(it)).")];
 
 static ENUMERATE: &[Row] = &[
-    Row::static_method("__new__", "(cls, iterable, start=0)", enumerate, "Return an enumerate object: pairs of a count and an item."),
+    Row::static_method(
+        "__new__",
+        "(cls, iterable, start=0)",
+        enumerate,
+        "Return an enumerate object: pairs of a count and an item.",
+    ),
     Row::class_method("__class_getitem__", "(cls, object, /)", alias::class_getitem, "See PEP 585"),
 ];
-static ZIP: &[Row] =
-    &[Row::static_method("__new__", "(cls, *iterables, strict=False)", zip, "Yield tuples until an input is exhausted; with strict all must end together.")];
-static MAP: &[Row] = &[Row::static_method("__new__", "(cls, *args, strict=False)", map, "Make an iterator that computes the function using arguments from each of the iterables.")];
-static FILTER: &[Row] = &[Row::static_method("__new__", "(cls, function, iterable, /)", filter, "Return an iterator yielding those items for which function(item) is true.")];
-static REVERSED: &[Row] = &[Row::static_method("__new__", "(cls, object, /)", reversed, "Return a reverse iterator over the values of the given sequence.")];
+static ZIP: &[Row] = &[Row::static_method(
+    "__new__",
+    "(cls, *iterables, strict=False)",
+    zip,
+    "Yield tuples until an input is exhausted; with strict all must end together.",
+)];
+static MAP: &[Row] = &[Row::static_method(
+    "__new__",
+    "(cls, *args, strict=False)",
+    map,
+    "Make an iterator that computes the function using arguments from each of the iterables.",
+)];
+static FILTER: &[Row] = &[Row::static_method(
+    "__new__",
+    "(cls, function, iterable, /)",
+    filter,
+    "Return an iterator yielding those items for which function(item) is true.",
+)];
+static REVERSED: &[Row] = &[Row::static_method(
+    "__new__",
+    "(cls, object, /)",
+    reversed,
+    "Return a reverse iterator over the values of the given sequence.",
+)];
 
 /// Fills the classes.
 pub fn install(vm: &mut Vm) {
@@ -43,7 +68,8 @@ pub fn install(vm: &mut Vm) {
         &types.reversed,
     ]
     .map(Clone::clone);
-    let plain = [&types.iterator, &types.callable_iterator, &types.enumerate, &types.zip, &types.map, &types.filter].map(Clone::clone);
+    let plain =
+        [&types.iterator, &types.callable_iterator, &types.enumerate, &types.zip, &types.map, &types.filter].map(Clone::clone);
     for class in hinted.iter().chain(&plain) {
         vm.add_methods(class, COMMON);
     }

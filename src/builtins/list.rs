@@ -101,7 +101,10 @@ fn extend_by(vm: &mut Vm, list: &Gc<List>, iterable: &Value) -> Result<()> {
         list.0.borrow_mut().extend(more);
         return Ok(());
     }
-    if matches!(iterable.kind(), Some(Kind::Tuple | Kind::Range | Kind::Str | Kind::Bytes | Kind::Dict | Kind::Set | Kind::FrozenSet)) {
+    if matches!(
+        iterable.kind(),
+        Some(Kind::Tuple | Kind::Range | Kind::Str | Kind::Bytes | Kind::Dict | Kind::Set | Kind::FrozenSet)
+    ) {
         let more = vm.collect(iterable)?;
         list.0.borrow_mut().extend(more);
         return Ok(());
@@ -245,7 +248,8 @@ fn set_slice(vm: &mut Vm, list: &Gc<List>, part: &crate::object::Slice, value: &
         let (given, wanted) = (new.len(), selection.length);
         return Err(vm.value_error(format!("attempt to assign sequence of size {given} to extended slice of size {wanted}")));
     }
-    let old: Vec<Value> = selection.places().zip(new).map(|(place, value)| std::mem::replace(&mut items[place], value)).collect();
+    let old: Vec<Value> =
+        selection.places().zip(new).map(|(place, value)| std::mem::replace(&mut items[place], value)).collect();
     drop(items);
     drop(old);
     Ok(())

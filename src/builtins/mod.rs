@@ -63,7 +63,7 @@ pub fn install(vm: &mut Vm) {
     weakref::install(vm);
     functions::install(vm);
     stream::install(vm);
-    traceback::install(vm);
+    traceback::frame::install(vm);
 }
 
 /// Marks the instances of a class as no keys of dicts.

@@ -10,13 +10,22 @@ use super::receiver::receiver;
 
 static MODULE: &[Row] = &[
     Row::static_method("__new__", "(cls, name, doc=None)", new, "Create a module object."),
-    Row::getter("__dict__", |vm, args| Ok(receiver::<Module>(vm, args, "__dict__")?.namespace.clone().into()), "The namespace."),
+    Row::getter(
+        "__dict__",
+        |vm, args| Ok(receiver::<Module>(vm, args, "__dict__")?.namespace.clone().into()),
+        "The namespace.",
+    ),
     Row::method("__dir__", "(self, /)", dir, "The names in the namespace."),
     Row::method("__repr__", "(self, /)", repr, "Return repr(self)."),
 ];
 
 static CELL: &[Row] = &[
-    Row::static_method("__new__", "(cls, contents=..., /)", |_, args| Ok(Cell::new(args[1].clone()).into()), "Create a new cell object."),
+    Row::static_method(
+        "__new__",
+        "(cls, contents=..., /)",
+        |_, args| Ok(Cell::new(args[1].clone()).into()),
+        "Create a new cell object.",
+    ),
     Row::getset("cell_contents", contents, set_contents, "The value of the variable."),
     Row::method("__repr__", "(self, /)", cell_repr, "Return repr(self)."),
 ];

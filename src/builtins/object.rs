@@ -18,25 +18,50 @@ static ROWS: &[Row] = &[
     Row::method("__gt__", "(self, value, /)", |_, _| Ok(Value::NotImplemented), "Return self>value."),
     Row::method("__ge__", "(self, value, /)", |_, _| Ok(Value::NotImplemented), "Return self>=value."),
     Row::method("__hash__", "(self, /)", |_, args| Ok(identity_hash(&args[0]).into()), "Return hash(self)."),
-    Row::method("__dir__", "(self, /)", |vm, args| Ok(List::value(super::functions::dir_names(vm, &args[0])?)), "Default dir() implementation."),
+    Row::method(
+        "__dir__",
+        "(self, /)",
+        |vm, args| Ok(List::value(super::functions::dir_names(vm, &args[0])?)),
+        "Default dir() implementation.",
+    ),
     Row::method("__sizeof__", "(self, /)", |_, _| Ok(16i64.into()), "Size of object in memory, in bytes."),
     Row::method("__getattribute__", "(self, name, /)", getattribute, "Return getattr(self, name)."),
     Row::method("__setattr__", "(self, name, value, /)", setattr, "Implement setattr(self, name, value)."),
     Row::method("__delattr__", "(self, name, /)", delattr, "Implement delattr(self, name)."),
     Row::method("__getstate__", "(self, /)", getstate, "Helper for copying."),
-    Row::class_method("__init_subclass__", "(cls)", |_, _| Ok(Value::None), "This method is called when a class is subclassed."),
-    Row::class_method("__subclasshook__", "(cls, subclass, /)", |_, _| Ok(Value::NotImplemented), "Abstract classes can override this to customize issubclass()."),
+    Row::class_method(
+        "__init_subclass__",
+        "(cls)",
+        |_, _| Ok(Value::None),
+        "This method is called when a class is subclassed.",
+    ),
+    Row::class_method(
+        "__subclasshook__",
+        "(cls, subclass, /)",
+        |_, _| Ok(Value::NotImplemented),
+        "Abstract classes can override this to customize issubclass().",
+    ),
     Row::getset("__class__", |vm, args| Ok(vm.class_of(&args[0]).into()), set_class, "The object's class."),
     Row::getset("__dict__", dict, set_dict, "The object's attributes."),
 ];
 
 static NONE: &[Row] = &[
-    Row::static_method("__new__", "(cls, *args, **kwargs)", |vm, args| singleton(vm, args, Value::None), "The one value of its type."),
+    Row::static_method(
+        "__new__",
+        "(cls, *args, **kwargs)",
+        |vm, args| singleton(vm, args, Value::None),
+        "The one value of its type.",
+    ),
     Row::method("__repr__", "(self, /)", |_, _| Ok(Str::value("None")), "Return repr(self)."),
     Row::method("__bool__", "(self, /)", |_, _| Ok(false.into()), "True if self else False"),
 ];
 static NOT_IMPLEMENTED: &[Row] = &[
-    Row::static_method("__new__", "(cls, *args, **kwargs)", |vm, args| singleton(vm, args, Value::NotImplemented), "The one value of its type."),
+    Row::static_method(
+        "__new__",
+        "(cls, *args, **kwargs)",
+        |vm, args| singleton(vm, args, Value::NotImplemented),
+        "The one value of its type.",
+    ),
     Row::method("__repr__", "(self, /)", |_, _| Ok(Str::value("NotImplemented")), "Return repr(self)."),
     Row::method(
         "__bool__",
@@ -46,7 +71,12 @@ static NOT_IMPLEMENTED: &[Row] = &[
     ),
 ];
 static ELLIPSIS: &[Row] = &[
-    Row::static_method("__new__", "(cls, *args, **kwargs)", |vm, args| singleton(vm, args, Value::Ellipsis), "The one value of its type."),
+    Row::static_method(
+        "__new__",
+        "(cls, *args, **kwargs)",
+        |vm, args| singleton(vm, args, Value::Ellipsis),
+        "The one value of its type.",
+    ),
     Row::method("__repr__", "(self, /)", |_, _| Ok(Str::value("Ellipsis")), "Return repr(self)."),
 ];
 
@@ -80,8 +110,9 @@ fn singleton(vm: &mut Vm, args: &[Value], value: Value) -> Result {
 /// Whether what a class has under a name is `object`'s own row.
 fn is_inherited(vm: &Vm, class: &Class, name: &Gc<Str>) -> bool {
     let native = |value: &Value| value.get::<Native>().is_some_and(|native| native.owner.as_str() == "object");
-    class.lookup(name).is_none_or(|value| native(&value) || value.get::<crate::object::StaticMethod>().is_some_and(|method| native(&method.0)))
-        || std::ptr::eq(class, &raw const *vm.types.object)
+    class.lookup(name).is_none_or(|value| {
+        native(&value) || value.get::<crate::object::StaticMethod>().is_some_and(|method| native(&method.0))
+    }) || std::ptr::eq(class, &raw const *vm.types.object)
 }
 
 fn new(vm: &mut Vm, args: &[Value]) -> Result {

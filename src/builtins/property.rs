@@ -11,36 +11,90 @@ use super::receiver::receiver;
 
 static PROPERTY: &[Row] = &[
     Row::static_method("__new__", "(cls, fget=None, fset=None, fdel=None, doc=None)", new, "Property attribute."),
-    Row::method("getter", "(self, fget, /)", |vm, args| replaced(vm, args, 0), "Descriptor to obtain a copy of the property with a different getter."),
-    Row::method("setter", "(self, fset, /)", |vm, args| replaced(vm, args, 1), "Descriptor to obtain a copy of the property with a different setter."),
-    Row::method("deleter", "(self, fdel, /)", |vm, args| replaced(vm, args, 2), "Descriptor to obtain a copy of the property with a different deleter."),
+    Row::method(
+        "getter",
+        "(self, fget, /)",
+        |vm, args| replaced(vm, args, 0),
+        "Descriptor to obtain a copy of the property with a different getter.",
+    ),
+    Row::method(
+        "setter",
+        "(self, fset, /)",
+        |vm, args| replaced(vm, args, 1),
+        "Descriptor to obtain a copy of the property with a different setter.",
+    ),
+    Row::method(
+        "deleter",
+        "(self, fdel, /)",
+        |vm, args| replaced(vm, args, 2),
+        "Descriptor to obtain a copy of the property with a different deleter.",
+    ),
     Row::getter("fget", |vm, args| Ok(receiver::<Property>(vm, args, "fget")?.get.clone()), "The getter, or None."),
     Row::getter("fset", |vm, args| Ok(receiver::<Property>(vm, args, "fset")?.set.clone()), "The setter, or None."),
     Row::getter("fdel", |vm, args| Ok(receiver::<Property>(vm, args, "fdel")?.delete.clone()), "The deleter, or None."),
-    Row::getset("__doc__", |vm, args| Ok(receiver::<Property>(vm, args, "__doc__")?.doc.borrow().clone()), set_doc, "The documentation string."),
+    Row::getset(
+        "__doc__",
+        |vm, args| Ok(receiver::<Property>(vm, args, "__doc__")?.doc.borrow().clone()),
+        set_doc,
+        "The documentation string.",
+    ),
     Row::getset("__name__", name, set_name, "The name of the attribute."),
     Row::getter("__isabstractmethod__", abstract_property, "Whether a getter, setter or deleter is abstract."),
     Row::method("__get__", "(self, instance, owner=None, /)", get, "Return an attribute of instance, which is of type owner."),
     Row::method("__set__", "(self, instance, value, /)", set, "Set an attribute of instance to value."),
-    Row::method("__delete__", "(self, instance, /)", |vm, args| set(vm, &[args[0].clone(), args[1].clone(), Value::Unset]), "Delete an attribute of instance."),
-    Row::method("__set_name__", "(self, owner, name, /)", |vm, args| set_name(vm, &[args[0].clone(), args[2].clone()]), "Method to set name of a property."),
+    Row::method(
+        "__delete__",
+        "(self, instance, /)",
+        |vm, args| set(vm, &[args[0].clone(), args[1].clone(), Value::Unset]),
+        "Delete an attribute of instance.",
+    ),
+    Row::method(
+        "__set_name__",
+        "(self, owner, name, /)",
+        |vm, args| set_name(vm, &[args[0].clone(), args[2].clone()]),
+        "Method to set name of a property.",
+    ),
 ];
 
 static CLASS_METHOD: &[Row] = &[
-    Row::static_method("__new__", "(cls, function, /)", |vm, args| vm.wrap_new(&args[0], Gc::new(ClassMethod(args[1].clone())).into()), "Convert a function to be a class method."),
-    Row::method("__get__", "(self, instance, owner=None, /)", class_method_get, "Return an attribute of instance, which is of type owner."),
+    Row::static_method(
+        "__new__",
+        "(cls, function, /)",
+        |vm, args| vm.wrap_new(&args[0], Gc::new(ClassMethod(args[1].clone())).into()),
+        "Convert a function to be a class method.",
+    ),
+    Row::method(
+        "__get__",
+        "(self, instance, owner=None, /)",
+        class_method_get,
+        "Return an attribute of instance, which is of type owner.",
+    ),
 ];
 
 static STATIC_METHOD: &[Row] = &[
-    Row::static_method("__new__", "(cls, function, /)", |vm, args| vm.wrap_new(&args[0], Gc::new(StaticMethod(args[1].clone())).into()), "Convert a function to be a static method."),
-    Row::method("__get__", "(self, instance, owner=None, /)", |vm, args| wrapped(vm, args), "Return an attribute of instance, which is of type owner."),
+    Row::static_method(
+        "__new__",
+        "(cls, function, /)",
+        |vm, args| vm.wrap_new(&args[0], Gc::new(StaticMethod(args[1].clone())).into()),
+        "Convert a function to be a static method.",
+    ),
+    Row::method(
+        "__get__",
+        "(self, instance, owner=None, /)",
+        |vm, args| wrapped(vm, args),
+        "Return an attribute of instance, which is of type owner.",
+    ),
     Row::method("__call__", "(self, /, *args, **kwargs)", static_call, "Call self as a function."),
 ];
 
 static WRAPPER: &[Row] = &[
     Row::getter("__func__", wrapped, "The function."),
     Row::getter("__wrapped__", wrapped, "The function."),
-    Row::getter("__isabstractmethod__", |vm, args| wrapped(vm, args).and_then(|function| Ok(is_abstract(vm, &function)?.into())), "Whether the function is abstract."),
+    Row::getter(
+        "__isabstractmethod__",
+        |vm, args| wrapped(vm, args).and_then(|function| Ok(is_abstract(vm, &function)?.into())),
+        "Whether the function is abstract.",
+    ),
     Row::method("__getattr__", "(self, name, /)", wrapper_getattr, "Attributes of the function."),
     Row::method("__repr__", "(self, /)", wrapper_repr, "Return repr(self)."),
 ];
@@ -48,7 +102,8 @@ static WRAPPER: &[Row] = &[
 /// Fills the classes.
 pub fn install(vm: &mut Vm) {
     let types = &vm.types;
-    let (property, class_method, static_method) = (types.property.clone(), types.classmethod.clone(), types.staticmethod.clone());
+    let (property, class_method, static_method) =
+        (types.property.clone(), types.classmethod.clone(), types.staticmethod.clone());
     vm.add_methods(&property, PROPERTY);
     vm.add_methods(&class_method, CLASS_METHOD);
     vm.add_methods(&class_method, WRAPPER);
@@ -61,8 +116,13 @@ fn new(vm: &mut Vm, args: &[Value]) -> Result {
     if doc.is_none() && !args[1].is_none() {
         doc = vm.get_attr_optional(&args[1], &vm.names.doc.clone())?.unwrap_or(Value::None);
     }
-    let property =
-        Property { get: args[1].clone(), set: args[2].clone(), delete: args[3].clone(), doc: RefCell::new(doc), name: RefCell::new(Value::None) };
+    let property = Property {
+        get: args[1].clone(),
+        set: args[2].clone(),
+        delete: args[3].clone(),
+        doc: RefCell::new(doc),
+        name: RefCell::new(Value::None),
+    };
     vm.wrap_new(&args[0], Gc::new(property).into())
 }
 

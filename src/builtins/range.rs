@@ -13,14 +13,29 @@ use super::sequence::{self, Key};
 use super::slice::{self, Selection};
 
 static ROWS: &[Row] = &[
-    Row::static_method("__new__", "(cls, *args)", new, "range(stop) or range(start, stop[, step]): the ints from start up to stop"),
+    Row::static_method(
+        "__new__",
+        "(cls, *args)",
+        new,
+        "range(stop) or range(start, stop[, step]): the ints from start up to stop",
+    ),
     Row::getter("start", |vm, args| Ok(receiver::<Range>(vm, args, "start")?.start.into()), "The first item."),
     Row::getter("stop", |vm, args| Ok(receiver::<Range>(vm, args, "stop")?.stop.into()), "Where it ends, exclusive."),
     Row::getter("step", |vm, args| Ok(receiver::<Range>(vm, args, "step")?.step.into()), "The difference of neighbours."),
-    Row::method("count", "(self, value, /)", count, "rangeobject.count(value) -> integer -- return number of occurrences of value"),
+    Row::method(
+        "count",
+        "(self, value, /)",
+        count,
+        "rangeobject.count(value) -> integer -- return number of occurrences of value",
+    ),
     Row::method("index", "(self, value, /)", index, "rangeobject.index(value) -> integer -- return index of value."),
     Row::method("__len__", "(self, /)", len, "Return len(self)."),
-    Row::method("__bool__", "(self, /)", |vm, args| Ok((!receiver::<Range>(vm, args, "__bool__")?.is_empty()).into()), "True if self else False"),
+    Row::method(
+        "__bool__",
+        "(self, /)",
+        |vm, args| Ok((!receiver::<Range>(vm, args, "__bool__")?.is_empty()).into()),
+        "True if self else False",
+    ),
     Row::method("__getitem__", "(self, key, /)", getitem, "Return self[key]."),
     Row::method("__contains__", "(self, key, /)", contains, "Return bool(key in self)."),
     Row::method("__iter__", "(self, /)", iter, "Implement iter(self)."),

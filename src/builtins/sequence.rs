@@ -120,19 +120,7 @@ pub fn compare(vm: &mut Vm, op: CompareOp, a: &impl Items, b: &impl Items) -> Re
         };
     }
     (x, y) = (a.with(<[Value]>::len).min(x), b.with(<[Value]>::len).min(y));
-    Ok(ordering_holds(op, x.cmp(&y)).into())
-}
-
-/// Whether a comparison holds for two things of this order.
-pub fn ordering_holds(op: CompareOp, order: std::cmp::Ordering) -> bool {
-    match op {
-        CompareOp::Lt => order.is_lt(),
-        CompareOp::Le => order.is_le(),
-        CompareOp::Eq => order.is_eq(),
-        CompareOp::Ne => order.is_ne(),
-        CompareOp::Gt => order.is_gt(),
-        CompareOp::Ge => order.is_ge(),
-    }
+    Ok(op.holds(Some(x.cmp(&y))).into())
 }
 
 /// The items, `times` times over.

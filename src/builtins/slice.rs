@@ -88,10 +88,27 @@ fn adjust(start: Option<i64>, stop: Option<i64>, step: i64, length: i64) -> Sele
 }
 
 static ROWS: &[Row] = &[
-    Row::static_method("__new__", "(cls, *args)", new, "slice(stop) or slice(start, stop[, step]): what sequences are indexed with"),
-    Row::getter("start", |_, args| Ok(args[0].get::<Slice>().map_or(Value::None, |slice| slice.start.clone())), "Where it starts, or None."),
-    Row::getter("stop", |_, args| Ok(args[0].get::<Slice>().map_or(Value::None, |slice| slice.stop.clone())), "Where it stops, or None."),
-    Row::getter("step", |_, args| Ok(args[0].get::<Slice>().map_or(Value::None, |slice| slice.step.clone())), "The step, or None."),
+    Row::static_method(
+        "__new__",
+        "(cls, *args)",
+        new,
+        "slice(stop) or slice(start, stop[, step]): what sequences are indexed with",
+    ),
+    Row::getter(
+        "start",
+        |_, args| Ok(args[0].get::<Slice>().map_or(Value::None, |slice| slice.start.clone())),
+        "Where it starts, or None.",
+    ),
+    Row::getter(
+        "stop",
+        |_, args| Ok(args[0].get::<Slice>().map_or(Value::None, |slice| slice.stop.clone())),
+        "Where it stops, or None.",
+    ),
+    Row::getter(
+        "step",
+        |_, args| Ok(args[0].get::<Slice>().map_or(Value::None, |slice| slice.step.clone())),
+        "The step, or None.",
+    ),
     Row::method("indices", "(self, object, /)", indices, "Start, stop and step for a sequence of this length."),
     Row::method("__repr__", "(self, /)", repr, "Return repr(self)."),
     Row::method("__hash__", "(self, /)", hash, "Return hash(self)."),

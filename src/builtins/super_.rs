@@ -8,10 +8,23 @@ use crate::vm::{Result, Row, Vm};
 use super::receiver::receiver;
 
 static ROWS: &[Row] = &[
-    Row::static_method("__new__", "(cls, type=..., object_or_type=..., /)", new, "super() -> same as super(__class__, <first argument>)"),
+    Row::static_method(
+        "__new__",
+        "(cls, type=..., object_or_type=..., /)",
+        new,
+        "super() -> same as super(__class__, <first argument>)",
+    ),
     Row::method("__init__", "(self, /, *args, **kwargs)", |_, _| Ok(Value::None), "Initialize self."),
-    Row::getter("__thisclass__", |vm, args| Ok(receiver::<Super>(vm, args, "__thisclass__")?.class.clone().into()), "The class invoking super()."),
-    Row::getter("__self__", |vm, args| Ok(receiver::<Super>(vm, args, "__self__")?.object.clone().set_or_none()), "The instance invoking super(); may be None."),
+    Row::getter(
+        "__thisclass__",
+        |vm, args| Ok(receiver::<Super>(vm, args, "__thisclass__")?.class.clone().into()),
+        "The class invoking super().",
+    ),
+    Row::getter(
+        "__self__",
+        |vm, args| Ok(receiver::<Super>(vm, args, "__self__")?.object.clone().set_or_none()),
+        "The instance invoking super(); may be None.",
+    ),
     Row::getter("__self_class__", self_class, "The type of the instance invoking super(); may be None."),
     Row::method("__get__", "(self, instance, owner=None, /)", get, "Return an attribute of instance, which is of type owner."),
     Row::method("__repr__", "(self, /)", repr, "Return repr(self)."),
@@ -96,6 +109,7 @@ fn get(vm: &mut Vm, args: &[Value]) -> Result {
 fn repr(vm: &mut Vm, args: &[Value]) -> Result {
     let own = receiver::<Super>(vm, args, "__repr__")?;
     let class = own.class.name.borrow().clone();
-    let object: String = if own.object.is_set() { format!("<{} object>", own.object_class.name.borrow()) } else { "NULL".to_owned() };
+    let object: String =
+        if own.object.is_set() { format!("<{} object>", own.object_class.name.borrow()) } else { "NULL".to_owned() };
     Ok(Str::value(format!("<super: <class '{class}'>, {object}>")))
 }

@@ -11,7 +11,12 @@ static ROWS: &[Row] = &[
     Row::static_method("__new__", "(metacls, /, *args, **kwargs)", new, "Create and return a new object."),
     Row::method("__init__", "(self, /, *args, **kwargs)", |_, _| Ok(Value::None), "Initialize self."),
     Row::method("__call__", "(self, /, *args, **kwargs)", call, "Call self as a function."),
-    Row::class_method("__prepare__", "(metacls, /, *args, **kwargs)", |_, _| Ok(Dict::new().into()), "Used to create the namespace for the class statement."),
+    Row::class_method(
+        "__prepare__",
+        "(metacls, /, *args, **kwargs)",
+        |_, _| Ok(Dict::new().into()),
+        "Used to create the namespace for the class statement.",
+    ),
     Row::method("mro", "(self, /)", |vm, args| Ok(List::value(order(vm, args)?)), "Return a type's method resolution order."),
     Row::method("__subclasses__", "(self, /)", subclasses, "Return a list of immediate subclasses."),
     Row::method("__instancecheck__", "(self, instance, /)", instancecheck, "Check if an object is an instance."),
@@ -19,17 +24,46 @@ static ROWS: &[Row] = &[
     Row::method("__repr__", "(self, /)", repr, "Return repr(self)."),
     Row::method("__or__", "(self, value, /)", alias::or, "Return self|value."),
     Row::method("__ror__", "(self, value, /)", alias::ror, "Return value|self."),
-    Row::method("__dir__", "(self, /)", |vm, args| Ok(List::value(super::functions::dir_names(vm, &args[0])?)), "Specialized __dir__ implementation for types."),
+    Row::method(
+        "__dir__",
+        "(self, /)",
+        |vm, args| Ok(List::value(super::functions::dir_names(vm, &args[0])?)),
+        "Specialized __dir__ implementation for types.",
+    ),
     Row::getter("__mro__", |vm, args| Ok(Tuple::value(order(vm, args)?)), "The method resolution order."),
     Row::getset("__bases__", bases, set_bases, "The base classes."),
     Row::getter("__base__", base, "The base class that decides the layout."),
     Row::getset("__name__", |vm, args| Ok(this(vm, args)?.name.borrow().clone().into()), set_name, "The name."),
-    Row::getset("__qualname__", |vm, args| Ok(this(vm, args)?.qualname.borrow().clone().into()), set_qualname, "The qualified name."),
-    Row::getset("__module__", module, |vm, args| set_entry(vm, args, "__module__"), "The name of the module it was defined in."),
+    Row::getset(
+        "__qualname__",
+        |vm, args| Ok(this(vm, args)?.qualname.borrow().clone().into()),
+        set_qualname,
+        "The qualified name.",
+    ),
+    Row::getset(
+        "__module__",
+        module,
+        |vm, args| set_entry(vm, args, "__module__"),
+        "The name of the module it was defined in.",
+    ),
     Row::getset("__doc__", doc, |vm, args| set_entry(vm, args, "__doc__"), "The documentation string."),
-    Row::getter("__dict__", |vm, args| Ok(Gc::new(MappingProxy(this(vm, args)?.namespace().clone().into())).into()), "The namespace, read-only."),
-    Row::getset("__annotations__", annotations, |vm, args| set_entry(vm, args, "__annotations__"), "The annotations of the class body."),
-    Row::getset("__annotate__", annotate, |vm, args| set_entry(vm, args, "__annotate_func__"), "The function that computes the annotations."),
+    Row::getter(
+        "__dict__",
+        |vm, args| Ok(Gc::new(MappingProxy(this(vm, args)?.namespace().clone().into())).into()),
+        "The namespace, read-only.",
+    ),
+    Row::getset(
+        "__annotations__",
+        annotations,
+        |vm, args| set_entry(vm, args, "__annotations__"),
+        "The annotations of the class body.",
+    ),
+    Row::getset(
+        "__annotate__",
+        annotate,
+        |vm, args| set_entry(vm, args, "__annotate_func__"),
+        "The function that computes the annotations.",
+    ),
     Row::getset("__type_params__", type_params, |vm, args| set_entry(vm, args, "__type_params__"), "The type parameters."),
     Row::getter("__text_signature__", |_, _| Ok(Value::None), "The signature of built-in classes."),
 ];
@@ -67,7 +101,10 @@ fn new(vm: &mut Vm, args: &[Value]) -> Result {
     let Some(bases) = super::receiver::storage::<Tuple>(bases) else { return Err(wrong(vm, 2, "tuple", bases)) };
     let Some(namespace) = super::receiver::storage::<Dict>(namespace) else { return Err(wrong(vm, 3, "dict", namespace)) };
     let keywords: Vec<(Gc<Str>, Value)> = args[2].get::<Dict>().map_or_else(Vec::new, |keywords| {
-        super::dict::pairs(keywords).into_iter().filter_map(|(name, value)| Some((vm.intern_str(name.gc::<Str>()?), value))).collect()
+        super::dict::pairs(keywords)
+            .into_iter()
+            .filter_map(|(name, value)| Some((vm.intern_str(name.gc::<Str>()?), value)))
+            .collect()
     });
     let name = vm.intern_str(name);
     Ok(vm.new_class(metaclass, &name, bases.items(), namespace, &keywords)?.into())

@@ -12,8 +12,17 @@ use super::receiver::receiver;
 
 static ROWS: &[Row] = &[
     Row::static_method("__new__", "(cls, object, callback=None, /)", new, "A weak reference to an object."),
-    Row::method("__call__", "(self, /)", |vm, args| Ok(target(vm, args)?.unwrap_or(Value::None)), "The object, or None once it is gone."),
-    Row::getter("__callback__", |vm, args| Ok(receiver::<WeakRef>(vm, args, "__callback__")?.callback.borrow().clone()), "What is called when the object dies."),
+    Row::method(
+        "__call__",
+        "(self, /)",
+        |vm, args| Ok(target(vm, args)?.unwrap_or(Value::None)),
+        "The object, or None once it is gone.",
+    ),
+    Row::getter(
+        "__callback__",
+        |vm, args| Ok(receiver::<WeakRef>(vm, args, "__callback__")?.callback.borrow().clone()),
+        "What is called when the object dies.",
+    ),
     Row::method("__eq__", "(self, value, /)", eq, "Return self==value."),
     Row::method("__hash__", "(self, /)", hash, "Return hash(self)."),
     Row::method("__repr__", "(self, /)", repr, "Return repr(self)."),

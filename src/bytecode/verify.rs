@@ -131,11 +131,7 @@ fn window(code: &Code, instr: Instr) -> Result<(), String> {
         _ => return Ok(()),
     };
     let registers = usize::from(code.registers);
-    if usize::from(first) + count <= registers {
-        Ok(())
-    } else {
-        Err(format!("{count} registers from {first} of {registers}"))
-    }
+    if usize::from(first) + count <= registers { Ok(()) } else { Err(format!("{count} registers from {first} of {registers}")) }
 }
 
 /// Constants that must be of one kind.

@@ -1,5 +1,6 @@
 //! Native modules, one file each.
 
+pub mod asyncio;
 pub mod sys;
 pub mod time;
 pub mod traceback;

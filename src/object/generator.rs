@@ -7,7 +7,7 @@
 use std::cell::{Cell, RefCell};
 
 use super::frame::{self, Frame};
-use super::{CodeObject, Str, object_kind};
+use super::{CodeObject, NativeData, Str, object_kind};
 use crate::bytecode::Op;
 use crate::heap::{Gc, HeapType, Visitor};
 use crate::value::Value;
@@ -114,6 +114,19 @@ impl Generator {
         op == Op::YieldFrom || self.code.code.handlers.iter().any(|handler| (handler.start..handler.end).contains(&pc))
     }
 
+    /// What it delegates to (`yield from`, `await`) while it rests.
+    pub fn delegate(&self) -> Option<Value> {
+        let frame = self.frame.get();
+        if frame.is_null() || self.state.get() != GenState::Suspended {
+            return None;
+        }
+        // SAFETY: a resting frame's `pc` points into its code, and its registers are initialised.
+        unsafe {
+            let instr = *(*frame).pc;
+            (instr.op == Op::YieldFrom).then(|| (*frame::registers(frame).add(usize::from(instr.b))).clone())
+        }
+    }
+
     /// `__name__`
     pub fn name(&self) -> Gc<Str> {
         self.names.borrow().as_ref().map_or_else(|| self.code.name.clone(), |names| names.0.clone())
@@ -158,6 +171,15 @@ impl HeapType for AsyncStep {
     }
 }
 object_kind!(AsyncStep, AsyncStep);
+
+/// What `coroutine.__await__()` gives: an iterator that stands for the coroutine.
+pub struct CoroutineWrapper(pub Gc<Generator>);
+
+impl NativeData for CoroutineWrapper {
+    fn trace(&self, visitor: &mut Visitor<'_>) {
+        self.0.trace(visitor);
+    }
+}
 
 impl Drop for Generator {
     fn drop(&mut self) {

@@ -35,7 +35,7 @@ pub use code::{Cache, CacheKind, CodeObject, Site};
 pub use dict::{Dict, DictStorage, Entry, Found};
 pub use exception::{Exception, Traceback};
 pub use function::{Function, FunctionMeta};
-pub use generator::{AsyncAction, AsyncStep, GenState, Generator, GeneratorKind};
+pub use generator::{AsyncAction, AsyncStep, CoroutineWrapper, GenState, Generator, GeneratorKind};
 pub use instance::Instance;
 pub use iterator::{Iter, Iterator};
 pub use key::{hash_bytes, hash_float, hash_int, hash_tuple, quick_eq, quick_hash};

@@ -1,45 +1,35 @@
 //! Assembly: from a script's text to a machine that runs it.
 
+use std::rc::Rc;
+
 use crate::heap::Gc;
-use crate::object::{Class, Str};
+use crate::object::{CodeObject, Dict, Str};
 use crate::source::SourceFile;
 use crate::value::Value;
-use crate::vm::{Result, Row, Vm};
-use crate::{compile, object, syntax};
+use crate::vm::{Loader, Result, Vm};
+use crate::{builtins, compile, modules, syntax};
 
-fn print(vm: &mut Vm, args: &[Value]) -> Result {
-    let mut line = String::new();
-    for (n, arg) in args.iter().enumerate() {
-        if n > 0 {
-            line.push(' ');
-        }
-        match arg {
-            Value::Float(float) => line.push_str(&format!("{float:?}")),
-            Value::Bool(b) => line.push_str(if *b { "True" } else { "False" }),
-            Value::None => line.push_str("None"),
-            other => line.push_str(vm.str(other)?.as_str()),
-        }
+struct Modules;
+
+impl Loader for Modules {
+    fn load(&self, vm: &mut Vm, name: &str, _search: Option<&Value>) -> Result<Option<Value>> {
+        let module = match name {
+            "asyncio" => modules::asyncio::make(vm),
+            _ => return Ok(None),
+        };
+        vm.modules.set_str(&vm.intern(name), module.clone().into());
+        Ok(Some(module.into()))
     }
-    println!("{line}");
-    Ok(Value::None)
-}
 
-fn build_class(vm: &mut Vm, args: &[Value]) -> Result {
-    vm.build_class(args, &[])
+    fn compile(&self, vm: &mut Vm, text: &str, filename: &str, _mode: &str, namespace: bool) -> Result<Gc<CodeObject>> {
+        let source = SourceFile::new(filename, text);
+        let module =
+            syntax::parse_module(&source).map_err(|error| vm.raise(&vm.exc.syntax_error, &error.diagnostic.message))?;
+        let compiled = compile::module(&module, &source, compile::Options { namespace, ..Default::default() });
+        let compiled = compiled.map_err(|error| vm.raise(&vm.exc.syntax_error, &error.message))?;
+        Ok(vm.load(&compiled.code))
+    }
 }
-
-fn range(vm: &mut Vm, args: &[Value]) -> Result {
-    let (start, stop, step) = match args {
-        [_, stop] => (0, vm.index(stop)?, 1),
-        [_, start, stop] => (vm.index(start)?, vm.index(stop)?, 1),
-        [_, start, stop, step] => (vm.index(start)?, vm.index(stop)?, vm.index(step)?),
-        _ => return Err(vm.type_error("range")),
-    };
-    Ok(Gc::new(object::Range { start, stop, step }).into())
-}
-
-static ROWS: &[Row] = &[Row::function("print", "(*args)", print, ""), Row::function("__build_class__", "(*args)", build_class, "")];
-static RANGE: &[Row] = &[Row::static_method("__new__", "(*args)", range, "")];
 
 /// Runs a script.
 pub fn run_text(name: &str, text: &str) -> i32 {
@@ -59,25 +49,18 @@ pub fn run_text(name: &str, text: &str) -> i32 {
         }
     };
     let mut vm = Vm::new();
-    let class: Gc<Class> = vm.types.range.clone();
-    vm.add_methods(&class, RANGE);
-    let globals = object::Dict::new();
-    let builtins = object::Module::new(vm.intern("builtins"), vm.builtins.clone());
-    vm.add_functions(&builtins, ROWS);
+    builtins::install(&mut vm);
+    vm.loader = Some(Rc::new(Modules));
+    let globals = Dict::new();
     globals.set_str(&vm.intern("__name__"), Str::value("__main__"));
     let code = vm.load(&compiled.code);
-    match vm.run_code(&code, &globals, None) {
+    let status = match vm.run_code(&code, &globals, None) {
         Ok(_) => 0,
         Err(raised) => {
-            let class = raised.0.class();
-            let text = raised.0.args.borrow().items().first().cloned().unwrap_or(Value::None);
-            eprintln!("{}: {}", class.name.borrow(), vm.str(&text).map_or(String::new(), |text| text.to_string()));
-            let mut tb = raised.0.traceback.borrow().clone();
-            while let Some(entry) = tb {
-                eprintln!("  line {}", entry.code.line(entry.instr));
-                tb = entry.next.borrow().clone();
-            }
+            builtins::traceback::print_exception(&mut vm, &raised.0);
             1
         }
-    }
+    };
+    let _ = builtins::stream::flush_all(&mut vm);
+    status
 }

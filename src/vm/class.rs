@@ -336,6 +336,19 @@ impl Vm {
         self.construct(class, args)
     }
 
+    /// `type.__call__(class, *args)`, from native code; the last arguments are keyword arguments with these names.
+    pub fn instantiate(&mut self, class: &Gc<Class>, args: &[Value], names: &[Gc<Str>]) -> Result {
+        match self.construct(class, Args { values: args, names })? {
+            Called::Value(value) => Ok(value),
+            Called::Frame(frame) => self.run_entry(frame),
+            Called::Init(frame, instance) => {
+                let result = self.run_entry(frame)?;
+                self.check_init(&result)?;
+                Ok(instance)
+            }
+        }
+    }
+
     /// `type.__call__`: makes an instance of a class.
     pub(super) fn construct(&mut self, class: &Gc<Class>, args: Args<'_>) -> Result<Called> {
         let new = class
@@ -397,7 +410,7 @@ impl Vm {
     }
 
     /// A class with abstract methods (module abc) has no instances.
-    fn check_abstract(&mut self, class: &Gc<Class>) -> Result<()> {
+    pub fn check_abstract(&mut self, class: &Gc<Class>) -> Result<()> {
         if class.metaclass.get().is_none_or(|meta| meta.same(&self.types.type_)) {
             return Ok(());
         }

@@ -80,7 +80,8 @@ impl Vm {
         Ok(Some(entry.value))
     }
 
-    fn set_place(&mut self, set: &RefCell<SetStorage>, hash: i64, key: &Value) -> Result<Option<usize>> {
+    /// The place of a key whose hash is known in the table of a set.
+    pub fn set_place(&mut self, set: &RefCell<SetStorage>, hash: i64, key: &Value) -> Result<Option<usize>> {
         loop {
             let found = set.borrow().find(hash, key);
             let asked = match found {

@@ -311,6 +311,46 @@ impl Vm {
         Ok(Next::Frame(next))
     }
 
+    /// Steps a step of an asynchronous generator from native code: what it waits with, or its result.
+    pub fn step_async(&mut self, step: &AsyncStep, sent: Sent) -> Result<Poll> {
+        if step.done.get() {
+            return Err(self.runtime_error("cannot reuse already awaited __anext__()/asend()"));
+        }
+        let sent = match (step.action.take(), sent) {
+            (None, sent) => sent,
+            (Some(_), Sent::Throw(raised)) => {
+                step.done.set(true);
+                Sent::Throw(raised)
+            }
+            (Some(action), Sent::Value(_)) => {
+                if let Some(outcome) = self.begin_step(step, &action)? {
+                    return Ok(Poll::Ready(outcome));
+                }
+                match action {
+                    AsyncAction::Send(value) => Sent::Value(value),
+                    AsyncAction::Throw(value) => match value.into_gc::<Exception>() {
+                        Ok(exception) => Sent::Throw(Raised(exception)),
+                        Err(value) => Sent::Value(value),
+                    },
+                }
+            }
+        };
+        let resumed = self.resume(&step.generator, sent);
+        if !matches!(resumed, Resumed::Yielded(_)) {
+            step.done.set(true);
+        }
+        match resumed {
+            Resumed::Yielded(value) => Ok(Poll::Pending(value)),
+            Resumed::Returned(_) if step.closes => Err(self.runtime_error("async generator ignored GeneratorExit")),
+            Resumed::Returned(value) => Ok(Poll::Ready(value)),
+            Resumed::Raised(raised) => {
+                let ended = self.is_exception(&raised, &self.exc.generator_exit)
+                    || self.is_exception(&raised, &self.exc.stop_async_iteration);
+                if step.closes && ended { Ok(Poll::Ready(Value::None)) } else { Err(raised) }
+            }
+        }
+    }
+
     /// Checks the state of an asynchronous generator before a step; some steps are over at once.
     pub(super) fn begin_step(&mut self, step: &AsyncStep, action: &AsyncAction) -> Result<Option<Value>> {
         let generator = &step.generator;

@@ -167,7 +167,9 @@ impl Vm {
         let class = self.type_name(exc);
         match pair.get::<Tuple>().map(Tuple::items) {
             Some([matched, rest, ..]) => Ok((matched.clone(), rest.clone())),
-            Some(short) => Err(self.type_error(format!("{class}.split must return a 2-tuple, got tuple of size {}", short.len()))),
+            Some(short) => {
+                Err(self.type_error(format!("{class}.split must return a 2-tuple, got tuple of size {}", short.len())))
+            }
             None => Err(self.type_error(format!("{class}.split must return a tuple, not {}", self.type_name(&pair)))),
         }
     }
@@ -201,7 +203,8 @@ impl Vm {
             // A plain exception was wrapped: at most one clause ran.
             return Ok(first.clone().into());
         };
-        let (reraised, mut raised): (Vec<_>, Vec<_>) = listed.into_iter().partition(|exception| same_origin(exception, original));
+        let (reraised, mut raised): (Vec<_>, Vec<_>) =
+            listed.into_iter().partition(|exception| same_origin(exception, original));
         let mut leaves = FxHashSet::default();
         reraised.iter().for_each(|exception| self.collect_leaves(exception, &mut leaves));
         if !leaves.is_empty() {
@@ -258,5 +261,7 @@ fn same_origin(exception: &Gc<Exception>, original: &Gc<Exception>) -> bool {
         (None, None) => true,
         _ => false,
     };
-    traceback && same(&exception.cause.borrow(), &original.cause.borrow()) && same(&exception.context.borrow(), &original.context.borrow())
+    traceback
+        && same(&exception.cause.borrow(), &original.cause.borrow())
+        && same(&exception.context.borrow(), &original.context.borrow())
 }

@@ -8,6 +8,7 @@ mod attr;
 mod bind;
 mod build;
 mod call;
+mod chain;
 mod class;
 mod compare;
 mod convert;
@@ -35,7 +36,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use crate::bytecode::{Code, Const};
-use crate::heap::{self, Gc};
+use crate::heap::{self, Erased, Gc};
 use crate::object::frame::Frame;
 use crate::object::{self, CodeObject, Dict, Exception, Generator, Str, Tuple};
 use crate::source::Span;
@@ -43,6 +44,7 @@ use crate::value::{Kind, Value};
 
 pub use arith::{BinaryOp, Fault, Number, UnaryOp, concat, divide_ints, exact_parts, scale};
 pub use compare::{CompareOp, order_numbers};
+pub use convert::{escape_non_ascii, identity_hash};
 pub use error::{Exceptions, RECEIVER, Raised, Result};
 pub use generator::{Resumed, Sent};
 pub use group::{Parts, Wanted};
@@ -71,6 +73,10 @@ pub type PollFn = fn(&mut Vm, &Value, Sent) -> Result<Poll>;
 pub struct Hooks {
     /// A coroutine died without ever being awaited.
     pub never_awaited: fn(&mut Vm, &Gc<Generator>),
+    /// As `never_awaited`, for a coroutine written in Rust: its qualified name, and the code and instruction that made it.
+    pub never_awaited_native: fn(&mut Vm, &'static str, Option<(Gc<CodeObject>, u32)>),
+    /// An object of a kind that the machine doesn't know died and wanted to be seen before.
+    pub finalize: fn(&mut Vm, Erased),
     /// An exception that nobody can catch: raised by `__del__`, or while a generator was closed. The text says where.
     pub unraisable: fn(&mut Vm, Raised, &str),
     /// Something outside asks for attention (`heap::Breaker::Outside`): signals.
@@ -106,6 +112,8 @@ pub struct Vm {
     /// `sys.getrecursionlimit()`
     pub recursion_limit: usize,
     native_depth: usize,
+    /// `sys.get_int_max_str_digits()`
+    pub int_max_str_digits: usize,
     breaker: &'static Cell<u8>,
     /// The built-in classes.
     pub types: Types,
@@ -132,6 +140,8 @@ pub struct Vm {
     /// One-character strings of ASCII, made at first use.
     pub(crate) characters: Vec<Value>,
     empty_tuple: Gc<Tuple>,
+    /// Addresses of the containers whose `repr` is under way.
+    pub repr_guard: Vec<usize>,
 }
 
 impl Vm {
@@ -198,6 +208,7 @@ impl Vm {
             depth: 0,
             recursion_limit: RECURSION_LIMIT,
             native_depth: 0,
+            int_max_str_digits: 4300,
             breaker: heap::breaker(),
             types,
             exc,
@@ -208,6 +219,8 @@ impl Vm {
             modules: Dict::new(),
             hooks: Hooks {
                 never_awaited: |_, _| {},
+                never_awaited_native: |_, _, _| {},
+                finalize: |_, _| {},
                 unraisable: |_, _, _| {},
                 outside: |_| Ok(()),
                 display: |_, _| Ok(()),
@@ -223,6 +236,7 @@ impl Vm {
             sys: None,
             characters: Vec::new(),
             empty_tuple: Tuple::new(vec![]),
+            repr_guard: Vec::new(),
         }
     }
 

@@ -240,6 +240,11 @@ impl Vm {
         Gc::new(Native { id, name, owner: owner.clone(), method: matches!(row.kind, RowKind::Method | RowKind::Getter) })
     }
 
+    /// The row that a native was made of.
+    pub fn native_row(&self, id: NativeId) -> &'static Row {
+        self.natives[id.0 as usize].row
+    }
+
     /// The signature of a native.
     pub fn signature(&self, id: NativeId) -> &Signature {
         let entry = &self.natives[id.0 as usize];

@@ -9,7 +9,8 @@ use crate::bytecode::{Instr, Intrinsic, Op};
 use crate::heap::{self, Breaker, Gc};
 use crate::object::frame::{self, Frame, Resume};
 use crate::object::{
-    AsyncAction, AsyncStep, Cell, Class, CodeObject, Dict, Function, FunctionMeta, Generator, GeneratorKind, Str, Tuple,
+    AsyncAction, AsyncStep, Cell, Class, CodeObject, CoroutineWrapper, Dict, Function, FunctionMeta, Generator, GeneratorKind,
+    Opaque, Str, Tuple,
 };
 use crate::value::{Kind, Value};
 use crate::vm::{Raised, Result, Vm};
@@ -316,6 +317,9 @@ impl Vm {
                 return Err(self.type_error("cannot 'yield from' a coroutine object in a non-coroutine generator"));
             }
         }
+        if let Some(coroutine) = unwrapped(value) {
+            return Ok(coroutine);
+        }
         self.get_iter(value)
     }
 
@@ -334,6 +338,9 @@ impl Vm {
             Some(iterator) => {
                 if iterator.get::<Generator>().is_some_and(|generator| generator.kind == GeneratorKind::Coroutine) {
                     return Err(self.type_error("__await__() returned a coroutine"));
+                }
+                if let Some(coroutine) = unwrapped(&iterator) {
+                    return Ok(coroutine);
                 }
                 let polled = iterator.kind().is_some_and(|kind| self.hooks.poll[kind as usize].is_some());
                 let iterates = polled
@@ -443,4 +450,9 @@ pub(super) fn function_of<'a>(frame: *mut Frame) -> &'a Function {
 fn register_of<'a>(frame: *mut Frame, register: u16) -> &'a Value {
     // SAFETY: the compiler's operands are in range (the verifier checks), and nothing else writes while the instruction runs.
     unsafe { &*frame::registers(frame).add(usize::from(register)) }
+}
+
+/// The coroutine that a `coroutine.__await__()` stands for: delegating to it directly keeps the chain in one piece.
+fn unwrapped(value: &Value) -> Option<Value> {
+    value.get::<Opaque>()?.data::<CoroutineWrapper>().map(|wrapper| wrapper.0.clone().into())
 }

@@ -79,6 +79,7 @@ types! {
     generator "generator" "object" Layout::Native(Kind::Generator);
     coroutine "coroutine" "object" Layout::Plain;
     async_generator "async_generator" "object" Layout::Plain;
+    coroutine_wrapper "coroutine_wrapper" "object" Layout::Plain;
     code "code" "object" Layout::Native(Kind::Code);
     property "property" "object" Layout::Native(Kind::Property);
     classmethod "classmethod" "object" Layout::Native(Kind::ClassMethod);

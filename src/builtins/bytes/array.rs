@@ -13,7 +13,12 @@ use super::{array_value, buffer, byte};
 
 pub(super) static ROWS: &[Row] = &[
     Row::method("append", "(self, item, /)", append, "Append a single item to the end of the bytearray."),
-    Row::method("extend", "(self, iterable_of_ints, /)", extend, "Append all the items from the iterator or sequence to the end of the bytearray."),
+    Row::method(
+        "extend",
+        "(self, iterable_of_ints, /)",
+        extend,
+        "Append all the items from the iterator or sequence to the end of the bytearray.",
+    ),
     Row::method("insert", "(self, index, item, /)", insert, "Insert a single item into the bytearray before the given index."),
     Row::method("pop", "(self, index=-1, /)", pop, "Remove and return a single item from B."),
     Row::method("remove", "(self, value, /)", remove, "Remove the first occurrence of a value in the bytearray."),

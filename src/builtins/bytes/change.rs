@@ -11,27 +11,117 @@ use super::split::is_space;
 use super::{alike, buffer, buffer_arg, this};
 
 pub(super) static ROWS: &[Row] = &[
-    Row::method("upper", "(self, /)", |vm, args| mapped(vm, args, "upper", <[u8]>::to_ascii_uppercase), "A copy with letters in upper case."),
-    Row::method("lower", "(self, /)", |vm, args| mapped(vm, args, "lower", <[u8]>::to_ascii_lowercase), "A copy with letters in lower case."),
-    Row::method("swapcase", "(self, /)", |vm, args| mapped(vm, args, "swapcase", swapped), "A copy with upper-case letters in lower case and the other way round."),
-    Row::method("capitalize", "(self, /)", |vm, args| mapped(vm, args, "capitalize", capitalized), "A copy with the first byte in upper case and the rest in lower case."),
+    Row::method(
+        "upper",
+        "(self, /)",
+        |vm, args| mapped(vm, args, "upper", <[u8]>::to_ascii_uppercase),
+        "A copy with letters in upper case.",
+    ),
+    Row::method(
+        "lower",
+        "(self, /)",
+        |vm, args| mapped(vm, args, "lower", <[u8]>::to_ascii_lowercase),
+        "A copy with letters in lower case.",
+    ),
+    Row::method(
+        "swapcase",
+        "(self, /)",
+        |vm, args| mapped(vm, args, "swapcase", swapped),
+        "A copy with upper-case letters in lower case and the other way round.",
+    ),
+    Row::method(
+        "capitalize",
+        "(self, /)",
+        |vm, args| mapped(vm, args, "capitalize", capitalized),
+        "A copy with the first byte in upper case and the rest in lower case.",
+    ),
     Row::method("title", "(self, /)", |vm, args| mapped(vm, args, "title", titled), "A copy with each word titlecased."),
-    Row::method("isalnum", "(self, /)", |vm, args| all(vm, args, "isalnum", |byte| byte.is_ascii_alphanumeric()), "Whether all bytes are letters or digits."),
-    Row::method("isalpha", "(self, /)", |vm, args| all(vm, args, "isalpha", |byte| byte.is_ascii_alphabetic()), "Whether all bytes are letters."),
-    Row::method("isdigit", "(self, /)", |vm, args| all(vm, args, "isdigit", |byte| byte.is_ascii_digit()), "Whether all bytes are digits."),
+    Row::method(
+        "isalnum",
+        "(self, /)",
+        |vm, args| all(vm, args, "isalnum", |byte| byte.is_ascii_alphanumeric()),
+        "Whether all bytes are letters or digits.",
+    ),
+    Row::method(
+        "isalpha",
+        "(self, /)",
+        |vm, args| all(vm, args, "isalpha", |byte| byte.is_ascii_alphabetic()),
+        "Whether all bytes are letters.",
+    ),
+    Row::method(
+        "isdigit",
+        "(self, /)",
+        |vm, args| all(vm, args, "isdigit", |byte| byte.is_ascii_digit()),
+        "Whether all bytes are digits.",
+    ),
     Row::method("isspace", "(self, /)", |vm, args| all(vm, args, "isspace", is_space), "Whether all bytes are white space."),
-    Row::method("isascii", "(self, /)", |vm, args| Ok(this(vm, args, "isascii")?.is_ascii().into()), "Whether all bytes are ASCII."),
-    Row::method("islower", "(self, /)", |vm, args| has_case(vm, args, "islower", u8::is_ascii_lowercase, u8::is_ascii_uppercase), "Whether there are letters, all in lower case."),
-    Row::method("isupper", "(self, /)", |vm, args| has_case(vm, args, "isupper", u8::is_ascii_uppercase, u8::is_ascii_lowercase), "Whether there are letters, all in upper case."),
+    Row::method(
+        "isascii",
+        "(self, /)",
+        |vm, args| Ok(this(vm, args, "isascii")?.is_ascii().into()),
+        "Whether all bytes are ASCII.",
+    ),
+    Row::method(
+        "islower",
+        "(self, /)",
+        |vm, args| has_case(vm, args, "islower", u8::is_ascii_lowercase, u8::is_ascii_uppercase),
+        "Whether there are letters, all in lower case.",
+    ),
+    Row::method(
+        "isupper",
+        "(self, /)",
+        |vm, args| has_case(vm, args, "isupper", u8::is_ascii_uppercase, u8::is_ascii_lowercase),
+        "Whether there are letters, all in upper case.",
+    ),
     Row::method("istitle", "(self, /)", is_title, "Whether the words are titlecased."),
-    Row::method("center", "(self, width, fillchar=..., /)", |vm, args| pad(vm, args, "center", center), "Return a centered string of length width."),
-    Row::method("ljust", "(self, width, fillchar=..., /)", |vm, args| pad(vm, args, "ljust", |missing, _| (0, missing)), "Return a left-justified string of length width."),
-    Row::method("rjust", "(self, width, fillchar=..., /)", |vm, args| pad(vm, args, "rjust", |missing, _| (missing, 0)), "Return a right-justified string of length width."),
-    Row::method("zfill", "(self, width, /)", zfill, "Pad a numeric string with zeros on the left, to fill a field of the given width."),
-    Row::method("expandtabs", "(self, /, tabsize=8)", expand_tabs, "Return a copy where all tab characters are expanded using spaces."),
-    Row::method("replace", "(self, old, new, count=-1, /)", replace, "Return a copy with all occurrences of substring old replaced by new."),
-    Row::method("translate", "(self, table, /, delete=...)", translate, "Return a copy with each character mapped by the given translation table."),
-    Row::static_method("maketrans", "(frm, to, /)", make_translation, "Return a table usable for the bytes or bytearray translate method."),
+    Row::method(
+        "center",
+        "(self, width, fillchar=..., /)",
+        |vm, args| pad(vm, args, "center", center),
+        "Return a centered string of length width.",
+    ),
+    Row::method(
+        "ljust",
+        "(self, width, fillchar=..., /)",
+        |vm, args| pad(vm, args, "ljust", |missing, _| (0, missing)),
+        "Return a left-justified string of length width.",
+    ),
+    Row::method(
+        "rjust",
+        "(self, width, fillchar=..., /)",
+        |vm, args| pad(vm, args, "rjust", |missing, _| (missing, 0)),
+        "Return a right-justified string of length width.",
+    ),
+    Row::method(
+        "zfill",
+        "(self, width, /)",
+        zfill,
+        "Pad a numeric string with zeros on the left, to fill a field of the given width.",
+    ),
+    Row::method(
+        "expandtabs",
+        "(self, /, tabsize=8)",
+        expand_tabs,
+        "Return a copy where all tab characters are expanded using spaces.",
+    ),
+    Row::method(
+        "replace",
+        "(self, old, new, count=-1, /)",
+        replace,
+        "Return a copy with all occurrences of substring old replaced by new.",
+    ),
+    Row::method(
+        "translate",
+        "(self, table, /, delete=...)",
+        translate,
+        "Return a copy with each character mapped by the given translation table.",
+    ),
+    Row::static_method(
+        "maketrans",
+        "(frm, to, /)",
+        make_translation,
+        "Return a table usable for the bytes or bytearray translate method.",
+    ),
 ];
 
 fn mapped(vm: &mut Vm, args: &[Value], method: &str, map: fn(&[u8]) -> Vec<u8>) -> Result {
@@ -105,7 +195,8 @@ fn fill_byte(vm: &Vm, value: &Value, method: &str) -> Result<u8> {
     };
     if data.len() != 1 {
         let kind = if storage::<ByteArray>(value).is_some() { "bytearray" } else { "bytes" };
-        let text = format!("{method}(): argument 2 must be a byte string of length 1, not a {kind} object of length {}", data.len());
+        let text =
+            format!("{method}(): argument 2 must be a byte string of length 1, not a {kind} object of length {}", data.len());
         return Err(vm.type_error(text));
     }
     Ok(data[0])

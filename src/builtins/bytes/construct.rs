@@ -12,8 +12,18 @@ use crate::vm::{Raised, Result, Row, Vm};
 use super::{array_value, buffer, hex};
 
 pub(super) static BYTES_ROWS: &[Row] = &[
-    Row::static_method("__new__", "(cls, source=..., encoding=..., errors=...)", new_bytes, "Create bytes from a size, bytes, a string or ints."),
-    Row::class_method("fromhex", "(cls, string, /)", bytes_from_hex, "Create a bytes object from a string of hexadecimal numbers."),
+    Row::static_method(
+        "__new__",
+        "(cls, source=..., encoding=..., errors=...)",
+        new_bytes,
+        "Create bytes from a size, bytes, a string or ints.",
+    ),
+    Row::class_method(
+        "fromhex",
+        "(cls, string, /)",
+        bytes_from_hex,
+        "Create a bytes object from a string of hexadecimal numbers.",
+    ),
     Row::method("__bytes__", "(self, /)", to_bytes, "Convert this value to exact type bytes."),
     Row::method("__hash__", "(self, /)", hash, "Return hash(self)."),
     Row::method("__getnewargs__", "(self, /)", get_new_args, "The arguments that make equal bytes."),
@@ -21,8 +31,18 @@ pub(super) static BYTES_ROWS: &[Row] = &[
 
 pub(super) static ARRAY_ROWS: &[Row] = &[
     Row::static_method("__new__", "(cls, /, *args, **kwargs)", new_array, "Create a bytearray."),
-    Row::method("__init__", "(self, source=..., encoding=..., errors=...)", init_array, "Fill a bytearray from a size, bytes, a string or ints."),
-    Row::class_method("fromhex", "(cls, string, /)", array_from_hex, "Create a bytearray object from a string of hexadecimal numbers."),
+    Row::method(
+        "__init__",
+        "(self, source=..., encoding=..., errors=...)",
+        init_array,
+        "Fill a bytearray from a size, bytes, a string or ints.",
+    ),
+    Row::class_method(
+        "fromhex",
+        "(cls, string, /)",
+        array_from_hex,
+        "Create a bytearray object from a string of hexadecimal numbers.",
+    ),
 ];
 
 fn new_bytes(vm: &mut Vm, args: &[Value]) -> Result {

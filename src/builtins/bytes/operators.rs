@@ -2,7 +2,7 @@
 
 use crate::builtins::format::percent;
 use crate::builtins::receiver::storage;
-use crate::builtins::sequence::{Key, factor, key, ordering_holds, place};
+use crate::builtins::sequence::{Key, factor, key, place};
 use crate::builtins::slice::{has_index, select};
 use crate::builtins::text::{quote, search};
 use crate::object::{ByteArray, Iter, Iterator, Str};
@@ -133,7 +133,7 @@ fn compare(vm: &mut Vm, args: &[Value], op: CompareOp) -> Result {
     Ok(match op {
         CompareOp::Eq => *data == *other,
         CompareOp::Ne => *data != *other,
-        _ => ordering_holds(op, (*data).cmp(&*other)),
+        _ => op.holds(Some((*data).cmp(&*other))),
     }
     .into())
 }

@@ -11,13 +11,48 @@ use crate::vm::{Result, Row, Vm};
 use super::{buffer, buffer_arg, byte, this};
 
 pub(super) static ROWS: &[Row] = &[
-    Row::method("find", "(self, sub, start=None, end=None, /)", |vm, args| found(vm, args, "find", search::find, false), "Return the lowest index where subsection 'sub' is found, or -1."),
-    Row::method("rfind", "(self, sub, start=None, end=None, /)", |vm, args| found(vm, args, "rfind", search::rfind, false), "Return the highest index where subsection 'sub' is found, or -1."),
-    Row::method("index", "(self, sub, start=None, end=None, /)", |vm, args| found(vm, args, "index", search::find, true), "Return the lowest index where subsection 'sub' is found; raise ValueError where it is not."),
-    Row::method("rindex", "(self, sub, start=None, end=None, /)", |vm, args| found(vm, args, "rindex", search::rfind, true), "Return the highest index where subsection 'sub' is found; raise ValueError where it is not."),
-    Row::method("count", "(self, sub, start=None, end=None, /)", count, "Return the number of non-overlapping occurrences of subsection 'sub'."),
-    Row::method("startswith", "(self, prefix, start=None, end=None, /)", |vm, args| affix(vm, args, "startswith", <[u8]>::starts_with), "Return True if the bytes start with the specified prefix, False otherwise."),
-    Row::method("endswith", "(self, suffix, start=None, end=None, /)", |vm, args| affix(vm, args, "endswith", <[u8]>::ends_with), "Return True if the bytes end with the specified suffix, False otherwise."),
+    Row::method(
+        "find",
+        "(self, sub, start=None, end=None, /)",
+        |vm, args| found(vm, args, "find", search::find, false),
+        "Return the lowest index where subsection 'sub' is found, or -1.",
+    ),
+    Row::method(
+        "rfind",
+        "(self, sub, start=None, end=None, /)",
+        |vm, args| found(vm, args, "rfind", search::rfind, false),
+        "Return the highest index where subsection 'sub' is found, or -1.",
+    ),
+    Row::method(
+        "index",
+        "(self, sub, start=None, end=None, /)",
+        |vm, args| found(vm, args, "index", search::find, true),
+        "Return the lowest index where subsection 'sub' is found; raise ValueError where it is not.",
+    ),
+    Row::method(
+        "rindex",
+        "(self, sub, start=None, end=None, /)",
+        |vm, args| found(vm, args, "rindex", search::rfind, true),
+        "Return the highest index where subsection 'sub' is found; raise ValueError where it is not.",
+    ),
+    Row::method(
+        "count",
+        "(self, sub, start=None, end=None, /)",
+        count,
+        "Return the number of non-overlapping occurrences of subsection 'sub'.",
+    ),
+    Row::method(
+        "startswith",
+        "(self, prefix, start=None, end=None, /)",
+        |vm, args| affix(vm, args, "startswith", <[u8]>::starts_with),
+        "Return True if the bytes start with the specified prefix, False otherwise.",
+    ),
+    Row::method(
+        "endswith",
+        "(self, suffix, start=None, end=None, /)",
+        |vm, args| affix(vm, args, "endswith", <[u8]>::ends_with),
+        "Return True if the bytes end with the specified suffix, False otherwise.",
+    ),
 ];
 
 /// What is searched for: bytes, or an int that stands for one.

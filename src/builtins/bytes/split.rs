@@ -11,15 +11,45 @@ use crate::vm::{Result, Row, Vm};
 use super::{alike, buffer, buffer_arg, this};
 
 pub(super) static ROWS: &[Row] = &[
-    Row::method("split", "(self, /, sep=None, maxsplit=-1)", split, "Return a list of the sections in the bytes, using sep as the delimiter."),
-    Row::method("rsplit", "(self, /, sep=None, maxsplit=-1)", rsplit, "Return a list of the sections in the bytes, using sep as the delimiter."),
-    Row::method("splitlines", "(self, /, keepends=False)", split_lines, "Return a list of the lines in the bytes, breaking at line boundaries."),
+    Row::method(
+        "split",
+        "(self, /, sep=None, maxsplit=-1)",
+        split,
+        "Return a list of the sections in the bytes, using sep as the delimiter.",
+    ),
+    Row::method(
+        "rsplit",
+        "(self, /, sep=None, maxsplit=-1)",
+        rsplit,
+        "Return a list of the sections in the bytes, using sep as the delimiter.",
+    ),
+    Row::method(
+        "splitlines",
+        "(self, /, keepends=False)",
+        split_lines,
+        "Return a list of the lines in the bytes, breaking at line boundaries.",
+    ),
     Row::method("partition", "(self, sep, /)", partition, "Partition the bytes into three parts using the given separator."),
     Row::method("rpartition", "(self, sep, /)", rpartition, "Partition the bytes into three parts using the given separator."),
     Row::method("join", "(self, iterable_of_bytes, /)", join, "Concatenate any number of bytes objects."),
-    Row::method("strip", "(self, bytes=None, /)", |vm, args| strip(vm, args, "strip", true, true), "Strip leading and trailing bytes contained in the argument."),
-    Row::method("lstrip", "(self, bytes=None, /)", |vm, args| strip(vm, args, "lstrip", true, false), "Strip leading bytes contained in the argument."),
-    Row::method("rstrip", "(self, bytes=None, /)", |vm, args| strip(vm, args, "rstrip", false, true), "Strip trailing bytes contained in the argument."),
+    Row::method(
+        "strip",
+        "(self, bytes=None, /)",
+        |vm, args| strip(vm, args, "strip", true, true),
+        "Strip leading and trailing bytes contained in the argument.",
+    ),
+    Row::method(
+        "lstrip",
+        "(self, bytes=None, /)",
+        |vm, args| strip(vm, args, "lstrip", true, false),
+        "Strip leading bytes contained in the argument.",
+    ),
+    Row::method(
+        "rstrip",
+        "(self, bytes=None, /)",
+        |vm, args| strip(vm, args, "rstrip", false, true),
+        "Strip trailing bytes contained in the argument.",
+    ),
     Row::method("removeprefix", "(self, prefix, /)", remove_prefix, "Return the bytes without the given prefix."),
     Row::method("removesuffix", "(self, suffix, /)", remove_suffix, "Return the bytes without the given suffix."),
 ];
@@ -127,7 +157,8 @@ fn strip(vm: &mut Vm, args: &[Value], method: &str, left: bool, right: bool) -> 
     let drop = |byte: &u8| set.as_ref().map_or_else(|| is_space(*byte), |set| set.contains(byte));
     let data = this(vm, args, method)?;
     let start = if left { data.iter().position(|byte| !drop(byte)).unwrap_or(data.len()) } else { 0 };
-    let kept = if right { data[start..].iter().rposition(|byte| !drop(byte)).map_or(0, |last| last + 1) } else { data.len() - start };
+    let kept =
+        if right { data[start..].iter().rposition(|byte| !drop(byte)).map_or(0, |last| last + 1) } else { data.len() - start };
     Ok(alike(&args[0], data[start..start + kept].to_vec()))
 }
 

@@ -22,11 +22,36 @@ static SETLIKE: &[Row] = &[
     Row::method("__rand__", "(self, value, /)", and, "Return value&self."),
     Row::method("__or__", "(self, value, /)", |vm, args| combine(vm, &args[0], &args[1], "update"), "Return self|value."),
     Row::method("__ror__", "(self, value, /)", |vm, args| combine(vm, &args[1], &args[0], "update"), "Return value|self."),
-    Row::method("__sub__", "(self, value, /)", |vm, args| combine(vm, &args[0], &args[1], "difference_update"), "Return self-value."),
-    Row::method("__rsub__", "(self, value, /)", |vm, args| combine(vm, &args[1], &args[0], "difference_update"), "Return value-self."),
-    Row::method("__xor__", "(self, value, /)", |vm, args| combine(vm, &args[0], &args[1], "symmetric_difference_update"), "Return self^value."),
-    Row::method("__rxor__", "(self, value, /)", |vm, args| combine(vm, &args[1], &args[0], "symmetric_difference_update"), "Return value^self."),
-    Row::method("isdisjoint", "(self, other, /)", isdisjoint, "Return True if the view and the given iterable have a null intersection."),
+    Row::method(
+        "__sub__",
+        "(self, value, /)",
+        |vm, args| combine(vm, &args[0], &args[1], "difference_update"),
+        "Return self-value.",
+    ),
+    Row::method(
+        "__rsub__",
+        "(self, value, /)",
+        |vm, args| combine(vm, &args[1], &args[0], "difference_update"),
+        "Return value-self.",
+    ),
+    Row::method(
+        "__xor__",
+        "(self, value, /)",
+        |vm, args| combine(vm, &args[0], &args[1], "symmetric_difference_update"),
+        "Return self^value.",
+    ),
+    Row::method(
+        "__rxor__",
+        "(self, value, /)",
+        |vm, args| combine(vm, &args[1], &args[0], "symmetric_difference_update"),
+        "Return value^self.",
+    ),
+    Row::method(
+        "isdisjoint",
+        "(self, other, /)",
+        isdisjoint,
+        "Return True if the view and the given iterable have a null intersection.",
+    ),
     Row::method("__eq__", "(self, value, /)", |vm, args| compare(vm, args, CompareOp::Eq), "Return self==value."),
     Row::method("__ne__", "(self, value, /)", |vm, args| compare(vm, args, CompareOp::Ne), "Return self!=value."),
     Row::method("__lt__", "(self, value, /)", |vm, args| compare(vm, args, CompareOp::Lt), "Return self<value."),
@@ -37,22 +62,77 @@ static SETLIKE: &[Row] = &[
 
 static PROXY: &[Row] = &[
     Row::static_method("__new__", "(cls, mapping, /)", proxy_new, "Create and return a new object."),
-    Row::method("get", "(self, key, default=None, /)", proxy_get, "Return the value for key if key is in the mapping, else default."),
-    Row::method("keys", "(self, /)", |vm, args| proxy_call(vm, args, "keys"), "A set-like object providing a view on the keys."),
+    Row::method(
+        "get",
+        "(self, key, default=None, /)",
+        proxy_get,
+        "Return the value for key if key is in the mapping, else default.",
+    ),
+    Row::method(
+        "keys",
+        "(self, /)",
+        |vm, args| proxy_call(vm, args, "keys"),
+        "A set-like object providing a view on the keys.",
+    ),
     Row::method("values", "(self, /)", |vm, args| proxy_call(vm, args, "values"), "An object providing a view on the values."),
-    Row::method("items", "(self, /)", |vm, args| proxy_call(vm, args, "items"), "A set-like object providing a view on the items."),
+    Row::method(
+        "items",
+        "(self, /)",
+        |vm, args| proxy_call(vm, args, "items"),
+        "A set-like object providing a view on the items.",
+    ),
     Row::method("copy", "(self, /)", |vm, args| proxy_call(vm, args, "copy"), "A shallow copy of the mapping."),
-    Row::method("__getitem__", "(self, key, /)", |vm, args| inner(vm, args).and_then(|mapping| vm.get_item(&mapping, &args[1])), "Return self[key]."),
-    Row::method("__contains__", "(self, key, /)", |vm, args| Ok(inner(vm, args).and_then(|mapping| vm.contains(&mapping, &args[1]))?.into()), "Return bool(key in self)."),
-    Row::method("__len__", "(self, /)", |vm, args| Ok(inner(vm, args).and_then(|mapping| vm.len(&mapping))?.into()), "Return len(self)."),
-    Row::method("__iter__", "(self, /)", |vm, args| inner(vm, args).and_then(|mapping| vm.get_iter(&mapping)), "Implement iter(self)."),
-    Row::method("__reversed__", "(self, /)", |vm, args| proxy_call(vm, args, "__reversed__"), "A reverse iterator over the keys."),
+    Row::method(
+        "__getitem__",
+        "(self, key, /)",
+        |vm, args| inner(vm, args).and_then(|mapping| vm.get_item(&mapping, &args[1])),
+        "Return self[key].",
+    ),
+    Row::method(
+        "__contains__",
+        "(self, key, /)",
+        |vm, args| Ok(inner(vm, args).and_then(|mapping| vm.contains(&mapping, &args[1]))?.into()),
+        "Return bool(key in self).",
+    ),
+    Row::method(
+        "__len__",
+        "(self, /)",
+        |vm, args| Ok(inner(vm, args).and_then(|mapping| vm.len(&mapping))?.into()),
+        "Return len(self).",
+    ),
+    Row::method(
+        "__iter__",
+        "(self, /)",
+        |vm, args| inner(vm, args).and_then(|mapping| vm.get_iter(&mapping)),
+        "Implement iter(self).",
+    ),
+    Row::method(
+        "__reversed__",
+        "(self, /)",
+        |vm, args| proxy_call(vm, args, "__reversed__"),
+        "A reverse iterator over the keys.",
+    ),
     Row::method("__repr__", "(self, /)", proxy_repr, "Return repr(self)."),
-    Row::method("__str__", "(self, /)", |vm, args| Ok(inner(vm, args).and_then(|mapping| vm.str(&mapping))?.into()), "Return str(self)."),
+    Row::method(
+        "__str__",
+        "(self, /)",
+        |vm, args| Ok(inner(vm, args).and_then(|mapping| vm.str(&mapping))?.into()),
+        "Return str(self).",
+    ),
     Row::method("__or__", "(self, value, /)", |vm, args| proxy_or(vm, &args[0], &args[1]), "Return self|value."),
     Row::method("__ror__", "(self, value, /)", |vm, args| proxy_or(vm, &args[0], &args[1]), "Return value|self."),
-    Row::method("__eq__", "(self, value, /)", |vm, args| inner(vm, args).and_then(|mapping| vm.compare(CompareOp::Eq, &mapping, &bare(&args[1]))), "Return self==value."),
-    Row::method("__ne__", "(self, value, /)", |vm, args| inner(vm, args).and_then(|mapping| vm.compare(CompareOp::Ne, &mapping, &bare(&args[1]))), "Return self!=value."),
+    Row::method(
+        "__eq__",
+        "(self, value, /)",
+        |vm, args| inner(vm, args).and_then(|mapping| vm.compare(CompareOp::Eq, &mapping, &bare(&args[1]))),
+        "Return self==value.",
+    ),
+    Row::method(
+        "__ne__",
+        "(self, value, /)",
+        |vm, args| inner(vm, args).and_then(|mapping| vm.compare(CompareOp::Ne, &mapping, &bare(&args[1]))),
+        "Return self!=value.",
+    ),
     Row::class_method("__class_getitem__", "(cls, object, /)", alias::class_getitem, "See PEP 585"),
 ];
 
@@ -154,7 +234,9 @@ fn and(vm: &mut Vm, args: &[Value]) -> Result {
             None => return Ok(Value::NotImplemented),
         },
     };
-    if let Some(length) = set::length(other).filter(|length| view.dict.len() <= *length && other.kind() != Some(crate::value::Kind::Instance)) {
+    if let Some(length) =
+        set::length(other).filter(|length| view.dict.len() <= *length && other.kind() != Some(crate::value::Kind::Instance))
+    {
         debug_assert!(length >= view.dict.len());
         let method = vm.intern("intersection");
         return vm.call_method(other, &method, &[view.clone().into()]);
@@ -219,7 +301,10 @@ fn all_in(vm: &mut Vm, items: &Value, container: &Value) -> Result<bool> {
 }
 
 fn proxy_new(vm: &mut Vm, args: &[Value]) -> Result {
-    let usable = args[1].is::<Dict>() || (vm.lookup_special(&args[1], &vm.names.getitem).is_some() && !args[1].is::<Tuple>() && !args[1].is::<crate::object::List>());
+    let usable = args[1].is::<Dict>()
+        || (vm.lookup_special(&args[1], &vm.names.getitem).is_some()
+            && !args[1].is::<Tuple>()
+            && !args[1].is::<crate::object::List>());
     if !usable {
         let given = vm.type_name(&args[1]);
         return Err(vm.type_error(format!("mappingproxy() argument must be a mapping, not {given}")));

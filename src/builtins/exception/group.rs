@@ -83,7 +83,8 @@ fn wanted<'a>(vm: &Vm, matcher: &'a Value) -> Result<Wanted<'a>> {
         return Ok(Wanted::Types(matcher));
     }
     let callable = !matcher.is::<Class>()
-        && (matches!(matcher.kind(), Some(Kind::Function | Kind::Native | Kind::BoundMethod)) || vm.lookup_special(matcher, &vm.names.call).is_some());
+        && (matches!(matcher.kind(), Some(Kind::Function | Kind::Native | Kind::BoundMethod))
+            || vm.lookup_special(matcher, &vm.names.call).is_some());
     if callable {
         return Ok(Wanted::Predicate(matcher));
     }
@@ -118,4 +119,3 @@ fn class_getitem(_vm: &mut Vm, args: &[Value]) -> Result {
     let parameters = if args[1].is::<Tuple>() { args[1].clone() } else { Tuple::value(vec![args[1].clone()]) };
     Ok(Gc::new(GenericAlias { origin: args[0].clone(), args: parameters }).into())
 }
-

@@ -8,7 +8,12 @@ use crate::value::Value;
 use crate::vm::{Raised, Result, Row, Vm};
 
 static ROWS: &[Row] = &[
-    Row::method("__init__", "(self, /, *args, **kwargs)", init, "Takes a message and a tuple of filename, lineno, offset, text and their ends."),
+    Row::method(
+        "__init__",
+        "(self, /, *args, **kwargs)",
+        init,
+        "Takes a message and a tuple of filename, lineno, offset, text and their ends.",
+    ),
     Row::method("__str__", "(self, /)", str, "The message with file and line."),
     Row::getset("msg", msg, set_msg, "The message."),
     Row::getset("filename", filename, set_filename, "The file."),

@@ -38,7 +38,8 @@ static TRANSLATE: &[Row] = &[
 ];
 
 pub(super) fn install(vm: &mut Vm) {
-    let classes = [vm.exc.unicode_decode_error.clone(), vm.exc.unicode_encode_error.clone(), vm.exc.unicode_translate_error.clone()];
+    let classes =
+        [vm.exc.unicode_decode_error.clone(), vm.exc.unicode_encode_error.clone(), vm.exc.unicode_translate_error.clone()];
     for (class, rows) in classes.iter().zip([DECODE, ENCODE, TRANSLATE]) {
         vm.add_methods(class, rows);
     }
@@ -126,7 +127,9 @@ fn str_decode(vm: &mut Vm, args: &[Value]) -> Result {
     let (encoding, reason) = (words(vm, &this, "encoding", 0)?, words(vm, &this, "reason", 4)?);
     let byte = vm.native_arg::<Bytes>(&object).and_then(|bytes| bytes.data().get(start).copied());
     Ok(Str::value(match byte {
-        Some(byte) if end == start + 1 => format!("'{encoding}' codec can't decode byte 0x{byte:02x} in position {start}: {reason}"),
+        Some(byte) if end == start + 1 => {
+            format!("'{encoding}' codec can't decode byte 0x{byte:02x} in position {start}: {reason}")
+        }
         _ => format!("'{encoding}' codec can't decode bytes in position {start}-{}: {reason}", end.wrapping_sub(1) as isize),
     }))
 }

@@ -14,7 +14,14 @@ use crate::vm::{Number, Result, Vm};
 use super::percent::{Directive, Target};
 
 /// Renders an argument; false where there is no such conversion.
-pub(super) fn convert(vm: &mut Vm, target: Target, directive: Directive, conversion: u8, value: &Value, out: &mut Vec<u8>) -> Result<bool> {
+pub(super) fn convert(
+    vm: &mut Vm,
+    target: Target,
+    directive: Directive,
+    conversion: u8,
+    value: &Value,
+    out: &mut Vec<u8>,
+) -> Result<bool> {
     match conversion {
         b's' if target == Target::Text => {
             let text = vm.str(value)?;
@@ -99,7 +106,13 @@ impl Directive {
         };
         FormatSpec {
             fill: if zero { '0' } else { ' ' },
-            align: Some(if self.left { '<' } else if zero { '=' } else { '>' }),
+            align: Some(if self.left {
+                '<'
+            } else if zero {
+                '='
+            } else {
+                '>'
+            }),
             sign,
             alternate: self.alternate,
             width: self.width,
@@ -170,7 +183,9 @@ fn character(vm: &mut Vm, value: &Value) -> Result<char> {
     if let Some(text) = storage::<Str>(value) {
         return match (text.char_len(), text.char_at(0)) {
             (1, Some(c)) => Ok(c),
-            (length, _) => Err(vm.type_error(format!("%c requires an int or a unicode character, not a string of length {length}"))),
+            (length, _) => {
+                Err(vm.type_error(format!("%c requires an int or a unicode character, not a string of length {length}")))
+            }
         };
     }
     if !has_index(vm, value) {

@@ -220,7 +220,9 @@ impl Reader<'_> {
                 Value::Int(number) if i32::try_from(number).is_ok() => Ok(Some(number)),
                 Value::Bool(bool) => Ok(Some(i64::from(bool))),
                 Value::Int(_) => Err(vm.overflow_error("Python int too large to convert to C int")),
-                _ if value.is::<crate::object::BigIntObject>() => Err(vm.overflow_error("Python int too large to convert to C int")),
+                _ if value.is::<crate::object::BigIntObject>() => {
+                    Err(vm.overflow_error("Python int too large to convert to C int"))
+                }
                 _ => Err(vm.type_error("* wants int")),
             };
         }

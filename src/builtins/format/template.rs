@@ -159,11 +159,8 @@ fn lookup(vm: &mut Vm, name: &str, arguments: &mut Arguments<'_>) -> Result {
     let end = memchr::memchr2(b'.', b'[', name.as_bytes()).unwrap_or(name.len());
     let (first, mut rest) = name.split_at(end);
     let number = integer(vm, first)?;
-    let mut value = if first.is_empty() || number.is_some() {
-        positional(vm, number, arguments)?
-    } else {
-        named(vm, first, arguments)?
-    };
+    let mut value =
+        if first.is_empty() || number.is_some() { positional(vm, number, arguments)? } else { named(vm, first, arguments)? };
     while let Some(step) = rest.chars().next() {
         let (part, after) = match step {
             '.' => {

@@ -39,7 +39,9 @@ mod tests {
 
     #[test]
     fn pads_and_cuts() {
-        for (spec, text) in [("5", "abc  "), (">5", "  abc"), ("é^6.2", "ééabéé"), ("05", "abc00"), ("s", "abc"), ("<<4", "abc<")] {
+        for (spec, text) in
+            [("5", "abc  "), (">5", "  abc"), ("é^6.2", "ééabéé"), ("05", "abc00"), ("s", "abc"), ("<<4", "abc<")]
+        {
             assert_eq!(render("abc", spec).as_deref(), Ok(text), "{spec}");
         }
         let error = |spec| match render("abc", spec) {

@@ -11,13 +11,28 @@ use super::super::sort;
 
 pub static ROWS: &[Row] = &[
     Row::function("getattr", "(object, name, default=..., /)", getattr, "Get a named attribute from an object."),
-    Row::function("setattr", "(obj, name, value, /)", setattr, "Sets the named attribute on the given object to the specified value."),
+    Row::function(
+        "setattr",
+        "(obj, name, value, /)",
+        setattr,
+        "Sets the named attribute on the given object to the specified value.",
+    ),
     Row::function("delattr", "(obj, name, /)", delattr, "Deletes the named attribute from the given object."),
     Row::function("hasattr", "(obj, name, /)", hasattr, "Return whether the object has an attribute with the given name."),
-    Row::function("dir", "(object=..., /)", dir, "Return an alphabetized list of names comprising (some of) the attributes of the given object."),
+    Row::function(
+        "dir",
+        "(object=..., /)",
+        dir,
+        "Return an alphabetized list of names comprising (some of) the attributes of the given object.",
+    ),
     Row::function("vars", "(object=..., /)", vars, "Return the __dict__ attribute of an object, or locals()."),
     Row::function("globals", "()", globals, "Return the dictionary containing the current scope's global variables."),
-    Row::function("locals", "()", |vm, _| Ok(local_namespace(vm)), "Return a dictionary containing the current scope's local variables."),
+    Row::function(
+        "locals",
+        "()",
+        |vm, _| Ok(local_namespace(vm)),
+        "Return a dictionary containing the current scope's local variables.",
+    ),
 ];
 
 /// The name of an attribute, interned.

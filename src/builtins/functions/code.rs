@@ -15,10 +15,25 @@ pub static ROWS: &[Row] = &[
         compile,
         "Compile source into a code object that can be executed by exec() or eval().",
     ),
-    Row::function("eval", "(source, /, globals=None, locals=None)", eval, "Evaluate the given source in the context of globals and locals."),
-    Row::function("exec", "(source, /, globals=None, locals=None, *, closure=None)", exec, "Execute the given source in the context of globals and locals."),
+    Row::function(
+        "eval",
+        "(source, /, globals=None, locals=None)",
+        eval,
+        "Evaluate the given source in the context of globals and locals.",
+    ),
+    Row::function(
+        "exec",
+        "(source, /, globals=None, locals=None, *, closure=None)",
+        exec,
+        "Execute the given source in the context of globals and locals.",
+    ),
     Row::function("__import__", "(name, globals=None, locals=None, fromlist=None, level=0)", import, "Import a module."),
-    Row::function("__build_class__", "(func, name, /, *bases, **kwds)", build_class, "Internal helper function used by the class statement."),
+    Row::function(
+        "__build_class__",
+        "(func, name, /, *bases, **kwds)",
+        build_class,
+        "Internal helper function used by the class statement.",
+    ),
     Row::function("exit", "(code=None)", exit, "Exit by raising SystemExit."),
     Row::function("quit", "(code=None)", exit, "Exit by raising SystemExit."),
     Row::function("help", "(object=..., /)", help, "Print the documentation of an object."),
@@ -93,7 +108,9 @@ fn run(vm: &mut Vm, args: &[Value], function: &str) -> Result {
 /// The namespaces that code is to run in.
 fn namespaces(vm: &mut Vm, globals: &Value, locals: &Value, function: &str) -> Result<(Gc<Dict>, Value)> {
     let (globals, own) = if globals.is_none() {
-        let Some(current) = vm.current_globals() else { return Err(vm.system_error(format!("{function}(): no frame is running"))) };
+        let Some(current) = vm.current_globals() else {
+            return Err(vm.system_error(format!("{function}(): no frame is running")));
+        };
         (current, Some(local_namespace(vm)))
     } else {
         match storage::<Dict>(globals) {

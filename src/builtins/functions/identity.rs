@@ -7,11 +7,26 @@ use crate::value::{Kind, Value};
 use crate::vm::{Result, Row, Vm};
 
 pub static ROWS: &[Row] = &[
-    Row::function("callable", "(obj, /)", |vm, args| Ok(is_callable(vm, &args[0]).into()), "Return whether the object is callable."),
+    Row::function(
+        "callable",
+        "(obj, /)",
+        |vm, args| Ok(is_callable(vm, &args[0]).into()),
+        "Return whether the object is callable.",
+    ),
     Row::function("hash", "(obj, /)", |vm, args| Ok(vm.hash(&args[0])?.into()), "Return the hash value for the given object."),
     Row::function("id", "(obj, /)", |_, args| Ok(id_of(&args[0])), "Return the identity of an object."),
-    Row::function("isinstance", "(obj, class_or_tuple, /)", isinstance, "Return whether an object is an instance of a class or of a subclass thereof."),
-    Row::function("issubclass", "(cls, class_or_tuple, /)", issubclass, "Return whether 'cls' is derived from another class or is the same class."),
+    Row::function(
+        "isinstance",
+        "(obj, class_or_tuple, /)",
+        isinstance,
+        "Return whether an object is an instance of a class or of a subclass thereof.",
+    ),
+    Row::function(
+        "issubclass",
+        "(cls, class_or_tuple, /)",
+        issubclass,
+        "Return whether 'cls' is derived from another class or is the same class.",
+    ),
 ];
 
 /// Whether a value can be called.

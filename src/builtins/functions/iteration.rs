@@ -15,9 +15,24 @@ pub static ROWS: &[Row] = &[
     Row::function("len", "(obj, /)", |vm, args| Ok(vm.len(&args[0])?.into()), "Return the number of items in a container."),
     Row::function("all", "(iterable, /)", all, "Return True if bool(x) is True for all values x in the iterable."),
     Row::function("any", "(iterable, /)", any, "Return True if bool(x) is True for any x in the iterable."),
-    Row::function("min", "(*args, key=None, default=...)", |vm, args| extreme(vm, args, "min"), "With a single iterable argument, return its smallest item."),
-    Row::function("max", "(*args, key=None, default=...)", |vm, args| extreme(vm, args, "max"), "With a single iterable argument, return its biggest item."),
-    Row::function("sorted", "(iterable, /, *, key=None, reverse=False)", sorted, "Return a new list containing all items from the iterable in ascending order."),
+    Row::function(
+        "min",
+        "(*args, key=None, default=...)",
+        |vm, args| extreme(vm, args, "min"),
+        "With a single iterable argument, return its smallest item.",
+    ),
+    Row::function(
+        "max",
+        "(*args, key=None, default=...)",
+        |vm, args| extreme(vm, args, "max"),
+        "With a single iterable argument, return its biggest item.",
+    ),
+    Row::function(
+        "sorted",
+        "(iterable, /, *, key=None, reverse=False)",
+        sorted,
+        "Return a new list containing all items from the iterable in ascending order.",
+    ),
 ];
 
 fn iter(vm: &mut Vm, args: &[Value]) -> Result {
@@ -31,7 +46,8 @@ fn iter(vm: &mut Vm, args: &[Value]) -> Result {
 }
 
 fn next(vm: &mut Vm, args: &[Value]) -> Result {
-    let own = matches!(args[0].kind(), Some(crate::value::Kind::Iterator)) || vm.lookup_special(&args[0], &vm.names.next).is_some();
+    let own =
+        matches!(args[0].kind(), Some(crate::value::Kind::Iterator)) || vm.lookup_special(&args[0], &vm.names.next).is_some();
     if !own {
         let given = vm.type_name(&args[0]);
         return Err(vm.type_error(format!("'{given}' object is not an iterator")));

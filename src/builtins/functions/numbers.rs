@@ -11,11 +11,31 @@ use super::super::receiver::storage;
 
 pub static ROWS: &[Row] = &[
     Row::function("abs", "(number, /)", abs, "Return the absolute value of the argument."),
-    Row::function("bin", "(number, /)", |vm, args| in_base(vm, args, 2, "0b"), "Return the binary representation of an integer."),
-    Row::function("oct", "(number, /)", |vm, args| in_base(vm, args, 8, "0o"), "Return the octal representation of an integer."),
-    Row::function("hex", "(number, /)", |vm, args| in_base(vm, args, 16, "0x"), "Return the hexadecimal representation of an integer."),
+    Row::function(
+        "bin",
+        "(number, /)",
+        |vm, args| in_base(vm, args, 2, "0b"),
+        "Return the binary representation of an integer.",
+    ),
+    Row::function(
+        "oct",
+        "(number, /)",
+        |vm, args| in_base(vm, args, 8, "0o"),
+        "Return the octal representation of an integer.",
+    ),
+    Row::function(
+        "hex",
+        "(number, /)",
+        |vm, args| in_base(vm, args, 16, "0x"),
+        "Return the hexadecimal representation of an integer.",
+    ),
     Row::function("divmod", "(x, y, /)", divmod, "Return the tuple (x//y, x%y)."),
-    Row::function("pow", "(base, exp, mod=None)", pow, "Equivalent to base**exp with 2 arguments or base**exp % mod with 3 arguments."),
+    Row::function(
+        "pow",
+        "(base, exp, mod=None)",
+        pow,
+        "Equivalent to base**exp with 2 arguments or base**exp % mod with 3 arguments.",
+    ),
     Row::function("round", "(number, ndigits=None)", round, "Round a number to a given precision in decimal digits."),
     Row::function("sum", "(iterable, /, start=0)", sum, "Return the sum of a 'start' value plus an iterable of numbers."),
 ];
@@ -53,7 +73,11 @@ fn divmod(vm: &mut Vm, args: &[Value]) -> Result {
             Some(value) => return Ok(value),
         }
     }
-    Err(vm.type_error(format!("unsupported operand type(s) for divmod(): '{}' and '{}'", class.name.borrow(), other.name.borrow())))
+    Err(vm.type_error(format!(
+        "unsupported operand type(s) for divmod(): '{}' and '{}'",
+        class.name.borrow(),
+        other.name.borrow()
+    )))
 }
 
 fn pow(vm: &mut Vm, args: &[Value]) -> Result {

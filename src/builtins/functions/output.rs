@@ -8,7 +8,12 @@ use super::super::receiver::storage;
 use super::super::stream::{self, Stream};
 
 pub static ROWS: &[Row] = &[
-    Row::function("print", "(*args, sep=None, end=None, file=None, flush=False)", print, "Prints the values to a stream, or to sys.stdout by default."),
+    Row::function(
+        "print",
+        "(*args, sep=None, end=None, file=None, flush=False)",
+        print,
+        "Prints the values to a stream, or to sys.stdout by default.",
+    ),
     Row::function("input", "(prompt='', /)", input, "Read a string from standard input; the trailing newline is stripped."),
 ];
 

@@ -7,7 +7,12 @@ use crate::vm::{Result, Row, Vm};
 use super::super::receiver::storage;
 
 pub static ROWS: &[Row] = &[
-    Row::function("repr", "(obj, /)", |vm, args| Ok(vm.repr(&args[0])?.into()), "Return the canonical string representation of the object."),
+    Row::function(
+        "repr",
+        "(obj, /)",
+        |vm, args| Ok(vm.repr(&args[0])?.into()),
+        "Return the canonical string representation of the object.",
+    ),
     Row::function("ascii", "(obj, /)", ascii, "Return an ASCII-only representation of an object."),
     Row::function("format", "(value, format_spec='', /)", format, "Return type(value).__format__(value, format_spec)."),
     Row::function("chr", "(i, /)", chr, "Return a Unicode string of one character with ordinal i; 0 <= i <= 0x10ffff."),

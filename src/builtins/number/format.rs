@@ -322,7 +322,9 @@ pub fn int_digits(number: Number<'_>, base: u32, limit: usize) -> Formatted {
 }
 
 fn too_long() -> Formatted {
-    value_error("Exceeds the limit (4300 digits) for integer string conversion; use sys.set_int_max_str_digits() to increase the limit")
+    value_error(
+        "Exceeds the limit (4300 digits) for integer string conversion; use sys.set_int_max_str_digits() to increase the limit",
+    )
 }
 
 fn is_negative(number: Number<'_>) -> bool {
@@ -407,7 +409,8 @@ pub fn percent_int(number: Number<'_>, spec: &FormatSpec, limit: usize) -> Forma
     }
     let whole = group_whole(&digits, None, 3, least);
     let prefix = if spec.alternate { prefix } else { "" };
-    Parts { sign: sign_of(is_negative(number), spec.sign), prefix, whole: &whole, fraction: "", rest: "", group: 3 }.assemble(spec)
+    Parts { sign: sign_of(is_negative(number), spec.sign), prefix, whole: &whole, fraction: "", rest: "", group: 3 }
+        .assemble(spec)
 }
 
 /// A float in a format.
@@ -453,7 +456,6 @@ pub fn prefixed(number: Number<'_>, ty: char) -> String {
     // Power-of-two bases have no limit of digits, and nothing else can fail.
     format_int(number, &spec, "int", 0).unwrap_or_default()
 }
-
 
 #[cfg(test)]
 mod tests {

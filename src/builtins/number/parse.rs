@@ -24,11 +24,12 @@ fn to_ascii(c: char) -> char {
 
 /// The first digits (zeros) of the scripts' decimal digits, each followed by the other nine (Unicode 16, general category Nd).
 const ZEROS: &[u32] = &[
-    0x0660, 0x06F0, 0x07C0, 0x0966, 0x09E6, 0x0A66, 0x0AE6, 0x0B66, 0x0BE6, 0x0C66, 0x0CE6, 0x0D66, 0x0DE6, 0x0E50, 0x0ED0, 0x0F20, 0x1040,
-    0x1090, 0x17E0, 0x1810, 0x1946, 0x19D0, 0x1A80, 0x1A90, 0x1B50, 0x1BB0, 0x1C40, 0x1C50, 0xA620, 0xA8D0, 0xA900, 0xA9D0, 0xA9F0, 0xAA50,
-    0xABF0, 0xFF10, 0x104A0, 0x10D30, 0x10D40, 0x11066, 0x110F0, 0x11136, 0x111D0, 0x112F0, 0x11450, 0x114D0, 0x11650, 0x116C0, 0x116D0, 0x116DA,
-    0x11730, 0x118E0, 0x11950, 0x11BF0, 0x11C50, 0x11D50, 0x11DA0, 0x11F50, 0x16130, 0x16A60, 0x16AC0, 0x16B50, 0x16D70, 0x1CCF0, 0x1D7CE,
-    0x1D7D8, 0x1D7E2, 0x1D7EC, 0x1D7F6, 0x1E140, 0x1E2F0, 0x1E4F0, 0x1E5F1, 0x1E950, 0x1FBF0,
+    0x0660, 0x06F0, 0x07C0, 0x0966, 0x09E6, 0x0A66, 0x0AE6, 0x0B66, 0x0BE6, 0x0C66, 0x0CE6, 0x0D66, 0x0DE6, 0x0E50, 0x0ED0,
+    0x0F20, 0x1040, 0x1090, 0x17E0, 0x1810, 0x1946, 0x19D0, 0x1A80, 0x1A90, 0x1B50, 0x1BB0, 0x1C40, 0x1C50, 0xA620, 0xA8D0,
+    0xA900, 0xA9D0, 0xA9F0, 0xAA50, 0xABF0, 0xFF10, 0x104A0, 0x10D30, 0x10D40, 0x11066, 0x110F0, 0x11136, 0x111D0, 0x112F0,
+    0x11450, 0x114D0, 0x11650, 0x116C0, 0x116D0, 0x116DA, 0x11730, 0x118E0, 0x11950, 0x11BF0, 0x11C50, 0x11D50, 0x11DA0,
+    0x11F50, 0x16130, 0x16A60, 0x16AC0, 0x16B50, 0x16D70, 0x1CCF0, 0x1D7CE, 0x1D7D8, 0x1D7E2, 0x1D7EC, 0x1D7F6, 0x1E140,
+    0x1E2F0, 0x1E4F0, 0x1E5F1, 0x1E950, 0x1FBF0,
 ];
 
 /// The value of a decimal digit of any script beyond ASCII.
@@ -188,7 +189,18 @@ mod tests {
         assert_eq!(parse("0_0", 0).as_deref(), Ok("0"));
         assert_eq!(parse("z", 36).as_deref(), Ok("35"));
         assert_eq!(parse("٣", 10).as_deref(), Ok("3"));
-        for (text, base) in [("", 10), ("1__0", 10), ("_1", 10), ("1_", 10), ("0x", 16), ("010", 0), ("12a", 10), ("- 1", 10), ("--1", 10), ("+-1", 10)] {
+        for (text, base) in [
+            ("", 10),
+            ("1__0", 10),
+            ("_1", 10),
+            ("1_", 10),
+            ("0x", 16),
+            ("010", 0),
+            ("12a", 10),
+            ("- 1", 10),
+            ("--1", 10),
+            ("+-1", 10),
+        ] {
             assert_eq!(parse(text, base), Err(IntError::Invalid), "{text}");
         }
         assert_eq!(parse_int(&"1".repeat(4301), 10, 4300), Err(IntError::TooLong(4301)));
@@ -197,7 +209,14 @@ mod tests {
 
     #[test]
     fn floats() {
-        for (text, value) in [("1_0.5", 10.5), ("  infinity ", f64::INFINITY), ("-.5", -0.5), ("5.", 5.0), ("1e5", 1e5), ("1e400", f64::INFINITY)] {
+        for (text, value) in [
+            ("1_0.5", 10.5),
+            ("  infinity ", f64::INFINITY),
+            ("-.5", -0.5),
+            ("5.", 5.0),
+            ("1e5", 1e5),
+            ("1e400", f64::INFINITY),
+        ] {
             assert_eq!(parse_float(text), Some(value), "{text}");
         }
         for text in ["", "1__0", "_1", "1_", "1e", "e5", ".", "abc", "1_.5", "infin", "0x10", "1 2"] {

@@ -56,9 +56,15 @@ mod tests {
 
     #[test]
     fn floats() {
-        for (value, digits, rounded) in
-            [(2.675, 2, 2.67), (1e300, 2, 1e300), (12345.678, -2, 12300.0), (5e-324, 400, 5e-324), (250.0, -2, 200.0), (250.5, -2, 300.0), (1.5, -400, 0.0)]
-        {
+        for (value, digits, rounded) in [
+            (2.675, 2, 2.67),
+            (1e300, 2, 1e300),
+            (12345.678, -2, 12300.0),
+            (5e-324, 400, 5e-324),
+            (250.0, -2, 200.0),
+            (250.5, -2, 300.0),
+            (1.5, -400, 0.0),
+        ] {
             assert_eq!(round_float(value, digits), Some(rounded), "{value} {digits}");
         }
         assert_eq!(round_float(1.7e308, -308), None);
@@ -66,7 +72,9 @@ mod tests {
 
     #[test]
     fn ints() {
-        for (value, digits, rounded) in [(25, 1, 20), (35, 1, 40), (15, 2, 0), (-25, 1, -20), (-26, 1, -30), (5, 1, 0), (6, 1, 10), (7, 5, 0)] {
+        for (value, digits, rounded) in
+            [(25, 1, 20), (35, 1, 40), (15, 2, 0), (-25, 1, -20), (-26, 1, -30), (5, 1, 0), (6, 1, 10), (7, 5, 0)]
+        {
             assert_eq!(round_int(&BigInt::from(value), digits), BigInt::from(rounded), "{value} {digits}");
         }
     }

@@ -102,7 +102,9 @@ pub fn key_hash(vm: &mut Vm, key: &Value) -> Result<i64> {
 /// The hash of a key that is looked for: a set stands for the frozenset equal to it.
 pub fn searched_hash(vm: &mut Vm, key: &Value) -> Result<i64> {
     match storage::<Set>(key) {
-        Some(set) if vm.lookup_special(key, &vm.names.hash).is_none_or(|hash| hash.is_none()) => Ok(table_hash(&set.0.borrow())),
+        Some(set) if vm.lookup_special(key, &vm.names.hash).is_none_or(|hash| hash.is_none()) => {
+            Ok(table_hash(&set.0.borrow()))
+        }
         _ => key_hash(vm, key),
     }
 }

@@ -11,7 +11,12 @@ pub(super) static ROWS: &[Row] = &[
     Row::method("upper", "(self, /)", upper, "Return a copy of the string converted to uppercase."),
     Row::method("casefold", "(self, /)", casefold, "Return a version of the string suitable for caseless comparisons."),
     Row::method("capitalize", "(self, /)", capitalize, "Return a capitalized version of the string."),
-    Row::method("swapcase", "(self, /)", swapcase, "Convert uppercase characters to lowercase and lowercase characters to uppercase."),
+    Row::method(
+        "swapcase",
+        "(self, /)",
+        swapcase,
+        "Convert uppercase characters to lowercase and lowercase characters to uppercase.",
+    ),
     Row::method("title", "(self, /)", title, "Return a version of the string where each word is titlecased."),
 ];
 
@@ -51,7 +56,8 @@ impl<'a> Lowering<'a> {
         if c != 'Σ' {
             return out.extend(c.to_lowercase());
         }
-        let sigmas = self.sigmas.get_or_insert_with(|| self.text.to_lowercase().chars().filter(|c| matches!(c, 'σ' | 'ς')).collect());
+        let sigmas =
+            self.sigmas.get_or_insert_with(|| self.text.to_lowercase().chars().filter(|c| matches!(c, 'σ' | 'ς')).collect());
         let before = self.text[..at].chars().filter(|c| matches!(c, 'Σ' | 'σ' | 'ς')).count();
         out.push(sigmas.get(before).copied().unwrap_or('σ'));
     }
@@ -89,7 +95,11 @@ fn title(vm: &mut Vm, args: &[Value]) -> Result {
     let mut lowering = Lowering::new(text);
     let mut inside = false;
     for (at, c) in text.char_indices() {
-        if inside { lowering.push(at, c, &mut out) } else { push_title(c, &mut out) }
+        if inside {
+            lowering.push(at, c, &mut out)
+        } else {
+            push_title(c, &mut out)
+        }
         inside = is_cased(c);
     }
     Ok(Str::value(out))

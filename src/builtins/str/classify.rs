@@ -9,17 +9,67 @@ use crate::value::Value;
 use crate::vm::{Result, Row, Vm};
 
 pub(super) static ROWS: &[Row] = &[
-    Row::method("isalnum", "(self, /)", |vm, args| all(vm, args, "isalnum", chars::is_alphanumeric), "Return True if the string is an alpha-numeric string, False otherwise."),
-    Row::method("isalpha", "(self, /)", |vm, args| all(vm, args, "isalpha", chars::is_alphabetic), "Return True if the string is an alphabetic string, False otherwise."),
-    Row::method("isdecimal", "(self, /)", |vm, args| all(vm, args, "isdecimal", chars::is_decimal), "Return True if the string is a decimal string, False otherwise."),
-    Row::method("isdigit", "(self, /)", |vm, args| all(vm, args, "isdigit", chars::is_digit), "Return True if the string is a digit string, False otherwise."),
-    Row::method("isnumeric", "(self, /)", |vm, args| all(vm, args, "isnumeric", chars::is_numeric), "Return True if the string is a numeric string, False otherwise."),
-    Row::method("isspace", "(self, /)", |vm, args| all(vm, args, "isspace", chars::is_space), "Return True if the string is a whitespace string, False otherwise."),
+    Row::method(
+        "isalnum",
+        "(self, /)",
+        |vm, args| all(vm, args, "isalnum", chars::is_alphanumeric),
+        "Return True if the string is an alpha-numeric string, False otherwise.",
+    ),
+    Row::method(
+        "isalpha",
+        "(self, /)",
+        |vm, args| all(vm, args, "isalpha", chars::is_alphabetic),
+        "Return True if the string is an alphabetic string, False otherwise.",
+    ),
+    Row::method(
+        "isdecimal",
+        "(self, /)",
+        |vm, args| all(vm, args, "isdecimal", chars::is_decimal),
+        "Return True if the string is a decimal string, False otherwise.",
+    ),
+    Row::method(
+        "isdigit",
+        "(self, /)",
+        |vm, args| all(vm, args, "isdigit", chars::is_digit),
+        "Return True if the string is a digit string, False otherwise.",
+    ),
+    Row::method(
+        "isnumeric",
+        "(self, /)",
+        |vm, args| all(vm, args, "isnumeric", chars::is_numeric),
+        "Return True if the string is a numeric string, False otherwise.",
+    ),
+    Row::method(
+        "isspace",
+        "(self, /)",
+        |vm, args| all(vm, args, "isspace", chars::is_space),
+        "Return True if the string is a whitespace string, False otherwise.",
+    ),
     Row::method("isascii", "(self, /)", is_ascii, "Return True if all characters in the string are ASCII, False otherwise."),
-    Row::method("isprintable", "(self, /)", is_printable, "Return True if all characters in the string are printable, False otherwise."),
-    Row::method("isidentifier", "(self, /)", is_identifier, "Return True if the string is a valid Python identifier, False otherwise."),
-    Row::method("islower", "(self, /)", |vm, args| has_case(vm, args, "islower", chars::is_lower, chars::is_upper), "Return True if the string is a lowercase string, False otherwise."),
-    Row::method("isupper", "(self, /)", |vm, args| has_case(vm, args, "isupper", chars::is_upper, chars::is_lower), "Return True if the string is an uppercase string, False otherwise."),
+    Row::method(
+        "isprintable",
+        "(self, /)",
+        is_printable,
+        "Return True if all characters in the string are printable, False otherwise.",
+    ),
+    Row::method(
+        "isidentifier",
+        "(self, /)",
+        is_identifier,
+        "Return True if the string is a valid Python identifier, False otherwise.",
+    ),
+    Row::method(
+        "islower",
+        "(self, /)",
+        |vm, args| has_case(vm, args, "islower", chars::is_lower, chars::is_upper),
+        "Return True if the string is a lowercase string, False otherwise.",
+    ),
+    Row::method(
+        "isupper",
+        "(self, /)",
+        |vm, args| has_case(vm, args, "isupper", chars::is_upper, chars::is_lower),
+        "Return True if the string is an uppercase string, False otherwise.",
+    ),
     Row::method("istitle", "(self, /)", is_title, "Return True if the string is a title-cased string, False otherwise."),
 ];
 

@@ -25,16 +25,36 @@ use super::format;
 use super::receiver::{receiver, storage};
 
 static ROWS: &[Row] = &[
-    Row::static_method("__new__", "(cls, object=..., encoding=..., errors=...)", new, "Create a new string object from the given object."),
+    Row::static_method(
+        "__new__",
+        "(cls, object=..., encoding=..., errors=...)",
+        new,
+        "Create a new string object from the given object.",
+    ),
     Row::method(
         "encode",
         "(self, /, encoding='utf-8', errors='strict')",
         encode,
         "Encode the string using the codec registered for encoding.",
     ),
-    Row::method("format", "(self, /, *args, **kwargs)", str_format, "Return a formatted version of the string, using substitutions from args and kwargs."),
-    Row::method("format_map", "(self, mapping, /)", format_map, "Return a formatted version of the string, using substitutions from mapping."),
-    Row::method("__format__", "(self, format_spec, /)", dunder_format, "Return a formatted version of the string as described by format_spec."),
+    Row::method(
+        "format",
+        "(self, /, *args, **kwargs)",
+        str_format,
+        "Return a formatted version of the string, using substitutions from args and kwargs.",
+    ),
+    Row::method(
+        "format_map",
+        "(self, mapping, /)",
+        format_map,
+        "Return a formatted version of the string, using substitutions from mapping.",
+    ),
+    Row::method(
+        "__format__",
+        "(self, format_spec, /)",
+        dunder_format,
+        "Return a formatted version of the string as described by format_spec.",
+    ),
     Row::method("__mod__", "(self, value, /)", modulo, "Return self%value."),
     Row::method("__rmod__", "(self, value, /)", reflected_modulo, "Return value%self."),
 ];
@@ -42,7 +62,8 @@ static ROWS: &[Row] = &[
 /// Fills the class.
 pub fn install(vm: &mut Vm) {
     let class = vm.types.str.clone();
-    let tables = [ROWS, operators::ROWS, case::ROWS, classify::ROWS, pad::ROWS, replace::ROWS, search::ROWS, split::ROWS, strip::ROWS];
+    let tables =
+        [ROWS, operators::ROWS, case::ROWS, classify::ROWS, pad::ROWS, replace::ROWS, search::ROWS, split::ROWS, strip::ROWS];
     for rows in tables {
         vm.add_methods(&class, rows);
     }

@@ -1,7 +1,7 @@
 //! The operators and conversions of `str`.
 
 use crate::builtins::receiver::{receiver, storage};
-use crate::builtins::sequence::{factor, ordering_holds, place};
+use crate::builtins::sequence::{factor, place};
 use crate::builtins::slice::{has_index, select};
 use crate::builtins::text::{quote, search};
 use crate::heap::Gc;
@@ -141,7 +141,7 @@ fn compare(vm: &mut Vm, args: &[Value], op: CompareOp) -> Result {
     Ok(match op {
         CompareOp::Eq => text.as_str() == other.as_str(),
         CompareOp::Ne => text.as_str() != other.as_str(),
-        _ => ordering_holds(op, text.as_str().cmp(other.as_str())),
+        _ => op.holds(Some(text.as_str().cmp(other.as_str()))),
     }
     .into())
 }

@@ -8,11 +8,36 @@ use crate::vm::{Result, Row, Vm};
 use super::exact;
 
 pub(super) static ROWS: &[Row] = &[
-    Row::method("center", "(self, width, fillchar=' ', /)", |vm, args| pad(vm, args, "center", center), "Return a centered string of length width."),
-    Row::method("ljust", "(self, width, fillchar=' ', /)", |vm, args| pad(vm, args, "ljust", |missing, _| (0, missing)), "Return a left-justified string of length width."),
-    Row::method("rjust", "(self, width, fillchar=' ', /)", |vm, args| pad(vm, args, "rjust", |missing, _| (missing, 0)), "Return a right-justified string of length width."),
-    Row::method("zfill", "(self, width, /)", zfill, "Pad a numeric string with zeros on the left, to fill a field of the given width."),
-    Row::method("expandtabs", "(self, /, tabsize=8)", expand_tabs, "Return a copy where all tab characters are expanded using spaces."),
+    Row::method(
+        "center",
+        "(self, width, fillchar=' ', /)",
+        |vm, args| pad(vm, args, "center", center),
+        "Return a centered string of length width.",
+    ),
+    Row::method(
+        "ljust",
+        "(self, width, fillchar=' ', /)",
+        |vm, args| pad(vm, args, "ljust", |missing, _| (0, missing)),
+        "Return a left-justified string of length width.",
+    ),
+    Row::method(
+        "rjust",
+        "(self, width, fillchar=' ', /)",
+        |vm, args| pad(vm, args, "rjust", |missing, _| (missing, 0)),
+        "Return a right-justified string of length width.",
+    ),
+    Row::method(
+        "zfill",
+        "(self, width, /)",
+        zfill,
+        "Pad a numeric string with zeros on the left, to fill a field of the given width.",
+    ),
+    Row::method(
+        "expandtabs",
+        "(self, /, tabsize=8)",
+        expand_tabs,
+        "Return a copy where all tab characters are expanded using spaces.",
+    ),
 ];
 
 /// How many fill characters stand left and right of a centred text.

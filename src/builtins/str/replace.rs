@@ -9,9 +9,24 @@ use crate::vm::{Result, Row, Vm};
 use super::{exact, text_arg};
 
 pub(super) static ROWS: &[Row] = &[
-    Row::method("replace", "(self, old, new, /, count=-1)", replace, "Return a copy with all occurrences of substring old replaced by new."),
-    Row::method("translate", "(self, table, /)", translate, "Replace each character in the string using the given translation table."),
-    Row::static_method("maketrans", "(x, y=..., z=..., /)", make_translation, "Return a translation table usable for str.translate()."),
+    Row::method(
+        "replace",
+        "(self, old, new, /, count=-1)",
+        replace,
+        "Return a copy with all occurrences of substring old replaced by new.",
+    ),
+    Row::method(
+        "translate",
+        "(self, table, /)",
+        translate,
+        "Replace each character in the string using the given translation table.",
+    ),
+    Row::static_method(
+        "maketrans",
+        "(x, y=..., z=..., /)",
+        make_translation,
+        "Return a translation table usable for str.translate().",
+    ),
 ];
 
 fn replace(vm: &mut Vm, args: &[Value]) -> Result {

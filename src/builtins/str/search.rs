@@ -10,13 +10,48 @@ use crate::vm::{Result, Row, Vm};
 use super::text_arg;
 
 pub(super) static ROWS: &[Row] = &[
-    Row::method("find", "(self, sub, start=None, end=None, /)", |vm, args| found(vm, args, "find", search::find, false), "Return the lowest index in S where substring sub is found, or -1."),
-    Row::method("rfind", "(self, sub, start=None, end=None, /)", |vm, args| found(vm, args, "rfind", search::rfind, false), "Return the highest index in S where substring sub is found, or -1."),
-    Row::method("index", "(self, sub, start=None, end=None, /)", |vm, args| found(vm, args, "index", search::find, true), "Return the lowest index in S where substring sub is found; raise ValueError where it is not."),
-    Row::method("rindex", "(self, sub, start=None, end=None, /)", |vm, args| found(vm, args, "rindex", search::rfind, true), "Return the highest index in S where substring sub is found; raise ValueError where it is not."),
-    Row::method("count", "(self, sub, start=None, end=None, /)", count, "Return the number of non-overlapping occurrences of substring sub in string S[start:end]."),
-    Row::method("startswith", "(self, prefix, start=None, end=None, /)", |vm, args| affix(vm, args, "startswith", <[u8]>::starts_with), "Return True if the string starts with the specified prefix, False otherwise."),
-    Row::method("endswith", "(self, suffix, start=None, end=None, /)", |vm, args| affix(vm, args, "endswith", <[u8]>::ends_with), "Return True if the string ends with the specified suffix, False otherwise."),
+    Row::method(
+        "find",
+        "(self, sub, start=None, end=None, /)",
+        |vm, args| found(vm, args, "find", search::find, false),
+        "Return the lowest index in S where substring sub is found, or -1.",
+    ),
+    Row::method(
+        "rfind",
+        "(self, sub, start=None, end=None, /)",
+        |vm, args| found(vm, args, "rfind", search::rfind, false),
+        "Return the highest index in S where substring sub is found, or -1.",
+    ),
+    Row::method(
+        "index",
+        "(self, sub, start=None, end=None, /)",
+        |vm, args| found(vm, args, "index", search::find, true),
+        "Return the lowest index in S where substring sub is found; raise ValueError where it is not.",
+    ),
+    Row::method(
+        "rindex",
+        "(self, sub, start=None, end=None, /)",
+        |vm, args| found(vm, args, "rindex", search::rfind, true),
+        "Return the highest index in S where substring sub is found; raise ValueError where it is not.",
+    ),
+    Row::method(
+        "count",
+        "(self, sub, start=None, end=None, /)",
+        count,
+        "Return the number of non-overlapping occurrences of substring sub in string S[start:end].",
+    ),
+    Row::method(
+        "startswith",
+        "(self, prefix, start=None, end=None, /)",
+        |vm, args| affix(vm, args, "startswith", <[u8]>::starts_with),
+        "Return True if the string starts with the specified prefix, False otherwise.",
+    ),
+    Row::method(
+        "endswith",
+        "(self, suffix, start=None, end=None, /)",
+        |vm, args| affix(vm, args, "endswith", <[u8]>::ends_with),
+        "Return True if the string ends with the specified suffix, False otherwise.",
+    ),
 ];
 
 /// The bounds of a search in `length` items, as `start` and `end` give them; none where they are out of order.

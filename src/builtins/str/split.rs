@@ -12,9 +12,24 @@ use crate::vm::{Result, Row, Vm};
 use super::{exact, part};
 
 pub(super) static ROWS: &[Row] = &[
-    Row::method("split", "(self, /, sep=None, maxsplit=-1)", split, "Return a list of the substrings in the string, using sep as the separator string."),
-    Row::method("rsplit", "(self, /, sep=None, maxsplit=-1)", rsplit, "Return a list of the substrings in the string, using sep as the separator string."),
-    Row::method("splitlines", "(self, /, keepends=False)", split_lines, "Return a list of the lines in the string, breaking at line boundaries."),
+    Row::method(
+        "split",
+        "(self, /, sep=None, maxsplit=-1)",
+        split,
+        "Return a list of the substrings in the string, using sep as the separator string.",
+    ),
+    Row::method(
+        "rsplit",
+        "(self, /, sep=None, maxsplit=-1)",
+        rsplit,
+        "Return a list of the substrings in the string, using sep as the separator string.",
+    ),
+    Row::method(
+        "splitlines",
+        "(self, /, keepends=False)",
+        split_lines,
+        "Return a list of the lines in the string, breaking at line boundaries.",
+    ),
     Row::method("partition", "(self, sep, /)", partition, "Partition the string into three parts using the given separator."),
     Row::method("rpartition", "(self, sep, /)", rpartition, "Partition the string into three parts using the given separator."),
     Row::method("join", "(self, iterable, /)", join, "Concatenate any number of strings."),

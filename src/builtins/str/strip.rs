@@ -9,11 +9,36 @@ use crate::vm::{Result, Row, Vm};
 use super::{exact, part, text_arg};
 
 pub(super) static ROWS: &[Row] = &[
-    Row::method("strip", "(self, chars=None, /)", |vm, args| strip(vm, args, "strip", true, true), "Return a copy of the string with leading and trailing whitespace removed."),
-    Row::method("lstrip", "(self, chars=None, /)", |vm, args| strip(vm, args, "lstrip", true, false), "Return a copy of the string with leading whitespace removed."),
-    Row::method("rstrip", "(self, chars=None, /)", |vm, args| strip(vm, args, "rstrip", false, true), "Return a copy of the string with trailing whitespace removed."),
-    Row::method("removeprefix", "(self, prefix, /)", remove_prefix, "Return a str with the given prefix string removed if present."),
-    Row::method("removesuffix", "(self, suffix, /)", remove_suffix, "Return a str with the given suffix string removed if present."),
+    Row::method(
+        "strip",
+        "(self, chars=None, /)",
+        |vm, args| strip(vm, args, "strip", true, true),
+        "Return a copy of the string with leading and trailing whitespace removed.",
+    ),
+    Row::method(
+        "lstrip",
+        "(self, chars=None, /)",
+        |vm, args| strip(vm, args, "lstrip", true, false),
+        "Return a copy of the string with leading whitespace removed.",
+    ),
+    Row::method(
+        "rstrip",
+        "(self, chars=None, /)",
+        |vm, args| strip(vm, args, "rstrip", false, true),
+        "Return a copy of the string with trailing whitespace removed.",
+    ),
+    Row::method(
+        "removeprefix",
+        "(self, prefix, /)",
+        remove_prefix,
+        "Return a str with the given prefix string removed if present.",
+    ),
+    Row::method(
+        "removesuffix",
+        "(self, suffix, /)",
+        remove_suffix,
+        "Return a str with the given suffix string removed if present.",
+    ),
 ];
 
 fn strip(vm: &mut Vm, args: &[Value], method: &str, left: bool, right: bool) -> Result {

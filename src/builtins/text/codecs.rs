@@ -77,7 +77,9 @@ pub fn lookup(name: &str) -> Option<Codec> {
     Some(match normal.as_str() {
         "utf_8" | "utf8" | "u8" | "utf" | "utf8_ucs2" | "utf8_ucs4" | "cp65001" => Codec::Utf8 { signature: false },
         "utf_8_sig" | "utf8_sig" => Codec::Utf8 { signature: true },
-        "ascii" | "us_ascii" | "us" | "646" | "ansi_x3.4_1968" | "iso646_us" | "iso_646.irv_1991" | "iso_ir_6" | "cp367" => Codec::Ascii,
+        "ascii" | "us_ascii" | "us" | "646" | "ansi_x3.4_1968" | "iso646_us" | "iso_646.irv_1991" | "iso_ir_6" | "cp367" => {
+            Codec::Ascii
+        }
         "latin_1" | "latin1" | "latin" | "l1" | "iso_8859_1" | "iso8859_1" | "iso8859" | "8859" | "cp819" => Codec::Latin1,
         "utf_16" | "utf16" | "u16" => Codec::Wide { unit: 2, order: Marked },
         "utf_16_le" | "utf_16le" | "unicodelittleunmarked" => Codec::Wide { unit: 2, order: Little },
@@ -238,7 +240,13 @@ pub fn encode(codec: Codec, text: &str, handler: Handler) -> Result<Vec<u8>, Fau
     }
 }
 
-fn encode_narrow(text: &str, codec: &'static str, limit: u32, reason: &'static str, handler: Handler) -> Result<Vec<u8>, Fault> {
+fn encode_narrow(
+    text: &str,
+    codec: &'static str,
+    limit: u32,
+    reason: &'static str,
+    handler: Handler,
+) -> Result<Vec<u8>, Fault> {
     if text.is_ascii() {
         return Ok(text.as_bytes().to_vec());
     }

@@ -136,7 +136,8 @@ fn to_str(vm: &mut Vm, args: &[Value]) -> Result {
     let class = exception.class();
     let mut field = |name: &str| exception.attrs.get(&class, &vm.intern(name));
     // Without its fields (made by `__new__` alone) it has no text.
-    let (Some(object), Some(start), Some(end), Some(reason)) = (field("object"), field("start"), field("end"), field("reason")) else {
+    let (Some(object), Some(start), Some(end), Some(reason)) = (field("object"), field("start"), field("end"), field("reason"))
+    else {
         return Ok(vm.names.empty.clone().into());
     };
     let encoding = field("encoding");

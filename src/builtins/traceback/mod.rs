@@ -2,7 +2,7 @@
 //!
 //! [`frames`] gives the places as data for other renderings; [`Report`] is an exception with all that hangs on it, made once, as text.
 
-mod frame;
+pub mod frame;
 mod lines;
 mod report;
 mod stack;

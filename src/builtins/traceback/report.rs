@@ -111,7 +111,13 @@ impl Report {
         report
     }
 
-    fn add(&mut self, vm: &mut Vm, exception: &Gc<Exception>, traceback: Option<Gc<Traceback>>, seen: &mut FxHashSet<usize>) -> usize {
+    fn add(
+        &mut self,
+        vm: &mut Vm,
+        exception: &Gc<Exception>,
+        traceback: Option<Gc<Traceback>>,
+        seen: &mut FxHashSet<usize>,
+    ) -> usize {
         seen.insert(exception.address());
         let class = class_text(vm, &exception.class());
         let mut frames = traceback_frames(traceback.as_ref());
@@ -124,7 +130,17 @@ impl Report {
         let syntax = exception.class().derives_from(&vm.exc.syntax_error).then(|| syntax_lines(vm, exception, &class));
         text.push_str(&suggestion(vm, exception, traceback.as_ref()));
         let notes = notes(vm, exception);
-        let node = Node { exception: exception.clone(), class, text, syntax, notes, frames, cause: None, context: None, members: None };
+        let node = Node {
+            exception: exception.clone(),
+            class,
+            text,
+            syntax,
+            notes,
+            frames,
+            cause: None,
+            context: None,
+            members: None,
+        };
         self.nodes.push(node);
         self.nodes.len() - 1
     }
@@ -338,7 +354,8 @@ fn syntax_lines(vm: &mut Vm, exception: &Gc<Exception>, class: &str) -> Vec<Stri
         suffix = format!(" ({})", safe_text(vm, &file, "filename"));
     }
     if let Some(text) = text.get::<Str>() {
-        let same_line = matches!((&line, &end_line), (Value::Int(a), Value::Int(b)) if a == b) || (line.is_none() && end_line.is_none());
+        let same_line =
+            matches!((&line, &end_line), (Value::Int(a), Value::Int(b)) if a == b) || (line.is_none() && end_line.is_none());
         caret_lines(text.as_str(), &offset, &end_offset, same_line, &mut lines);
     }
     let message = match vm.truth(&message) {

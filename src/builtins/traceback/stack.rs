@@ -28,7 +28,9 @@ pub fn format_stack(vm: &Vm, frames: &[FrameInfo]) -> Vec<String> {
     let mut last: Option<&FrameInfo> = None;
     let mut count = 0;
     for frame in frames {
-        let same = last.is_some_and(|last| last.file == frame.file && last.line == frame.line && last.name.as_str() == frame.name.as_str());
+        let same = last.is_some_and(|last| {
+            last.file == frame.file && last.line == frame.line && last.name.as_str() == frame.name.as_str()
+        });
         if !same {
             all.extend(repeated(count));
             count = 0;
