@@ -15,6 +15,9 @@ impl Loader for Modules {
     fn load(&self, vm: &mut Vm, name: &str, _search: Option<&Value>) -> Result<Option<Value>> {
         let module = match name {
             "asyncio" => modules::asyncio::make(vm),
+            "time" => modules::time::make(vm),
+            "traceback" => modules::traceback::make(vm),
+            "warnings" => modules::warnings::make(vm),
             _ => return Ok(None),
         };
         vm.modules.set_str(&vm.intern(name), module.clone().into());
@@ -51,6 +54,11 @@ pub fn run_text(name: &str, text: &str) -> i32 {
     let mut vm = Vm::new();
     builtins::install(&mut vm);
     vm.loader = Some(Rc::new(Modules));
+    modules::sys::make(&mut vm);
+    vm.hooks.operator_span = syntax::operator_span;
+    vm.hooks.assigned_call = syntax::assigned_call;
+    vm.hooks.never_awaited = modules::warnings::never_awaited;
+    vm.hooks.unraisable = modules::sys::unraisable;
     let globals = Dict::new();
     globals.set_str(&vm.intern("__name__"), Str::value("__main__"));
     let code = vm.load(&compiled.code);

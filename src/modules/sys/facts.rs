@@ -8,6 +8,8 @@ use crate::vm::Vm;
 
 /// The version of the language that scripts are told.
 pub const VERSION: (i64, i64, i64) = (3, 14, 0);
+/// Digits of an int that may be read or written at first.
+const INT_DIGITS: i64 = 4300;
 const MODULUS: i64 = (1 << 61) - 1;
 
 /// Names and values of a tuple with named items.
@@ -40,7 +42,7 @@ static FLOAT_INFO: Fields = &[
 static INT_INFO: Fields = &[
     ("bits_per_digit", Int(30)),
     ("sizeof_digit", Int(4)),
-    ("default_max_str_digits", Int(super::limits::INT_DIGITS)),
+    ("default_max_str_digits", Int(INT_DIGITS)),
     ("str_digits_check_threshold", Int(640)),
 ];
 
@@ -76,7 +78,7 @@ static FLAGS: Fields = &[
     ("utf8_mode", Int(1)),
     ("warn_default_encoding", Int(0)),
     ("safe_path", Bool(false)),
-    ("int_max_str_digits", Int(super::limits::INT_DIGITS)),
+    ("int_max_str_digits", Int(INT_DIGITS)),
 ];
 
 static VERSION_INFO: Fields =

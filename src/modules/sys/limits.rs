@@ -17,16 +17,11 @@ static ROWS: &[Row] = &[
     Row::function("set_asyncgen_hooks", "(firstiter=None, finalizer=None)", set_asyncgen_hooks, "Is accepted and changes nothing."),
 ];
 
-/// Digits of an int that may be read or written at first.
-pub const INT_DIGITS: i64 = 4300;
 /// The least that this may be set to, other than 0 for no limit.
-const LEAST_DIGITS: i64 = 640;
-/// The attribute under which the module keeps the present limit.
-const DIGITS: &str = "_int_max_str_digits";
+const LEAST_DIGITS: usize = 640;
 
 pub(super) fn install(vm: &mut Vm, module: &Module) {
     vm.add_functions(module, ROWS);
-    module.namespace.set_str(&vm.intern(DIGITS), Value::Int(INT_DIGITS));
 }
 
 fn getrecursionlimit(vm: &mut Vm, _args: &[Value]) -> Result {
@@ -64,17 +59,14 @@ fn setswitchinterval(vm: &mut Vm, args: &[Value]) -> Result {
 }
 
 fn get_int_max_str_digits(vm: &mut Vm, _args: &[Value]) -> Result {
-    let known = vm.sys.as_ref().and_then(|sys| sys.namespace.get_text(DIGITS));
-    Ok(known.unwrap_or(Value::Int(INT_DIGITS)))
+    Ok(vm.int_max_str_digits.into())
 }
 
 fn set_int_max_str_digits(vm: &mut Vm, args: &[Value]) -> Result {
     let digits = vm.index(&args[0])?;
-    if digits != 0 && digits < LEAST_DIGITS {
-        return Err(vm.value_error("maxdigits must be >= 640 or 0 for unlimited"));
-    }
-    if let Some(sys) = &vm.sys {
-        sys.namespace.set_str(&vm.intern(DIGITS), Value::Int(digits));
+    match usize::try_from(digits) {
+        Ok(digits) if digits == 0 || digits >= LEAST_DIGITS => vm.int_max_str_digits = digits,
+        _ => return Err(vm.value_error("maxdigits must be >= 640 or 0 for unlimited")),
     }
     Ok(Value::None)
 }

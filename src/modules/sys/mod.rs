@@ -1,6 +1,6 @@
 //! The module `sys`.
 //!
-//! Standard streams and arguments belong to whoever runs a script: [`set_streams`] and [`set_arguments`].
+//! The standard streams are `builtins/stream`'s, the arguments belong to whoever runs a script: [`set_arguments`].
 
 mod facts;
 mod hooks;
@@ -33,23 +33,28 @@ static ROWS: &[Row] = &[
     Row::function("audit", "(event, /, *args)", audit, "Does nothing: there are no audit hooks."),
 ];
 
-/// Makes the module; the streams are not there yet.
+/// Makes the module, or fills the one that `builtins/stream` has put the standard streams into.
 pub fn make(vm: &mut Vm) -> Gc<Module> {
-    let module = new_module(vm, "sys", "What the machine knows about itself and the script.");
+    let fresh = new_module(vm, "sys", "What the machine knows about itself and the script.");
+    let module = match vm.sys.clone() {
+        None => fresh,
+        Some(module) => {
+            for entry in fresh.namespace.borrow().iter() {
+                if let Some(name) = entry.key.gc::<Str>() {
+                    module.namespace.set_str(name, entry.value.clone());
+                }
+            }
+            module
+        }
+    };
+    vm.modules.set_str(&vm.intern("sys"), module.clone().into());
+    vm.sys = Some(module.clone());
     vm.add_functions(&module, ROWS);
     limits::install(vm, &module);
     size::install(vm, &module);
     hooks::install(vm, &module);
     facts::install(vm, &module);
     module
-}
-
-/// Sets `sys.stdin`, `sys.stdout`, `sys.stderr` and the names that keep the first ones.
-pub fn set_streams(vm: &Vm, module: &Module, streams: [Value; 3]) {
-    for (name, stream) in ["stdin", "stdout", "stderr"].iter().zip(streams) {
-        module.namespace.set_str(&vm.intern(name), stream.clone());
-        module.namespace.set_str(&vm.intern(&format!("__{name}__")), stream);
-    }
 }
 
 /// Sets `sys.argv`, whose first item is the script, and `sys.path`, whose first item is the script's folder.

@@ -187,7 +187,7 @@ fn offset<'t>(text: &'t str, found: &mut Found) -> Result<&'t str, Failure> {
     let hours = two(rest).ok_or(Failure::Mismatch)?;
     rest = &rest[2..];
     let colon = rest.starts_with(':');
-    let mut part = |rest: &mut &'t str| {
+    let part = |rest: &mut &'t str| {
         let digits = if colon { rest.strip_prefix(':').unwrap_or("") } else { *rest };
         let value = two(digits).filter(|value| *value < 60)?;
         *rest = &digits[2..];
