@@ -1,6 +1,8 @@
 //! Native modules, one file each.
 
 pub mod asyncio;
+pub mod math;
+pub mod random;
 pub mod sys;
 pub mod time;
 pub mod traceback;

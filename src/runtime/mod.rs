@@ -18,6 +18,8 @@ impl Loader for Modules {
             "time" => modules::time::make(vm),
             "traceback" => modules::traceback::make(vm),
             "warnings" => modules::warnings::make(vm),
+            "math" => modules::math::make(vm),
+            "random" => modules::random::make(vm),
             _ => return Ok(None),
         };
         vm.modules.set_str(&vm.intern(name), module.clone().into());

@@ -109,6 +109,6 @@ fn decode(vm: &mut Vm, args: &[Value]) -> Result {
     let encoding = text_arg(vm, &args[1], "decode() argument 'encoding'")?;
     let errors = text_arg(vm, &args[2], "decode() argument 'errors'")?;
     let data = this(vm, args, "decode")?;
-    let text = vm.decode(&args[0], &data, encoding.as_str(), errors.as_str())?;
+    let text = vm.decode(&data, encoding.as_str(), errors.as_str())?;
     Ok(crate::object::Str::value(text))
 }

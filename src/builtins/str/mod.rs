@@ -113,7 +113,7 @@ fn decoded(vm: &mut Vm, object: &Value, encoding: &Value, errors: &Value) -> Res
         let given = vm.type_name(object);
         return Err(vm.type_error(format!("decoding to str: need a bytes-like object, {given} found")));
     };
-    vm.decode(object, &data, encoding.as_str(), errors.as_str()).map(Str::value)
+    vm.decode(&data, encoding.as_str(), errors.as_str()).map(Str::value)
 }
 
 /// The name of a codec or handler given as an argument, or the default.

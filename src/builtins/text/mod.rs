@@ -1,8 +1,8 @@
-//! What `str`, `bytes` and formatting share and no value is needed for: properties of characters, quoting, searching, codecs.
+//! What `str`, `bytes` and formatting share: properties of characters, quoting, searching, codecs. Only `coding` knows the machine.
 
 pub mod chars;
 pub mod codecs;
+mod coding;
 pub mod quote;
 pub mod search;
 mod tables;
-pub mod unicode_errors;
