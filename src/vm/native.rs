@@ -122,6 +122,22 @@ pub struct NativeEntry {
     pub signature: std::cell::OnceCell<Signature>,
 }
 
+impl NativeEntry {
+    /// Its name in errors: those of construction are said of the class.
+    fn short_name(&self) -> &str {
+        match self.row.name {
+            "__new__" | "__init__" => self.full_name(),
+            name => name,
+        }
+    }
+
+    /// As [`NativeEntry::short_name`], with the class before a method's name.
+    fn full_name(&self) -> &str {
+        let qualname = self.qualname.as_str();
+        qualname.strip_suffix(".__new__").or_else(|| qualname.strip_suffix(".__init__")).unwrap_or(qualname)
+    }
+}
+
 impl Signature {
     /// Parses a signature; it comes from a table, so a malformed one is a bug that the unit test over all tables finds.
     pub fn parse(vm: &Vm, text: &str) -> Signature {
@@ -332,15 +348,14 @@ impl Vm {
         let signature = self.signature(id);
         let place = signature.parameters.iter().position(|parameter| parameter.kind == ParameterKind::VarKw);
         let Some(dict) = place.and_then(|place| bound[place].get::<Dict>()) else {
-            let qualname = self.natives[id.0 as usize].qualname.as_str().trim_end_matches(".__new__");
             let takes_none = signature
                 .parameters
                 .iter()
                 .all(|parameter| matches!(parameter.kind, ParameterKind::PositionalOnly | ParameterKind::VarArgs));
             return Err(self.type_error(if takes_none {
-                format!("{qualname}() takes no keyword arguments")
+                format!("{}() takes no keyword arguments", self.natives[id.0 as usize].full_name())
             } else {
-                format!("{}() got an unexpected keyword argument '{}'", self.natives[id.0 as usize].row.name, rest[0].0)
+                format!("{}() got an unexpected keyword argument '{}'", self.natives[id.0 as usize].short_name(), rest[0].0)
             }));
         };
         for (name, value) in rest {
@@ -360,17 +375,17 @@ impl Vm {
         );
         let (least, most) = (signature.positional.0.saturating_sub(own), signature.positional.1.saturating_sub(own));
         let given = given.saturating_sub(own);
-        let name =
-            if entry.row.name == "__new__" { entry.qualname.as_str().trim_end_matches(".__new__") } else { entry.row.name };
-        let all_positional_only = signature.parameters.iter().all(|parameter| parameter.kind == ParameterKind::PositionalOnly);
+        let (name, full) = (entry.short_name(), entry.full_name());
+        let all_positional_only = signature.parameters.iter().all(|parameter| parameter.kind != ParameterKind::Positional);
         let keyword_only = signature.parameters.iter().any(|parameter| parameter.kind == ParameterKind::KeywordOnly);
         // Special methods are C slots to CPython, which have no name to complain under.
         let special = entry.row.kind == RowKind::Method && name.starts_with("__") && name.ends_with("__") && name != "__format__";
         let plural = |count: usize| if count == 1 { "" } else { "s" };
         self.type_error(match (least, most) {
             (least, most) if least == most && special => format!("expected {least} argument{}, got {given}", plural(least)),
-            (0, 0) => format!("{}() takes no arguments ({given} given)", entry.qualname),
-            (1, 1) if all_positional_only => format!("{}() takes exactly one argument ({given} given)", entry.qualname),
+            (0, 0) if keyword_only => format!("{name}() takes no positional arguments"),
+            (0, 0) => format!("{full}() takes no arguments ({given} given)"),
+            (1, 1) if all_positional_only && !keyword_only => format!("{full}() takes exactly one argument ({given} given)"),
             (least, most) if least == most && keyword_only => {
                 format!("{name}() takes exactly {least} positional argument{} ({given} given)", plural(least))
             }
@@ -390,11 +405,7 @@ impl Vm {
             return self.native_arity(id, given);
         }
         let row = self.natives[id.0 as usize].row;
-        let name = if row.name == "__new__" {
-            self.natives[id.0 as usize].qualname.as_str().trim_end_matches(".__new__")
-        } else {
-            row.name
-        };
+        let name = self.natives[id.0 as usize].short_name();
         if parameter.kind == ParameterKind::KeywordOnly {
             return self.type_error(format!("{name}() missing required keyword-only argument: '{}'", parameter.name));
         }
