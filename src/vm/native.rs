@@ -122,6 +122,13 @@ pub struct NativeEntry {
     pub signature: std::cell::OnceCell<Signature>,
 }
 
+impl NativeEntry {
+    /// The name for messages about arguments: a constructor's is that of its class.
+    fn shown_name(&self) -> &str {
+        if self.row.name == "__new__" { self.qualname.as_str().trim_end_matches(".__new__") } else { self.row.name }
+    }
+}
+
 impl Signature {
     /// Parses a signature; it comes from a table, so a malformed one is a bug that the unit test over all tables finds.
     pub fn parse(vm: &Vm, text: &str) -> Signature {
@@ -340,7 +347,7 @@ impl Vm {
             return Err(self.type_error(if takes_none {
                 format!("{qualname}() takes no keyword arguments")
             } else {
-                format!("{}() got an unexpected keyword argument '{}'", self.natives[id.0 as usize].row.name, rest[0].0)
+                format!("{}() got an unexpected keyword argument '{}'", self.natives[id.0 as usize].shown_name(), rest[0].0)
             }));
         };
         for (name, value) in rest {
@@ -354,24 +361,50 @@ impl Vm {
     fn native_arity(&self, id: NativeId, given: usize) -> super::Raised {
         let entry = &self.natives[id.0 as usize];
         let signature = self.signature(id);
+        if entry.row.kind == RowKind::Method && given == 0 {
+            return self.type_error(format!("unbound method {}() needs an argument", entry.qualname));
+        }
         // A method's own `self` is not counted.
         let own = usize::from(
             matches!(entry.row.kind, RowKind::Method | RowKind::ClassMethod | RowKind::Getter) || entry.row.name == "__new__",
         );
         let (least, most) = (signature.positional.0.saturating_sub(own), signature.positional.1.saturating_sub(own));
         let given = given.saturating_sub(own);
-        let name =
-            if entry.row.name == "__new__" { entry.qualname.as_str().trim_end_matches(".__new__") } else { entry.row.name };
+        let name = entry.shown_name();
         let all_positional_only = signature.parameters.iter().all(|parameter| parameter.kind == ParameterKind::PositionalOnly);
         let plural = |count: usize| if count == 1 { "" } else { "s" };
+        if !all_positional_only && most > 0 {
+            return self.keyworded_arity(id, own, given);
+        }
         self.type_error(match (least, most) {
             (0, 0) => format!("{}() takes no arguments ({given} given)", entry.qualname),
             (1, 1) if all_positional_only => format!("{}() takes exactly one argument ({given} given)", entry.qualname),
             (least, most) if least == most => format!("{name} expected {least} argument{}, got {given}", plural(least)),
             (least, _) if given < least => format!("{name} expected at least {least} argument{}, got {given}", plural(least)),
-            (_, most) if all_positional_only => format!("{name} expected at most {most} argument{}, got {given}", plural(most)),
-            (_, most) => format!("{name}() takes at most {most} argument{} ({given} given)", plural(most)),
+            (_, most) => format!("{name} expected at most {most} argument{}, got {given}", plural(most)),
         })
+    }
+
+    /// The same where some parameters can be given by name; `own` is 1 where `self` is not counted.
+    #[cold]
+    fn keyworded_arity(&self, id: NativeId, own: usize, given: usize) -> super::Raised {
+        let signature = self.signature(id);
+        let name = self.natives[id.0 as usize].shown_name();
+        let required = |parameter: &&Parameter| parameter.default.is_none() && parameter.kind != ParameterKind::VarArgs;
+        let positional_only = |parameter: &&Parameter| parameter.kind == ParameterKind::PositionalOnly;
+        let all = signature.parameters.len() - own;
+        let (least, most) = (signature.positional.0.saturating_sub(own), signature.positional.1.saturating_sub(own));
+        let (count, limit, what) = if given > all {
+            let exact = signature.parameters.iter().filter(required).count() - own == all;
+            (all, if exact { "exactly" } else { "at most" }, "argument")
+        } else if given > most {
+            (most, if least < most { "at most" } else { "exactly" }, "positional argument")
+        } else {
+            let count = signature.parameters.iter().filter(positional_only).filter(required).count().saturating_sub(own);
+            (count, if count < most { "at least" } else { "exactly" }, "positional argument")
+        };
+        let plural = if count == 1 { "" } else { "s" };
+        self.type_error(format!("{name}() takes {limit} {count} {what}{plural} ({given} given)"))
     }
 
     /// TypeError for a required argument that is missing.
@@ -383,11 +416,7 @@ impl Vm {
             return self.native_arity(id, given);
         }
         let row = self.natives[id.0 as usize].row;
-        let name = if row.name == "__new__" {
-            self.natives[id.0 as usize].qualname.as_str().trim_end_matches(".__new__")
-        } else {
-            row.name
-        };
+        let name = self.natives[id.0 as usize].shown_name();
         if parameter.kind == ParameterKind::KeywordOnly {
             return self.type_error(format!("{name}() missing required keyword-only argument: '{}'", parameter.name));
         }
