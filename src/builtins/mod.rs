@@ -1,15 +1,18 @@
 //! Method tables of the built-in types, functions, and the format language.
 
 pub mod alias;
+pub mod bool;
 pub mod bytes;
 pub mod code;
 pub mod coroutine;
 pub mod dict;
 pub mod exception;
+pub mod float;
 pub mod format;
 pub mod function;
 pub mod functions;
 pub mod generator;
+pub mod int;
 pub mod iterators;
 pub mod list;
 pub mod module;
@@ -41,6 +44,9 @@ pub fn install(vm: &mut Vm) {
     object::install(vm);
     type_::install(vm);
     exception::install(vm);
+    int::install(vm);
+    float::install(vm);
+    bool::install(vm);
     str::install(vm);
     bytes::install(vm);
     list::install(vm);

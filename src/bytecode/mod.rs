@@ -6,6 +6,7 @@
 
 mod code;
 mod disasm;
+mod flow;
 mod ops;
 mod verify;
 

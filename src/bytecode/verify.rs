@@ -1,7 +1,7 @@
 //! Checks that a code is well formed: what the machine relies on without looking.
 //!
 //! Operands in range by the letters of the opcode table, windows of registers inside the frame, jumps and handlers on
-//! instructions, no way to run off the end; in the codes nested in the constants too.
+//! instructions, no way to run off the end, no read of a register that may be unset; in the codes nested in the constants too.
 
 use super::{Code, CodeKind, Const, Instr, NONE, Op};
 
@@ -32,6 +32,7 @@ pub fn verify(code: &Code) -> Result<(), Fault> {
     for (at, &instr) in code.instrs.iter().enumerate() {
         instruction(code, at, instr).map_err(|text| fault(Some(at), format!("{}: {text}", instr.op.info().name)))?;
     }
+    super::flow::check(code).map_err(|(at, text)| fault(Some(at), text))?;
     code.consts.iter().try_for_each(|constant| match constant {
         Const::Code(inner) => verify(inner),
         _ => Ok(()),

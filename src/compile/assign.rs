@@ -70,6 +70,12 @@ impl<'a> Compiler<'a> {
                 }
                 self.store_target(target, register)
             }
+            ExprKind::Tuple(items) | ExprKind::List(items) => {
+                let mark = self.frame.top;
+                self.unpack(target.span, items, register, false)?;
+                self.frame.release(mark);
+                Ok(())
+            }
             _ => self.store_target(target, register),
         }
     }
@@ -135,15 +141,15 @@ impl<'a> Compiler<'a> {
                 let index = self.operand(index)?;
                 self.frame.emit(target.span, Op::SetItem, 0, object, index, value);
             }
-            ExprKind::Tuple(items) | ExprKind::List(items) => self.unpack(target.span, items, value)?,
+            ExprKind::Tuple(items) | ExprKind::List(items) => self.unpack(target.span, items, value, true)?,
             _ => return Err(self.unsupported(target.span, "this target of an assignment")),
         }
         self.frame.release(mark);
         Ok(())
     }
 
-    /// Unpacks into targets; a temporary that is unpacked is given up.
-    fn unpack(&mut self, span: Span, targets: &'a [Expr], value: u16) -> Res {
+    /// Unpacks into targets; with `drop` a temporary that is unpacked is given up.
+    fn unpack(&mut self, span: Span, targets: &'a [Expr], value: u16, drop: bool) -> Res {
         let star = targets.iter().position(is_starred);
         let before = star.unwrap_or(targets.len());
         let after = targets.len() - before - usize::from(star.is_some());
@@ -161,7 +167,7 @@ impl<'a> Compiler<'a> {
         match star {
             Some(_) => self.frame.emit(span, Op::UnpackEx, before as u8, first, value, after as u16),
             None => {
-                let dropped = self.frame.is_temp(value);
+                let dropped = drop && self.frame.is_temp(value);
                 self.frame.emit(span, Op::Unpack, before as u8, first, value, u16::from(dropped));
                 if dropped {
                     self.frame.taken(value, 1);

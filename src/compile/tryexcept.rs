@@ -77,7 +77,7 @@ impl<'a> Compiler<'a> {
             self.star_handlers(span, &node.handlers, exception, previous, end)?;
         } else {
             for handler in &node.handlers {
-                self.handler(handler, exception, previous, end)?;
+                self.handler(handler, exception, end)?;
             }
             self.leave();
             self.leave_and_reraise(span, exception, previous);
@@ -88,7 +88,7 @@ impl<'a> Compiler<'a> {
         Ok(())
     }
 
-    fn handler(&mut self, handler: &'a ExceptHandler, exception: u16, previous: u16, end: Label) -> Res {
+    fn handler(&mut self, handler: &'a ExceptHandler, exception: u16, end: Label) -> Res {
         if !self.frame.flow.reachable {
             return Ok(());
         }
@@ -100,10 +100,11 @@ impl<'a> Compiler<'a> {
             self.frame.branch(typ.span, Instr::new(Op::JumpIfNotExcMatch, 0, exception, class, 0), next);
         }
         self.handler_body(handler, exception)?;
-        self.frame.emit(handler.span, Op::PopExc, 0, previous, 0, 0);
+        let left = self.unwind(self.frame.blocks.len() - 1, false)?;
         self.frame.release(exception);
         self.frame.flush();
         self.frame.jump(handler.span, end);
+        self.resume(left);
         self.frame.release(mark);
         self.frame.bind(next);
         Ok(())

@@ -15,6 +15,8 @@ impl Loader for Modules {
     fn load(&self, vm: &mut Vm, name: &str, _search: Option<&Value>) -> Result<Option<Value>> {
         let module = match name {
             "asyncio" => modules::asyncio::make(vm),
+            "math" => modules::math::make(vm),
+            "random" => modules::random::make(vm),
             _ => return Ok(None),
         };
         vm.modules.set_str(&vm.intern(name), module.clone().into());

@@ -55,6 +55,8 @@ pub use types::Types;
 
 /// Depth of scripts' calls at first (`sys.getrecursionlimit()`).
 const RECURSION_LIMIT: usize = 1000;
+/// Decimal digits that an int may have as text at first.
+const INT_MAX_STR_DIGITS: usize = 4300;
 /// Natives calling back into the loop that may nest: each takes native stack.
 const NATIVE_LIMIT: usize = 8000;
 
@@ -111,6 +113,8 @@ pub struct Vm {
     depth: usize,
     /// `sys.getrecursionlimit()`
     pub recursion_limit: usize,
+    /// `sys.get_int_max_str_digits()`: decimal digits that an int may have as text; 0 for no limit.
+    pub int_max_str_digits: usize,
     native_depth: usize,
     /// `sys.get_int_max_str_digits()`
     pub int_max_str_digits: usize,
@@ -207,6 +211,7 @@ impl Vm {
             handled: Value::None,
             depth: 0,
             recursion_limit: RECURSION_LIMIT,
+            int_max_str_digits: INT_MAX_STR_DIGITS,
             native_depth: 0,
             int_max_str_digits: 4300,
             breaker: heap::breaker(),

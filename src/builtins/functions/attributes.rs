@@ -98,7 +98,7 @@ fn dir(vm: &mut Vm, args: &[Value]) -> Result {
 /// The names that `object.__dir__`, `type.__dir__` and `module.__dir__` give, in no particular order.
 pub fn dir_names(vm: &mut Vm, object: &Value) -> Result<Vec<Value>> {
     let names = Dict::new();
-    let mut add = |namespace: &Dict| {
+    let add = |namespace: &Dict| {
         for entry in namespace.borrow().iter() {
             if let Some(name) = entry.key.gc::<Str>() {
                 names.set_str(name, Value::None);

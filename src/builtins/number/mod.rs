@@ -1,5 +1,6 @@
-//! Numbers and text: what `int`, `float`, `round`, `format` and `%` share. Nothing here needs the machine.
+//! Numbers and text: what `int`, `float`, `round`, `format` and `%` share. Only `convert` needs the machine.
 
+pub mod convert;
 pub mod format;
 pub mod parse;
 pub mod repr;

@@ -1,0 +1,32 @@
+//! `bool`: an int that is one of two.
+
+use super::number::convert::check_new;
+use crate::value::Value;
+use crate::vm::{Result, Row, Vm};
+
+static ROWS: &[Row] = &[
+    Row::static_method("__new__", "(cls, object=False, /)", new, "True where the object is true, False else."),
+    Row::method("__repr__", "(self, /)", repr, "`True` or `False`."),
+];
+
+/// Fills the class.
+pub fn install(vm: &mut Vm) {
+    let class = vm.types.bool_.clone();
+    vm.add_methods(&class, ROWS);
+}
+
+fn new(vm: &mut Vm, args: &[Value]) -> Result {
+    check_new(vm, &args[0], &vm.types.bool_)?;
+    vm.truth(&args[1]).map(Value::Bool)
+}
+
+fn repr(vm: &mut Vm, args: &[Value]) -> Result {
+    match args[0] {
+        Value::Bool(true) => Ok(vm.intern("True").into()),
+        Value::Bool(false) => Ok(vm.intern("False").into()),
+        _ => {
+            let given = vm.type_name(&args[0]);
+            Err(vm.type_error(format!("descriptor '__repr__' requires a 'bool' object but received a '{given}'")))
+        }
+    }
+}

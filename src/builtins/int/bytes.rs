@@ -1,0 +1,100 @@
+//! `int.to_bytes` and `int.from_bytes`.
+
+use num_bigint::{BigInt, Sign};
+use num_traits::Signed;
+
+use crate::builtins::number::convert::{big, bytes_of, int_receiver};
+use crate::object::{Bytes, Class, Str, int_value};
+use crate::value::Value;
+use crate::vm::{Fault, Result, Row, Vm};
+
+/// The rows.
+pub static ROWS: &[Row] = &[
+    Row::method("to_bytes", "(self, /, length=1, byteorder='big', *, signed=False)", to_bytes, "The int as so many bytes."),
+    Row::class_method("from_bytes", "(cls, /, bytes, byteorder='big', *, signed=False)", from_bytes, "The int that bytes stand for."),
+];
+
+/// Bytes beyond this only exhaust the memory.
+const MOST_BYTES: i64 = 1 << 32;
+
+/// Whether the byte order is little-endian.
+fn little_endian(vm: &Vm, order: &Value, function: &str) -> Result<bool> {
+    let Some(order) = vm.native_arg::<Str>(order) else {
+        let given = vm.type_name(order);
+        return Err(vm.type_error(format!("{function}() argument 'byteorder' must be str, not {given}")));
+    };
+    match order.as_str() {
+        "little" => Ok(true),
+        "big" => Ok(false),
+        _ => Err(vm.value_error("byteorder must be either 'little' or 'big'")),
+    }
+}
+
+fn to_bytes(vm: &mut Vm, args: &[Value]) -> Result {
+    let number = big(&int_receiver(vm, args, "to_bytes")?);
+    let length = vm.index(&args[1])?;
+    let little = little_endian(vm, &args[2], "to_bytes")?;
+    let signed = vm.truth(&args[3])?;
+    if length < 0 {
+        return Err(vm.value_error("length argument must be non-negative"));
+    }
+    if length > MOST_BYTES {
+        return Err(vm.fault(Fault::Memory));
+    }
+    if number.is_negative() && !signed {
+        return Err(vm.overflow_error("can't convert negative int to unsigned"));
+    }
+    let length = length as usize;
+    let mut bytes = match (number.sign(), signed) {
+        (Sign::NoSign, _) => Vec::new(),
+        (_, true) => number.to_signed_bytes_le(),
+        (_, false) => number.to_bytes_le().1,
+    };
+    if bytes.len() > length {
+        return Err(vm.overflow_error("int too big to convert"));
+    }
+    bytes.resize(length, if number.is_negative() { 0xFF } else { 0 });
+    if !little {
+        bytes.reverse();
+    }
+    Ok(Bytes::value(bytes))
+}
+
+fn from_bytes(vm: &mut Vm, args: &[Value]) -> Result {
+    let mut bytes = bytes_argument(vm, &args[1])?;
+    let little = little_endian(vm, &args[2], "from_bytes")?;
+    let signed = vm.truth(&args[3])?;
+    if !little {
+        bytes.reverse();
+    }
+    let number = if signed { BigInt::from_signed_bytes_le(&bytes) } else { BigInt::from_bytes_le(Sign::Plus, &bytes) };
+    let number = int_value(number);
+    match args[0].gc::<Class>() {
+        Some(class) if !class.same(&vm.types.int) => vm.call(&args[0], &[number]),
+        _ => Ok(number),
+    }
+}
+
+/// Bytes, or an iterable of ints that are bytes.
+fn bytes_argument(vm: &mut Vm, value: &Value) -> Result<Vec<u8>> {
+    if let Some(bytes) = bytes_of(vm, value) {
+        return Ok(bytes);
+    }
+    let name = vm.names.bytes.clone();
+    if let Some(answer) = vm.call_special(value, &name, &[])? {
+        let given = vm.type_name(&answer);
+        return bytes_of(vm, &answer).ok_or_else(|| vm.type_error(format!("__bytes__ returned non-bytes (type {given})")));
+    }
+    let iterable = vm.lookup_special(value, &vm.names.iter).is_some() || vm.lookup_special(value, &vm.names.getitem).is_some();
+    if !iterable || vm.native_arg::<Str>(value).is_some() {
+        let given = vm.type_name(value);
+        return Err(vm.type_error(format!("cannot convert '{given}' object to bytes")));
+    }
+    let items = vm.collect(value)?;
+    let mut bytes = Vec::with_capacity(items.len());
+    for item in &items {
+        let byte = u8::try_from(vm.index_clamped(item)?);
+        bytes.push(byte.map_err(|_| vm.value_error("bytes must be in range(0, 256)"))?);
+    }
+    Ok(bytes)
+}

@@ -1,0 +1,124 @@
+//! Functions on ints: divisors, factorials, ways to choose, square roots.
+
+use num_bigint::BigInt;
+use num_integer::Integer;
+use num_traits::{One, Signed, ToPrimitive, Zero};
+
+use crate::builtins::number::convert::{big, integer};
+use crate::object::int_value;
+use crate::value::Value;
+use crate::vm::{Result, Row, Vm};
+
+/// The rows.
+pub static ROWS: &[Row] = &[
+    Row::function("gcd", "(*integers)", gcd, "The greatest common divisor."),
+    Row::function("lcm", "(*integers)", lcm, "The least common multiple."),
+    Row::function("factorial", "(n, /)", factorial, "The product of all ints from 1 to n."),
+    Row::function("comb", "(n, k, /)", comb, "Ways to choose k of n things, regardless of order."),
+    Row::function("perm", "(n, k=None, /)", perm, "Ways to choose k of n things, in order."),
+    Row::function("isqrt", "(n, /)", isqrt, "The square root, rounded down."),
+];
+
+fn gcd(vm: &mut Vm, args: &[Value]) -> Result {
+    let mut result = BigInt::zero();
+    for arg in args {
+        result = result.gcd(&vm.index_big(arg)?);
+    }
+    Ok(int_value(result))
+}
+
+fn lcm(vm: &mut Vm, args: &[Value]) -> Result {
+    let mut result = BigInt::one();
+    for arg in args {
+        result = result.lcm(&vm.index_big(arg)?).abs();
+    }
+    Ok(int_value(result))
+}
+
+/// The product of `from` to `to`, by halves so that factors stay of similar size.
+fn product(from: u64, to: u64) -> BigInt {
+    match to.saturating_sub(from) {
+        _ if from > to => BigInt::one(),
+        0..=15 => (from..=to).fold(BigInt::one(), |product, factor| product * factor),
+        span => product(from, from + span / 2) * product(from + span / 2 + 1, to),
+    }
+}
+
+fn factorial(vm: &mut Vm, args: &[Value]) -> Result {
+    let n = big(&integer(vm, &args[0])?);
+    if n.is_negative() {
+        return Err(vm.value_error("factorial() not defined for negative values"));
+    }
+    match n.to_i64() {
+        Some(n) => Ok(int_value(product(2, n as u64))),
+        None => Err(vm.overflow_error(format!("factorial() argument should not exceed {}", i64::MAX))),
+    }
+}
+
+/// n and k, both not negative.
+fn choice(vm: &mut Vm, args: &[Value]) -> Result<(BigInt, BigInt)> {
+    let (n, k) = (big(&integer(vm, &args[0])?), big(&integer(vm, &args[1])?));
+    if n.is_negative() {
+        return Err(vm.value_error("n must be a non-negative integer"));
+    }
+    if k.is_negative() {
+        return Err(vm.value_error("k must be a non-negative integer"));
+    }
+    Ok((n, k))
+}
+
+fn comb(vm: &mut Vm, args: &[Value]) -> Result {
+    let (n, k) = choice(vm, args)?;
+    if k > n {
+        return Ok(Value::Int(0));
+    }
+    let rest = &n - &k;
+    let Some(k) = k.min(rest).to_i64() else {
+        return Err(vm.overflow_error(format!("min(n - k, k) must not exceed {}", i64::MAX)));
+    };
+    // After each step the product is a binomial coefficient, so the divisions are exact.
+    let mut result = BigInt::one();
+    for taken in 0..k as u64 {
+        result = result * (&n - taken) / (taken + 1);
+    }
+    Ok(int_value(result))
+}
+
+fn perm(vm: &mut Vm, args: &[Value]) -> Result {
+    if args[1].is_none() {
+        return factorial(vm, args);
+    }
+    let (n, k) = choice(vm, args)?;
+    if k > n {
+        return Ok(Value::Int(0));
+    }
+    let Some(k) = k.to_i64() else {
+        return Err(vm.overflow_error(format!("k must not exceed {}", i64::MAX)));
+    };
+    let result = match n.to_u64() {
+        Some(n) => product(n - k as u64 + 1, n),
+        None => (0..k as u64).fold(BigInt::one(), |product, taken| product * (&n - taken)),
+    };
+    Ok(int_value(result))
+}
+
+fn isqrt(vm: &mut Vm, args: &[Value]) -> Result {
+    let n = big(&integer(vm, &args[0])?);
+    if n.is_negative() {
+        return Err(vm.value_error("isqrt() argument must be nonnegative"));
+    }
+    Ok(int_value(n.sqrt()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn products() {
+        assert_eq!(product(2, 0), BigInt::one());
+        assert_eq!(product(2, 5), BigInt::from(120));
+        assert_eq!(product(2, 25).to_string(), "15511210043330985984000000");
+        assert_eq!(product(4, 6), BigInt::from(120));
+    }
+}
