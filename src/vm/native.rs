@@ -264,9 +264,15 @@ impl Vm {
         let function = self.natives[id.0 as usize].row.function;
         let signature = self.signature(id);
         let (least, most) = signature.positional;
-        if names.is_empty() && signature.flat && args.len() >= least && (args.len() == signature.count || most == usize::MAX) {
-            if args.len() >= signature.count {
+        if names.is_empty() && args.len() >= least {
+            if signature.flat && args.len() >= signature.count && (args.len() == signature.count || most == usize::MAX) {
                 return function(self, args);
+            }
+            if args.len() < signature.count && signature.count == signature.parameters.len() {
+                // What is not given is optional, so it has a default.
+                let defaults = signature.parameters[args.len()..].iter().filter_map(|parameter| parameter.default.as_ref());
+                let bound: SmallVec<[Value; 8]> = args.iter().chain(defaults).cloned().collect();
+                return function(self, &bound);
             }
         }
         let bound = self.bind_native(id, args, names)?;
