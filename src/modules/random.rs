@@ -271,7 +271,7 @@ fn random_bits(vm: &mut Vm, args: &[Value]) -> Result {
     let generator = generator(vm, args)?;
     let count = vm.index(&args[1])?;
     if count < 0 {
-        return Err(vm.value_error("number of bits must be non-negative"));
+        return Err(vm.value_error("Cannot convert negative int"));
     }
     if count > MOST_BITS {
         return Err(vm.fault(Fault::Memory));
@@ -283,7 +283,7 @@ fn random_bytes(vm: &mut Vm, args: &[Value]) -> Result {
     let generator = generator(vm, args)?;
     let count = vm.index(&args[1])?;
     if count < 0 {
-        return Err(vm.value_error("number of bits must be non-negative"));
+        return Err(vm.value_error("Cannot convert negative int"));
     }
     if count > MOST_BITS / 8 {
         return Err(vm.fault(Fault::Memory));
@@ -295,7 +295,8 @@ fn random_bytes(vm: &mut Vm, args: &[Value]) -> Result {
 
 fn get_state(vm: &mut Vm, args: &[Value]) -> Result {
     let generator = generator(vm, args)?;
-    let (words, place) = generator.twister.borrow().state();
+    let twister = generator.twister.borrow();
+    let (words, place) = twister.state();
     let mut state: Vec<Value> = words.iter().map(|word| Value::Int(i64::from(*word))).collect();
     state.push(Value::from(place));
     let gauss = generator.gauss_next.get().map_or(Value::None, Value::Float);

@@ -116,8 +116,6 @@ pub struct Vm {
     /// `sys.get_int_max_str_digits()`: decimal digits that an int may have as text; 0 for no limit.
     pub int_max_str_digits: usize,
     native_depth: usize,
-    /// `sys.get_int_max_str_digits()`
-    pub int_max_str_digits: usize,
     breaker: &'static Cell<u8>,
     /// The built-in classes.
     pub types: Types,
@@ -213,7 +211,6 @@ impl Vm {
             recursion_limit: RECURSION_LIMIT,
             int_max_str_digits: INT_MAX_STR_DIGITS,
             native_depth: 0,
-            int_max_str_digits: 4300,
             breaker: heap::breaker(),
             types,
             exc,

@@ -345,7 +345,7 @@ impl Vm {
         let signature = self.signature(id);
         let place = signature.parameters.iter().position(|parameter| parameter.kind == ParameterKind::VarKw);
         let Some(dict) = place.and_then(|place| bound[place].get::<Dict>()) else {
-            let qualname = &self.natives[id.0 as usize].qualname;
+            let qualname = self.natives[id.0 as usize].qualname.as_str().trim_end_matches(".__new__");
             let takes_none = signature
                 .parameters
                 .iter()
@@ -378,13 +378,20 @@ impl Vm {
         let given = given.saturating_sub(own);
         let name = entry.shown_name();
         let all_positional_only = signature.parameters.iter().all(|parameter| parameter.kind == ParameterKind::PositionalOnly);
+        let keyword_only = signature.parameters.iter().any(|parameter| parameter.kind == ParameterKind::KeywordOnly);
+        // Special methods are C slots to CPython, which have no name to complain under.
+        let special = entry.row.kind == RowKind::Method && name.starts_with("__") && name.ends_with("__") && name != "__format__";
         let plural = |count: usize| if count == 1 { "" } else { "s" };
         if !all_positional_only && most > 0 {
             return self.keyworded_arity(id, own, given);
         }
         self.type_error(match (least, most) {
+            (least, most) if least == most && special => format!("expected {least} argument{}, got {given}", plural(least)),
             (0, 0) => format!("{}() takes no arguments ({given} given)", entry.qualname),
             (1, 1) if all_positional_only => format!("{}() takes exactly one argument ({given} given)", entry.qualname),
+            (least, most) if least == most && keyword_only => {
+                format!("{name}() takes exactly {least} positional argument{} ({given} given)", plural(least))
+            }
             (least, most) if least == most => format!("{name} expected {least} argument{}, got {given}", plural(least)),
             (least, _) if given < least => format!("{name} expected at least {least} argument{}, got {given}", plural(least)),
             (_, most) => format!("{name} expected at most {most} argument{}, got {given}", plural(most)),

@@ -41,7 +41,10 @@ macro_rules! types {
                         by_kind[kind as usize] = class.clone();
                     }
                 }
-                (Types { type_, object, $($field,)* exception_group, by_kind }, exceptions)
+                let mut types = Types { type_, object, $($field,)* exception_group, by_kind };
+                // Ints of all sizes are of one class.
+                types.by_kind[Kind::BigInt as usize] = types.int.clone();
+                (types, exceptions)
             }
 
             /// All of them, `object` and `type` first.
