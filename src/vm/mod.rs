@@ -45,7 +45,7 @@ use crate::value::{Kind, Value};
 
 pub use arith::{BinaryOp, Fault, Number, UnaryOp, concat, divide_ints, exact_parts, scale};
 pub use compare::{CompareOp, order_numbers};
-pub use convert::{escape_non_ascii, identity_hash};
+pub use convert::identity_hash;
 pub use error::{Exceptions, RECEIVER, Raised, Result};
 pub use generator::{Resumed, Sent};
 pub use group::{Parts, Wanted};
