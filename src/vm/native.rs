@@ -365,7 +365,8 @@ impl Vm {
         let all_positional_only = signature.parameters.iter().all(|parameter| parameter.kind == ParameterKind::PositionalOnly);
         let keyword_only = signature.parameters.iter().any(|parameter| parameter.kind == ParameterKind::KeywordOnly);
         // Special methods are C slots to CPython, which have no name to complain under.
-        let special = entry.row.kind == RowKind::Method && name.starts_with("__") && name.ends_with("__") && name != "__format__";
+        let special =
+            entry.row.kind == RowKind::Method && name.starts_with("__") && name.ends_with("__") && name != "__format__";
         let plural = |count: usize| if count == 1 { "" } else { "s" };
         self.type_error(match (least, most) {
             (least, most) if least == most && special => format!("expected {least} argument{}, got {given}", plural(least)),
