@@ -388,7 +388,8 @@ impl Vm {
         let all_positional_only = signature.parameters.iter().all(|parameter| parameter.kind != ParameterKind::Positional);
         let keyword_only = signature.parameters.iter().any(|parameter| parameter.kind == ParameterKind::KeywordOnly);
         // Special methods are C slots to CPython, which have no name to complain under.
-        let special = entry.row.kind == RowKind::Method && name.starts_with("__") && name.ends_with("__") && name != "__format__";
+        let special =
+            entry.row.kind == RowKind::Method && name.starts_with("__") && name.ends_with("__") && name != "__format__";
         let plural = |count: usize| if count == 1 { "" } else { "s" };
         if !all_positional_only && most > 0 {
             return self.keyworded_arity(id, own, given);
