@@ -1,12 +1,10 @@
 //! Which modules come with the machine: native ones by the function that makes them, others by their text.
 
 use crate::aio;
-use crate::builtins;
 use crate::heap::Gc;
 use crate::modules;
-use crate::object::{Dict, Module, Str};
-use crate::value::Value;
-use crate::vm::{Raised, Result, Vm};
+use crate::object::{Dict, Module};
+use crate::vm::Vm;
 
 use super::Settings;
 
@@ -14,11 +12,16 @@ use super::Settings;
 pub type Make = fn(&mut Vm) -> Gc<Module>;
 
 /// Native modules that nothing shadows, as in CPython.
-static CORE: &[(&str, Make)] = &[];
+static CORE: &[(&str, Make)] = &[("sys", modules::sys::make), ("time", modules::time::make)];
 
 /// Native modules that a script's own module of the same name shadows.
-static NATIVE: &[(&str, Make)] =
-    &[("asyncio", modules::asyncio::make), ("math", modules::math::make), ("random", modules::random::make)];
+static NATIVE: &[(&str, Make)] = &[
+    ("asyncio", modules::asyncio::make),
+    ("math", modules::math::make),
+    ("random", modules::random::make),
+    ("traceback", modules::traceback::make),
+    ("warnings", modules::warnings::make),
+];
 
 /// Modules written in the language, by full name; none of them is a package.
 static TEXTS: &[&[(&str, &str)]] = &[modules::asyncio::SOURCES];
@@ -38,40 +41,38 @@ pub fn text(name: &str) -> Option<&'static str> {
     TEXTS.iter().flat_map(|texts| texts.iter()).find(|(known, _)| *known == name).map(|(_, text)| *text)
 }
 
-/// What has to be there before the built-in types are filled: the modules `sys` and `builtins`.
+/// What has to be there before the built-in types are filled: the module `builtins`, and `sys` for the standard streams. The rest of `sys` is
+/// made when it is imported.
 pub fn install_core(vm: &mut Vm) {
     let name = vm.intern("builtins");
     let module = Module::new(name.clone(), vm.builtins.clone());
     module.namespace.set_str(&vm.names.name, name.clone().into());
     vm.modules.set_str(&name, module.into());
-    let name = vm.intern("sys");
-    let sys = Module::new(name.clone(), Dict::new());
-    sys.namespace.set_str(&vm.names.name, name.clone().into());
-    vm.modules.set_str(&name, sys.clone().into());
-    vm.sys = Some(sys);
+    vm.sys = Some(Module::new(vm.intern("sys"), Dict::new()));
 }
 
 /// What modules do for the machine even before they are imported.
 pub fn install_hooks(vm: &mut Vm, settings: &Settings) {
+    vm.hooks.never_awaited = modules::warnings::never_awaited;
+    vm.hooks.unraisable = modules::sys::unraisable;
+    vm.hooks.display = |vm, value| {
+        vm.import_module("sys")?;
+        modules::sys::display(vm, value)
+    };
     if settings.virtual_time {
         aio::install(vm).virtual_clock.set(true);
+        vm.hooks.virtual_time = virtual_time;
     }
-    vm.hooks.unraisable = unraisable;
-    vm.hooks.display = display;
 }
 
-fn unraisable(vm: &mut Vm, raised: Raised, what: &str) {
-    let text = builtins::traceback::format_exception(vm, &raised.0).concat();
-    builtins::traceback::write_stderr(vm, &format!("Exception ignored in: {what}\n{text}"));
-}
-
-fn display(vm: &mut Vm, value: &Value) -> Result<()> {
-    if value.is_none() {
-        return Ok(());
+/// The time on the virtual clock of the loop that runs; between two loops it stands still.
+fn virtual_time(vm: &Vm) -> Option<f64> {
+    thread_local! {
+        static LAST: std::cell::Cell<f64> = const { std::cell::Cell::new(0.0) };
     }
-    let shown = vm.repr(value)?;
-    vm.builtins.set_str(&vm.intern("_"), value.clone());
-    let stdout = builtins::stream::current(vm, "stdout")?;
-    let text = Str::value(format!("{shown}\n"));
-    vm.call_method(&stdout, &vm.intern("write"), &[text]).map(|_| ())
+    let aio = aio::state(vm);
+    if let Some(running) = aio.running().or_else(|| aio.current()) {
+        LAST.set(running.time().max(LAST.get()));
+    }
+    Some(LAST.get())
 }
