@@ -29,7 +29,10 @@ impl Vm {
                     Ok(exception) => exception.into(),
                     Err(other) => match other.downcast::<Opaque>() {
                         Ok(opaque) => opaque.into(),
-                        Err(_) => continue,
+                        Err(other) => {
+                            (self.hooks.finalize)(self, other);
+                            continue;
+                        }
                     },
                 },
             };
@@ -46,6 +49,12 @@ impl Vm {
             (GenState::Created, GeneratorKind::Coroutine) => {
                 (self.hooks.never_awaited)(self, generator);
                 generator.finish();
+            }
+            (GenState::Suspended, GeneratorKind::AsyncGenerator) => {
+                // Only a loop can run its `finally`; without one it is dropped as it stands, as CPython does.
+                if !(self.hooks.async_generator_dropped)(self, generator) {
+                    generator.finish();
+                }
             }
             (GenState::Suspended, _) => {
                 let exit = self.raise_with(&self.exc.generator_exit, vec![]);

@@ -273,9 +273,15 @@ impl Vm {
         let function = self.natives[id.0 as usize].row.function;
         let signature = self.signature(id);
         let (least, most) = signature.positional;
-        if names.is_empty() && signature.flat && args.len() >= least && (args.len() == signature.count || most == usize::MAX) {
-            if args.len() >= signature.count {
+        if names.is_empty() && args.len() >= least {
+            if signature.flat && args.len() >= signature.count && (args.len() == signature.count || most == usize::MAX) {
                 return function(self, args);
+            }
+            if args.len() < signature.count && signature.count == signature.parameters.len() {
+                // What is not given is optional, so it has a default.
+                let defaults = signature.parameters[args.len()..].iter().filter_map(|parameter| parameter.default.as_ref());
+                let bound: SmallVec<[Value; 8]> = args.iter().chain(defaults).cloned().collect();
+                return function(self, &bound);
             }
         }
         let bound = self.bind_native(id, args, names)?;
@@ -369,6 +375,9 @@ impl Vm {
     fn native_arity(&self, id: NativeId, given: usize) -> super::Raised {
         let entry = &self.natives[id.0 as usize];
         let signature = self.signature(id);
+        if entry.row.kind == RowKind::Method && given == 0 {
+            return self.type_error(format!("unbound method {}() needs an argument", entry.qualname));
+        }
         // A method's own `self` is not counted.
         let own = usize::from(
             matches!(entry.row.kind, RowKind::Method | RowKind::ClassMethod | RowKind::Getter) || entry.row.name == "__new__",
@@ -382,6 +391,9 @@ impl Vm {
         let special =
             entry.row.kind == RowKind::Method && name.starts_with("__") && name.ends_with("__") && name != "__format__";
         let plural = |count: usize| if count == 1 { "" } else { "s" };
+        if !all_positional_only && most > 0 {
+            return self.keyworded_arity(id, own, given);
+        }
         self.type_error(match (least, most) {
             (least, most) if least == most && special => format!("expected {least} argument{}, got {given}", plural(least)),
             (0, 0) if keyword_only => format!("{name}() takes no positional arguments"),
@@ -392,9 +404,30 @@ impl Vm {
             }
             (least, most) if least == most => format!("{name} expected {least} argument{}, got {given}", plural(least)),
             (least, _) if given < least => format!("{name} expected at least {least} argument{}, got {given}", plural(least)),
-            (_, most) if all_positional_only => format!("{name} expected at most {most} argument{}, got {given}", plural(most)),
-            (_, most) => format!("{name}() takes at most {most} argument{} ({given} given)", plural(most)),
+            (_, most) => format!("{name} expected at most {most} argument{}, got {given}", plural(most)),
         })
+    }
+
+    /// The same where some parameters can be given by name; `own` is 1 where `self` is not counted.
+    #[cold]
+    fn keyworded_arity(&self, id: NativeId, own: usize, given: usize) -> super::Raised {
+        let signature = self.signature(id);
+        let name = self.natives[id.0 as usize].short_name();
+        let required = |parameter: &&Parameter| parameter.default.is_none() && parameter.kind != ParameterKind::VarArgs;
+        let positional_only = |parameter: &&Parameter| parameter.kind == ParameterKind::PositionalOnly;
+        let all = signature.parameters.len() - own;
+        let (least, most) = (signature.positional.0.saturating_sub(own), signature.positional.1.saturating_sub(own));
+        let (count, limit, what) = if given > all {
+            let exact = signature.parameters.iter().filter(required).count() - own == all;
+            (all, if exact { "exactly" } else { "at most" }, "argument")
+        } else if given > most {
+            (most, if least < most { "at most" } else { "exactly" }, "positional argument")
+        } else {
+            let count = signature.parameters.iter().filter(positional_only).filter(required).count().saturating_sub(own);
+            (count, if count < most { "at least" } else { "exactly" }, "positional argument")
+        };
+        let plural = if count == 1 { "" } else { "s" };
+        self.type_error(format!("{name}() takes {limit} {count} {what}{plural} ({given} given)"))
     }
 
     /// TypeError for a required argument that is missing.
