@@ -1,9 +1,10 @@
 //! Which modules come with the machine: native ones by the function that makes them, others by their text.
 
 use crate::aio;
+use crate::builtins;
 use crate::heap::Gc;
 use crate::modules;
-use crate::object::{Dict, Module};
+use crate::object::{Dict, Exception, Module};
 use crate::vm::Vm;
 
 use super::Settings;
@@ -17,6 +18,7 @@ static CORE: &[(&str, Make)] = &[("sys", modules::sys::make), ("time", modules::
 /// Native modules that a script's own module of the same name shadows.
 static NATIVE: &[(&str, Make)] = &[
     ("asyncio", modules::asyncio::make),
+    ("gc", modules::gc::make),
     ("math", modules::math::make),
     ("random", modules::random::make),
     ("traceback", modules::traceback::make),
@@ -60,19 +62,7 @@ pub fn install_hooks(vm: &mut Vm, settings: &Settings) {
         modules::sys::display(vm, value)
     };
     if settings.virtual_time {
-        aio::install(vm).virtual_clock.set(true);
-        vm.hooks.virtual_time = virtual_time;
+        let format = |vm: &mut Vm, exception: &Gc<Exception>| builtins::traceback::format_exception(vm, exception).concat();
+        aio::install(vm, format).virtual_clock.set(true);
     }
-}
-
-/// The time on the virtual clock of the loop that runs; between two loops it stands still.
-fn virtual_time(vm: &Vm) -> Option<f64> {
-    thread_local! {
-        static LAST: std::cell::Cell<f64> = const { std::cell::Cell::new(0.0) };
-    }
-    let aio = aio::state(vm);
-    if let Some(running) = aio.running().or_else(|| aio.current()) {
-        LAST.set(running.time().max(LAST.get()));
-    }
-    Some(LAST.get())
 }
