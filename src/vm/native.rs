@@ -382,16 +382,13 @@ impl Vm {
         // Special methods are C slots to CPython, which have no name to complain under.
         let special = entry.row.kind == RowKind::Method && name.starts_with("__") && name.ends_with("__") && name != "__format__";
         let plural = |count: usize| if count == 1 { "" } else { "s" };
-        if !all_positional_only && most > 0 {
+        if !all_positional_only && (most > 0 || keyword_only) {
             return self.keyworded_arity(id, own, given);
         }
         self.type_error(match (least, most) {
             (least, most) if least == most && special => format!("expected {least} argument{}, got {given}", plural(least)),
             (0, 0) => format!("{}() takes no arguments ({given} given)", entry.qualname),
             (1, 1) if all_positional_only => format!("{}() takes exactly one argument ({given} given)", entry.qualname),
-            (least, most) if least == most && keyword_only => {
-                format!("{name}() takes exactly {least} positional argument{} ({given} given)", plural(least))
-            }
             (least, most) if least == most => format!("{name} expected {least} argument{}, got {given}", plural(least)),
             (least, _) if given < least => format!("{name} expected at least {least} argument{}, got {given}", plural(least)),
             (_, most) => format!("{name} expected at most {most} argument{}, got {given}", plural(most)),
@@ -416,6 +413,9 @@ impl Vm {
             let count = signature.parameters.iter().filter(positional_only).filter(required).count().saturating_sub(own);
             (count, if count < most { "at least" } else { "exactly" }, "positional argument")
         };
+        if most == 0 {
+            return self.type_error(format!("{name}() takes no positional arguments"));
+        }
         let plural = if count == 1 { "" } else { "s" };
         self.type_error(format!("{name}() takes {limit} {count} {what}{plural} ({given} given)"))
     }
