@@ -58,7 +58,12 @@ static FUNCTIONS: &[&str] = &[
 static ROWS: &[Row] = &[
     Row::static_method("__new__", "(cls, *args)", new, "A generator of its own."),
     Row::method("__init__", "(self, x=None)", init, "Seeds the generator."),
-    Row::method("seed", "(self, a=None, version=2)", seed, "Starts the sequence that belongs to a seed; by entropy without one."),
+    Row::method(
+        "seed",
+        "(self, a=None, version=2)",
+        seed,
+        "Starts the sequence that belongs to a seed; by entropy without one.",
+    ),
     Row::method("random", "(self, /)", random, "A float from 0.0 below 1.0."),
     Row::method("getrandbits", "(self, k, /)", random_bits, "An int of k random bits."),
     Row::method("randbytes", "(self, n)", random_bytes, "n random bytes."),
@@ -314,7 +319,8 @@ fn set_state(vm: &mut Vm, args: &[Value]) -> Result {
         return Err(vm.value_error(format!("state with version {version} passed to Random.setstate() of version {VERSION}")));
     }
     let [_, state, gauss] = &parts[..] else {
-        let wrong = if parts.len() < 3 { "not enough values to unpack (expected 3" } else { "too many values to unpack (expected 3" };
+        let wrong =
+            if parts.len() < 3 { "not enough values to unpack (expected 3" } else { "too many values to unpack (expected 3" };
         return Err(vm.value_error(format!("{wrong}, got {})", parts.len())));
     };
     let Some(state) = state.gc::<Tuple>() else { return Err(vm.type_error("state vector must be a tuple")) };

@@ -123,9 +123,18 @@ pub struct NativeEntry {
 }
 
 impl NativeEntry {
-    /// The name for messages about arguments: a constructor's is that of its class.
-    fn shown_name(&self) -> &str {
-        if self.row.name == "__new__" { self.qualname.as_str().trim_end_matches(".__new__") } else { self.row.name }
+    /// Its name in errors: those of construction are said of the class.
+    fn short_name(&self) -> &str {
+        match self.row.name {
+            "__new__" | "__init__" => self.full_name(),
+            name => name,
+        }
+    }
+
+    /// As [`NativeEntry::short_name`], with the class before a method's name.
+    fn full_name(&self) -> &str {
+        let qualname = self.qualname.as_str();
+        qualname.strip_suffix(".__new__").or_else(|| qualname.strip_suffix(".__init__")).unwrap_or(qualname)
     }
 }
 
@@ -345,15 +354,14 @@ impl Vm {
         let signature = self.signature(id);
         let place = signature.parameters.iter().position(|parameter| parameter.kind == ParameterKind::VarKw);
         let Some(dict) = place.and_then(|place| bound[place].get::<Dict>()) else {
-            let qualname = self.natives[id.0 as usize].qualname.as_str().trim_end_matches(".__new__");
             let takes_none = signature
                 .parameters
                 .iter()
                 .all(|parameter| matches!(parameter.kind, ParameterKind::PositionalOnly | ParameterKind::VarArgs));
             return Err(self.type_error(if takes_none {
-                format!("{qualname}() takes no keyword arguments")
+                format!("{}() takes no keyword arguments", self.natives[id.0 as usize].full_name())
             } else {
-                format!("{}() got an unexpected keyword argument '{}'", self.natives[id.0 as usize].shown_name(), rest[0].0)
+                format!("{}() got an unexpected keyword argument '{}'", self.natives[id.0 as usize].short_name(), rest[0].0)
             }));
         };
         for (name, value) in rest {
@@ -376,19 +384,24 @@ impl Vm {
         );
         let (least, most) = (signature.positional.0.saturating_sub(own), signature.positional.1.saturating_sub(own));
         let given = given.saturating_sub(own);
-        let name = entry.shown_name();
-        let all_positional_only = signature.parameters.iter().all(|parameter| parameter.kind == ParameterKind::PositionalOnly);
+        let (name, full) = (entry.short_name(), entry.full_name());
+        let all_positional_only = signature.parameters.iter().all(|parameter| parameter.kind != ParameterKind::Positional);
         let keyword_only = signature.parameters.iter().any(|parameter| parameter.kind == ParameterKind::KeywordOnly);
         // Special methods are C slots to CPython, which have no name to complain under.
-        let special = entry.row.kind == RowKind::Method && name.starts_with("__") && name.ends_with("__") && name != "__format__";
+        let special =
+            entry.row.kind == RowKind::Method && name.starts_with("__") && name.ends_with("__") && name != "__format__";
         let plural = |count: usize| if count == 1 { "" } else { "s" };
-        if !all_positional_only && (most > 0 || keyword_only) {
+        if !all_positional_only && most > 0 {
             return self.keyworded_arity(id, own, given);
         }
         self.type_error(match (least, most) {
             (least, most) if least == most && special => format!("expected {least} argument{}, got {given}", plural(least)),
-            (0, 0) => format!("{}() takes no arguments ({given} given)", entry.qualname),
-            (1, 1) if all_positional_only => format!("{}() takes exactly one argument ({given} given)", entry.qualname),
+            (0, 0) if keyword_only => format!("{name}() takes no positional arguments"),
+            (0, 0) => format!("{full}() takes no arguments ({given} given)"),
+            (1, 1) if all_positional_only && !keyword_only => format!("{full}() takes exactly one argument ({given} given)"),
+            (least, most) if least == most && keyword_only => {
+                format!("{name}() takes exactly {least} positional argument{} ({given} given)", plural(least))
+            }
             (least, most) if least == most => format!("{name} expected {least} argument{}, got {given}", plural(least)),
             (least, _) if given < least => format!("{name} expected at least {least} argument{}, got {given}", plural(least)),
             (_, most) => format!("{name} expected at most {most} argument{}, got {given}", plural(most)),
@@ -399,7 +412,7 @@ impl Vm {
     #[cold]
     fn keyworded_arity(&self, id: NativeId, own: usize, given: usize) -> super::Raised {
         let signature = self.signature(id);
-        let name = self.natives[id.0 as usize].shown_name();
+        let name = self.natives[id.0 as usize].short_name();
         let required = |parameter: &&Parameter| parameter.default.is_none() && parameter.kind != ParameterKind::VarArgs;
         let positional_only = |parameter: &&Parameter| parameter.kind == ParameterKind::PositionalOnly;
         let all = signature.parameters.len() - own;
@@ -413,9 +426,6 @@ impl Vm {
             let count = signature.parameters.iter().filter(positional_only).filter(required).count().saturating_sub(own);
             (count, if count < most { "at least" } else { "exactly" }, "positional argument")
         };
-        if most == 0 {
-            return self.type_error(format!("{name}() takes no positional arguments"));
-        }
         let plural = if count == 1 { "" } else { "s" };
         self.type_error(format!("{name}() takes {limit} {count} {what}{plural} ({given} given)"))
     }
@@ -429,7 +439,7 @@ impl Vm {
             return self.native_arity(id, given);
         }
         let row = self.natives[id.0 as usize].row;
-        let name = self.natives[id.0 as usize].shown_name();
+        let name = self.natives[id.0 as usize].short_name();
         if parameter.kind == ParameterKind::KeywordOnly {
             return self.type_error(format!("{name}() missing required keyword-only argument: '{}'", parameter.name));
         }

@@ -1,7 +1,7 @@
 //! `UnicodeDecodeError`, `UnicodeEncodeError`, `UnicodeTranslateError`.
 
 use super::base::{no_keywords, rest};
-use super::fields::fields;
+use super::fields::{fields, read};
 use super::{argument, store, stored, this};
 use crate::heap::Gc;
 use crate::object::{ByteArray, Bytes, Exception, Str, push_code};
@@ -55,9 +55,18 @@ fields! {
     start set_start "start" |exception| argument(exception, 2);
     end set_end "end" |exception| argument(exception, 3);
     reason set_reason "reason" |exception| argument(exception, 4);
-    start_translate set_start_translate "start" |exception| argument(exception, 1);
-    end_translate set_end_translate "end" |exception| argument(exception, 2);
-    reason_translate set_reason_translate "reason" |exception| argument(exception, 3);
+}
+
+fn start_translate(vm: &mut Vm, args: &[Value]) -> Result {
+    read(vm, args, "start", |exception| argument(exception, 1))
+}
+
+fn end_translate(vm: &mut Vm, args: &[Value]) -> Result {
+    read(vm, args, "end", |exception| argument(exception, 2))
+}
+
+fn reason_translate(vm: &mut Vm, args: &[Value]) -> Result {
+    read(vm, args, "reason", |exception| argument(exception, 3))
 }
 
 /// One letter for each argument: text, data or number.

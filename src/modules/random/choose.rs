@@ -186,7 +186,13 @@ fn choices(vm: &mut Vm, args: &[Value]) -> Result {
 /// Whether something is a sequence: built in, or with the methods of one.
 fn is_sequence(vm: &mut Vm, value: &Value) -> Result<bool> {
     let plain = vm.payload(value);
-    if plain.is::<List>() || plain.is::<Tuple>() || plain.is::<Str>() || plain.is::<Range>() || plain.is::<Bytes>() || plain.is::<ByteArray>() {
+    if plain.is::<List>()
+        || plain.is::<Tuple>()
+        || plain.is::<Str>()
+        || plain.is::<Range>()
+        || plain.is::<Bytes>()
+        || plain.is::<ByteArray>()
+    {
         return Ok(true);
     }
     for name in ["__getitem__", "__len__", "__contains__", "index", "count"] {
