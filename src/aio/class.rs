@@ -5,7 +5,7 @@ use crate::object::{Class, Dict, Layout, Str};
 use crate::value::Kind;
 use crate::vm::{Row, Vm};
 
-use super::{coroutine, future, handle, loop_rows, run, sync, task};
+use super::{coroutine, future, handle, loop_rows, process, run, stream, sync, task, thread};
 
 macro_rules! classes {
     ($($field:ident $name:literal $module:literal $base:expr, $layout:expr;)*) => {
@@ -35,6 +35,12 @@ classes! {
     timer_handle "TimerHandle" "asyncio.events" |vm| vm.types.object.clone(), Layout::Native(Kind::Opaque);
     event "Event" "asyncio.locks" |vm| vm.types.object.clone(), Layout::Native(Kind::Opaque);
     runner "Runner" "asyncio.runners" |vm| vm.types.object.clone(), Layout::Native(Kind::Opaque);
+    socket "TransportSocket" "asyncio.trsock" |vm| vm.types.object.clone(), Layout::Native(Kind::Opaque);
+    transport "_SelectorSocketTransport" "asyncio.selector_events" |vm| vm.types.object.clone(), Layout::Native(Kind::Opaque);
+    stream_reader "StreamReader" "asyncio.streams" |vm| vm.types.object.clone(), Layout::Native(Kind::Opaque);
+    stream_writer "StreamWriter" "asyncio.streams" |vm| vm.types.object.clone(), Layout::Native(Kind::Opaque);
+    child "_Child" "asyncio.subprocess" |vm| vm.types.object.clone(), Layout::Native(Kind::Opaque);
+    gaierror "gaierror" "socket" |vm| vm.exc.os_error.clone(), Layout::Exception;
     cancelled_error "CancelledError" "asyncio.exceptions" |vm| vm.exc.base_exception.clone(), Layout::Exception;
     invalid_state_error "InvalidStateError" "asyncio.exceptions" |vm| vm.exc.exception.clone(), Layout::Exception;
     deadlock_error "DeadlockError" "asyncio" |vm| vm.exc.runtime_error.clone(), Layout::Exception;
@@ -55,15 +61,24 @@ pub fn native(vm: &Vm, name: &str, module: &str, base: Gc<Class>, layout: Layout
 impl Classes {
     /// Gives them their methods.
     pub fn fill(&self, vm: &mut Vm) {
-        let tables: [(&Gc<Class>, &[&'static [Row]]); 8] = [
+        for (class, base) in [(&self.task, &self.future), (&self.timer_handle, &self.handle)] {
+            let rest = std::iter::once(base.clone()).chain(base.mro_rest().iter().cloned()).collect();
+            Class::set_bases(class, vec![base.clone()], rest);
+        }
+        let tables: [(&Gc<Class>, &[&'static [Row]]); 13] = [
             (&self.future, &[future::SHARED_ROWS, future::ROWS]),
-            (&self.task, &[future::SHARED_ROWS, task::ROWS]),
+            (&self.task, &[task::ROWS]),
             (&self.coroutine, &[coroutine::ROWS]),
-            (&self.event_loop, &[loop_rows::ROWS]),
+            (&self.event_loop, &[loop_rows::ROWS, thread::ROWS]),
             (&self.handle, &[handle::ROWS]),
-            (&self.timer_handle, &[handle::ROWS, handle::TIMER_ROWS]),
+            (&self.timer_handle, &[handle::TIMER_ROWS]),
             (&self.event, &[sync::ROWS]),
             (&self.runner, &[run::ROWS]),
+            (&self.child, &[process::ROWS]),
+            (&self.socket, &[stream::socket::ROWS]),
+            (&self.transport, &[stream::transport::ROWS]),
+            (&self.stream_reader, &[stream::reader::ROWS]),
+            (&self.stream_writer, &[stream::writer::ROWS]),
         ];
         for (class, rows) in tables {
             for rows in rows {
@@ -84,6 +99,9 @@ impl Classes {
             ("TimerHandle", self.timer_handle.clone()),
             ("Event", self.event.clone()),
             ("Runner", self.runner.clone()),
+            ("StreamReader", self.stream_reader.clone()),
+            ("StreamWriter", self.stream_writer.clone()),
+            ("_Transport", self.transport.clone()),
             ("CancelledError", self.cancelled_error.clone()),
             ("InvalidStateError", self.invalid_state_error.clone()),
             ("DeadlockError", self.deadlock_error.clone()),

@@ -12,7 +12,7 @@ use crate::vm::{Raised, Result, Vm};
 
 use super::event_loop::LoopRef;
 use super::future::Future;
-use super::ready::Ready;
+use super::ready::{Deferred, Ready};
 use super::task::Task;
 
 /// A value that is replaced as a whole: a `RefCell` without its counter.
@@ -79,20 +79,10 @@ pub enum Callback {
     Gather(Gc<Future>),
     /// The loop stops: `run_until_complete` waits for it.
     Stop,
-    /// A native function is called with its data and the future.
-    Native(Box<NativeCallback>),
+    /// Native work goes on.
+    Run(Box<Deferred>),
     /// A callable of the script is called with the future.
     Script(Box<ScriptCallback>),
-}
-
-/// A native callback.
-pub struct NativeCallback {
-    /// What is called.
-    pub function: fn(&mut Vm, &Value, &Value) -> Result<()>,
-    /// Its first argument.
-    pub data: Value,
-    /// How it is shown.
-    pub name: &'static str,
 }
 
 /// A callback of a script.
@@ -109,8 +99,7 @@ impl Callback {
         match self {
             Callback::Wake(task) => task.trace(visitor),
             Callback::Gather(outer) => outer.trace(visitor),
-            Callback::Stop => {}
-            Callback::Native(callback) => callback.data.trace(visitor),
+            Callback::Stop | Callback::Run(_) => {}
             Callback::Script(callback) => {
                 callback.function.trace(visitor);
                 callback.context.trace(visitor);
@@ -379,6 +368,7 @@ impl Core {
 fn ready_callback(callback: Callback, owner: &Value) -> Ready {
     match callback {
         Callback::Wake(task) => Ready::Wake(task),
+        Callback::Run(work) => Ready::Run(work),
         other => Ready::Callback(Box::new((other, owner.clone()))),
     }
 }

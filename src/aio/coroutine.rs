@@ -58,8 +58,9 @@ pub enum Op {
 
 const CREATED: u8 = 0;
 const WAITING: u8 = 1;
-const RUNNING: u8 = 2;
-const DONE: u8 = 3;
+const YIELDED: u8 = 2;
+const RUNNING: u8 = 3;
+const DONE: u8 = 4;
 
 /// A native coroutine.
 pub struct NativeCoroutine {
@@ -119,11 +120,6 @@ impl NativeCoroutine {
             Op::Boxed(operation) => operation.name(),
             Op::Done => "coroutine",
         })
-    }
-
-    /// Whether it has begun and not ended.
-    pub fn is_waiting(&self) -> bool {
-        self.core.stage.get() == WAITING
     }
 
     /// Ends the wait with a result, unless it is over.
@@ -194,9 +190,10 @@ pub fn poll(vm: &mut Vm, value: &Value, sent: Sent) -> Result<Poll> {
             let outcome = this.core.result(vm);
             resume(vm, &this, &mut op, outcome)
         }
-        Sent::Value(_) if matches!(op, Op::Yielded) => Ok(Wait::Ready(this.core.slot().take())),
+        Sent::Value(_) if stage == YIELDED => resume(vm, &this, &mut op, Ok(Value::None)),
         Sent::Value(_) => Ok(Wait::Pending),
     };
+    let mut next = WAITING;
     let polled = match outcome {
         Ok(Wait::Ready(result)) => {
             this.core.stage.set(DONE);
@@ -206,14 +203,17 @@ pub fn poll(vm: &mut Vm, value: &Value, sent: Sent) -> Result<Poll> {
             this.core.flag(Core::BLOCKING, true);
             Poll::Pending(value.clone())
         }
-        Ok(Wait::Yield) => Poll::Pending(Value::None),
+        Ok(Wait::Yield) => {
+            next = YIELDED;
+            Poll::Pending(Value::None)
+        }
         Err(raised) => {
             this.core.stage.set(DONE);
             return Err(raised);
         }
     };
     this.op.set(op);
-    this.core.stage.set(WAITING);
+    this.core.stage.set(next);
     Ok(polled)
 }
 
@@ -252,7 +252,8 @@ fn resume(vm: &mut Vm, this: &Gc<NativeCoroutine>, op: &mut Op, outcome: Result)
             outcome.map(Wait::Ready)
         }
         Op::Boxed(operation) => operation.resume(vm, this, outcome),
-        Op::Done | Op::Sleep(_) | Op::Yielded | Op::Iterate(_) => outcome.map(Wait::Ready),
+        Op::Yielded => outcome.map(|_| Wait::Ready(this.core.slot().take())),
+        Op::Done | Op::Sleep(_) | Op::Iterate(_) => outcome.map(Wait::Ready),
     }
 }
 
@@ -264,7 +265,7 @@ pub fn close(vm: &mut Vm, coroutine: &Value) -> Result {
     let Some(native) = coroutine.get::<NativeCoroutine>() else {
         return vm.call_method(coroutine, &vm.names.close.clone(), &[]);
     };
-    if native.core.stage.get() != WAITING {
+    if !matches!(native.core.stage.get(), WAITING | YIELDED) {
         native.core.stage.set(DONE);
         return Ok(Value::None);
     }

@@ -63,7 +63,7 @@ fn callbacks(vm: &mut Vm, core: &Core) -> Result<Vec<String>> {
             Callback::Wake(_) => Shown::Text("Task.task_wakeup()"),
             Callback::Gather(_) => Shown::Text("gather.<locals>._done_callback()"),
             Callback::Stop => Shown::Text("_run_until_complete_cb()"),
-            Callback::Native(native) => Shown::Text(native.name),
+            Callback::Run(_) => Shown::Text("_call_set_state()"),
             Callback::Script(script) => Shown::Function(script.function.clone()),
         });
         each.collect()

@@ -9,7 +9,7 @@ use crate::vm::{Raised, Result, Vm};
 use super::core::Core;
 use super::event_loop::LoopRef;
 use super::future::core_of;
-use super::{describe, state};
+use super::state;
 
 /// Whether an exception leaves the loop instead of being reported.
 pub fn leaves(vm: &Vm, raised: &Raised) -> bool {
@@ -64,7 +64,7 @@ pub fn default_handler(vm: &mut Vm, context: &Gc<Dict>) -> Result<()> {
     }
     text.push('\n');
     if let Some(exception) = context.get_text("exception").and_then(|exception| exception.into_gc::<Exception>().ok()) {
-        text.push_str(&(state(vm).format_exception.get())(vm, &exception));
+        text.push_str(&(state(vm).format_exception)(vm, &exception));
     }
     write(vm, &text);
     Ok(())
@@ -98,21 +98,4 @@ pub fn never_retrieved(vm: &mut Vm, value: &Value) {
     if let Err(raised) = outcome {
         (vm.hooks.unraisable)(vm, raised, "the event loop's exception handler");
     }
-}
-
-/// A traceback in CPython's form, without carets: what is used until a higher floor brings its own.
-pub fn plain_traceback(vm: &mut Vm, exception: &Gc<Exception>) -> String {
-    let mut text = String::new();
-    let mut next = exception.traceback.borrow().clone();
-    if next.is_some() {
-        text.push_str("Traceback (most recent call last):\n");
-    }
-    while let Some(entry) = next {
-        text.push_str(&describe::traceback_line(&entry.code, entry.instr));
-        next = entry.next.borrow().clone();
-    }
-    let class = exception.class().qualname.borrow().to_string();
-    let message = vm.str(&exception.clone().into()).map(|message| message.to_string()).unwrap_or_default();
-    text.push_str(&if message.is_empty() { format!("{class}\n") } else { format!("{class}: {message}\n") });
-    text
 }

@@ -9,8 +9,8 @@ use std::ops::Deref;
 
 use rustc_hash::FxHashMap;
 
-use crate::heap::{Gc, Visitor};
-use crate::object::{NativeData, Opaque};
+use crate::heap::{Gc, Visitor, Weak};
+use crate::object::{Generator, NativeData, Opaque};
 use crate::reactor::{self, ChildId, Clock, JobId, Reactor, TimerId, Token, Turn};
 use crate::value::Value;
 use crate::vm::{Raised, Result, Vm};
@@ -19,6 +19,7 @@ use super::core::{Callback, Slot};
 use super::coroutine::NativeCoroutine;
 use super::ready::{Deferred, Ready, Timer};
 use super::task::Task;
+use super::thread::Executor;
 use super::{deadlock, errors, gather, handle, io, state, step};
 
 /// What a job of the thread pool comes back with.
@@ -61,6 +62,10 @@ pub struct Loop {
     pub task_factory: Slot,
     /// Whether the default executor was shut down.
     pub executor_closed: Cell<bool>,
+    /// Asynchronous generators that have begun.
+    pub generators: RefCell<Vec<Weak<Generator>>>,
+    /// Blocking calls.
+    pub executor: Executor,
     /// Handlers of signals, by number.
     pub signal_handlers: RefCell<Vec<(i32, Gc<Opaque>)>>,
     /// The main task of a runner, which a first SIGINT cancels, and how many SIGINTs came.
@@ -76,6 +81,7 @@ impl NativeData for Loop {
         self.tasks.borrow().iter().for_each(|task| task.trace(visitor));
         self.exception_handler.trace(visitor);
         self.task_factory.trace(visitor);
+        self.executor.trace(visitor);
         self.signal_handlers.borrow().iter().for_each(|(_, handle)| handle.trace(visitor));
         if let Some((task, _)) = &*self.interruptible.borrow() {
             task.trace(visitor);
@@ -113,7 +119,7 @@ impl LoopRef {
     /// A new loop with the clock that the machine's loops go by.
     pub fn new(vm: &Vm) -> LoopRef {
         let aio = state(vm);
-        let clock = if aio.virtual_clock.get() { Clock::new_virtual() } else { Clock::Real };
+        let clock = if aio.virtual_clock.get() { Clock::Virtual { now: aio.virtual_now.get() } } else { Clock::Real };
         let data = Loop {
             ready: RefCell::default(),
             reactor: RefCell::new(Reactor::new(clock)),
@@ -133,6 +139,8 @@ impl LoopRef {
             exception_handler: Slot::new(Value::None),
             task_factory: Slot::new(Value::None),
             executor_closed: Cell::new(false),
+            generators: RefCell::default(),
+            executor: Executor::default(),
             signal_handlers: RefCell::default(),
             interruptible: RefCell::new(None),
         };
@@ -213,6 +221,12 @@ impl Loop {
         self.add_timer(deadline, |id| Timer::Coroutine(id, coroutine.clone()))
     }
 
+    /// Starts a timer for native work.
+    pub fn after(&self, delay: f64, work: Deferred) {
+        let deadline = self.time() + delay;
+        self.add_timer(deadline, |id| Timer::Run(id, Box::new(work)));
+    }
+
     /// Starts the timer of a handle.
     pub fn handle_timer(&self, handle: &Gc<Opaque>, deadline: f64) -> TimerId {
         self.add_timer(deadline, |id| Timer::Handle(id, handle.clone()))
@@ -241,15 +255,15 @@ impl Loop {
         if place.as_ref().is_some_and(|timer| timer.id() == id) { place.take() } else { None }
     }
 
-    /// Takes a source in; `ready` handles its events.
-    pub fn add_source(&self, source: impl Into<reactor::Source>, object: &Gc<Opaque>, ready: SourceFn) -> Token {
-        let token = self.reactor.borrow_mut().add(source);
+    /// Says who handles the events of a source.
+    pub fn set_source(&self, token: Token, object: &Gc<Opaque>, ready: SourceFn) {
         let mut sources = self.sources.borrow_mut();
         if sources.len() <= token.slot() {
             sources.resize_with(token.slot() + 1, || None);
         }
-        sources[token.slot()] = Some((token, object.clone(), ready));
-        token
+        let before = sources[token.slot()].replace((token, object.clone(), ready));
+        drop(sources);
+        drop(before);
     }
 
     /// Hands a source back.
@@ -335,8 +349,11 @@ impl Loop {
         }
         drop((self.ready.take(), self.timers.take(), self.sources.take(), self.children.take(), self.jobs.take()));
         self.executor_closed.set(true);
+        self.executor.clear();
         drop(self.signal_handlers.take());
-        let fresh = Reactor::new(Clock::Real);
+        let aio = state(vm);
+        aio.virtual_now.set(aio.virtual_now.get().max(if aio.virtual_clock.get() { self.time() } else { 0.0 }));
+        let fresh = Reactor::new(Clock::Virtual { now: self.time() });
         drop(self.reactor.replace(fresh));
         Ok(())
     }
@@ -391,7 +408,7 @@ fn turn(vm: &mut Vm, loop_: &LoopRef) -> Result<()> {
 /// Asks the reactor what came, waiting if there is nothing to do.
 fn poll(vm: &mut Vm, loop_: &LoopRef) -> Result<()> {
     let block = loop_.ready.borrow().is_empty() && !loop_.stopping.get();
-    if block && loop_.reactor.borrow_mut().is_idle() && !interrupt_may_come(loop_) {
+    if block && loop_.reactor.borrow_mut().is_idle() {
         return Err(deadlock::report(vm, loop_));
     }
     let mut turn = loop_.turn.take();
@@ -403,11 +420,6 @@ fn poll(vm: &mut Vm, loop_: &LoopRef) -> Result<()> {
     let outcome = if turn.is_empty() { Ok(()) } else { sort(vm, loop_, &mut turn) };
     loop_.turn.set(turn);
     outcome
-}
-
-/// Whether a loop without anything to do may still be woken by the user: one that serves nobody and runs no task is meant to idle.
-fn interrupt_may_come(loop_: &LoopRef) -> bool {
-    loop_.tasks.borrow().is_empty()
 }
 
 /// Queues what came.
@@ -432,6 +444,7 @@ fn sort(vm: &mut Vm, loop_: &LoopRef, turn: &mut Turn<Outcome>) -> Result<()> {
         match loop_.take_timer(id) {
             Some(Timer::Coroutine(_, coroutine)) => loop_.push(Ready::Elapsed(coroutine)),
             Some(Timer::Handle(_, handle)) => loop_.push(Ready::Handle(handle)),
+            Some(Timer::Run(_, work)) => loop_.push(Ready::Run(work)),
             None => {}
         }
     }
@@ -496,7 +509,7 @@ fn callback(vm: &mut Vm, loop_: &LoopRef, entry: (Callback, Value)) -> Result<()
         Callback::Wake(task) => step::wake(vm, &task),
         Callback::Gather(outer) => gather::child_done(vm, &outer, &future),
         Callback::Stop => super::run::main_done(vm, loop_, &future),
-        Callback::Native(native) => errors::guard(vm, loop_, |vm| (native.function)(vm, &native.data, &future)),
+        Callback::Run(work) => errors::guard(vm, loop_, work.0),
         Callback::Script(script) => {
             let shown = super::future::shown(&future);
             handle::call(vm, loop_, &script.function, &[shown], None)

@@ -5,11 +5,11 @@ use crate::object::{Class, Dict, List, Str, Tuple};
 use crate::value::Value;
 use crate::vm::{Result, Row, Vm};
 
-use super::coroutine::{self, NativeCoroutine, Operation, Wait};
+use super::coroutine::{NativeCoroutine, Operation, Wait};
 use super::event_loop::{self, LoopRef};
 use super::future::Future;
 use super::ready::Ready;
-use super::{errors, functions, handle, run};
+use super::{errors, functions, generators, handle, run};
 
 /// A coroutine that is over at once.
 pub struct Immediate(pub &'static str, pub Value);
@@ -79,13 +79,8 @@ fn time(vm: &mut Vm, args: &[Value]) -> Result {
 }
 
 fn shutdown_asyncgens(vm: &mut Vm, args: &[Value]) -> Result {
-    own(vm, args)?;
-    Ok(coroutine::operation(vm, Immediate("BaseEventLoop.shutdown_asyncgens", Value::None)))
-}
-
-fn shutdown_default_executor(vm: &mut Vm, args: &[Value]) -> Result {
-    own(vm, args)?.executor_closed.set(true);
-    Ok(coroutine::operation(vm, Immediate("BaseEventLoop.shutdown_default_executor", Value::None)))
+    let loop_ = own(vm, args)?;
+    generators::shutdown(vm, &loop_)
 }
 
 /// `(self, callback, /, *args, context=None)`
@@ -285,12 +280,6 @@ pub static ROWS: &[Row] = &[
     Row::method("close", "(self)", close, "Forgets all that is queued."),
     Row::method("time", "(self)", time, "The present instant of its clock."),
     Row::method("shutdown_asyncgens", "(self)", shutdown_asyncgens, "Closes asynchronous generators that are still open."),
-    Row::method(
-        "shutdown_default_executor",
-        "(self, timeout=None)",
-        shutdown_default_executor,
-        "Takes no more blocking calls.",
-    ),
     Row::method("call_soon", "(self, callback, /, *args, context=None)", call_soon, "Calls back in the next turn."),
     Row::method(
         "call_soon_threadsafe",

@@ -13,21 +13,25 @@ mod event_loop;
 mod functions;
 mod future;
 mod gather;
+mod generators;
 mod handle;
 mod io;
 mod loop_rows;
 mod loops;
+mod process;
 mod ready;
 mod run;
 mod step;
+mod stream;
 mod sync;
 mod task;
+mod thread;
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use crate::heap::{Erased, Gc};
-use crate::object::{Class, Exception, Module, Str};
+use crate::object::{Exception, Module, Str};
 use crate::value::{Kind, Value};
 use crate::vm::{Raised, Result, Vm};
 
@@ -48,8 +52,9 @@ pub struct Aio {
     task_number: Cell<u32>,
     /// Whether loops go by a virtual clock.
     pub virtual_clock: Cell<bool>,
-    /// How exceptions are written; a higher floor may set its own.
-    pub format_exception: Cell<FormatException>,
+    /// What a virtual clock shows while no loop runs: where the last one stopped.
+    virtual_now: Cell<f64>,
+    format_exception: FormatException,
 }
 
 impl Aio {
@@ -89,7 +94,7 @@ pub fn state(vm: &Vm) -> Rc<Aio> {
 }
 
 /// Makes the classes and hooks of this floor, once for a machine.
-pub fn install(vm: &mut Vm) -> Rc<Aio> {
+pub fn install(vm: &mut Vm, format_exception: FormatException) -> Rc<Aio> {
     if let Some(aio) = vm.event_loop.clone().and_then(|state| state.downcast::<Aio>().ok()) {
         return aio;
     }
@@ -99,7 +104,8 @@ pub fn install(vm: &mut Vm) -> Rc<Aio> {
         current: RefCell::new(None),
         task_number: Cell::new(0),
         virtual_clock: Cell::new(false),
-        format_exception: Cell::new(errors::plain_traceback),
+        virtual_now: Cell::new(0.0),
+        format_exception,
     });
     vm.event_loop = Some(aio.clone());
     aio.classes.fill(vm);
@@ -110,13 +116,24 @@ pub fn install(vm: &mut Vm) -> Rc<Aio> {
     vm.hooks.poll[Kind::Task as usize] = Some(future::poll);
     vm.hooks.poll[Kind::Awaitable as usize] = Some(coroutine::poll);
     vm.hooks.finalize = finalize;
+    vm.hooks.async_generator_begins = generators::begins;
+    vm.hooks.async_generator_dropped = generators::dropped;
+    vm.hooks.sleep = Some(thread::sleep);
+    vm.hooks.virtual_time = virtual_time;
     aio
 }
 
-/// Puts the native names into the module.
-pub fn fill_module(vm: &mut Vm, module: &Gc<Module>) {
-    let aio = install(vm);
-    for rows in [functions::ROWS, loops::ROWS, run::FUNCTIONS] {
+/// The present instant of a virtual clock.
+fn virtual_time(vm: &Vm) -> Option<f64> {
+    let aio = state(vm);
+    let now = || aio.running().or_else(|| aio.current()).map_or(aio.virtual_now.get(), |loop_| loop_.time());
+    aio.virtual_clock.get().then(now)
+}
+
+/// Puts the native names into the module; `format_exception` writes exceptions that nobody catches.
+pub fn fill_module(vm: &mut Vm, module: &Gc<Module>, format_exception: FormatException) {
+    let aio = install(vm, format_exception);
+    for rows in [functions::ROWS, loops::ROWS, process::FUNCTIONS, run::FUNCTIONS, thread::FUNCTIONS, stream::connect::ROWS] {
         vm.add_functions(module, rows);
     }
     for (name, class) in aio.classes.public() {
@@ -161,9 +178,4 @@ fn python(vm: &mut Vm, module: &str, name: &str) -> Result {
     let module = vm.import_module(module)?;
     let name = vm.intern(name);
     vm.get_attr(&module, &name)
-}
-
-/// Whether a value's class is one of ours, for tests of higher floors.
-pub fn is_class(class: &Gc<Class>, other: &Gc<Class>) -> bool {
-    class.same(other)
 }

@@ -61,13 +61,15 @@ pub enum Timer {
     Coroutine(TimerId, Gc<NativeCoroutine>),
     /// A `TimerHandle` of the script.
     Handle(TimerId, Gc<Opaque>),
+    /// Native work.
+    Run(TimerId, Box<Deferred>),
 }
 
 impl Timer {
     /// Its number.
     pub fn id(&self) -> TimerId {
         match self {
-            Timer::Coroutine(id, _) | Timer::Handle(id, _) => *id,
+            Timer::Coroutine(id, _) | Timer::Handle(id, _) | Timer::Run(id, _) => *id,
         }
     }
 
@@ -76,6 +78,7 @@ impl Timer {
         match self {
             Timer::Coroutine(_, coroutine) => coroutine.trace(visitor),
             Timer::Handle(_, handle) => handle.trace(visitor),
+            Timer::Run(..) => {}
         }
     }
 }

@@ -12,9 +12,8 @@ use crate::vm::{Result, Row, Vm};
 use super::core::{Callback, Core, Slot, State};
 use super::event_loop::{self, LoopRef};
 use super::future::{self, core_of};
-use super::loop_rows::Immediate;
 use super::task::Task;
-use super::{coroutine, errors, functions, gather, is_cancelled_error, state};
+use super::{errors, functions, gather, generators, is_cancelled_error, state, thread};
 
 /// `loop.run_until_complete(future)`
 pub fn until_complete(vm: &mut Vm, loop_: &LoopRef, awaitable: &Value) -> Result {
@@ -187,10 +186,10 @@ fn wrapped(vm: &mut Vm, main: &Value) -> Result {
 /// Cancels what is left, then lets generators and threads end.
 fn shut_down(vm: &mut Vm, loop_: &LoopRef) -> Result<()> {
     cancel_all(vm, loop_)?;
-    for name in ["BaseEventLoop.shutdown_asyncgens", "BaseEventLoop.shutdown_default_executor"] {
-        let last = coroutine::operation(vm, Immediate(name, Value::None));
-        until_complete(vm, loop_, &last)?;
-    }
+    let open = generators::shutdown(vm, loop_)?;
+    until_complete(vm, loop_, &open)?;
+    let calls = thread::shutdown(vm, loop_);
+    until_complete(vm, loop_, &calls)?;
     Ok(())
 }
 

@@ -78,6 +78,7 @@ pub fn is_coroutine(vm: &Vm, value: &Value) -> bool {
     match value.kind() {
         Some(Kind::Generator) => value.get::<Generator>().is_some_and(|generator| generator.kind == GeneratorKind::Coroutine),
         Some(Kind::Awaitable) => value.get::<NativeCoroutine>().is_some_and(NativeCoroutine::is_coroutine),
+        Some(Kind::AsyncStep) => true,
         Some(Kind::Instance) => {
             let names = [&vm.names.send, &vm.names.throw, &vm.names.close, &vm.names.await_];
             names.into_iter().all(|name| vm.lookup_special(value, name).is_some())

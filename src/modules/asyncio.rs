@@ -2,6 +2,7 @@
 //! pays only for what it uses.
 
 use crate::aio;
+use crate::builtins::traceback;
 use crate::heap::Gc;
 use crate::object::{Dict, List, Module, Str};
 use crate::value::Value;
@@ -16,7 +17,7 @@ macro_rules! sources {
 }
 
 sources! {
-    "base_events" "coroutines" "events" "exceptions" "futures" "locks" "log" "queues" "runners" "taskgroups" "tasks" "threads" "timeouts"
+    "base_events" "coroutines" "events" "exceptions" "futures" "locks" "log" "queues" "runners" "streams" "subprocess" "taskgroups" "tasks" "threads" "timeouts"
 }
 
 /// Which module defines which names.
@@ -24,6 +25,11 @@ static LAZY: &[(&str, &[&str])] = &[
     ("exceptions", &["IncompleteReadError", "LimitOverrunError", "SendfileNotAvailableError", "BrokenBarrierError"]),
     ("locks", &["Lock", "Condition", "Semaphore", "BoundedSemaphore", "Barrier"]),
     ("queues", &["Queue", "PriorityQueue", "LifoQueue", "QueueEmpty", "QueueFull", "QueueShutDown"]),
+    (
+        "streams",
+        &["open_connection", "start_server", "open_unix_connection", "start_unix_server", "Server", "AbstractServer", "StreamReaderProtocol"],
+    ),
+    ("subprocess", &["create_subprocess_exec", "create_subprocess_shell"]),
     ("taskgroups", &["TaskGroup"]),
     (
         "tasks",
@@ -56,6 +62,8 @@ static NATIVE: &[&str] = &[
     "InvalidStateError",
     "Runner",
     "SelectorEventLoop",
+    "StreamReader",
+    "StreamWriter",
     "Task",
     "TimeoutError",
     "TimerHandle",
@@ -90,7 +98,7 @@ pub fn make(vm: &mut Vm) -> Gc<Module> {
     let all = LAZY.iter().flat_map(|(_, names)| names.iter()).chain(NATIVE).map(|name| Str::value(*name)).collect();
     names.set_str(&vm.names.all, List::value(all));
     vm.modules.set_str(&module.name, module.clone().into());
-    aio::fill_module(vm, &module);
+    aio::fill_module(vm, &module, |vm, exception| traceback::format_exception(vm, exception).concat());
     vm.add_functions(&module, ROWS);
     module
 }

@@ -94,6 +94,12 @@ impl<T: Send + 'static> Reactor<T> {
         self.clock.now()
     }
 
+    /// Lets a virtual clock show a later instant; the real one passes by itself.
+    pub fn pass(&mut self, seconds: f64) {
+        let instant = self.clock.now() + seconds.max(0.0);
+        self.clock.jump_to(instant);
+    }
+
     /// Whether no turn could ever report anything: there is no timer that comes, no source that somebody wants to
     /// hear of, no child, no job, and no signal that was said to be worth waiting for.
     #[must_use]

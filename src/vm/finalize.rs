@@ -29,7 +29,10 @@ impl Vm {
                     Ok(exception) => exception.into(),
                     Err(other) => match other.downcast::<Opaque>() {
                         Ok(opaque) => opaque.into(),
-                        Err(_) => continue,
+                        Err(other) => {
+                            (self.hooks.finalize)(self, other);
+                            continue;
+                        }
                     },
                 },
             };
@@ -57,23 +60,37 @@ impl Vm {
                 generator.finish();
             }
             (GenState::Suspended, GeneratorKind::AsyncGenerator) => {
-                // Only a loop could run its `finally`; without one it is dropped as it stands, as CPython does.
-                generator.finish();
+                // Only a loop can run its `finally`; without one it is dropped as it stands, as CPython does.
+                if !(self.hooks.async_generator_dropped)(self, generator) {
+                    generator.finish();
+                }
             }
             (GenState::Suspended, _) => {
                 let exit = self.raise_with(&self.exc.generator_exit, vec![]);
                 match self.resume(generator, Sent::Throw(exit)) {
                     super::Resumed::Raised(raised) => {
                         let quiet = self.is_exception(&raised, &self.exc.generator_exit)
-                            || self.is_exception(&raised, &self.exc.stop_iteration);
+                            || self.is_exception(&raised, &self.exc.stop_iteration)
+                            || self.is_exception(&raised, &self.exc.stop_async_iteration);
                         if !quiet {
                             self.ignored("while closing generator", &generator.clone().into(), raised);
                         }
                     }
                     super::Resumed::Yielded(_) => {
+<<<<<<< HEAD
                         let what = if generator.kind == GeneratorKind::Coroutine { "coroutine" } else { "generator" };
                         let raised = self.runtime_error(format!("{what} ignored GeneratorExit"));
                         self.ignored("while closing generator", &generator.clone().into(), raised);
+=======
+                        let what = match generator.kind {
+                            GeneratorKind::Generator => "generator",
+                            GeneratorKind::Coroutine => "coroutine",
+                            GeneratorKind::AsyncGenerator => "async generator",
+                        };
+                        let raised = self.runtime_error(format!("{what} ignored GeneratorExit"));
+                        let name = generator.qualname();
+                        (self.hooks.unraisable)(self, raised, &format!("<{} object {name}>", what.replace(' ', "_")));
+>>>>>>> main
                     }
                     super::Resumed::Returned(_) => {}
                 }

@@ -386,7 +386,10 @@ impl Vm {
                     None => Ok(Some(Value::None)),
                 }
             }
-            _ => {
+            (state, _) => {
+                if state == GenState::Created {
+                    (self.hooks.async_generator_begins)(self, generator);
+                }
                 generator.busy.set(true);
                 Ok(None)
             }

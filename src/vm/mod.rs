@@ -27,13 +27,14 @@ mod pattern;
 mod run;
 mod stack;
 mod step;
+mod thread;
 mod types;
 mod unwind;
 
 use std::any::Any;
-use std::cell::Cell;
 use std::rc::Rc;
 use std::sync::Arc;
+use std::sync::atomic::AtomicU8;
 
 use crate::bytecode::{Code, Const};
 use crate::heap::{self, Erased, Gc};
@@ -44,13 +45,14 @@ use crate::value::{Kind, Value};
 
 pub use arith::{BinaryOp, Fault, Number, UnaryOp, concat, divide_ints, exact_parts, scale};
 pub use compare::{CompareOp, order_numbers};
-pub use convert::{escape_non_ascii, identity_hash};
+pub use convert::identity_hash;
 pub use error::{Exceptions, RECEIVER, Raised, Result};
 pub use generator::{Resumed, Sent};
 pub use group::{Parts, Wanted};
 pub use import::Loader;
 pub use names::{FastMap, Interner, Names};
 pub use native::{NativeEntry, NativeFn, Parameter, ParameterKind, Row, RowKind, Signature};
+pub use thread::{Block, Thread, ThreadStep};
 pub use types::Types;
 
 /// Depth of scripts' calls at first (`sys.getrecursionlimit()`).
@@ -77,6 +79,10 @@ pub struct Hooks {
     pub never_awaited: fn(&mut Vm, &Gc<Generator>),
     /// As `never_awaited`, for a coroutine written in Rust: its qualified name, and the code and instruction that made it.
     pub never_awaited_native: fn(&mut Vm, &'static str, Option<(Gc<CodeObject>, u32)>),
+    /// An asynchronous generator takes its first step.
+    pub async_generator_begins: fn(&mut Vm, &Gc<Generator>),
+    /// One that has not come to its end is dropped; whether somebody takes over to close it.
+    pub async_generator_dropped: fn(&mut Vm, &Gc<Generator>) -> bool,
     /// An object of a kind that the machine doesn't know died and wanted to be seen before.
     pub finalize: fn(&mut Vm, Erased),
     /// An exception that nobody can catch: raised by `__del__`, or while a generator was closed. The text says where, after the words
@@ -117,9 +123,9 @@ pub struct Vm {
     /// `sys.get_int_max_str_digits()`: decimal digits that an int may have as text; 0 for no limit.
     pub int_max_str_digits: usize,
     native_depth: usize,
-    /// `sys.get_int_max_str_digits()`
-    pub int_max_str_digits: usize,
-    breaker: &'static Cell<u8>,
+    /// How the running thread of the script hands control back; null in the main one.
+    yielder: *const corosensei::Yielder<*mut Vm, Block>,
+    breaker: &'static AtomicU8,
     /// The built-in classes.
     pub types: Types,
     /// The built-in exception classes.
@@ -214,7 +220,7 @@ impl Vm {
             recursion_limit: RECURSION_LIMIT,
             int_max_str_digits: INT_MAX_STR_DIGITS,
             native_depth: 0,
-            int_max_str_digits: 4300,
+            yielder: std::ptr::null(),
             breaker: heap::breaker(),
             types,
             exc,
@@ -226,6 +232,8 @@ impl Vm {
             hooks: Hooks {
                 never_awaited: |_, _| {},
                 never_awaited_native: |_, _, _| {},
+                async_generator_begins: |_, _| {},
+                async_generator_dropped: |_, _| false,
                 finalize: |_, _| {},
                 unraisable: |_, _, _| {},
                 outside: |_| Ok(()),

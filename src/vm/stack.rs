@@ -18,9 +18,14 @@ pub struct Stack {
 impl Stack {
     /// A new stack.
     pub fn new() -> Stack {
-        let mut memory: Vec<u128> = Vec::with_capacity(RESERVED / size_of::<u128>());
+        Stack::with_room(RESERVED)
+    }
+
+    /// A new stack of so many bytes.
+    pub fn with_room(bytes: usize) -> Stack {
+        let mut memory: Vec<u128> = Vec::with_capacity(bytes / size_of::<u128>());
         let top: *mut u8 = memory.as_mut_ptr().cast();
-        Stack { end: top.wrapping_add(RESERVED), top, memory }
+        Stack { end: top.wrapping_add(bytes), top, memory }
     }
 
     /// Room for a frame, not initialised; none where the stack is full.

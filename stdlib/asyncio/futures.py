@@ -1,0 +1,3 @@
+"""Futures, under the name that they have in CPython."""
+
+from asyncio import CancelledError, Future, InvalidStateError, isfuture, wrap_future

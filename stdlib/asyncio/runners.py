@@ -1,0 +1,3 @@
+"""Runners, under the name that they have in CPython."""
+
+from asyncio import Runner, run

@@ -1,0 +1,226 @@
+//! What scripts see of a socket or pipe that a transport or server uses: addresses, descriptor, family. They can't read or write it.
+
+use std::cell::Cell;
+use std::os::fd::AsRawFd;
+
+use crate::heap::{Gc, Visitor};
+use crate::object::{NativeData, Opaque, Str};
+use crate::reactor::{Address, Interest, Source, Token};
+use crate::value::Value;
+use crate::vm::{Result, Row, Vm};
+
+use super::super::event_loop::{LoopRef, SourceFn};
+use super::super::{errors, io, state};
+use super::super::core::Slot;
+use super::address;
+
+/// The storage of a socket object.
+pub struct Socket {
+    /// Its loop.
+    pub loop_: LoopRef,
+    /// Its name in the reactor, while it is open.
+    pub token: Cell<Option<Token>>,
+    /// What a listener calls with each connection.
+    accepted: Slot,
+}
+
+impl NativeData for Socket {
+    fn trace(&self, visitor: &mut Visitor<'_>) {
+        self.loop_.object().trace(visitor);
+        self.accepted.trace(visitor);
+    }
+
+    fn clear(&self) {
+        drop(self.accepted.take());
+    }
+}
+
+impl Drop for Socket {
+    /// A socket that nobody holds is closed.
+    fn drop(&mut self) {
+        if let Some(token) = self.token.take() {
+            drop(self.loop_.remove_source(token));
+        }
+    }
+}
+
+/// A socket object for a source; `ready` handles its events, on behalf of `object` or of the socket itself.
+pub fn make(vm: &Vm, loop_: &LoopRef, source: impl Into<Source>) -> Gc<Opaque> {
+    let data = Socket { loop_: loop_.clone(), token: Cell::new(None), accepted: Slot::default() };
+    let object = Opaque::new(state(vm).classes.socket.clone(), data);
+    let token = loop_.reactor().add(source);
+    if let Some(socket) = object.data::<Socket>() {
+        socket.token.set(Some(token));
+    }
+    object
+}
+
+/// The socket that an object is.
+pub fn of(vm: &Vm, value: &Value) -> Result<Gc<Opaque>> {
+    match value.gc::<Opaque>().filter(|object| object.data::<Socket>().is_some()) {
+        Some(object) => Ok(object.clone()),
+        None => Err(vm.type_error(format!("expected a socket, got '{}'", vm.type_name(value)))),
+    }
+}
+
+impl Socket {
+    /// Says who handles its events.
+    pub fn handle_events(&self, object: &Gc<Opaque>, ready: SourceFn) {
+        if let Some(token) = self.token.get() {
+            self.loop_.set_source(token, object, ready);
+        }
+    }
+
+    /// Closes it.
+    pub fn close(&self) {
+        if let Some(token) = self.token.take() {
+            drop(self.loop_.remove_source(token));
+        }
+        drop(self.accepted.take());
+    }
+
+    /// The address of this end.
+    pub fn local_address(&self) -> Option<Address> {
+        let reactor = self.loop_.reactor();
+        match reactor.source(self.token.get()?)? {
+            Source::Stream(stream) => stream.local_address().ok(),
+            Source::Listener(listener) => listener.local_address().ok(),
+            _ => None,
+        }
+    }
+
+    /// The address of the other end.
+    pub fn peer_address(&self) -> Option<Address> {
+        let reactor = self.loop_.reactor();
+        match reactor.source(self.token.get()?)? {
+            Source::Stream(stream) => stream.peer_address().ok(),
+            _ => None,
+        }
+    }
+
+    fn family(&self) -> Option<i32> {
+        let reactor = self.loop_.reactor();
+        match reactor.source(self.token.get()?)? {
+            Source::Stream(stream) => stream.family().ok(),
+            Source::Listener(listener) => listener.family().ok(),
+            _ => None,
+        }
+    }
+
+    /// Its descriptor; -1 once it is closed.
+    pub fn number(&self) -> i32 {
+        let Some(token) = self.token.get() else { return -1 };
+        self.loop_.reactor().source(token).map_or(-1, AsRawFd::as_raw_fd)
+    }
+}
+
+/// Connections wait at a listener.
+fn acceptable(vm: &mut Vm, object: &Gc<Opaque>, _: crate::reactor::Event) -> Result<()> {
+    let Some(listener) = object.data::<Socket>() else { return Ok(()) };
+    for _ in 0..100 {
+        let Some(token) = listener.token.get() else { return Ok(()) };
+        let accepted = listener.loop_.reactor().accept(token);
+        match accepted {
+            Ok(stream) => {
+                let socket = make(vm, &listener.loop_, stream);
+                let callback = listener.accepted.get();
+                let loop_ = listener.loop_.clone();
+                // As many turns later as asyncio needs until it tells the protocol of a connection.
+                state(vm).next_task_number();
+                loop_.clone().defer(move |_| {
+                    loop_.clone().defer(move |vm| {
+                        let work = |vm: &mut Vm| vm.call(&callback, &[socket.into()]).map(|_| ());
+                        errors::guard(vm, &loop_, work)
+                    });
+                    Ok(())
+                });
+            }
+            Err(error) if error.kind() == std::io::ErrorKind::WouldBlock => return Ok(()),
+            Err(error) => return Err(io::os_error(vm, &error)),
+        }
+    }
+    Ok(())
+}
+
+/// `_accept(socket, callback)`: calls back with each connection from now on.
+pub fn accept(vm: &mut Vm, args: &[Value]) -> Result {
+    let object = of(vm, &args[0])?;
+    let Some(socket) = object.data::<Socket>() else { return Ok(Value::None) };
+    let Some(token) = socket.token.get() else { return Ok(Value::None) };
+    socket.accepted.set(args[1].clone());
+    socket.handle_events(&object, acceptable);
+    socket.loop_.set_interest(vm, token, Interest::READ)?;
+    Ok(Value::None)
+}
+
+fn with<R>(vm: &mut Vm, value: &Value, body: impl FnOnce(&mut Vm, &Socket) -> Result<R>) -> Result<R> {
+    let object = of(vm, value)?;
+    match object.data::<Socket>() {
+        Some(socket) => body(vm, socket),
+        None => Err(vm.type_error("expected a socket")),
+    }
+}
+
+fn getsockname(vm: &mut Vm, args: &[Value]) -> Result {
+    with(vm, &args[0], |vm, socket| match socket.local_address() {
+        Some(address) => Ok(address::to_value(&address)),
+        None => Err(io::os_error(vm, &rustix::io::Errno::BADF.into())),
+    })
+}
+
+fn getpeername(vm: &mut Vm, args: &[Value]) -> Result {
+    with(vm, &args[0], |vm, socket| match socket.peer_address() {
+        Some(address) => Ok(address::to_value(&address)),
+        None => Err(io::os_error(vm, &rustix::io::Errno::NOTCONN.into())),
+    })
+}
+
+fn fileno(vm: &mut Vm, args: &[Value]) -> Result {
+    with(vm, &args[0], |_, socket| Ok(Value::Int(i64::from(socket.number()))))
+}
+
+fn family(vm: &mut Vm, args: &[Value]) -> Result {
+    with(vm, &args[0], |_, socket| Ok(socket.family().map_or(Value::None, |family| Value::Int(i64::from(family)))))
+}
+
+fn kind(_: &mut Vm, _: &[Value]) -> Result {
+    Ok(Value::Int(1))
+}
+
+fn proto(vm: &mut Vm, args: &[Value]) -> Result {
+    with(vm, &args[0], |_, socket| Ok(Value::Int(if socket.family() == Some(1) { 0 } else { 6 })))
+}
+
+fn close(vm: &mut Vm, args: &[Value]) -> Result {
+    with(vm, &args[0], |_, socket| {
+        socket.close();
+        Ok(Value::None)
+    })
+}
+
+fn repr(vm: &mut Vm, args: &[Value]) -> Result {
+    with(vm, &args[0], |vm, socket| {
+        let descriptor = socket.number();
+        let family = socket.family().unwrap_or_default();
+        let mut text = format!("<asyncio.TransportSocket fd={descriptor}, family={family}, type=1, proto={}", if family == 1 { 0 } else { 6 });
+        for (name, address) in [("laddr", socket.local_address()), ("raddr", socket.peer_address())] {
+            if let Some(address) = address {
+                let shown = vm.repr(&address::to_value(&address))?;
+                text.push_str(&format!(", {name}={shown}"));
+            }
+        }
+        Ok(Str::value(text + ">"))
+    })
+}
+
+/// The rows of sockets.
+pub static ROWS: &[Row] = &[
+    Row::method("getsockname", "(self)", getsockname, "The address of this end."),
+    Row::method("getpeername", "(self)", getpeername, "The address of the other end."),
+    Row::method("fileno", "(self)", fileno, "The descriptor; -1 once closed."),
+    Row::method("_close", "(self)", close, "Closes it."),
+    Row::method("__repr__", "(self)", repr, "Shows descriptor and addresses."),
+    Row::getter("family", family, "AF_INET, AF_INET6 or AF_UNIX."),
+    Row::getter("type", kind, "SOCK_STREAM."),
+    Row::getter("proto", proto, "The protocol."),
+];
