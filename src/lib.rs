@@ -5,12 +5,15 @@
 pub mod aio;
 pub mod builtins;
 pub mod bytecode;
+pub mod cli;
 pub mod compile;
 pub mod diag;
 pub mod heap;
 pub mod modules;
 pub mod object;
 pub mod reactor;
+pub mod repl;
+pub mod report;
 pub mod resolve;
 pub mod runtime;
 pub mod source;

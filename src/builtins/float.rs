@@ -64,7 +64,12 @@ static ROWS: &[Row] = &[
     Row::method("__float__", "(self, /)", |vm, args| map(vm, args, "__float__", |float| float), "The float itself."),
     Row::method("__int__", "(self, /)", |vm, args| whole(vm, args, "__int__", f64::trunc), "The int without the fraction."),
     Row::method("__trunc__", "(self, /)", |vm, args| whole(vm, args, "__trunc__", f64::trunc), "The int without the fraction."),
-    Row::method("__floor__", "(self, /)", |vm, args| whole(vm, args, "__floor__", f64::floor), "The greatest int that is not greater."),
+    Row::method(
+        "__floor__",
+        "(self, /)",
+        |vm, args| whole(vm, args, "__floor__", f64::floor),
+        "The greatest int that is not greater.",
+    ),
     Row::method("__ceil__", "(self, /)", |vm, args| whole(vm, args, "__ceil__", f64::ceil), "The least int that is not less."),
     Row::method("__round__", "(self, ndigits=None, /)", round, "Rounded, ties to even."),
     Row::method("__format__", "(self, format_spec, /)", format, "The float as a specifier of the format language says."),

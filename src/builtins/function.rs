@@ -74,7 +74,9 @@ static NATIVE: &[Row] = &[
     Row::getter("__module__", native_module, "The name of the module it belongs to."),
     Row::getter("__doc__", |vm, args| Ok(Str::value(vm.native_row(native(vm, args)?.id).doc)), "The documentation string."),
     Row::getter("__text_signature__", native_signature, "The signature."),
-    Row::getter("__self__", native_self, "The module it belongs to."),
+    Row::getter("__self__", native_self, "What it is bound to, or the module it belongs to."),
+    Row::method("__eq__", "(self, value, /)", native_eq, "Return self==value."),
+    Row::method("__hash__", "(self, /)", native_hash, "Return hash(self)."),
     Row::method("__call__", "(self, /, *args, **kwargs)", call, "Call self as a function."),
     Row::method(
         "__get__",
@@ -289,7 +291,7 @@ fn method_hash(vm: &mut Vm, args: &[Value]) -> Result {
 fn method_repr(vm: &mut Vm, args: &[Value]) -> Result {
     let method = receiver::<BoundMethod>(vm, args, "__repr__")?.clone();
     if let Some(native) = method.function.get::<Native>() {
-        let class = vm.type_name(&method.receiver);
+        let class = if method.receiver.is::<crate::object::Class>() { vm.intern("type") } else { vm.type_name(&method.receiver) };
         return Ok(Str::value(format!(
             "<built-in method {} of {class} object at {:#x}>",
             native.name,
@@ -304,8 +306,26 @@ fn method_repr(vm: &mut Vm, args: &[Value]) -> Result {
     Ok(Str::value(format!("<bound method {name} of {shown}>")))
 }
 
+/// The native itself, or the one that a bound method calls.
 fn native<'a>(vm: &Vm, args: &'a [Value]) -> Result<&'a Native> {
+    if let Some(native) = args[0].get::<BoundMethod>().and_then(|bound| bound.function.get::<Native>()) {
+        return Ok(native);
+    }
     Ok(receiver::<Native>(vm, args, "__call__")?)
+}
+
+fn native_eq(vm: &mut Vm, args: &[Value]) -> Result {
+    if args[0].is::<BoundMethod>() {
+        return method_eq(vm, args);
+    }
+    Ok(if args[0].same(&args[1]) { true.into() } else { Value::NotImplemented })
+}
+
+fn native_hash(vm: &mut Vm, args: &[Value]) -> Result {
+    if args[0].is::<BoundMethod>() {
+        return method_hash(vm, args);
+    }
+    Ok(crate::vm::identity_hash(&args[0]).into())
 }
 
 fn native_qualname(vm: &mut Vm, args: &[Value]) -> Result {
@@ -328,6 +348,9 @@ fn native_signature(vm: &mut Vm, args: &[Value]) -> Result {
 }
 
 fn native_self(vm: &mut Vm, args: &[Value]) -> Result {
+    if let Some(bound) = args[0].get::<BoundMethod>() {
+        return Ok(bound.receiver.clone());
+    }
     let native = native(vm, args)?;
     let module = vm.modules.get_str(&native.owner).filter(|module| module.is::<Module>());
     match module {
@@ -337,11 +360,17 @@ fn native_self(vm: &mut Vm, args: &[Value]) -> Result {
 }
 
 fn native_get(vm: &mut Vm, args: &[Value]) -> Result {
+    if args[0].is::<BoundMethod>() {
+        return Ok(args[0].clone());
+    }
     let native = native(vm, args)?;
     Ok(if args[1].is_none() || !native.method { args[0].clone() } else { BoundMethod::value(args[0].clone(), args[1].clone()) })
 }
 
 fn native_repr(vm: &mut Vm, args: &[Value]) -> Result {
+    if args[0].is::<BoundMethod>() {
+        return method_repr(vm, args);
+    }
     let native = native(vm, args)?;
     let (name, owner) = (&native.name, &native.owner);
     Ok(Str::value(if !native.method {

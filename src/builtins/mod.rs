@@ -30,6 +30,8 @@ pub mod str;
 pub mod stream;
 pub mod super_;
 pub mod text;
+pub mod namespace;
+pub mod structseq;
 pub mod traceback;
 pub mod tuple;
 pub mod type_;

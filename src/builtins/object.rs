@@ -31,8 +31,8 @@ static ROWS: &[Row] = &[
     Row::method("__getstate__", "(self, /)", getstate, "Helper for copying."),
     Row::class_method(
         "__init_subclass__",
-        "(cls)",
-        |_, _| Ok(Value::None),
+        "(cls, /, **kwargs)",
+        init_subclass,
         "This method is called when a class is subclassed.",
     ),
     Row::class_method(
@@ -141,11 +141,19 @@ fn init(vm: &mut Vm, args: &[Value]) -> Result {
         let class = vm.class_of(&args[0]);
         let name = class.name.borrow().clone();
         if !is_inherited(vm, &class, &vm.names.init) {
-            return Err(vm.type_error(format!("{name}.__init__() takes exactly one argument (the instance to initialize)")));
+            return Err(vm.type_error("object.__init__() takes exactly one argument (the instance to initialize)"));
         }
         if is_inherited(vm, &class, &vm.names.new) {
-            return Err(vm.type_error(format!("{name}() takes no arguments")));
+            return Err(vm.type_error(format!("{name}.__init__() takes exactly one argument (the instance to initialize)")));
         }
+    }
+    Ok(Value::None)
+}
+
+fn init_subclass(vm: &mut Vm, args: &[Value]) -> Result {
+    if args[1].get::<Dict>().is_some_and(|given| !given.is_empty()) {
+        let name = args[0].get::<Class>().map_or_else(|| vm.intern("object"), |class| class.name.borrow().clone());
+        return Err(vm.type_error(format!("{name}.__init_subclass__() takes no keyword arguments")));
     }
     Ok(Value::None)
 }
@@ -268,7 +276,7 @@ fn dict(vm: &mut Vm, args: &[Value]) -> Result {
     let object = &args[0];
     let class = vm.class_of(object);
     if let Some(instance) = object.get::<Instance>() {
-        if class.flags().slots_only {
+        if class.flags().slots_only || class.builtin {
             return Err(no_dict(vm, object));
         }
         return Ok(instance.attrs.dict(&class).into());

@@ -38,7 +38,9 @@ impl<'a> Compiler<'a> {
             let built = self.extended(span, op, items)?;
             return Ok(self.deliver(span, mark, built, dst));
         }
-        if items.len() > 3
+        // CPython builds a set of three constants or more from a frozenset, and the order of its table follows from that.
+        let few = if op == Op::BuildSet { 2 } else { 3 };
+        if items.len() > few
             && let Some(constants) = items.iter().map(|item| self.fold(item)).collect::<Option<Box<[Const]>>>()
         {
             let mark = self.frame.top;
@@ -72,8 +74,11 @@ impl<'a> Compiler<'a> {
 
     fn append_constants(&mut self, span: Span, op: Op, built: u16, constants: Box<[Const]>) {
         let mark = self.frame.top;
-        let items = self.constant(span, Const::Tuple(constants), Dst::Push);
-        let extend = if op == Op::BuildSet { Op::SetUpdate } else { Op::ListExtend };
+        let (constant, extend) = match op {
+            Op::BuildSet => (Const::FrozenSet(constants), Op::SetUpdate),
+            _ => (Const::Tuple(constants), Op::ListExtend),
+        };
+        let items = self.constant(span, constant, Dst::Push);
         self.frame.emit(span, extend, 0, built, items, 0);
         self.frame.release(mark);
     }

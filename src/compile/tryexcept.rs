@@ -176,7 +176,7 @@ impl<'a> Compiler<'a> {
         let class = self.operand(typ)?;
         // Nothing may be left to match after the clauses before.
         self.branch_none(typ.span, rest, true, next);
-        self.frame.emit(typ.span, Op::MatchExcStar, 0, matched, rest, class);
+        self.frame.emit(handler.span, Op::MatchExcStar, 0, matched, rest, class);
         self.frame.release(matched + 1);
         self.frame.flush();
         let outer = self.frame.push();

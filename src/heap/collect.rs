@@ -5,6 +5,7 @@
 //! which waits for a later collection), the others are cleared, and freed by their counts.
 
 use std::ptr::NonNull;
+use std::sync::atomic::Ordering;
 
 use super::gc::Erased;
 use super::header::{FINALIZED, Header, UNTRACKED, Visitor, WEAK};
@@ -23,8 +24,7 @@ pub enum Collection {
 /// Collects garbage; returns how many objects were found unreachable.
 pub fn collect(what: Collection) -> usize {
     state::with(|heap| {
-        let breaker = state::breaker();
-        breaker.set(breaker.get() & !(Breaker::Collect as u8));
+        state::breaker().fetch_and(!(Breaker::Collect as u8), Ordering::Relaxed);
         let from = if what == Collection::Full { 0 } else { heap.old.get() };
         let candidates: Vec<NonNull<Header>> = heap.objects.borrow()[from..].to_vec();
         let reached = reachable(&candidates, from);

@@ -7,6 +7,7 @@ use std::alloc::dealloc;
 use std::cell::{Cell, RefCell};
 use std::mem::ManuallyDrop;
 use std::ptr::NonNull;
+use std::sync::atomic::{AtomicU8, Ordering};
 
 use super::gc::Erased;
 use super::header::{FINALIZED, Header, UNTRACKED, WEAK};
@@ -37,7 +38,8 @@ pub(super) struct State {
     pub old_after_full: Cell<usize>,
     young_limit: Cell<usize>,
     enabled: Cell<bool>,
-    breaker: Cell<u8>,
+    /// Other threads may set it, so it outlives this one.
+    breaker: Cell<Option<&'static AtomicU8>>,
     live: Cell<usize>,
     depth: Cell<u32>,
     deferred: RefCell<ManuallyDrop<Vec<NonNull<Header>>>>,
@@ -52,7 +54,7 @@ thread_local! {
             old_after_full: Cell::new(0),
             young_limit: Cell::new(YOUNG_LIMIT),
             enabled: Cell::new(true),
-            breaker: Cell::new(0),
+            breaker: Cell::new(None),
             live: Cell::new(0),
             depth: Cell::new(0),
             deferred: RefCell::new(ManuallyDrop::new(Vec::new())),
@@ -77,12 +79,32 @@ pub fn tracked_objects() -> (usize, usize) {
     with(|state| (state.objects.borrow().len() - state.old.get(), state.old.get()))
 }
 
-/// The bits of [`Breaker`] that are set, for the machine's safe points.
-#[inline(always)]
-pub fn breaker() -> &'static Cell<u8> {
-    // SAFETY: the state is a constant-initialised thread-local without destructor: it lives as long as its thread, and the reference
-    // can't leave the thread (`Cell` is not `Sync`).
-    with(|state| unsafe { &*std::ptr::from_ref(&state.breaker) })
+/// The bits of [`Breaker`] that are set, for the machine's safe points. Other threads may set [`Breaker::Outside`]; no order is promised.
+pub fn breaker() -> &'static AtomicU8 {
+    with(|state| match state.breaker.get() {
+        Some(breaker) => breaker,
+        None => {
+            let breaker: &'static AtomicU8 = Box::leak(Box::new(AtomicU8::new(0)));
+            state.breaker.set(Some(breaker));
+            breaker
+        }
+    })
+}
+
+/// Whether a tracked object, if it died now, would want a finaliser. Untracked ones never do.
+pub fn wants_finalizers() -> bool {
+    with(|state| {
+        if !state.finalizable.borrow().is_empty() {
+            return true;
+        }
+        state.objects.borrow().iter().any(|header| {
+            // SAFETY: tracked headers head living objects.
+            unsafe {
+                let head = header.as_ref();
+                head.info.finalized && !head.has(FINALIZED) && (head.info.finalize)(*header)
+            }
+        })
+    })
 }
 
 /// Turns automatic collections on or off (`gc.enable`, `gc.disable`); returns what was.
@@ -110,14 +132,14 @@ pub fn collection_due() -> Option<super::Collection> {
 /// The objects that wait for their finalisers, and an empty queue in their place.
 pub fn take_finalizable() -> Vec<Erased> {
     with(|state| {
-        state.breaker.set(state.breaker.get() & !(Breaker::Finalize as u8));
+        breaker().fetch_and(!(Breaker::Finalize as u8), Ordering::Relaxed);
         std::mem::take(&mut **state.finalizable.borrow_mut())
     })
 }
 
 impl State {
     pub(super) fn request(&self, breaker: Breaker) {
-        self.breaker.set(self.breaker.get() | breaker as u8);
+        self::breaker().fetch_or(breaker as u8, Ordering::Relaxed);
     }
 
     /// Queues a living object for its finaliser.

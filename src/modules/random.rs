@@ -58,7 +58,12 @@ static FUNCTIONS: &[&str] = &[
 static ROWS: &[Row] = &[
     Row::static_method("__new__", "(cls, *args)", new, "A generator of its own."),
     Row::method("__init__", "(self, x=None)", init, "Seeds the generator."),
-    Row::method("seed", "(self, a=None, version=2)", seed, "Starts the sequence that belongs to a seed; by entropy without one."),
+    Row::method(
+        "seed",
+        "(self, a=None, version=2)",
+        seed,
+        "Starts the sequence that belongs to a seed; by entropy without one.",
+    ),
     Row::method("random", "(self, /)", random, "A float from 0.0 below 1.0."),
     Row::method("getrandbits", "(self, k, /)", random_bits, "An int of k random bits."),
     Row::method("randbytes", "(self, n)", random_bytes, "n random bytes."),
@@ -271,7 +276,7 @@ fn random_bits(vm: &mut Vm, args: &[Value]) -> Result {
     let generator = generator(vm, args)?;
     let count = vm.index(&args[1])?;
     if count < 0 {
-        return Err(vm.value_error("number of bits must be non-negative"));
+        return Err(vm.value_error("Cannot convert negative int"));
     }
     if count > MOST_BITS {
         return Err(vm.fault(Fault::Memory));
@@ -283,7 +288,7 @@ fn random_bytes(vm: &mut Vm, args: &[Value]) -> Result {
     let generator = generator(vm, args)?;
     let count = vm.index(&args[1])?;
     if count < 0 {
-        return Err(vm.value_error("number of bits must be non-negative"));
+        return Err(vm.value_error("Cannot convert negative int"));
     }
     if count > MOST_BITS / 8 {
         return Err(vm.fault(Fault::Memory));
@@ -295,7 +300,8 @@ fn random_bytes(vm: &mut Vm, args: &[Value]) -> Result {
 
 fn get_state(vm: &mut Vm, args: &[Value]) -> Result {
     let generator = generator(vm, args)?;
-    let (words, place) = generator.twister.borrow().state();
+    let twister = generator.twister.borrow();
+    let (words, place) = twister.state();
     let mut state: Vec<Value> = words.iter().map(|word| Value::Int(i64::from(*word))).collect();
     state.push(Value::from(place));
     let gauss = generator.gauss_next.get().map_or(Value::None, Value::Float);
@@ -313,7 +319,8 @@ fn set_state(vm: &mut Vm, args: &[Value]) -> Result {
         return Err(vm.value_error(format!("state with version {version} passed to Random.setstate() of version {VERSION}")));
     }
     let [_, state, gauss] = &parts[..] else {
-        let wrong = if parts.len() < 3 { "not enough values to unpack (expected 3" } else { "too many values to unpack (expected 3" };
+        let wrong =
+            if parts.len() < 3 { "not enough values to unpack (expected 3" } else { "too many values to unpack (expected 3" };
         return Err(vm.value_error(format!("{wrong}, got {})", parts.len())));
     };
     let Some(state) = state.gc::<Tuple>() else { return Err(vm.type_error("state vector must be a tuple")) };

@@ -45,7 +45,7 @@ pub use native::{BoundMethod, Native, NativeId};
 pub use opaque::{NativeData, Opaque};
 pub use range::{Range, Slice};
 pub use set::{FrozenSet, Set, SetStorage};
-pub use string::Str;
+pub use string::{Str, push_code};
 pub use wrappers::{ClassMethod, DictView, GenericAlias, MappingProxy, Property, StaticMethod, Super, ViewKind, WeakRef};
 
 /// Names the kind of a type; each kind is named once in the tree.

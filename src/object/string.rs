@@ -1,7 +1,7 @@
 //! `str`: immutable UTF-8 with a cached hash and, where it is not ASCII, an index from characters to bytes made on first use.
 
 use std::cell::{Cell, OnceCell};
-use std::fmt;
+use std::fmt::{self, Write};
 
 use compact_str::CompactString;
 
@@ -106,6 +106,16 @@ impl Str {
         self.index = OnceCell::new();
         self.text.push_str(more);
     }
+}
+
+/// Appends a character as `\xNN`, `\uNNNN` or `\UNNNNNNNN`.
+pub fn push_code(out: &mut String, c: char) {
+    // Writing to a string can't fail.
+    let _ = match c as u32 {
+        code @ ..0x100 => write!(out, "\\x{code:02x}"),
+        code @ ..0x10000 => write!(out, "\\u{code:04x}"),
+        code => write!(out, "\\U{code:08x}"),
+    };
 }
 
 impl fmt::Display for Str {

@@ -11,17 +11,17 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use rustix::io::Errno;
 use signal_hook::SigId;
-use signal_hook::consts::FORBIDDEN;
+use signal_hook::consts::{FORBIDDEN, SIGINT};
 use signal_hook::low_level::{pipe, unregister};
 
 struct Watched {
     signal: i32,
     pending: Arc<AtomicBool>,
-    /// Set while nobody watches: the handler then does what the system would do without one.
+    /// Set while nobody watches: the handler then does what the system would do without one. SIGINT is left to the process's own handler.
     released: Arc<AtomicBool>,
     /// Whether a program that waits for nothing else is not deadlocked, because this signal may come.
     keeps_alive: bool,
-    actions: [SigId; 4],
+    actions: Vec<SigId>,
 }
 
 impl Watched {
@@ -72,14 +72,14 @@ impl Signals {
         let pending = Arc::new(AtomicBool::new(false));
         let released = Arc::new(AtomicBool::new(false));
         // Actions run in this order: the flags must be up before the pipe wakes the loop.
-        let default = signal_hook::flag::register_conditional_default(signal, Arc::clone(&released))?;
+        let mut actions = Vec::with_capacity(4);
+        if signal != SIGINT {
+            actions.push(signal_hook::flag::register_conditional_default(signal, Arc::clone(&released))?);
+        }
         let writer = self.pipe()?.writer.try_clone()?;
-        let actions = [
-            default,
-            signal_hook::flag::register(signal, Arc::clone(&pending))?,
-            signal_hook::flag::register(signal, Arc::clone(&self.alarm))?,
-            pipe::register(signal, writer)?,
-        ];
+        actions.push(signal_hook::flag::register(signal, Arc::clone(&pending))?);
+        actions.push(signal_hook::flag::register(signal, Arc::clone(&self.alarm))?);
+        actions.push(pipe::register(signal, writer)?);
         self.watched.push(Watched { signal, pending, released, keeps_alive, actions });
         Ok(())
     }
@@ -150,8 +150,8 @@ impl Signals {
 impl Drop for Signals {
     fn drop(&mut self) {
         for watched in &self.watched {
-            for action in watched.actions {
-                unregister(action);
+            for action in &watched.actions {
+                unregister(*action);
             }
         }
     }

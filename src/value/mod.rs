@@ -4,6 +4,8 @@
 //! type, made only by [`Value::from`] of a `Gc<T>`, is what makes the casts here sound.
 #![allow(unsafe_code)]
 
+use std::mem::MaybeUninit;
+
 use crate::heap::{Erased, Gc, HeapType, Visitor};
 
 /// What a pointer points at.
@@ -65,7 +67,7 @@ pub unsafe trait Object: HeapType {
 }
 
 /// A value of the language, or the absence of one.
-#[derive(Clone, Default)]
+#[derive(Default)]
 #[repr(u8)]
 pub enum Value {
     /// Nothing: an unbound variable, a free register, an argument that was not given.
@@ -89,6 +91,88 @@ pub enum Value {
 
 const _: () = assert!(size_of::<Value>() == 16 && size_of::<Option<Value>>() == 16);
 
+impl Clone for Value {
+    #[inline(always)]
+    fn clone(&self) -> Value {
+        if let Value::Object(_, object) = self {
+            std::mem::forget(object.clone());
+        }
+        // SAFETY: the one thing in a value that is not plain data, the reference, was counted just now.
+        unsafe { std::ptr::read(self) }
+    }
+
+    #[inline(always)]
+    fn clone_from(&mut self, source: &Value) {
+        if let Value::Object(_, object) = source {
+            std::mem::forget(object.clone());
+        }
+        // SAFETY: the one thing in a value that is not plain data, the reference, was counted just now.
+        unsafe { Words::read(source).put(self) }
+    }
+}
+
+/// A value on its way between two places, as the two machine words that it is made of.
+///
+/// The machine moves values word by word: a processor that has to read back in one piece what was just written in several waits until the
+/// writes have left its store buffer, and a value that was computed a moment ago is moved all the time. For the same reason
+/// numbers are written with their tag as a whole word ([`Value::set_int`]).
+#[must_use]
+pub struct Words(MaybeUninit<u64>, MaybeUninit<u64>);
+
+impl Words {
+    /// Reads the words of a value without counting a reference.
+    ///
+    /// # Safety
+    /// Of the value and its words only one may be used as a value afterwards, unless a reference is counted for the other.
+    #[inline(always)]
+    unsafe fn read(from: *const Value) -> Words {
+        let words = from.cast::<MaybeUninit<u64>>();
+        // SAFETY: a value is two aligned words. Volatile, so that the two reads stay two.
+        unsafe { Words(words.read_volatile(), words.add(1).read_volatile()) }
+    }
+
+    /// Moves a value out, leaving nothing.
+    #[inline(always)]
+    pub fn take(from: &mut Value) -> Words {
+        // SAFETY: the place is written at once without dropping, so only the words are the value from here on.
+        unsafe {
+            let words = Words::read(from);
+            std::ptr::from_mut(from).cast::<u64>().write(UNSET);
+            words
+        }
+    }
+
+    /// Puts the value into a place that holds one.
+    #[inline(always)]
+    pub fn put(self, to: &mut Value) {
+        // SAFETY: the old value is dropped before its place is written.
+        unsafe {
+            std::ptr::drop_in_place(to);
+            self.write(to);
+        }
+    }
+
+    /// Puts the value into a place that holds none, not even `Unset`.
+    ///
+    /// # Safety
+    /// The place is valid for a value; one that it holds is not dropped.
+    #[inline(always)]
+    pub unsafe fn write(self, to: *mut Value) {
+        let words = to.cast::<MaybeUninit<u64>>();
+        // SAFETY: a value is two aligned words, and these came from one.
+        unsafe {
+            words.write_volatile(self.0);
+            words.add(1).write_volatile(self.1);
+        }
+    }
+}
+
+/// First words of values without reference: the tag, which is the enum's discriminant, and zeros.
+const UNSET: u64 = 0;
+const BOOL: u64 = 4;
+const INT: u64 = 5;
+const FLOAT: u64 = 6;
+
 impl Value {
     /// The object of type `T` that this points at.
     #[inline(always)]
@@ -107,6 +191,43 @@ impl Value {
             // SAFETY: the kind belongs to `T` alone.
             Value::Object(kind, object) if *kind == T::KIND => Some(unsafe { object.as_gc() }),
             _ => None,
+        }
+    }
+
+    /// Writes an int here.
+    #[inline(always)]
+    pub fn set_int(&mut self, int: i64) {
+        self.set_plain(INT, int as u64);
+    }
+
+    /// Writes a float here.
+    #[inline(always)]
+    pub fn set_float(&mut self, float: f64) {
+        self.set_plain(FLOAT, float.to_bits());
+    }
+
+    /// Writes a bool here.
+    #[inline(always)]
+    pub fn set_bool(&mut self, bool: bool) {
+        // The bool itself is the byte after the tag.
+        self.set_plain(BOOL | u64::from(bool) << 8, 0);
+    }
+
+    /// Unsets this.
+    #[inline(always)]
+    pub fn unset(&mut self) {
+        self.set_plain(UNSET, 0);
+    }
+
+    #[inline(always)]
+    fn set_plain(&mut self, first: u64, second: u64) {
+        // SAFETY: the old value is dropped before its place is written, and the words are those of a value without reference: `words_of_numbers`
+        // proves the layout.
+        unsafe {
+            std::ptr::drop_in_place(self);
+            let words = std::ptr::from_mut(self).cast::<u64>();
+            words.write_volatile(first);
+            words.add(1).write_volatile(second);
         }
     }
 
@@ -218,5 +339,25 @@ impl From<f64> for Value {
     #[inline(always)]
     fn from(value: f64) -> Value {
         Value::Float(value)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Value;
+
+    #[test]
+    fn words_of_numbers() {
+        let mut value = Value::None;
+        value.set_int(-7);
+        assert!(matches!(value, Value::Int(-7)));
+        value.set_float(2.5);
+        assert!(matches!(value, Value::Float(float) if float == 2.5));
+        for truth in [true, false] {
+            value.set_bool(truth);
+            assert!(matches!(value, Value::Bool(seen) if seen == truth));
+        }
+        value.unset();
+        assert!(matches!(value, Value::Unset));
     }
 }

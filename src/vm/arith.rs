@@ -315,13 +315,20 @@ impl Vm {
 
     /// `text * count`
     pub fn repeat_text(&mut self, text: &Str, count: i64) -> Result {
-        let count = usize::try_from(count).unwrap_or(0);
+        let text = text.as_str();
+        let Some(total) = text.len().checked_mul(count.max(0) as usize).filter(|total| *total <= isize::MAX as usize) else {
+            return Err(self.overflow_error("repeated string is too long"));
+        };
         let mut repeated = String::new();
-        match text.as_str().len().checked_mul(count) {
-            Some(size) if size <= isize::MAX as usize && repeated.try_reserve_exact(size).is_ok() => {}
-            _ => return Err(self.raise_with(&self.exc.memory_error.clone(), vec![])),
+        if repeated.try_reserve_exact(total).is_err() {
+            return Err(self.raise_with(&self.exc.memory_error, vec![]));
         }
-        (0..if text.as_str().is_empty() { 0 } else { count }).for_each(|_| repeated.push_str(text.as_str()));
+        // Doubling: each copy is of all that is there already.
+        repeated.push_str(if total == 0 { "" } else { text });
+        while repeated.len() < total {
+            let more = repeated.len().min(total - repeated.len());
+            repeated.extend_from_within(..more);
+        }
         Ok(Str::value(repeated))
     }
 

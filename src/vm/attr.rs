@@ -561,7 +561,9 @@ impl Vm {
             return self.delete_own(object, class, name);
         }
         match object.kind() {
-            Some(Kind::Instance) if class.flags().slots_only && !self.is_slot(class, name) => {
+            Some(Kind::Instance)
+                if class.same(&self.types.object) || (class.flags().slots_only && !self.is_slot(class, name)) =>
+            {
                 let type_name = class.name.borrow();
                 Err(if class.lookup(name).is_some() {
                     self.attribute_error(format!("'{type_name}' object attribute '{name}' is read-only"))

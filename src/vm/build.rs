@@ -180,9 +180,11 @@ impl Vm {
             0 => value.clone(),
             1 => self.str(value)?.into(),
             2 => self.repr(value)?.into(),
-            _ => super::convert::escape_non_ascii(self.repr(value)?.as_str()),
+            _ => self.ascii(value)?.into(),
         };
-        let spec = spec.get::<Str>().map_or("", Str::as_str).to_owned();
-        self.format(&converted, &spec).map(Value::from)
+        match spec.gc::<Str>() {
+            Some(spec) => self.format_with(&converted, spec).map(Value::from),
+            None => self.format(&converted, "").map(Value::from),
+        }
     }
 }

@@ -162,6 +162,9 @@ impl Vm {
         if let Some(function) = namespace.get_str(&self.names.new).filter(Value::is::<Function>) {
             namespace.set_str(&self.names.new, Gc::new(crate::object::StaticMethod(function)).into());
         }
+        if namespace.get_str(&self.names.doc).is_none() {
+            namespace.set_str(&self.names.doc, Value::None);
+        }
         if namespace.get_str(&self.names.eq).is_some() && namespace.get_str(&self.names.hash).is_none() {
             namespace.set_str(&self.names.hash, Value::None);
         }

@@ -4,7 +4,7 @@ use num_bigint::BigInt;
 use num_traits::ToPrimitive;
 
 use crate::heap::Gc;
-use crate::object::{BigIntObject, Class, Dict, Instance, List, Range, Str, Tuple, quick_hash};
+use crate::object::{BigIntObject, Class, Dict, Instance, List, Range, Str, Tuple, push_code, quick_hash};
 use crate::value::{Kind, Object, Value};
 use crate::vm::{Raised, Result, Vm};
 
@@ -122,12 +122,31 @@ impl Vm {
         })
     }
 
+    /// `ascii(value)`: its `repr` with everything beyond ASCII escaped.
+    pub fn ascii(&mut self, value: &Value) -> Result<Gc<Str>> {
+        let text = self.repr(value)?;
+        if text.is_ascii() {
+            return Ok(text);
+        }
+        let mut escaped = String::with_capacity(text.as_str().len());
+        for c in text.as_str().chars() {
+            if c.is_ascii() { escaped.push(c) } else { push_code(&mut escaped, c) }
+        }
+        Ok(Str::new(escaped))
+    }
+
     /// `format(value, spec)`
     pub fn format(&mut self, value: &Value, spec: &str) -> Result<Gc<Str>> {
-        if spec.is_empty() && matches!(value, Value::Int(_) | Value::Object(Kind::Str, _)) {
+        let spec = if spec.is_empty() { self.names.empty.clone() } else { Str::new(spec) };
+        self.format_with(value, &spec)
+    }
+
+    /// `format(value, spec)`, the specification being a string already.
+    pub fn format_with(&mut self, value: &Value, spec: &Gc<Str>) -> Result<Gc<Str>> {
+        if spec.as_str().is_empty() && matches!(value, Value::Int(_) | Value::Object(Kind::Str, _)) {
             return self.str(value);
         }
-        match self.call_special(value, &self.names.format.clone(), &[Str::value(spec)])? {
+        match self.call_special(value, &self.names.format.clone(), &[spec.clone().into()])? {
             Some(text) => self.expect_str(text, "__format__"),
             None => self.str(value),
         }
@@ -232,18 +251,4 @@ pub fn identity_hash(value: &Value) -> i64 {
         Value::Object(_, object) => (object.address() as u64).rotate_right(4) as i64,
         _ => 0,
     }
-}
-
-/// A text with everything beyond ASCII escaped (`ascii()`).
-pub fn escape_non_ascii(text: &str) -> Value {
-    let mut escaped = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c as u32 {
-            0..=0x7F => escaped.push(c),
-            code @ 0x80..=0xFF => escaped.push_str(&format!("\\x{code:02x}")),
-            code @ 0x100..=0xFFFF => escaped.push_str(&format!("\\u{code:04x}")),
-            code => escaped.push_str(&format!("\\U{code:08x}")),
-        }
-    }
-    Str::value(escaped)
 }

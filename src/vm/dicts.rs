@@ -4,11 +4,32 @@ use smallvec::SmallVec;
 use std::cell::RefCell;
 
 use crate::heap::Gc;
-use crate::object::{Dict, Found, FrozenSet, Set, SetStorage, Str};
+use crate::object::{Dict, Found, FrozenSet, Set, SetStorage, Str, quick_hash};
 use crate::value::{Kind, Value};
-use crate::vm::{Result, Vm};
+use crate::vm::{Raised, Result, Vm};
 
 impl Vm {
+    /// The hash of a key; `role` says in the error what it can't be.
+    #[inline]
+    pub fn key_hash(&mut self, key: &Value, role: &str) -> Result<i64> {
+        match quick_hash(key) {
+            Some(hash) => Ok(hash),
+            None => self.hash(key).map_err(|raised| self.unusable(raised, key, role)),
+        }
+    }
+
+    #[cold]
+    fn unusable(&mut self, raised: Raised, key: &Value, role: &str) -> Raised {
+        if !raised.0.class().same(&self.exc.type_error) {
+            return raised;
+        }
+        let name = self.type_name(key);
+        match self.str(&raised.0.into()) {
+            Ok(text) => self.type_error(format!("cannot use '{name}' as {role} ({text})")),
+            Err(raised) => raised,
+        }
+    }
+
     /// The place of a key in a dict.
     fn dict_place(&mut self, dict: &Dict, hash: i64, key: &Value) -> Result<Option<usize>> {
         loop {
@@ -56,7 +77,7 @@ impl Vm {
                 return Ok(Some(storage.entries()[place].value.clone()));
             }
         }
-        let hash = self.hash(key)?;
+        let hash = self.key_hash(key, "a dict key")?;
         let place = self.dict_place(dict, hash, key)?;
         Ok(place.map(|place| dict.borrow().entries()[place].value.clone()))
     }
@@ -64,7 +85,7 @@ impl Vm {
     /// `dict[key] = value`
     #[inline]
     pub fn dict_set(&mut self, dict: &Dict, key: Value, value: Value) -> Result<()> {
-        let hash = self.hash(&key)?;
+        let hash = self.key_hash(&key, "a dict key")?;
         match self.dict_place(dict, hash, &key)? {
             Some(place) => dict.set_value_at(place, value),
             None => dict.borrow_mut().insert_new(hash, key, value),
@@ -74,7 +95,7 @@ impl Vm {
 
     /// Removes a key; its value, none where there is no such key.
     pub fn dict_remove(&mut self, dict: &Dict, key: &Value) -> Result<Option<Value>> {
-        let hash = self.hash(key)?;
+        let hash = self.key_hash(key, "a dict key")?;
         let Some(place) = self.dict_place(dict, hash, key)? else { return Ok(None) };
         let entry = dict.borrow_mut().remove_at(place);
         Ok(Some(entry.value))
@@ -99,13 +120,13 @@ impl Vm {
 
     /// Whether a set has a key.
     pub fn set_contains(&mut self, set: &RefCell<SetStorage>, key: &Value) -> Result<bool> {
-        let hash = self.hash(key)?;
+        let hash = self.key_hash(key, "a set element")?;
         Ok(self.set_place(set, hash, key)?.is_some())
     }
 
     /// Whether a frozenset has a key.
     pub fn frozenset_contains(&mut self, set: &FrozenSet, key: &Value) -> Result<bool> {
-        let hash = self.hash(key)?;
+        let hash = self.key_hash(key, "a set element")?;
         let asked = match set.storage.find(hash, key) {
             Found::At(_) => return Ok(true),
             Found::Absent => return Ok(false),
@@ -116,7 +137,7 @@ impl Vm {
 
     /// Adds a key; whether it was new.
     pub fn set_add(&mut self, set: &RefCell<SetStorage>, key: Value) -> Result<bool> {
-        let hash = self.hash(&key)?;
+        let hash = self.key_hash(&key, "a set element")?;
         if self.set_place(set, hash, &key)?.is_some() {
             return Ok(false);
         }
@@ -126,7 +147,7 @@ impl Vm {
 
     /// Removes a key; whether it was there.
     pub fn set_remove(&mut self, set: &RefCell<SetStorage>, key: &Value) -> Result<bool> {
-        let hash = self.hash(key)?;
+        let hash = self.key_hash(key, "a set element")?;
         let Some(place) = self.set_place(set, hash, key)? else { return Ok(false) };
         let old = set.borrow_mut().remove_at(place);
         drop(old);
@@ -136,6 +157,15 @@ impl Vm {
     /// Adds all items of an iterable to a set.
     pub fn set_update(&mut self, set: &RefCell<SetStorage>, items: &Value) -> Result<()> {
         if matches!(items.kind(), Some(Kind::Set | Kind::FrozenSet)) {
+            if set.borrow().is_fresh() {
+                let copy = match (items.get::<Set>(), items.get::<FrozenSet>()) {
+                    (Some(other), _) => other.0.borrow().copied(),
+                    (_, Some(other)) => other.storage.copied(),
+                    _ => SetStorage::default(),
+                };
+                set.replace(copy);
+                return Ok(());
+            }
             let keys = set_keys(items);
             set.borrow_mut().reserve(keys.len());
             for (hash, key) in keys {

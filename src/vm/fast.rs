@@ -7,16 +7,35 @@ use crate::value::Value;
 /// Ints up to here convert to floats exactly.
 const EXACT: u64 = 1 << 53;
 
+/// A result that needs no heap.
+pub enum Number {
+    /// A small int.
+    Int(i64),
+    /// A float.
+    Float(f64),
+}
+
+impl Number {
+    /// Writes it to a register.
+    #[inline(always)]
+    pub fn put(self, to: &mut Value) {
+        match self {
+            Number::Int(int) => to.set_int(int),
+            Number::Float(float) => to.set_float(float),
+        }
+    }
+}
+
 macro_rules! arithmetic {
     ($name:ident, $checked:ident, $op:tt, $doc:literal) => {
         #[doc = $doc]
         #[inline(always)]
-        pub fn $name(a: &Value, b: &Value) -> Option<Value> {
+        pub fn $name(a: &Value, b: &Value) -> Option<Number> {
             match (a, b) {
-                (Value::Int(a), Value::Int(b)) => a.$checked(*b).map(Value::Int),
-                (Value::Float(a), Value::Float(b)) => Some(Value::Float(a $op b)),
-                (Value::Float(a), Value::Int(b)) => Some(Value::Float(a $op *b as f64)),
-                (Value::Int(a), Value::Float(b)) => Some(Value::Float(*a as f64 $op b)),
+                (Value::Int(a), Value::Int(b)) => a.$checked(*b).map(Number::Int),
+                (Value::Float(a), Value::Float(b)) => Some(Number::Float(a $op b)),
+                (Value::Float(a), Value::Int(b)) => Some(Number::Float(a $op *b as f64)),
+                (Value::Int(a), Value::Float(b)) => Some(Number::Float(*a as f64 $op b)),
                 _ => None,
             }
         }
@@ -29,7 +48,7 @@ arithmetic!(mul, checked_mul, *, "`a * b`");
 
 /// `a / b` where b is not zero and the operands convert exactly.
 #[inline(always)]
-pub fn true_div(a: &Value, b: &Value) -> Option<Value> {
+pub fn true_div(a: &Value, b: &Value) -> Option<Number> {
     let (a, b) = match (a, b) {
         (Value::Float(a), Value::Float(b)) => (*a, *b),
         (Value::Float(a), Value::Int(b)) => (*a, *b as f64),
@@ -37,27 +56,27 @@ pub fn true_div(a: &Value, b: &Value) -> Option<Value> {
         (Value::Int(a), Value::Int(b)) if a.unsigned_abs() <= EXACT && b.unsigned_abs() <= EXACT => (*a as f64, *b as f64),
         _ => return None,
     };
-    (b != 0.0).then(|| Value::Float(a / b))
+    (b != 0.0).then(|| Number::Float(a / b))
 }
 
 /// `a // b` of ints where b is neither 0 nor -1 (whose quotient may overflow).
 #[inline(always)]
-pub fn floor_div(a: &Value, b: &Value) -> Option<Value> {
+pub fn floor_div(a: &Value, b: &Value) -> Option<Number> {
     match (a, b) {
-        (Value::Int(a), Value::Int(b)) if *b > 0 => Some(Value::Int(a.div_euclid(*b))),
-        (Value::Int(a), Value::Int(b)) if *b < -1 => Some(Value::Int(a / b - i64::from(a % b > 0))),
+        (Value::Int(a), Value::Int(b)) if *b > 0 => Some(Number::Int(a.div_euclid(*b))),
+        (Value::Int(a), Value::Int(b)) if *b < -1 => Some(Number::Int(a / b - i64::from(a % b > 0))),
         _ => None,
     }
 }
 
 /// `a % b` of ints, with the sign of b.
 #[inline(always)]
-pub fn modulo(a: &Value, b: &Value) -> Option<Value> {
+pub fn modulo(a: &Value, b: &Value) -> Option<Number> {
     match (a, b) {
-        (Value::Int(a), Value::Int(b)) if *b > 0 => Some(Value::Int(a.rem_euclid(*b))),
+        (Value::Int(a), Value::Int(b)) if *b > 0 => Some(Number::Int(a.rem_euclid(*b))),
         (Value::Int(a), Value::Int(b)) if *b < -1 => {
             let rest = a % b;
-            Some(Value::Int(if rest > 0 { rest + b } else { rest }))
+            Some(Number::Int(if rest > 0 { rest + b } else { rest }))
         }
         _ => None,
     }
@@ -67,9 +86,9 @@ macro_rules! bitwise {
     ($name:ident, $op:tt, $doc:literal) => {
         #[doc = $doc]
         #[inline(always)]
-        pub fn $name(a: &Value, b: &Value) -> Option<Value> {
+        pub fn $name(a: &Value, b: &Value) -> Option<Number> {
             match (a, b) {
-                (Value::Int(a), Value::Int(b)) => Some(Value::Int(a $op b)),
+                (Value::Int(a), Value::Int(b)) => Some(Number::Int(a $op b)),
                 _ => None,
             }
         }
@@ -82,11 +101,11 @@ bitwise!(bit_xor, ^, "`a ^ b`");
 
 /// `a << b` where nothing is lost.
 #[inline(always)]
-pub fn shift_left(a: &Value, b: &Value) -> Option<Value> {
+pub fn shift_left(a: &Value, b: &Value) -> Option<Number> {
     match (a, b) {
         (Value::Int(a), Value::Int(b)) if (0..63).contains(b) => {
             let shifted = a << b;
-            (shifted >> b == *a).then_some(Value::Int(shifted))
+            (shifted >> b == *a).then_some(Number::Int(shifted))
         }
         _ => None,
     }
@@ -94,9 +113,9 @@ pub fn shift_left(a: &Value, b: &Value) -> Option<Value> {
 
 /// `a >> b`
 #[inline(always)]
-pub fn shift_right(a: &Value, b: &Value) -> Option<Value> {
+pub fn shift_right(a: &Value, b: &Value) -> Option<Number> {
     match (a, b) {
-        (Value::Int(a), Value::Int(b)) if *b >= 0 => Some(Value::Int(a >> (*b).min(63))),
+        (Value::Int(a), Value::Int(b)) if *b >= 0 => Some(Number::Int(a >> (*b).min(63))),
         _ => None,
     }
 }

@@ -61,16 +61,22 @@ impl Vm {
                 match self.resume(generator, Sent::Throw(exit)) {
                     super::Resumed::Raised(raised) => {
                         let quiet = self.is_exception(&raised, &self.exc.generator_exit)
-                            || self.is_exception(&raised, &self.exc.stop_iteration);
+                            || self.is_exception(&raised, &self.exc.stop_iteration)
+                            || self.is_exception(&raised, &self.exc.stop_async_iteration);
                         if !quiet {
                             let name = generator.qualname();
                             (self.hooks.unraisable)(self, raised, &format!("<generator object {name}>"));
                         }
                     }
                     super::Resumed::Yielded(_) => {
-                        let raised = self.runtime_error("generator ignored GeneratorExit");
+                        let what = match generator.kind {
+                            GeneratorKind::Generator => "generator",
+                            GeneratorKind::Coroutine => "coroutine",
+                            GeneratorKind::AsyncGenerator => "async generator",
+                        };
+                        let raised = self.runtime_error(format!("{what} ignored GeneratorExit"));
                         let name = generator.qualname();
-                        (self.hooks.unraisable)(self, raised, &format!("<generator object {name}>"));
+                        (self.hooks.unraisable)(self, raised, &format!("<{} object {name}>", what.replace(' ', "_")));
                     }
                     super::Resumed::Returned(_) => {}
                 }

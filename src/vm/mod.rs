@@ -32,9 +32,9 @@ mod types;
 mod unwind;
 
 use std::any::Any;
-use std::cell::Cell;
 use std::rc::Rc;
 use std::sync::Arc;
+use std::sync::atomic::AtomicU8;
 
 use crate::bytecode::{Code, Const};
 use crate::heap::{self, Erased, Gc};
@@ -45,7 +45,7 @@ use crate::value::{Kind, Value};
 
 pub use arith::{BinaryOp, Fault, Number, UnaryOp, concat, divide_ints, exact_parts, scale};
 pub use compare::{CompareOp, order_numbers};
-pub use convert::{escape_non_ascii, identity_hash};
+pub use convert::identity_hash;
 pub use error::{Exceptions, RECEIVER, Raised, Result};
 pub use generator::{Resumed, Sent};
 pub use group::{Parts, Wanted};
@@ -124,9 +124,7 @@ pub struct Vm {
     native_depth: usize,
     /// How the running thread of the script hands control back; null in the main one.
     yielder: *const corosensei::Yielder<*mut Vm, Block>,
-    /// `sys.get_int_max_str_digits()`
-    pub int_max_str_digits: usize,
-    breaker: &'static Cell<u8>,
+    breaker: &'static AtomicU8,
     /// The built-in classes.
     pub types: Types,
     /// The built-in exception classes.
@@ -222,7 +220,6 @@ impl Vm {
             int_max_str_digits: INT_MAX_STR_DIGITS,
             native_depth: 0,
             yielder: std::ptr::null(),
-            int_max_str_digits: 4300,
             breaker: heap::breaker(),
             types,
             exc,

@@ -122,6 +122,22 @@ pub struct NativeEntry {
     pub signature: std::cell::OnceCell<Signature>,
 }
 
+impl NativeEntry {
+    /// Its name in errors: those of construction are said of the class.
+    fn short_name(&self) -> &str {
+        match self.row.name {
+            "__new__" | "__init__" => self.full_name(),
+            name => name,
+        }
+    }
+
+    /// As [`NativeEntry::short_name`], with the class before a method's name.
+    fn full_name(&self) -> &str {
+        let qualname = self.qualname.as_str();
+        qualname.strip_suffix(".__new__").or_else(|| qualname.strip_suffix(".__init__")).unwrap_or(qualname)
+    }
+}
+
 impl Signature {
     /// Parses a signature; it comes from a table, so a malformed one is a bug that the unit test over all tables finds.
     pub fn parse(vm: &Vm, text: &str) -> Signature {
@@ -257,9 +273,15 @@ impl Vm {
         let function = self.natives[id.0 as usize].row.function;
         let signature = self.signature(id);
         let (least, most) = signature.positional;
-        if names.is_empty() && signature.flat && args.len() >= least && (args.len() == signature.count || most == usize::MAX) {
-            if args.len() >= signature.count {
+        if names.is_empty() && args.len() >= least {
+            if signature.flat && args.len() >= signature.count && (args.len() == signature.count || most == usize::MAX) {
                 return function(self, args);
+            }
+            if args.len() < signature.count && signature.count == signature.parameters.len() {
+                // What is not given is optional, so it has a default.
+                let defaults = signature.parameters[args.len()..].iter().filter_map(|parameter| parameter.default.as_ref());
+                let bound: SmallVec<[Value; 8]> = args.iter().chain(defaults).cloned().collect();
+                return function(self, &bound);
             }
         }
         let bound = self.bind_native(id, args, names)?;
@@ -332,15 +354,14 @@ impl Vm {
         let signature = self.signature(id);
         let place = signature.parameters.iter().position(|parameter| parameter.kind == ParameterKind::VarKw);
         let Some(dict) = place.and_then(|place| bound[place].get::<Dict>()) else {
-            let qualname = &self.natives[id.0 as usize].qualname;
             let takes_none = signature
                 .parameters
                 .iter()
                 .all(|parameter| matches!(parameter.kind, ParameterKind::PositionalOnly | ParameterKind::VarArgs));
             return Err(self.type_error(if takes_none {
-                format!("{qualname}() takes no keyword arguments")
+                format!("{}() takes no keyword arguments", self.natives[id.0 as usize].full_name())
             } else {
-                format!("{}() got an unexpected keyword argument '{}'", self.natives[id.0 as usize].row.name, rest[0].0)
+                format!("{}() got an unexpected keyword argument '{}'", self.natives[id.0 as usize].short_name(), rest[0].0)
             }));
         };
         for (name, value) in rest {
@@ -354,24 +375,59 @@ impl Vm {
     fn native_arity(&self, id: NativeId, given: usize) -> super::Raised {
         let entry = &self.natives[id.0 as usize];
         let signature = self.signature(id);
+        if entry.row.kind == RowKind::Method && given == 0 {
+            return self.type_error(format!("unbound method {}() needs an argument", entry.qualname));
+        }
         // A method's own `self` is not counted.
         let own = usize::from(
             matches!(entry.row.kind, RowKind::Method | RowKind::ClassMethod | RowKind::Getter) || entry.row.name == "__new__",
         );
         let (least, most) = (signature.positional.0.saturating_sub(own), signature.positional.1.saturating_sub(own));
         let given = given.saturating_sub(own);
-        let name =
-            if entry.row.name == "__new__" { entry.qualname.as_str().trim_end_matches(".__new__") } else { entry.row.name };
-        let all_positional_only = signature.parameters.iter().all(|parameter| parameter.kind == ParameterKind::PositionalOnly);
+        let (name, full) = (entry.short_name(), entry.full_name());
+        let all_positional_only = signature.parameters.iter().all(|parameter| parameter.kind != ParameterKind::Positional);
+        let keyword_only = signature.parameters.iter().any(|parameter| parameter.kind == ParameterKind::KeywordOnly);
+        // Special methods are C slots to CPython, which have no name to complain under.
+        let special =
+            entry.row.kind == RowKind::Method && name.starts_with("__") && name.ends_with("__") && name != "__format__";
         let plural = |count: usize| if count == 1 { "" } else { "s" };
+        if !all_positional_only && most > 0 {
+            return self.keyworded_arity(id, own, given);
+        }
         self.type_error(match (least, most) {
-            (0, 0) => format!("{}() takes no arguments ({given} given)", entry.qualname),
-            (1, 1) if all_positional_only => format!("{}() takes exactly one argument ({given} given)", entry.qualname),
+            (least, most) if least == most && special => format!("expected {least} argument{}, got {given}", plural(least)),
+            (0, 0) if keyword_only => format!("{name}() takes no positional arguments"),
+            (0, 0) => format!("{full}() takes no arguments ({given} given)"),
+            (1, 1) if all_positional_only && !keyword_only => format!("{full}() takes exactly one argument ({given} given)"),
+            (least, most) if least == most && keyword_only => {
+                format!("{name}() takes exactly {least} positional argument{} ({given} given)", plural(least))
+            }
             (least, most) if least == most => format!("{name} expected {least} argument{}, got {given}", plural(least)),
             (least, _) if given < least => format!("{name} expected at least {least} argument{}, got {given}", plural(least)),
-            (_, most) if all_positional_only => format!("{name} expected at most {most} argument{}, got {given}", plural(most)),
-            (_, most) => format!("{name}() takes at most {most} argument{} ({given} given)", plural(most)),
+            (_, most) => format!("{name} expected at most {most} argument{}, got {given}", plural(most)),
         })
+    }
+
+    /// The same where some parameters can be given by name; `own` is 1 where `self` is not counted.
+    #[cold]
+    fn keyworded_arity(&self, id: NativeId, own: usize, given: usize) -> super::Raised {
+        let signature = self.signature(id);
+        let name = self.natives[id.0 as usize].short_name();
+        let required = |parameter: &&Parameter| parameter.default.is_none() && parameter.kind != ParameterKind::VarArgs;
+        let positional_only = |parameter: &&Parameter| parameter.kind == ParameterKind::PositionalOnly;
+        let all = signature.parameters.len() - own;
+        let (least, most) = (signature.positional.0.saturating_sub(own), signature.positional.1.saturating_sub(own));
+        let (count, limit, what) = if given > all {
+            let exact = signature.parameters.iter().filter(required).count() - own == all;
+            (all, if exact { "exactly" } else { "at most" }, "argument")
+        } else if given > most {
+            (most, if least < most { "at most" } else { "exactly" }, "positional argument")
+        } else {
+            let count = signature.parameters.iter().filter(positional_only).filter(required).count().saturating_sub(own);
+            (count, if count < most { "at least" } else { "exactly" }, "positional argument")
+        };
+        let plural = if count == 1 { "" } else { "s" };
+        self.type_error(format!("{name}() takes {limit} {count} {what}{plural} ({given} given)"))
     }
 
     /// TypeError for a required argument that is missing.
@@ -383,11 +439,7 @@ impl Vm {
             return self.native_arity(id, given);
         }
         let row = self.natives[id.0 as usize].row;
-        let name = if row.name == "__new__" {
-            self.natives[id.0 as usize].qualname.as_str().trim_end_matches(".__new__")
-        } else {
-            row.name
-        };
+        let name = self.natives[id.0 as usize].short_name();
         if parameter.kind == ParameterKind::KeywordOnly {
             return self.type_error(format!("{name}() missing required keyword-only argument: '{}'", parameter.name));
         }

@@ -10,6 +10,7 @@
 #![allow(dangerous_implicit_autorefs)]
 
 use std::cmp::Ordering;
+use std::sync::atomic::Ordering::Relaxed;
 
 use super::bind::Args;
 use super::call::Called;
@@ -20,7 +21,7 @@ use crate::bytecode::{Instr, Op};
 use crate::heap::Gc;
 use crate::object::frame::{self, Frame, Resume};
 use crate::object::{Function, GenState, Generator, Iter, Iterator, List, Native, Str, Tuple};
-use crate::value::Value;
+use crate::value::{Value, Words};
 use crate::vm::{Raised, Result, Vm};
 
 /// Where the loop goes after something that may have changed the frame.
@@ -160,7 +161,7 @@ impl Vm {
                 ($i:ident, $fast:path, $op:ident, $right:expr) => {{
                     let (left, right) = (&reg!($i.b), $right);
                     match $fast(left, right) {
-                        Some(value) => reg!($i.a) = value,
+                        Some(number) => number.put(&mut reg!($i.a)),
                         None => {
                             (*frame).pc = pc;
                             match self.binary_step(frame, $i, BinaryOp::$op, left, right) {
@@ -222,11 +223,14 @@ impl Vm {
                         pc = pc.add(1);
                         match i.op {
                             Op::Nop => {}
-                            Op::LoadConst => reg!(i.a) = (*consts.add(i.bc() as usize)).clone(),
-                            Op::Move => reg!(i.a) = reg!(i.b).clone(),
+                            Op::LoadConst => reg!(i.a).clone_from(constant!(i.bc())),
+                            Op::Move => {
+                                let source = &raw const reg!(i.b);
+                                reg!(i.a).clone_from(&*source);
+                            }
                             Op::Take => {
-                                let value = std::mem::take(&mut reg!(i.b));
-                                reg!(i.a) = value;
+                                let words = Words::take(&mut reg!(i.b));
+                                words.put(&mut reg!(i.a));
                             }
                             Op::Clear => {
                                 for n in i.a..i.a + i.c {
@@ -419,7 +423,7 @@ impl Vm {
                             Op::Jump => pc = pc.offset(i.jump32() as isize),
                             Op::JumpBack => {
                                 pc = pc.offset(i.jump32() as isize);
-                                if self.breaker.get() != 0 {
+                                if self.breaker.load(Relaxed) != 0 {
                                     // The place is the loop's end, where the jump is.
                                     (*frame).pc = pc;
                                     if let Err(raised) = self.attend() {
@@ -472,7 +476,7 @@ impl Vm {
                             Op::Call => {
                                 let base = regs.add(i.b as usize);
                                 (*frame).pc = pc;
-                                if self.breaker.get() != 0
+                                if self.breaker.load(Relaxed) != 0
                                     && let Err(raised) = self.attend()
                                 {
                                     break raised;
@@ -486,7 +490,7 @@ impl Vm {
                             Op::CallMethod => {
                                 let base = regs.add(i.b as usize);
                                 (*frame).pc = pc;
-                                if self.breaker.get() != 0
+                                if self.breaker.load(Relaxed) != 0
                                     && let Err(raised) = self.attend()
                                 {
                                     break raised;
@@ -502,7 +506,7 @@ impl Vm {
                             Op::Invoke => {
                                 let base = regs.add(i.b as usize);
                                 (*frame).pc = pc;
-                                if self.breaker.get() != 0
+                                if self.breaker.load(Relaxed) != 0
                                     && let Err(raised) = self.attend()
                                 {
                                     break raised;
@@ -551,13 +555,14 @@ impl Vm {
                                 called!(i, self.call_spread(parts))
                             }
                             Op::Return | Op::ReturnNone => {
-                                let value = if i.op == Op::Return { std::mem::take(&mut reg!(i.a)) } else { Value::None };
                                 if (*frame).resume == Resume::Call && (*frame).generator.is_null() {
+                                    let words = if i.op == Op::Return { Words::take(&mut reg!(i.a)) } else { Words::take(&mut Value::None) };
                                     let (back, dst) = ((*frame).back, (*frame).dst);
                                     self.drop_frame(frame);
                                     enter!(back);
-                                    reg!(dst) = value;
+                                    words.put(&mut reg!(dst));
                                 } else {
+                                    let value = if i.op == Op::Return { std::mem::take(&mut reg!(i.a)) } else { Value::None };
                                     (*frame).pc = pc;
                                     next!(self.return_special(frame, value));
                                 }
@@ -576,7 +581,7 @@ impl Vm {
                                                 *left -= 1;
                                                 let item = *next;
                                                 *next = item.wrapping_add(*step);
-                                                reg!(i.a) = Value::Int(item);
+                                                reg!(i.a).set_int(item);
                                             } else {
                                                 reg!(i.b) = Value::Unset;
                                                 pc = pc.add(i.c as usize);
@@ -790,7 +795,7 @@ impl Vm {
             let new = self.push_frame(function, count as usize)?;
             let registers = frame::registers(new);
             for n in 0..count as usize {
-                registers.add(n).write(std::mem::take(&mut *first.add(n)));
+                Words::take(&mut *first.add(n)).write(registers.add(n));
             }
             (*new).back = back;
             (*new).dst = dst;
@@ -884,6 +889,6 @@ unsafe fn taken(regs: *mut Value, i: Instr) -> Vec<Value> {
 
 /// For operators without a fast path.
 #[inline(always)]
-fn nothing(_: &Value, _: &Value) -> Option<Value> {
+fn nothing(_: &Value, _: &Value) -> Option<fast::Number> {
     None
 }

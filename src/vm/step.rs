@@ -2,6 +2,8 @@
 #![allow(unsafe_code)]
 #![allow(dangerous_implicit_autorefs)]
 
+use std::sync::atomic::Ordering;
+
 use super::arith::BinaryOp;
 use super::bind::Args;
 use super::call::Called;
@@ -40,7 +42,7 @@ impl Vm {
     #[cold]
     #[inline(never)]
     pub(super) fn attend(&mut self) -> Result<()> {
-        let bits = self.breaker.get();
+        let bits = self.breaker.load(Ordering::Relaxed);
         if bits & Breaker::Finalize as u8 != 0 {
             self.run_finalizers();
         }
@@ -48,14 +50,14 @@ impl Vm {
             self.collect_if_due();
         }
         if bits & Breaker::Outside as u8 != 0 {
-            self.breaker.set(self.breaker.get() & !(Breaker::Outside as u8));
+            self.breaker.fetch_and(!(Breaker::Outside as u8), Ordering::Relaxed);
             return (self.hooks.outside)(self);
         }
         Ok(())
     }
 
     fn collect_if_due(&mut self) {
-        self.breaker.set(self.breaker.get() & !(Breaker::Collect as u8));
+        self.breaker.fetch_and(!(Breaker::Collect as u8), Ordering::Relaxed);
         if let Some(what) = heap::collection_due() {
             heap::collect(what);
             self.run_finalizers();

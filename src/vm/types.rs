@@ -41,7 +41,10 @@ macro_rules! types {
                         by_kind[kind as usize] = class.clone();
                     }
                 }
-                (Types { type_, object, $($field,)* exception_group, by_kind }, exceptions)
+                let mut types = Types { type_, object, $($field,)* exception_group, by_kind };
+                // Ints of all sizes are of one class.
+                types.by_kind[Kind::BigInt as usize] = types.int.clone();
+                (types, exceptions)
             }
 
             /// All of them, `object` and `type` first.
@@ -193,7 +196,7 @@ impl super::Vm {
                 Kind::Exception => value.get::<Exception>().map(Exception::class),
                 Kind::Opaque => value.get::<Opaque>().map(Opaque::class),
                 Kind::Class => value.get::<Class>().and_then(|class| class.metaclass.get().cloned()),
-                Kind::Generator | Kind::Iterator | Kind::DictView | Kind::Native => Some(self.class_of_variant(value)),
+                Kind::Generator | Kind::Iterator | Kind::DictView | Kind::Native | Kind::BoundMethod => Some(self.class_of_variant(value)),
                 other => Some(types.of_kind(*other).clone()),
             }
             .unwrap_or_else(|| types.object.clone()),
@@ -230,6 +233,10 @@ impl super::Vm {
                 ViewKind::Values => types.dict_values.clone(),
                 ViewKind::Items => types.dict_items.clone(),
             };
+        }
+        if let Some(bound) = value.get::<crate::object::BoundMethod>() {
+            let native = bound.function.get::<Native>().is_some_and(|native| native.method);
+            return if native { types.native.clone() } else { types.method.clone() };
         }
         if let Some(native) = value.get::<Native>() {
             return if native.method { types.method_descriptor.clone() } else { types.native.clone() };

@@ -55,7 +55,7 @@ fn init(vm: &mut Vm, args: &[Value]) -> Result {
     if let [_, place] = given.items() {
         let place = vm.collect(place)?;
         match place.len() {
-            0..4 => return Err(vm.type_error(format!("function takes at least 4 arguments ({} given)", place.len()))),
+            0..=3 => return Err(vm.type_error(format!("function takes at least 4 arguments ({} given)", place.len()))),
             5 => return Err(vm.type_error("end_offset must be provided when end_lineno is provided")),
             8.. => return Err(vm.type_error(format!("function takes at most 7 arguments ({} given)", place.len()))),
             _ => {}

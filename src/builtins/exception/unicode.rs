@@ -1,10 +1,10 @@
 //! `UnicodeDecodeError`, `UnicodeEncodeError`, `UnicodeTranslateError`.
 
 use super::base::{no_keywords, rest};
-use super::fields::fields;
+use super::fields::{fields, read};
 use super::{argument, store, stored, this};
 use crate::heap::Gc;
-use crate::object::{ByteArray, Bytes, Exception, Str};
+use crate::object::{ByteArray, Bytes, Exception, Str, push_code};
 use crate::value::Value;
 use crate::vm::{Raised, Result, Row, Vm};
 
@@ -55,9 +55,18 @@ fields! {
     start set_start "start" |exception| argument(exception, 2);
     end set_end "end" |exception| argument(exception, 3);
     reason set_reason "reason" |exception| argument(exception, 4);
-    start_translate set_start_translate "start" |exception| argument(exception, 1);
-    end_translate set_end_translate "end" |exception| argument(exception, 2);
-    reason_translate set_reason_translate "reason" |exception| argument(exception, 3);
+}
+
+fn start_translate(vm: &mut Vm, args: &[Value]) -> Result {
+    read(vm, args, "start", |exception| argument(exception, 1))
+}
+
+fn end_translate(vm: &mut Vm, args: &[Value]) -> Result {
+    read(vm, args, "end", |exception| argument(exception, 2))
+}
+
+fn reason_translate(vm: &mut Vm, args: &[Value]) -> Result {
+    read(vm, args, "reason", |exception| argument(exception, 3))
 }
 
 /// One letter for each argument: text, data or number.
@@ -134,22 +143,17 @@ fn str_decode(vm: &mut Vm, args: &[Value]) -> Result {
     }))
 }
 
-/// A character as an escape.
-fn escaped(c: char) -> String {
-    match c as u32 {
-        code @ 0..=0xFF => format!("\\x{code:02x}"),
-        code @ 0x100..=0xFFFF => format!("\\u{code:04x}"),
-        code => format!("\\U{code:08x}"),
-    }
-}
-
 /// What is wrong with which characters of the text: "character 'x' in position 1", or "characters in position 1-2".
 fn characters(vm: &Vm, exception: &Exception, first: usize) -> Option<String> {
     let object = stored(vm, exception, "object").or_else(|| argument(exception, first))?;
     let (start, end) = (number(vm, exception, "start", first + 1), number(vm, exception, "end", first + 2));
     let bad = vm.native_arg::<Str>(&object).and_then(|text| if start < text.char_len() { text.char_at(start) } else { None });
     Some(match bad {
-        Some(bad) if end == start + 1 => format!("character '{}' in position {start}", escaped(bad)),
+        Some(bad) if end == start + 1 => {
+            let mut code = String::new();
+            push_code(&mut code, bad);
+            format!("character '{code}' in position {start}")
+        }
         _ => format!("characters in position {start}-{}", end.wrapping_sub(1) as isize),
     })
 }

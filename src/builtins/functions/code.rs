@@ -127,7 +127,8 @@ fn namespaces(vm: &mut Vm, globals: &Value, locals: &Value, function: &str) -> R
     }
     if !vm.match_mapping(locals) && vm.lookup_special(locals, &vm.names.getitem).is_none() {
         let given = vm.type_name(locals);
-        return Err(vm.type_error(format!("locals must be a mapping or None, not {given}")));
+        let hint = if function == "exec" { format!(" or None, not {given}") } else { String::new() };
+        return Err(vm.type_error(format!("locals must be a mapping{hint}")));
     }
     Ok((globals, locals.clone()))
 }

@@ -1,6 +1,6 @@
 //! Functions over iterables: iter, next, aiter, anext, len, all, any, min, max, sorted.
 
-use crate::object::{Dict, Iter, Iterator, List};
+use crate::object::{Dict, Iter, Iterator, List, Tuple};
 use crate::value::Value;
 use crate::vm::{CompareOp, Result, Row, Vm};
 
@@ -116,32 +116,50 @@ fn any(vm: &mut Vm, args: &[Value]) -> Result {
     Ok(false.into())
 }
 
+/// The best item so far and what it is ranked by.
+struct Best<'a> {
+    op: CompareOp,
+    key: &'a Value,
+    found: Option<(Value, Value)>,
+}
+
+impl Best<'_> {
+    fn offer(&mut self, vm: &mut Vm, item: Value) -> Result<()> {
+        let rank = if self.key.is_none() { item.clone() } else { vm.call(self.key, std::slice::from_ref(&item))? };
+        let better = match &self.found {
+            None => true,
+            Some((_, best)) => better(vm, self.op, &rank, best)?,
+        };
+        if better {
+            self.found = Some((item, rank));
+        }
+        Ok(())
+    }
+}
+
 /// `min` and `max`
 fn extreme(vm: &mut Vm, args: &[Value], name: &str) -> Result {
-    let given: Vec<Value> = args[0].get::<crate::object::Tuple>().map_or_else(Vec::new, |given| given.items().to_vec());
+    let given = args[0].get::<Tuple>().map_or(&[][..], Tuple::items);
     let (key, default) = (&args[1], &args[2]);
-    let source = match given.as_slice() {
+    let mut best = Best { op: if name == "min" { CompareOp::Lt } else { CompareOp::Gt }, key, found: None };
+    match given {
         [] => return Err(vm.type_error(format!("{name} expected at least 1 argument, got 0"))),
-        [iterable] => iterable.clone(),
+        [iterable] => {
+            let iterator = vm.get_iter(iterable)?;
+            while let Some(item) = vm.iter_next(&iterator)? {
+                best.offer(vm, item)?;
+            }
+        }
         _ if default.is_set() => {
             return Err(vm.type_error(format!("Cannot specify a default for {name}() with multiple positional arguments")));
         }
-        _ => args[0].clone(),
-    };
-    let iterator = vm.get_iter(&source)?;
-    let op = if name == "min" { CompareOp::Lt } else { CompareOp::Gt };
-    let mut best: Option<(Value, Value)> = None;
-    while let Some(item) = vm.iter_next(&iterator)? {
-        let rank = if key.is_none() { item.clone() } else { vm.call(key, std::slice::from_ref(&item))? };
-        let better = match &best {
-            None => true,
-            Some((_, best)) => better(vm, op, &rank, best)?,
-        };
-        if better {
-            best = Some((item, rank));
+        items => {
+            for item in items {
+                best.offer(vm, item.clone())?;
+            }
         }
     }
-    match best {
+    match best.found {
         Some((item, _)) => Ok(item),
         None if default.is_set() => Ok(default.clone()),
         None => Err(vm.value_error(format!("{name}() iterable argument is empty"))),

@@ -62,35 +62,11 @@ fn in_base(vm: &mut Vm, args: &[Value], base: u32, prefix: &str) -> Result {
 }
 
 fn divmod(vm: &mut Vm, args: &[Value]) -> Result {
-    let (a, b) = (&args[0], &args[1]);
-    let (class, other) = (vm.class_of(a), vm.class_of(b));
-    let reflected_first = !class.same(&other) && other.derives_from(&class);
-    let (divmod, rdivmod) = (vm.names.divmod.clone(), vm.names.rdivmod.clone());
-    let attempts = if reflected_first { [(b, &rdivmod, a), (a, &divmod, b)] } else { [(a, &divmod, b), (b, &rdivmod, a)] };
-    for (object, name, operand) in attempts {
-        match vm.call_special(object, name, std::slice::from_ref(operand))? {
-            Some(Value::NotImplemented) | None => {}
-            Some(value) => return Ok(value),
-        }
-    }
-    Err(vm.type_error(format!(
-        "unsupported operand type(s) for divmod(): '{}' and '{}'",
-        class.name.borrow(),
-        other.name.borrow()
-    )))
+    vm.divmod(&args[0], &args[1])
 }
 
 fn pow(vm: &mut Vm, args: &[Value]) -> Result {
-    if args[2].is_none() {
-        return vm.binary(BinaryOp::Pow, &args[0], &args[1]);
-    }
-    match vm.call_special(&args[0], &vm.names.pow.clone(), &args[1..])? {
-        Some(Value::NotImplemented) | None => {
-            let (base, exp, modulus) = (vm.type_name(&args[0]), vm.type_name(&args[1]), vm.type_name(&args[2]));
-            Err(vm.type_error(format!("unsupported operand type(s) for ** or pow(): '{base}', '{exp}', '{modulus}'")))
-        }
-        Some(value) => Ok(value),
-    }
+    vm.power(&args[0], &args[1], Some(&args[2]))
 }
 
 fn round(vm: &mut Vm, args: &[Value]) -> Result {

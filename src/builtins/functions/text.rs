@@ -20,8 +20,7 @@ pub static ROWS: &[Row] = &[
 ];
 
 fn ascii(vm: &mut Vm, args: &[Value]) -> Result {
-    let text = vm.repr(&args[0])?;
-    Ok(crate::vm::escape_non_ascii(text.as_str()))
+    Ok(vm.ascii(&args[0])?.into())
 }
 
 fn format(vm: &mut Vm, args: &[Value]) -> Result {
@@ -29,7 +28,7 @@ fn format(vm: &mut Vm, args: &[Value]) -> Result {
         let given = vm.type_name(&args[1]);
         return Err(vm.type_error(format!("format() argument 2 must be str, not {given}")));
     };
-    Ok(vm.format(&args[0], spec.as_str())?.into())
+    Ok(vm.format_with(&args[0], &spec)?.into())
 }
 
 fn chr(vm: &mut Vm, args: &[Value]) -> Result {

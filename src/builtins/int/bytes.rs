@@ -11,7 +11,12 @@ use crate::vm::{Fault, Result, Row, Vm};
 /// The rows.
 pub static ROWS: &[Row] = &[
     Row::method("to_bytes", "(self, /, length=1, byteorder='big', *, signed=False)", to_bytes, "The int as so many bytes."),
-    Row::class_method("from_bytes", "(cls, /, bytes, byteorder='big', *, signed=False)", from_bytes, "The int that bytes stand for."),
+    Row::class_method(
+        "from_bytes",
+        "(cls, /, bytes, byteorder='big', *, signed=False)",
+        from_bytes,
+        "The int that bytes stand for.",
+    ),
 ];
 
 /// Bytes beyond this only exhaust the memory.

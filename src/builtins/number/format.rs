@@ -313,18 +313,18 @@ pub fn int_digits(number: Number<'_>, base: u32, limit: usize) -> Formatted {
         },
         // Converting to decimal takes quadratic time: numbers far over the limit are refused unconverted.
         Number::Big(big) if base == 10 && limit > 0 && big.bits() as f64 > (limit as f64 + 2.0) * std::f64::consts::LOG2_10 => {
-            return too_long();
+            return too_long(limit);
         }
         Number::Big(big) => big.magnitude().to_str_radix(base),
         Number::Float(_) => String::new(),
     };
-    if base == 10 && limit > 0 && text.len() > limit { too_long() } else { Ok(text) }
+    if base == 10 && limit > 0 && text.len() > limit { too_long(limit) } else { Ok(text) }
 }
 
-fn too_long() -> Formatted {
-    value_error(
-        "Exceeds the limit (4300 digits) for integer string conversion; use sys.set_int_max_str_digits() to increase the limit",
-    )
+fn too_long(limit: usize) -> Formatted {
+    value_error(format!(
+        "Exceeds the limit ({limit} digits) for integer string conversion; use sys.set_int_max_str_digits() to increase the limit"
+    ))
 }
 
 fn is_negative(number: Number<'_>) -> bool {
@@ -448,13 +448,6 @@ pub fn format_float(value: f64, spec: &FormatSpec, type_name: &str) -> Formatted
     let fraction = if rest.starts_with('.') { 1 + rest[1..].bytes().take_while(u8::is_ascii_digit).count() } else { 0 };
     let (fraction, rest) = rest.split_at(fraction);
     Parts { sign, prefix: "", whole, fraction, rest, group: 3 }.assemble(spec)
-}
-
-/// `bin`, `oct` and `hex`: sign, prefix, digits.
-pub fn prefixed(number: Number<'_>, ty: char) -> String {
-    let spec = FormatSpec { alternate: true, ty: Some(ty), ..FormatSpec::default() };
-    // Power-of-two bases have no limit of digits, and nothing else can fail.
-    format_int(number, &spec, "int", 0).unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -2,6 +2,8 @@
 //!
 //! Digits are exact: the shortest that read back as the same float, or correctly rounded to a precision, ties to even.
 
+use crate::vm::exact_parts;
+
 /// Digits after the point beyond which the exact value of any float is over.
 const MOST_DECIMALS: usize = 1100;
 
@@ -27,13 +29,27 @@ pub enum Precision {
 pub fn digits(value: f64, precision: Precision) -> Digits {
     let value = value.abs();
     let text = match precision {
-        Precision::Shortest => format!("{value:e}"),
+        Precision::Shortest => shortest(value),
         Precision::Significant(count) => format!("{value:.*e}", count.clamp(1, MOST_DECIMALS) - 1),
     };
     let (mantissa, exponent) = text.split_once('e').unwrap_or((&text, "0"));
     let mut digits: String = mantissa.chars().filter(|c| *c != '.').collect();
     digits.truncate(digits.trim_end_matches('0').len().max(1));
     Digits { digits, point: exponent.parse::<i32>().unwrap_or(0) + 1 }
+}
+
+/// The fewest digits that identify a float; where two texts of that length are equally near, the even one.
+fn shortest(value: f64) -> String {
+    let text = format!("{value:e}");
+    // A tie takes an exact value of one digit more, so at most 18: these bits behind the binary point would give more.
+    let (mantissa, exponent) = exact_parts(value);
+    let fraction_bits = -(exponent + i64::from(mantissa.trailing_zeros()));
+    let length = text.bytes().take_while(|byte| *byte != b'e').filter(u8::is_ascii_digit).count();
+    if fraction_bits > 25 || length < 15 {
+        return text;
+    }
+    let even = format!("{value:.*e}", length - 1);
+    if even.parse() == Ok(value) { even } else { text }
 }
 
 /// A finite float's magnitude with so many digits after the point.
@@ -163,6 +179,8 @@ mod tests {
             (1.5e300, "1.5e+300"),
             (5e-324, "5e-324"),
             (123456.789, "123456.789"),
+            (108513999466724.125, "108513999466724.12"),
+            (9007199254740993.0, "9007199254740992.0"),
             (f64::INFINITY, "inf"),
             (f64::NAN, "nan"),
         ] {

@@ -3,9 +3,9 @@
 use std::cell::RefCell;
 
 use crate::heap::Gc;
-use crate::object::{Dict, Found, FrozenSet, Set, SetStorage, quick_hash};
+use crate::object::{Dict, Found, FrozenSet, Set, SetStorage};
 use crate::value::Value;
-use crate::vm::{Raised, Result, Vm};
+use crate::vm::{Result, Vm};
 
 use super::super::receiver::storage;
 
@@ -93,10 +93,7 @@ pub fn length(value: &Value) -> Option<usize> {
 
 /// The hash of a key that is to be put into a set.
 pub fn key_hash(vm: &mut Vm, key: &Value) -> Result<i64> {
-    match quick_hash(key) {
-        Some(hash) => Ok(hash),
-        None => vm.hash(key).map_err(|raised| no_element(vm, raised, key)),
-    }
+    vm.key_hash(key, "a set element")
 }
 
 /// The hash of a key that is looked for: a set stands for the frozenset equal to it.
@@ -106,18 +103,6 @@ pub fn searched_hash(vm: &mut Vm, key: &Value) -> Result<i64> {
             Ok(table_hash(&set.0.borrow()))
         }
         _ => key_hash(vm, key),
-    }
-}
-
-#[cold]
-fn no_element(vm: &mut Vm, raised: Raised, key: &Value) -> Raised {
-    if !raised.0.class().same(&vm.exc.type_error) {
-        return raised;
-    }
-    let name = vm.type_name(key);
-    match vm.str(&raised.0.into()) {
-        Ok(text) => vm.type_error(format!("cannot use '{name}' as a set element ({text})")),
-        Err(raised) => raised,
     }
 }
 

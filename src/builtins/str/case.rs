@@ -1,5 +1,7 @@
 //! Changing case.
 
+use compact_str::CompactString;
+
 use crate::builtins::receiver::receiver;
 use crate::builtins::text::chars::{is_cased, is_lower, is_upper, push_folded, push_title};
 use crate::object::Str;
@@ -22,12 +24,22 @@ pub(super) static ROWS: &[Row] = &[
 
 fn lower(vm: &mut Vm, args: &[Value]) -> Result {
     let text = receiver::<Str>(vm, args, "lower")?;
-    Ok(Str::value(if text.is_ascii() { text.as_str().to_ascii_lowercase() } else { text.as_str().to_lowercase() }))
+    if !text.is_ascii() {
+        return Ok(Str::value(text.as_str().to_lowercase()));
+    }
+    let mut lower = CompactString::from(text.as_str());
+    lower.make_ascii_lowercase();
+    Ok(Str::value(lower))
 }
 
 fn upper(vm: &mut Vm, args: &[Value]) -> Result {
     let text = receiver::<Str>(vm, args, "upper")?;
-    Ok(Str::value(if text.is_ascii() { text.as_str().to_ascii_uppercase() } else { text.as_str().to_uppercase() }))
+    if !text.is_ascii() {
+        return Ok(Str::value(text.as_str().to_uppercase()));
+    }
+    let mut upper = CompactString::from(text.as_str());
+    upper.make_ascii_uppercase();
+    Ok(Str::value(upper))
 }
 
 fn casefold(vm: &mut Vm, args: &[Value]) -> Result {

@@ -43,25 +43,10 @@ fn add(vm: &mut Vm, args: &[Value]) -> Result {
 fn multiply(vm: &mut Vm, args: &[Value]) -> Result {
     let text = receiver::<Str>(vm, args, "__mul__")?;
     let Some(times) = factor(vm, &args[1])? else { return Ok(Value::NotImplemented) };
-    let times = times.max(0) as usize;
     if times == 1 {
         return Ok(exact(&args[0], text));
     }
-    let text = text.as_str();
-    let Some(total) = text.len().checked_mul(times).filter(|total| *total <= isize::MAX as usize) else {
-        return Err(vm.overflow_error("repeated string is too long"));
-    };
-    let mut repeated = String::new();
-    if repeated.try_reserve_exact(total).is_err() {
-        return Err(vm.raise_with(&vm.exc.memory_error, vec![]));
-    }
-    // Doubling: each copy is of all that is there already.
-    repeated.push_str(if times == 0 { "" } else { text });
-    while repeated.len() < total {
-        let more = repeated.len().min(total - repeated.len());
-        repeated.extend_from_within(..more);
-    }
-    Ok(Str::value(repeated))
+    vm.repeat_text(text, times)
 }
 
 fn contains(vm: &mut Vm, args: &[Value]) -> Result {

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use compact_str::CompactString;
+
 use crate::builtins::receiver::{receiver, storage};
 use crate::builtins::text::{chars, search};
 use crate::heap::Gc;
@@ -210,7 +212,7 @@ fn joined(vm: &Vm, separator: &str, items: &[Value]) -> Result {
             }
         }
     }
-    let mut text = String::with_capacity(length);
+    let mut text = CompactString::with_capacity(length);
     for (place, item) in items.iter().filter_map(storage::<Str>).enumerate() {
         if place > 0 {
             text.push_str(separator);

@@ -2,7 +2,7 @@
 //!
 //! Strings hold no lone surrogates, so the handlers that make them (`surrogateescape`, `surrogatepass`) work only where nothing is wrong.
 
-use super::quote::push_code;
+use crate::object::push_code;
 
 /// A character encoding.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

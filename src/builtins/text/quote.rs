@@ -1,8 +1,7 @@
-//! Quoted text: `repr` of strings and bytes, and `ascii`.
-
-use std::fmt::Write;
+//! Quoted text: `repr` of strings and bytes.
 
 use super::chars;
+use crate::object::push_code;
 
 /// The quote for a text: double ones only where that saves escapes.
 fn quote_for(has: impl Fn(u8) -> bool) -> char {
@@ -37,25 +36,6 @@ fn push_escape(out: &mut String, c: char) {
         '\\' | '\'' | '"' => out.extend(['\\', c]),
         _ => push_code(out, c),
     }
-}
-
-/// A character as `\xNN`, `\uNNNN` or `\UNNNNNNNN`.
-pub fn push_code(out: &mut String, c: char) {
-    // Writing to a string can't fail.
-    let _ = match c as u32 {
-        code @ ..0x100 => write!(out, "\\x{code:02x}"),
-        code @ ..0x10000 => write!(out, "\\u{code:04x}"),
-        code => write!(out, "\\U{code:08x}"),
-    };
-}
-
-/// Escapes what is not ASCII in a text that `repr` gave.
-pub fn ascii(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        if c.is_ascii() { out.push(c) } else { push_code(&mut out, c) }
-    }
-    out
 }
 
 /// `repr` of bytes.
@@ -102,7 +82,6 @@ mod tests {
         assert_eq!(repr("it's"), "\"it's\"");
         assert_eq!(repr("a'b\"c"), "'a\\'b\"c'");
         assert_eq!(repr("\n\t\\\u{7f}é\u{a0}\u{200b}\u{e0000}"), "'\\n\\t\\\\\\x7fé\\xa0\\u200b\\U000e0000'");
-        assert_eq!(ascii("'é€😀'"), "'\\xe9\\u20ac\\U0001f600'");
         assert_eq!(bytes_repr(b"a'\x00\xff\n"), "b\"a'\\x00\\xff\\n\"");
     }
 }

@@ -45,9 +45,10 @@ impl FrameInfo {
         FrameInfo { file: source.shared_name(), line: line.max(1), name: code.name.clone(), span, source }
     }
 
-    /// Whether the file's text may be shown: text that came from nowhere a reader could look (`<string>`) is not.
+    /// Whether the file's text may be shown: text that came from nowhere a reader could look (`<string>`) is not; what was
+    /// typed at the prompt is.
     pub fn shows_source(&self) -> bool {
-        !(self.file.starts_with('<') && self.file.ends_with('>'))
+        !(self.file.starts_with('<') && self.file.ends_with('>')) || self.file.starts_with("<python-input-")
     }
 }
 

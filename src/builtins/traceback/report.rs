@@ -157,6 +157,11 @@ impl Report {
         &self.nodes[0].text
     }
 
+    /// The exception's class, as a report names it.
+    pub fn class(&self) -> &str {
+        &self.nodes[0].class
+    }
+
     /// The exception without its traceback: class, text and notes; with a group's members if `show_group`.
     pub fn exception_only(&self, show_group: bool) -> Vec<String> {
         let mut out = Vec::new();

@@ -35,7 +35,19 @@ const NUMERATOR: [f64; 13] = [
 ];
 
 const DENOMINATOR: [f64; 13] = [
-    0.0, 39916800.0, 120543840.0, 150917976.0, 105258076.0, 45995730.0, 13339535.0, 2637558.0, 357423.0, 32670.0, 1925.0, 66.0, 1.0,
+    0.0,
+    39916800.0,
+    120543840.0,
+    150917976.0,
+    105258076.0,
+    45995730.0,
+    13339535.0,
+    2637558.0,
+    357423.0,
+    32670.0,
+    1925.0,
+    66.0,
+    1.0,
 ];
 
 /// Factorials that floats hold exactly: gamma of 1 to 23.
@@ -99,11 +111,8 @@ fn gamma(x: f64) -> std::result::Result<f64, NoGamma> {
     // What rounding took from y, which the power multiplies.
     let lost = if size > G_LESS_HALF { y - size - G_LESS_HALF } else { y - G_LESS_HALF - size };
     let correction = lost * G / y;
-    let mut result = if x < 0.0 {
-        -PI / sin_pi(size) / size * y.exp() / lanczos_sum(size)
-    } else {
-        lanczos_sum(size) / y.exp()
-    };
+    let mut result =
+        if x < 0.0 { -PI / sin_pi(size) / size * y.exp() / lanczos_sum(size) } else { lanczos_sum(size) / y.exp() };
     let apply = |result: f64, power: f64| if x < 0.0 { result / power } else { result * power };
     result += if x < 0.0 { -correction * result } else { correction * result };
     if size < 140.0 {

@@ -19,7 +19,12 @@ pub static ROWS: &[Row] = &[
     Row::function("fmod", "(x, y, /)", fmod, "The rest of a division, with the sign of x."),
     Row::function("remainder", "(x, y, /)", remainder, "The difference to the nearest multiple of y."),
     Row::function("fma", "(x, y, z, /)", fma, "x times y plus z, rounded once."),
-    Row::function("isfinite", "(x, /)", |vm, args| Ok(Value::Bool(real(vm, &args[0])?.is_finite())), "Whether x is neither infinite nor NaN."),
+    Row::function(
+        "isfinite",
+        "(x, /)",
+        |vm, args| Ok(Value::Bool(real(vm, &args[0])?.is_finite())),
+        "Whether x is neither infinite nor NaN.",
+    ),
     Row::function("isinf", "(x, /)", |vm, args| Ok(Value::Bool(real(vm, &args[0])?.is_infinite())), "Whether x is infinite."),
     Row::function("isnan", "(x, /)", |vm, args| Ok(Value::Bool(real(vm, &args[0])?.is_nan())), "Whether x is no number."),
     Row::function("isclose", "(a, b, *, rel_tol=1e-09, abs_tol=0.0)", is_close, "Whether two numbers are nearly equal."),

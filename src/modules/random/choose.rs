@@ -59,8 +59,19 @@ fn randrange(vm: &mut Vm, args: &[Value]) -> Result {
 }
 
 fn randint(vm: &mut Vm, args: &[Value]) -> Result {
-    let stop = vm.binary(BinaryOp::Add, &args[2], &Value::Int(1))?;
-    randrange(vm, &[args[0].clone(), args[1].clone(), stop, Value::Unset])
+    let generator = generator(vm, args)?;
+    if let (Value::Int(a), Value::Int(b)) = (&args[1], &args[2])
+        && a <= b
+        && let Some(count) = a.abs_diff(*b).checked_add(1)
+    {
+        return Ok(Value::Int(a.wrapping_add_unsigned(generator.below(count))));
+    }
+    let (a, b) = (big(&integer(vm, &args[1])?), big(&integer(vm, &args[2])?));
+    if b < a {
+        return Err(vm.value_error(format!("empty range in randint({a}, {b})")));
+    }
+    let count = b - &a + 1;
+    Ok(int_value(a + generator.below_big(&count)))
 }
 
 /// A place below a length that is not zero.
@@ -175,7 +186,13 @@ fn choices(vm: &mut Vm, args: &[Value]) -> Result {
 /// Whether something is a sequence: built in, or with the methods of one.
 fn is_sequence(vm: &mut Vm, value: &Value) -> Result<bool> {
     let plain = vm.payload(value);
-    if plain.is::<List>() || plain.is::<Tuple>() || plain.is::<Str>() || plain.is::<Range>() || plain.is::<Bytes>() || plain.is::<ByteArray>() {
+    if plain.is::<List>()
+        || plain.is::<Tuple>()
+        || plain.is::<Str>()
+        || plain.is::<Range>()
+        || plain.is::<Bytes>()
+        || plain.is::<ByteArray>()
+    {
         return Ok(true);
     }
     for name in ["__getitem__", "__len__", "__contains__", "index", "count"] {

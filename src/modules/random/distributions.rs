@@ -33,7 +33,9 @@ fn pair(vm: &mut Vm, args: &[Value]) -> Result<(f64, f64)> {
 
 fn uniform(vm: &mut Vm, args: &[Value]) -> Result {
     let generator = generator(vm, args)?;
-    if let (Some(Number::Int(_) | Number::Float(_)), Some(Number::Int(_) | Number::Float(_))) = (Number::of(&args[1]), Number::of(&args[2])) {
+    if let (Some(Number::Int(_) | Number::Float(_)), Some(Number::Int(_) | Number::Float(_))) =
+        (Number::of(&args[1]), Number::of(&args[2]))
+    {
         let (a, b) = pair(vm, args)?;
         return Ok(Value::Float(a + (b - a) * generator.random()));
     }

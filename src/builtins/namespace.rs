@@ -1,0 +1,79 @@
+//! `types.SimpleNamespace`: an object whose attributes are given by keyword. `sys.implementation` is one, and its class is the class.
+
+use crate::heap::Gc;
+use crate::object::{Class, Dict, Instance, Layout, Str};
+use crate::value::Value;
+use crate::vm::{Result, Row, Vm};
+
+static ROWS: &[Row] = &[
+    Row::method("__init__", "(self, mapping_or_iterable=..., /, **kwargs)", init, "Takes attributes by keyword."),
+    Row::method("__repr__", "(self, /)", repr, "The attributes."),
+    Row::method("__eq__", "(self, other, /)", eq, "Whether the attributes are equal."),
+];
+
+/// Makes the class.
+pub fn class(vm: &mut Vm) -> Gc<Class> {
+    let base = vm.types.object.clone();
+    let class = vm.native_class("SimpleNamespace", "types", &base, Layout::Plain);
+    vm.add_methods(&class, ROWS);
+    class.set(&vm.names.hash, Value::None);
+    class
+}
+
+/// The class, as `sys.implementation` has it.
+pub fn known_class(vm: &mut Vm) -> Gc<Class> {
+    let known = vm.sys.as_ref().and_then(|sys| sys.namespace.get_text("implementation"));
+    match known {
+        Some(known) => vm.class_of(&known),
+        None => class(vm),
+    }
+}
+
+/// An instance with these attributes.
+pub fn instance<const N: usize>(vm: &Vm, class: &Gc<Class>, fields: [(&str, Value); N]) -> Value {
+    let instance = Instance::new(class.clone());
+    for (name, value) in fields {
+        instance.attrs.set(class, &vm.intern(name), value);
+    }
+    instance.into()
+}
+
+fn this(vm: &Vm, value: &Value) -> Result<Gc<Instance>> {
+    value.gc::<Instance>().cloned().ok_or_else(|| vm.type_error("a SimpleNamespace is required"))
+}
+
+fn init(vm: &mut Vm, args: &[Value]) -> Result {
+    let this = this(vm, &args[0])?;
+    let class = this.class();
+    let mut items = if args[1].is_set() { vm.mapping_items(&args[1])? } else { Vec::new() };
+    if let Some(keywords) = args[2].get::<Dict>() {
+        items.extend(keywords.borrow().iter().map(|entry| (entry.key.clone(), entry.value.clone())));
+    }
+    for (name, value) in items {
+        let Some(name) = name.gc::<Str>().map(|name| vm.intern_str(name)) else { return Err(vm.type_error("keywords must be strings")) };
+        this.attrs.set(&class, &name, value);
+    }
+    Ok(Value::None)
+}
+
+fn repr(vm: &mut Vm, args: &[Value]) -> Result {
+    let this = this(vm, &args[0])?;
+    let class = this.class();
+    let name = if class.builtin { "namespace".to_owned() } else { class.name.borrow().to_string() };
+    let mut parts = Vec::new();
+    for (key, value) in vm.mapping_items(&this.attrs.dict(&class).into())? {
+        parts.push(format!("{}={}", vm.str(&key)?, vm.repr(&value)?));
+    }
+    Ok(Str::value(format!("{name}({})", parts.join(", "))))
+}
+
+fn eq(vm: &mut Vm, args: &[Value]) -> Result {
+    let Some(other) = args[1].gc::<Instance>().cloned() else { return Ok(Value::NotImplemented) };
+    let this = this(vm, &args[0])?;
+    let (class, other_class) = (this.class(), other.class());
+    if !other_class.derives_from(&known_class(vm)) {
+        return Ok(Value::NotImplemented);
+    }
+    let (a, b): (Value, Value) = (this.attrs.dict(&class).into(), other.attrs.dict(&other_class).into());
+    Ok(vm.equal(&a, &b)?.into())
+}

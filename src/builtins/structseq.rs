@@ -1,0 +1,98 @@
+//! Tuples whose items also have names, as `sys.version_info` and `time.struct_time`: a class derived from `tuple` for each.
+//!
+//! An instance carries its tuple as payload and its fields as attributes; fields beyond the visible ones are attributes only. `__match_args__`
+//! of the class lists the visible names.
+
+use crate::heap::Gc;
+use crate::object::{Class, Dict, Instance, Layout, Str, Tuple};
+use crate::value::{Kind, Value};
+use crate::vm::{Result, Row, Vm};
+
+static ROWS: &[Row] = &[
+    Row::static_method("__new__", "(cls, sequence, dict=None, /)", new, "Makes one from a sequence."),
+    Row::method("__repr__", "(self, /)", repr, "The items with their names."),
+    Row::method("__reduce__", "(self, /)", reduce, "Class and items, to copy it."),
+];
+
+/// Where the class keeps the names of all fields.
+const FIELDS: &str = "_fields";
+
+/// A class for tuples with these fields, of which the first `visible` are items. `module` goes into its repr.
+pub fn class(vm: &mut Vm, module: &str, name: &str, fields: &[&str], visible: usize) -> Gc<Class> {
+    let base = vm.types.tuple.clone();
+    let class = vm.native_class(name, module, &base, Layout::Native(Kind::Tuple));
+    vm.add_methods(&class, ROWS);
+    let names: Vec<Value> = fields.iter().map(|field| vm.intern(field).into()).collect();
+    class.set(&vm.names.match_args, Tuple::value(&names[..visible]));
+    class.set(&vm.intern(FIELDS), Tuple::value(names));
+    for (attribute, count) in [("n_sequence_fields", visible), ("n_fields", fields.len()), ("n_unnamed_fields", 0)] {
+        class.set(&vm.intern(attribute), count.into());
+    }
+    class
+}
+
+/// An instance with values for all fields.
+pub fn instance(vm: &Vm, class: &Gc<Class>, values: Vec<Value>) -> Value {
+    let fields = field_names(vm, class);
+    let visible = visible(vm, class);
+    let instance = Instance::with_payload(class.clone(), Tuple::value(&values[..visible.min(values.len())]));
+    for (name, value) in fields.iter().zip(values) {
+        instance.attrs.set(class, name, value);
+    }
+    instance.into()
+}
+
+fn field_names(vm: &Vm, class: &Class) -> Vec<Gc<Str>> {
+    let listed = class.lookup(&vm.intern(FIELDS));
+    let items = listed.as_ref().and_then(|listed| listed.get::<Tuple>()).map_or(&[][..], Tuple::items);
+    items.iter().filter_map(|name| name.gc::<Str>().cloned()).collect()
+}
+
+fn visible(vm: &Vm, class: &Class) -> usize {
+    let listed = class.lookup(&vm.names.match_args);
+    listed.as_ref().and_then(|listed| listed.get::<Tuple>()).map_or(0, |names| names.items().len())
+}
+
+fn new(vm: &mut Vm, args: &[Value]) -> Result {
+    let Some(class) = args[0].gc::<Class>().cloned() else { return Err(vm.type_error("__new__(X): X is not a type object")) };
+    let mut values = vm.collect(&args[1])?;
+    let (least, most) = (visible(vm, &class), field_names(vm, &class).len());
+    let name = class_name(vm, &class);
+    if values.len() < least || values.len() > most {
+        let given = values.len();
+        let (bound, limit) = match (least == most, given < least) {
+            (true, _) => ("a", least),
+            (false, true) => ("an at least", least),
+            (false, false) => ("an at most", most),
+        };
+        return Err(vm.type_error(format!("{name}() takes {bound} {limit}-sequence ({given}-sequence given)")));
+    }
+    if let Some(dict) = args[2].get::<Dict>() {
+        let fields = field_names(vm, &class);
+        values.extend(fields[values.len()..].iter().map(|field| dict.get_str(field).unwrap_or(Value::None)).collect::<Vec<_>>());
+    }
+    values.resize(most, Value::None);
+    Ok(instance(vm, &class, values))
+}
+
+fn class_name(vm: &Vm, class: &Class) -> String {
+    match class.lookup(&vm.names.module).and_then(|module| module.gc::<Str>().cloned()) {
+        Some(module) => format!("{module}.{}", class.name.borrow()),
+        None => class.name.borrow().to_string(),
+    }
+}
+
+fn repr(vm: &mut Vm, args: &[Value]) -> Result {
+    let class = vm.class_of(&args[0]);
+    let Some(items) = vm.native_arg::<Tuple>(&args[0]) else { return Err(vm.type_error("a named tuple is required")) };
+    let mut parts = Vec::new();
+    for (name, value) in field_names(vm, &class).iter().zip(items.items()) {
+        parts.push(format!("{name}={}", vm.repr(value)?));
+    }
+    Ok(Str::value(format!("{}({})", class_name(vm, &class), parts.join(", "))))
+}
+
+fn reduce(vm: &mut Vm, args: &[Value]) -> Result {
+    let Some(items) = vm.native_arg::<Tuple>(&args[0]) else { return Err(vm.type_error("a named tuple is required")) };
+    Ok(Tuple::value(vec![vm.class_of(&args[0]).into(), Tuple::value(vec![items.into()])]))
+}

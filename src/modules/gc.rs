@@ -1,0 +1,118 @@
+//! The module `gc`: the cycle collector's switches. Objects and referrers are not listed: the heap keeps no way back from an object.
+
+use crate::heap::{self, Collection, Gc};
+use crate::object::{Dict, List, Module, Str, Tuple};
+use crate::value::Value;
+use crate::vm::{Result, Row, Vm};
+
+static ROWS: &[Row] = &[
+    Row::function("collect", "(generation=2)", collect, "Run the garbage collector."),
+    Row::function("enable", "()", |_, _| set_enabled(true), "Enable automatic garbage collection."),
+    Row::function("disable", "()", |_, _| set_enabled(false), "Disable automatic garbage collection."),
+    Row::function("isenabled", "()", |_, _| Ok(is_enabled().into()), "Returns true if automatic garbage collection is enabled."),
+    Row::function("get_count", "()", get_count, "Return a three-tuple of the current collection counts."),
+    Row::function("get_threshold", "()", get_threshold, "Return the current collection thresholds."),
+    Row::function("set_threshold", "(threshold0, threshold1=10, threshold2=10, /)", set_threshold, "Set the collection thresholds."),
+    Row::function("is_tracked", "(obj, /)", is_tracked, "Returns true if the object is tracked by the garbage collector."),
+    Row::function("freeze", "()", |_, _| Ok(Value::None), "Accepted: there is no permanent generation."),
+    Row::function("unfreeze", "()", |_, _| Ok(Value::None), "Accepted: there is no permanent generation."),
+    Row::function("get_freeze_count", "()", |_, _| Ok(Value::Int(0)), "The number of objects in the permanent generation: 0."),
+    Row::function("get_debug", "()", |_, _| Ok(Value::Int(0)), "The debugging flags: 0."),
+    Row::function("set_debug", "(flags, /)", set_debug, "Debugging flags other than 0 are refused."),
+];
+
+/// The thresholds that scripts are told; the collector has its own.
+const THRESHOLDS: &str = ".thresholds";
+
+/// Makes the module.
+pub fn make(vm: &mut Vm) -> Gc<Module> {
+    let name = vm.intern("gc");
+    let module = Module::new(name.clone(), Dict::new());
+    let names = &module.namespace;
+    names.set_str(&vm.names.name, name.into());
+    names.set_str(&vm.names.doc, Str::value("This module provides access to the garbage collector for reference cycles."));
+    for list in ["garbage", "callbacks"] {
+        names.set_str(&vm.intern(list), List::value(vec![]));
+    }
+    for (flag, bits) in [
+        ("DEBUG_STATS", 1i64),
+        ("DEBUG_COLLECTABLE", 2),
+        ("DEBUG_UNCOLLECTABLE", 4),
+        ("DEBUG_SAVEALL", 32),
+        ("DEBUG_LEAK", 38),
+    ] {
+        names.set_str(&vm.intern(flag), bits.into());
+    }
+    names.set_str(&vm.intern(THRESHOLDS), Tuple::value(vec![Value::Int(2000), Value::Int(10), Value::Int(10)]));
+    vm.add_functions(&module, ROWS);
+    module
+}
+
+/// Collects until nothing more is found: what finalisers held back, they may have let go.
+fn collect(vm: &mut Vm, args: &[Value]) -> Result {
+    let generation = vm.index(&args[0])?;
+    if !(0..=2).contains(&generation) {
+        return Err(vm.value_error("invalid generation"));
+    }
+    let mut found = 0;
+    for _ in 0..4 {
+        let before = heap::live_objects();
+        found += heap::collect(Collection::Full);
+        vm.run_finalizers();
+        if heap::live_objects() == before {
+            break;
+        }
+    }
+    Ok(found.into())
+}
+
+fn set_enabled(enabled: bool) -> Result {
+    heap::set_enabled(enabled);
+    Ok(Value::None)
+}
+
+fn is_enabled() -> bool {
+    let enabled = heap::set_enabled(true);
+    heap::set_enabled(enabled);
+    enabled
+}
+
+fn get_count(_: &mut Vm, _: &[Value]) -> Result {
+    let (young, _) = heap::tracked_objects();
+    Ok(Tuple::value(vec![young.into(), Value::Int(0), Value::Int(0)]))
+}
+
+fn module(vm: &Vm) -> Option<Gc<Module>> {
+    vm.modules.get_text("gc")?.into_gc::<Module>().ok()
+}
+
+fn get_threshold(vm: &mut Vm, _: &[Value]) -> Result {
+    Ok(module(vm).and_then(|module| module.namespace.get_text(THRESHOLDS)).unwrap_or_else(|| vm.empty_tuple().into()))
+}
+
+fn set_threshold(vm: &mut Vm, args: &[Value]) -> Result {
+    for number in args {
+        vm.index(number)?;
+    }
+    heap::set_enabled(!matches!(args[0], Value::Int(0)));
+    if let Some(module) = module(vm) {
+        module.namespace.set_str(&vm.intern(THRESHOLDS), Tuple::value(args.to_vec()));
+    }
+    Ok(Value::None)
+}
+
+fn is_tracked(_: &mut Vm, args: &[Value]) -> Result {
+    use crate::value::Kind;
+    let untracked = matches!(
+        args[0].kind(),
+        None | Some(Kind::Str | Kind::BigInt | Kind::Bytes | Kind::ByteArray | Kind::Range | Kind::Native | Kind::Code | Kind::Complex)
+    );
+    Ok((!untracked).into())
+}
+
+fn set_debug(vm: &mut Vm, args: &[Value]) -> Result {
+    match vm.index(&args[0])? {
+        0 => Ok(Value::None),
+        _ => Err(vm.value_error("gc.set_debug(): the collector has no debugging output")),
+    }
+}

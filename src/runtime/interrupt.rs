@@ -1,0 +1,148 @@
+//! Ctrl-C: SIGINT becomes KeyboardInterrupt at the machine's next safe point.
+//!
+//! The machine runs on a thread of its own, with a large native stack. The process's first thread only waits for signals: it reads the pipe
+//! that the handler writes to, sets the machine's breaker and wakes the machine if it sleeps. Nothing here runs in a signal handler.
+
+use std::io::Read;
+use std::os::unix::net::UnixStream;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::atomic::{AtomicU8, Ordering};
+use std::sync::mpsc;
+use std::thread::Thread;
+use std::time::{Duration, Instant};
+
+use signal_hook::consts::SIGINT;
+
+use crate::aio;
+use crate::heap::{self, Breaker};
+use crate::value::Value;
+use crate::vm::{Result, Vm};
+
+/// Native stack of the machine's thread: reserved, not used, until natives nest deep.
+const STACK: usize = 512 << 20;
+/// Status after a panic.
+const PANICKED: i32 = 101;
+
+/// Where signals are announced.
+struct Target {
+    breaker: &'static AtomicU8,
+    thread: Thread,
+}
+
+thread_local! {
+    /// The main task that has had its first SIGINT, by address.
+    static FIRST: std::cell::Cell<usize> = const { std::cell::Cell::new(0) };
+    static ANNOUNCE: std::cell::RefCell<Option<mpsc::Sender<Target>>> = const { std::cell::RefCell::new(None) };
+}
+
+/// Runs `body` on a thread fit for a machine while this thread watches for SIGINT. `body` ends the process; if it panics, that is reported.
+pub fn on_machine_thread(body: impl FnOnce() -> super::Ending + Send + 'static) -> ! {
+    let pipe = UnixStream::pair().ok().and_then(|(reader, writer)| {
+        writer.set_nonblocking(true).ok()?;
+        signal_hook::low_level::pipe::register(SIGINT, writer).ok()?;
+        Some(reader)
+    });
+    let (announce, announced) = mpsc::channel();
+    let thread = std::thread::Builder::new().name("acli".to_owned()).stack_size(STACK).spawn(move || {
+        ANNOUNCE.set(Some(announce));
+        match catch_unwind(AssertUnwindSafe(body)) {
+            Ok(ending) => ending.leave(),
+            Err(_) => {
+                eprintln!(
+                    "acli: internal error: this is a bug in acli, not in your script. Please report it with the lines above."
+                );
+                std::process::exit(PANICKED)
+            }
+        }
+    });
+    let thread = match thread {
+        Ok(thread) => thread,
+        Err(error) => {
+            eprintln!("acli: can't start the machine's thread: {error}");
+            std::process::exit(PANICKED)
+        }
+    };
+    if let Some(mut pipe) = pipe {
+        let mut target = None;
+        let mut byte = [0];
+        while pipe.read_exact(&mut byte).is_ok() {
+            if let Ok(new) = announced.try_recv() {
+                target = Some(new);
+            }
+            if let Some(Target { breaker, thread }) = &target {
+                breaker.fetch_or(Breaker::Outside as u8, Ordering::Relaxed);
+                thread.unpark();
+            } else {
+                // No machine yet: nothing to interrupt but the process.
+                super::Ending::Interrupted.leave();
+            }
+        }
+    }
+    let _ = thread.join();
+    std::process::exit(PANICKED)
+}
+
+/// Lets this thread's machine be the one that SIGINT interrupts.
+pub fn adopt() {
+    ANNOUNCE.with_borrow(|announce| {
+        if let Some(announce) = announce {
+            let _ = announce.send(Target { breaker: heap::breaker(), thread: std::thread::current() });
+        }
+    });
+}
+
+/// Drops a SIGINT that came while nothing ran.
+pub fn forget() {
+    heap::breaker().fetch_and(!(Breaker::Outside as u8), Ordering::Relaxed);
+}
+
+/// `vm.hooks.outside`
+pub fn attend(vm: &mut Vm) -> Result<()> {
+    if left_to_loop(vm) {
+        return Ok(());
+    }
+    Err(vm.raise_with(&vm.exc.keyboard_interrupt, vec![]))
+}
+
+/// Whether the running loop deals with this SIGINT itself: it has a handler for it, or it cancels the main task. A second one interrupts
+/// whatever runs, unless the loop has taken it already.
+fn left_to_loop(vm: &Vm) -> bool {
+    if vm.event_loop.is_none() {
+        return false;
+    }
+    let Some(running) = aio::state(vm).running() else { return false };
+    if running.signal_handlers.borrow().iter().any(|(signal, _)| *signal == SIGINT) {
+        return true;
+    }
+    let task = match &*running.interruptible.borrow() {
+        Some((Value::Object(_, task), _)) => task.address(),
+        _ => return false,
+    };
+    if FIRST.replace(task) != task {
+        return true;
+    }
+    let mut reactor = running.reactor();
+    let waits = reactor.signals().is_pending();
+    if waits {
+        reactor.signals().take(&mut Vec::new());
+    }
+    !waits
+}
+
+/// `vm.hooks.sleep`: blocks the thread, but not against SIGINT.
+pub fn sleep(vm: &mut Vm, seconds: f64) -> Result<()> {
+    let breaker = heap::breaker();
+    let end = Duration::try_from_secs_f64(seconds).ok().and_then(|length| Instant::now().checked_add(length));
+    loop {
+        if breaker.fetch_and(!(Breaker::Outside as u8), Ordering::Relaxed) & Breaker::Outside as u8 != 0 {
+            attend(vm)?;
+        }
+        match end {
+            None => std::thread::park(),
+            Some(end) => match end.checked_duration_since(Instant::now()) {
+                Some(rest) if !rest.is_zero() => std::thread::park_timeout(rest),
+                _ => return Ok(()),
+            },
+        }
+    }
+}
