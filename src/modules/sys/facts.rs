@@ -153,7 +153,7 @@ fn value_of(fact: Fact) -> Value {
 
 fn named(vm: &mut Vm, name: &str, fields: Fields) -> Value {
     let (names, facts): (Vec<&str>, Vec<Fact>) = fields.iter().copied().unzip();
-    let class = structseq::class(vm, "sys", name, &names, names.len());
+    let class = structseq::sealed_class(vm, "sys", name, &names);
     structseq::instance(vm, &class, facts.into_iter().map(value_of).collect())
 }
 
