@@ -120,8 +120,6 @@ pub(super) fn install(vm: &mut Vm, module: &Module) {
         ("executable", Str::value(executable.as_str())),
         ("_base_executable", Str::value(executable)),
         ("orig_argv", List::value(arguments)),
-        ("argv", List::value(vec![Str::value("")])),
-        ("path", List::value(Vec::new())),
         ("modules", vm.modules.clone().into()),
         ("meta_path", List::value(Vec::new())),
         ("path_hooks", List::value(Vec::new())),

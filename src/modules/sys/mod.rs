@@ -57,13 +57,6 @@ pub fn make(vm: &mut Vm) -> Gc<Module> {
     module
 }
 
-/// Sets `sys.argv`, whose first item is the script, and `sys.path`, whose first item is the script's folder.
-pub fn set_arguments(vm: &Vm, module: &Module, argv: &[String], folder: &str) {
-    let list = |texts: &[String]| List::value(texts.iter().map(|text| Str::value(text.as_str())).collect());
-    module.namespace.set_str(&vm.intern("argv"), list(argv));
-    module.namespace.set_str(&vm.intern("path"), List::value(vec![Str::value(folder)]));
-}
-
 fn exit(vm: &mut Vm, args: &[Value]) -> Result {
     let given: Vec<Value> = match &args[0] {
         Value::None => Vec::new(),
