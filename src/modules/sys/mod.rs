@@ -1,6 +1,6 @@
 //! The module `sys`.
 //!
-//! The standard streams are `builtins/stream`'s, the arguments belong to whoever runs a script: [`set_arguments`].
+//! The standard streams are `builtins/stream`'s; `argv` and `path` belong to whoever runs a script.
 
 mod facts;
 mod hooks;
