@@ -381,7 +381,7 @@ fn format_char(number: Number<'_>, spec: &FormatSpec) -> Formatted {
     }
     let code = match number {
         Number::Int(int) => u32::try_from(int).ok().filter(|code| *code < 0x11_0000),
-        _ => None,
+        _ => return Err(FormatError::Overflow("Python int too large to convert to C long".into())),
     };
     match code.map(char::from_u32) {
         Some(Some(c)) => spec.pad(&String::from(c), '>'),
