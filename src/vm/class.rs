@@ -3,7 +3,9 @@
 use super::bind::Args;
 use super::call::Called;
 use crate::heap::Gc;
-use crate::object::{BoundMethod, Cell, Class, ClassFlags, ClassMethod, Dict, Exception, Function, Instance, Layout, Native, Str, Tuple};
+use crate::object::{
+    BoundMethod, Cell, Class, ClassFlags, ClassMethod, Dict, Exception, Function, Instance, Layout, Native, Str, Tuple,
+};
 use crate::value::{Kind, Value};
 use crate::vm::{Result, Vm};
 

@@ -1,8 +1,8 @@
 //! "coroutine 'f' was never awaited": CPython's line, and below it where the coroutine was made and what to do.
 
 use super::{caller, module, show, warn_at};
-use crate::bytecode::Op;
 use crate::builtins::traceback::{FrameInfo, write_stderr};
+use crate::bytecode::Op;
 use crate::heap::Gc;
 use crate::object::Generator;
 use crate::object::Str;
@@ -51,7 +51,8 @@ fn dropped_line(vm: &Vm) -> Option<u32> {
 /// Where the coroutine was made, with a caret, and what to do.
 fn help(made: &FrameInfo, name: &str) -> String {
     let (file, line) = (&made.file, made.line);
-    let mut text = format!("  help: '{name}' was called at {file}:{line}, but its result was never awaited, so its body did not run\n");
+    let mut text =
+        format!("  help: '{name}' was called at {file}:{line}, but its result was never awaited, so its body did not run\n");
     let call = made.source.slice(made.span);
     if made.span.is_empty() || call.contains('\n') {
         text.push_str("        write `await` before the call\n");
