@@ -481,6 +481,9 @@ impl Vm {
         let raised = self.attribute_error(message);
         raised.0.attrs.set(&self.exc.attribute_error, &self.names.name_attr, name.clone().into());
         raised.0.attrs.set(&self.exc.attribute_error, &self.intern("obj"), object.clone());
+        if object.is::<Instance>() && self.receiver().is_some_and(|receiver| receiver.same(object)) {
+            raised.0.attrs.set(&self.exc.attribute_error, &self.intern(super::RECEIVER), object.clone());
+        }
         raised
     }
 

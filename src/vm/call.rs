@@ -269,6 +269,19 @@ impl Vm {
         own.chain(free).filter(|(_, value)| value.is_set()).map(|(name, value)| (self.intern(name), value)).collect()
     }
 
+    /// The parameter `self` of the running frame, where its first one is called so.
+    pub fn receiver(&self) -> Option<Value> {
+        // SAFETY: as in `place`; a running frame's registers are initialised, and a parameter is one of them.
+        let frame = unsafe { self.frame.as_ref() }?;
+        let code = &frame.function.code.code;
+        if code.positional == 0 || code.locals.first().is_none_or(|name| &**name != "self") {
+            return None;
+        }
+        let value = unsafe { &*frame::registers(self.frame) };
+        let value = value.get::<crate::object::Cell>().map_or_else(|| value.clone(), |cell| cell.get());
+        value.is_set().then_some(value)
+    }
+
     /// A function of loaded code without closure, to run a module or text.
     pub fn make_function(&mut self, code: Gc<CodeObject>, globals: Gc<Dict>) -> Gc<Function> {
         self.new_function(code, globals, Box::default())

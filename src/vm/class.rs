@@ -3,7 +3,9 @@
 use super::bind::Args;
 use super::call::Called;
 use crate::heap::Gc;
-use crate::object::{BoundMethod, Cell, Class, ClassFlags, ClassMethod, Dict, Function, Instance, Layout, Native, Str, Tuple};
+use crate::object::{
+    BoundMethod, Cell, Class, ClassFlags, ClassMethod, Dict, Exception, Function, Instance, Layout, Native, Str, Tuple,
+};
 use crate::value::{Kind, Value};
 use crate::vm::{Result, Vm};
 
@@ -364,6 +366,14 @@ impl Vm {
             self.check_abstract(class)?;
             Instance::new(class.clone()).into()
         } else if let Some(new) = new {
+            if class.layout == Layout::Exception && args.names.is_empty() && self.is_exception_method(&new) {
+                let instance: Value = Exception::new(class.clone(), Tuple::new(args.values)).into();
+                return match init {
+                    // It would take the same arguments once more.
+                    Some(init) if !self.is_exception_method(&init) => self.initialise(init, instance, args),
+                    _ => Ok(Called::Value(instance)),
+                };
+            }
             let mut all: smallvec::SmallVec<[Value; 6]> = smallvec::SmallVec::with_capacity(args.values.len() + 1);
             all.push(class.clone().into());
             all.extend(args.values.iter().cloned());
@@ -402,6 +412,11 @@ impl Vm {
     /// Whether a value is a method row of `object`.
     fn is_object_method(&self, value: &Value) -> bool {
         value.get::<Native>().is_some_and(|native| native.owner.same(&*self.types.object.name.borrow()))
+    }
+
+    /// Whether a value is a method row of `BaseException`.
+    fn is_exception_method(&self, value: &Value) -> bool {
+        value.get::<Native>().is_some_and(|native| native.owner.same(&*self.exc.base_exception.name.borrow()))
     }
 
     /// `object()` takes no arguments, unless one of `__new__` and `__init__` is overridden and takes them.

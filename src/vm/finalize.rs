@@ -77,7 +77,11 @@ impl Vm {
                         }
                     }
                     super::Resumed::Yielded(_) => {
-                        let what = if generator.kind == GeneratorKind::Coroutine { "coroutine" } else { "generator" };
+                        let what = match generator.kind {
+                            GeneratorKind::Generator => "generator",
+                            GeneratorKind::Coroutine => "coroutine",
+                            GeneratorKind::AsyncGenerator => "async generator",
+                        };
                         let raised = self.runtime_error(format!("{what} ignored GeneratorExit"));
                         self.ignored("while closing generator", &generator.clone().into(), raised);
                     }

@@ -137,7 +137,10 @@ pub(super) fn install(vm: &mut Vm, module: &Module) {
         ("stdlib_module_names", names(vm, STDLIB_MODULES)),
     ];
     for (name, value) in facts {
-        module.namespace.set_str(&vm.intern(name), value);
+        // Whoever runs the script may have set its arguments before.
+        if module.namespace.get_text(name).is_none() {
+            module.namespace.set_str(&vm.intern(name), value);
+        }
     }
     for name in ["prefix", "exec_prefix", "base_prefix", "base_exec_prefix"] {
         module.namespace.set_str(&vm.intern(name), Str::value(prefix));

@@ -12,7 +12,7 @@ pub use hooks::{display, unraisable};
 use super::new_module;
 use crate::builtins::traceback::frame_object;
 use crate::heap::Gc;
-use crate::object::{Exception, List, Module, Str, Tuple};
+use crate::object::{Exception, Module, Str, Tuple};
 use crate::value::Value;
 use crate::vm::{Result, Row, Vm};
 

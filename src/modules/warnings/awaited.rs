@@ -2,6 +2,7 @@
 
 use super::{caller, module, show, warn_at};
 use crate::builtins::traceback::{FrameInfo, write_stderr};
+use crate::bytecode::Op;
 use crate::heap::Gc;
 use crate::object::Generator;
 use crate::object::Str;
@@ -20,7 +21,8 @@ pub fn never_awaited(vm: &mut Vm, coroutine: &Gc<Generator>) {
 fn warn(vm: &mut Vm, coroutine: &Gc<Generator>) -> Result<()> {
     let name = coroutine.qualname();
     let text = format!("coroutine '{name}' was never awaited");
-    let place = caller(vm, 1);
+    let mut place = caller(vm, 1);
+    place.line = dropped_line(vm).map_or(place.line, i64::from);
     let module = module(vm)?;
     let before = show::count(&module);
     let category = vm.exc.runtime_warning.clone();
@@ -32,6 +34,18 @@ fn warn(vm: &mut Vm, coroutine: &Gc<Generator>) -> Result<()> {
         write_stderr(vm, &help(&made, name.as_str()));
     }
     Ok(())
+}
+
+/// The line where a value was dropped whose finaliser runs now. Finalisers run at the next call or the end of a loop's body: the drop was in
+/// the statement before that.
+fn dropped_line(vm: &Vm) -> Option<u32> {
+    let (code, instr) = vm.place()?;
+    let line = code.line(instr);
+    let op = code.code.instrs.get(instr as usize)?.op;
+    if op == Op::JumpBack {
+        return Some(code.line(instr.saturating_sub(1)));
+    }
+    Some((0..instr).rev().map(|earlier| code.line(earlier)).find(|earlier| *earlier < line).unwrap_or(line))
 }
 
 /// Where the coroutine was made, with a caret, and what to do.
