@@ -80,7 +80,8 @@ fn new(vm: &mut Vm, args: &[Value]) -> Result {
     }
     if let Some(dict) = args[2].get::<Dict>() {
         let fields = field_names(vm, &class);
-        values.extend(fields[values.len()..].iter().map(|field| dict.get_str(field).unwrap_or(Value::None)).collect::<Vec<_>>());
+        values
+            .extend(fields[values.len()..].iter().map(|field| dict.get_str(field).unwrap_or(Value::None)).collect::<Vec<_>>());
     }
     values.resize(most, Value::None);
     Ok(instance(vm, &class, values))
@@ -93,7 +94,8 @@ fn refuse(vm: &mut Vm, args: &[Value]) -> Result {
 
 fn set_attr(vm: &mut Vm, args: &[Value]) -> Result {
     let class = vm.class_of(&args[0]);
-    let known = args[1].gc::<Str>().is_some_and(|name| field_names(vm, &class).iter().any(|field| field.as_str() == name.as_str()));
+    let known =
+        args[1].gc::<Str>().is_some_and(|name| field_names(vm, &class).iter().any(|field| field.as_str() == name.as_str()));
     if known {
         return Err(vm.attribute_error("readonly attribute"));
     }

@@ -77,20 +77,9 @@ impl Vm {
                         }
                     }
                     super::Resumed::Yielded(_) => {
-<<<<<<< HEAD
                         let what = if generator.kind == GeneratorKind::Coroutine { "coroutine" } else { "generator" };
                         let raised = self.runtime_error(format!("{what} ignored GeneratorExit"));
                         self.ignored("while closing generator", &generator.clone().into(), raised);
-=======
-                        let what = match generator.kind {
-                            GeneratorKind::Generator => "generator",
-                            GeneratorKind::Coroutine => "coroutine",
-                            GeneratorKind::AsyncGenerator => "async generator",
-                        };
-                        let raised = self.runtime_error(format!("{what} ignored GeneratorExit"));
-                        let name = generator.qualname();
-                        (self.hooks.unraisable)(self, raised, &format!("<{} object {name}>", what.replace(' ', "_")));
->>>>>>> main
                     }
                     super::Resumed::Returned(_) => {}
                 }

@@ -13,6 +13,7 @@ mod class;
 mod compare;
 mod convert;
 mod dicts;
+mod enter;
 mod error;
 mod fast;
 mod finalize;

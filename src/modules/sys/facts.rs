@@ -1,7 +1,7 @@
 //! Constants of `sys`: version, platform, numbers.
 
-use crate::builtins::{namespace, structseq};
 use crate::builtins::traceback::STDLIB_MODULES;
+use crate::builtins::{namespace, structseq};
 use crate::object::{Dict, FrozenSet, List, Module, SetStorage, Str, Tuple};
 use crate::value::Value;
 use crate::vm::Vm;
@@ -81,9 +81,13 @@ static FLAGS: Fields = &[
     ("int_max_str_digits", Int(INT_DIGITS)),
 ];
 
-static VERSION_INFO: Fields =
-    &[("major", Int(VERSION.0)), ("minor", Int(VERSION.1)), ("micro", Int(VERSION.2)), ("releaselevel", Text("final")), ("serial", Int(0))];
-
+static VERSION_INFO: Fields = &[
+    ("major", Int(VERSION.0)),
+    ("minor", Int(VERSION.1)),
+    ("micro", Int(VERSION.2)),
+    ("releaselevel", Text("final")),
+    ("serial", Int(0)),
+];
 
 pub(super) fn install(vm: &mut Vm, module: &Module) {
     let tuples: [(&str, Fields); 6] = [
