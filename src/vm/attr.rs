@@ -148,8 +148,8 @@ impl Vm {
                 let opaque = object.get::<Opaque>()?;
                 // SAFETY: the borrow ends before anything else runs.
                 let class = unsafe { opaque.class.try_borrow_unguarded() }.ok()?;
-                (cache.version == class.version() && cache.shape == opaque.attrs.shape())
-                    .then(|| lookup_value(class, cache.place))
+                let cache = site.find(class.version(), opaque.attrs.shape()).filter(|cache| cache.kind == CacheKind::Method)?;
+                lookup_value(class, cache.place)
             }
             Value::Object(kind, _) => {
                 let class = self.types.of_kind(*kind);
@@ -719,6 +719,6 @@ fn opaque_method(opaque: &Opaque, site: &Site) -> Option<Value> {
     if !is_method(&function) {
         return None;
     }
-    site.cache.set(Cache { kind: CacheKind::Method, version: class.version(), shape, place, next: 0 });
+    site.learn(Cache { kind: CacheKind::Method, version: class.version(), shape, place, next: 0 });
     Some(function)
 }

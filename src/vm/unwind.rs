@@ -7,7 +7,7 @@ use super::run::Next;
 use crate::bytecode::Op;
 use crate::heap::Gc;
 use crate::object::frame::{self, Frame, Resume};
-use crate::object::{Class, Exception, Generator, GeneratorKind, Traceback, Tuple};
+use crate::object::{AsyncStep, Class, Exception, Generator, GeneratorKind, Traceback, Tuple};
 use crate::value::{Kind, Value};
 use crate::vm::{Raised, Result, Vm};
 
@@ -357,7 +357,10 @@ pub(super) fn awaits_close(frame: *mut Frame) -> bool {
     // SAFETY: a frame that something was delegated from is initialised and stands at its instruction, whose registers are its own.
     unsafe {
         let instr = *(*frame).pc;
+        if instr.op != Op::YieldFrom {
+            return false;
+        }
         let delegate = &*frame::registers(frame).add(usize::from(instr.b));
-        instr.op == Op::YieldFrom && delegate.get::<AsyncStep>().is_some_and(|step| step.closes)
+        delegate.get::<AsyncStep>().is_some_and(|step| step.closes)
     }
 }
