@@ -29,6 +29,7 @@ macro_rules! classes {
 classes! {
     future "Future" "_asyncio" |vm| vm.types.object.clone(), Layout::Native(Kind::Future);
     task "Task" "_asyncio" |vm| vm.types.object.clone(), Layout::Native(Kind::Task);
+    gathering_future "_GatheringFuture" "asyncio.tasks" |vm| vm.types.object.clone(), Layout::Native(Kind::Future);
     coroutine "coroutine" "builtins" |vm| vm.types.coroutine.clone(), Layout::Native(Kind::Awaitable);
     event_loop "_UnixSelectorEventLoop" "asyncio.unix_events" |vm| vm.types.object.clone(), Layout::Native(Kind::Opaque);
     handle "Handle" "asyncio.events" |vm| vm.types.object.clone(), Layout::Native(Kind::Opaque);
@@ -61,7 +62,7 @@ pub fn native(vm: &Vm, name: &str, module: &str, base: Gc<Class>, layout: Layout
 impl Classes {
     /// Gives them their methods.
     pub fn fill(&self, vm: &mut Vm) {
-        for (class, base) in [(&self.task, &self.future), (&self.timer_handle, &self.handle)] {
+        for (class, base) in [(&self.task, &self.future), (&self.gathering_future, &self.future), (&self.timer_handle, &self.handle)] {
             let rest = std::iter::once(base.clone()).chain(base.mro_rest().iter().cloned()).collect();
             Class::set_bases(class, vec![base.clone()], rest);
         }

@@ -179,6 +179,11 @@ pub fn poll(vm: &mut Vm, value: &Value, sent: Sent) -> Result<Poll> {
     if let Op::Iterate(future) = op {
         let polled = future::poll(vm, &future, sent);
         this.op.set(Op::Iterate(future));
+        let pending = matches!(polled, Ok(Poll::Pending(_)));
+        if pending && stage == WAITING {
+            return Err(vm.runtime_error("await wasn't used with future"));
+        }
+        this.core.stage.set(if pending { WAITING } else { CREATED });
         return polled;
     }
     this.core.stage.set(RUNNING);

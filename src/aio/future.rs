@@ -24,11 +24,12 @@ pub struct Future {
 }
 
 /// What few futures have.
-enum Extra {
-    /// It gathers others.
-    Gather(Gather),
-    /// It is the payload of an instance of a script's class.
-    Instance(Weak<Instance>),
+#[derive(Default)]
+struct Extra {
+    /// What it gathers.
+    gather: Option<Gather>,
+    /// The instance that it is the payload of.
+    instance: OnceCell<Weak<Instance>>,
 }
 
 impl HeapType for Future {
@@ -67,16 +68,26 @@ impl Future {
     /// A pending future that gathers others.
     pub fn gathering(vm: &Vm, loop_: &LoopRef, gather: Gather) -> Gc<Future> {
         let future = Future::new(vm, loop_);
-        let _ = future.extra.set(Box::new(Extra::Gather(gather)));
+        let _ = future.extra.set(Box::new(Extra { gather: Some(gather), instance: OnceCell::new() }));
         future
+    }
+
+    /// A future as an instance of a subclass.
+    pub fn instance(future: &Gc<Future>, class: &Gc<Class>) -> Value {
+        let instance = Instance::with_payload(class.clone(), future.clone().into());
+        future.shown_as(&instance);
+        instance.into()
+    }
+
+    /// Notes the instance that it is the payload of.
+    fn shown_as(&self, instance: &Gc<Instance>) {
+        let extra = self.extra.get_or_init(Box::default);
+        let _ = extra.instance.set(Weak::new(instance));
     }
 
     /// What it gathers.
     pub fn gather(&self) -> Option<&Gather> {
-        match self.extra.get().map(|extra| &**extra) {
-            Some(Extra::Gather(gather)) => Some(gather),
-            _ => None,
-        }
+        self.extra.get()?.gather.as_ref()
     }
 }
 
@@ -105,10 +116,7 @@ pub fn plain(value: &Value) -> Option<Value> {
 
 /// What scripts see of a future: the instance of their subclass, if it is one's payload.
 pub fn shown(value: &Value) -> Value {
-    let instance = value.get::<Future>().and_then(|future| match future.extra.get().map(|extra| &**extra) {
-        Some(Extra::Instance(instance)) => instance.upgrade(),
-        _ => None,
-    });
+    let instance = value.get::<Future>().and_then(|future| future.extra.get()?.instance.get()?.upgrade());
     instance.map_or_else(|| value.clone(), Value::from)
 }
 
@@ -148,6 +156,11 @@ fn not_initialised(vm: &Vm) -> Raised {
 
 /// Cancels any future: tasks and gathering futures have their own ways.
 pub fn cancel(vm: &mut Vm, value: &Value, message: Value) -> Result<bool> {
+    if value.is::<Instance>()
+        && let Some(plain) = plain(value)
+    {
+        return cancel(vm, &plain, message);
+    }
     if let Some(task) = value.gc::<Task>() {
         return task::cancel(vm, &task.clone(), message);
     }
@@ -218,7 +231,7 @@ fn init(vm: &mut Vm, args: &[Value]) -> Result {
         core.set_loop(loop_);
     }
     if let (Some(future), Some(instance)) = (owner.get::<Future>(), args[0].gc::<Instance>()) {
-        let _ = future.extra.set(Box::new(Extra::Instance(Weak::new(instance))));
+        future.shown_as(instance);
     }
     Ok(Value::None)
 }

@@ -5,11 +5,11 @@ use std::cell::Cell;
 use rustc_hash::FxHashMap;
 
 use crate::heap::{Gc, Visitor};
-use crate::object::{List, Str};
-use crate::value::Value;
+use crate::object::{Dict, List, Str};
+use crate::value::{Kind, Value};
 use crate::vm::{Result, Vm};
 
-use super::core::{Callback, State};
+use super::core::{Callback, Core, State};
 use super::event_loop::LoopRef;
 use super::future::{self, Future, core_of};
 use super::{functions, loops};
@@ -58,6 +58,10 @@ pub fn gather(vm: &mut Vm, awaitables: &[Value], return_exceptions: bool) -> Res
     let mut unique = Vec::with_capacity(awaitables.len());
     let mut loop_: Option<LoopRef> = None;
     for awaitable in awaitables {
+        if !matches!(awaitable.kind(), Some(Kind::Generator | Kind::Task | Kind::Future | Kind::Awaitable | Kind::AsyncStep)) {
+            // Duplicates are told by hash, as CPython does: what has none can't be gathered.
+            vm.dict_get(&Dict::new(), awaitable)?;
+        }
         let address = if let Value::Object(_, object) = awaitable { object.address() } else { 0 };
         if let Some(child) = known.get(&address) {
             children.push(child.clone());
@@ -95,7 +99,7 @@ pub fn gather(vm: &mut Vm, awaitables: &[Value], return_exceptions: bool) -> Res
     for child in finished {
         child_done(vm, &outer, &child)?;
     }
-    Ok(outer.into())
+    Ok(Future::instance(&outer, &super::state(vm).classes.gathering_future))
 }
 
 /// A child is done.
@@ -145,9 +149,9 @@ fn collect(vm: &mut Vm, gather: &Gather) -> Result<Vec<Value>> {
             State::Finished | State::Pending => core.slot().get(),
             State::Failed => future::exception(vm, core)?,
             State::Cancelled => {
-                let error = core.cancelled_error(vm).0;
-                let bare = error.args.borrow().items().is_empty();
-                if bare { super::cancelled_error(vm, Str::value("")).0.into() } else { error.into() }
+                let message = if core.has(Core::KEPT) { Value::Unset } else { core.slot().get() };
+                let told = message.is_set() && !message.is_none();
+                super::cancelled_error(vm, if told { message } else { Str::value("") }).0.into()
             }
         });
     }

@@ -83,12 +83,25 @@ fn shutdown_asyncgens(vm: &mut Vm, args: &[Value]) -> Result {
     generators::shutdown(vm, &loop_)
 }
 
-/// `(self, callback, /, *args, context=None)`
+/// TypeError in the words of a function of the language, for arguments that are missing.
+fn missing(vm: &Vm, name: &str, names: &[&str]) -> crate::vm::Raised {
+    let quoted: Vec<String> = names.iter().map(|name| format!("'{name}'")).collect();
+    let plural = if names.len() == 1 { "" } else { "s" };
+    vm.type_error(format!(
+        "BaseEventLoop.{name}() missing {} required positional argument{plural}: {}",
+        names.len(),
+        quoted.join(" and ")
+    ))
+}
+
+/// `(self, *callback_and_args, context=None)`
 fn call_soon(vm: &mut Vm, args: &[Value]) -> Result {
     let loop_ = own(vm, args)?;
+    let given = args[1].get::<Tuple>().map(|given| given.items().to_vec()).unwrap_or_default();
+    let [callback, rest @ ..] = given.as_slice() else { return Err(missing(vm, "call_soon", &["callback"])) };
     loop_.check_open(vm)?;
-    check_callback(vm, &args[1], "call_soon")?;
-    let handle = handle::make(vm, &loop_, args[1].clone(), args[2].clone(), None);
+    check_callback(vm, callback, "call_soon")?;
+    let handle = handle::make(vm, &loop_, callback.clone(), Tuple::value(rest), None);
     loop_.push(Ready::Handle(handle.clone()));
     Ok(handle.into())
 }
@@ -280,10 +293,10 @@ pub static ROWS: &[Row] = &[
     Row::method("close", "(self)", close, "Forgets all that is queued."),
     Row::method("time", "(self)", time, "The present instant of its clock."),
     Row::method("shutdown_asyncgens", "(self)", shutdown_asyncgens, "Closes asynchronous generators that are still open."),
-    Row::method("call_soon", "(self, callback, /, *args, context=None)", call_soon, "Calls back in the next turn."),
+    Row::method("call_soon", "(self, *args, context=None)", call_soon, "Calls back in the next turn."),
     Row::method(
         "call_soon_threadsafe",
-        "(self, callback, /, *args, context=None)",
+        "(self, *args, context=None)",
         call_soon,
         "As call_soon, from any thread.",
     ),

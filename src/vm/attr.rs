@@ -144,6 +144,13 @@ impl Vm {
                     site.find(class.version(), instance.attrs.shape()).filter(|cache| cache.kind == CacheKind::Method)?;
                 lookup_value(class, cache.place)
             }
+            Value::Object(Kind::Opaque, _) => {
+                let opaque = object.get::<Opaque>()?;
+                // SAFETY: the borrow ends before anything else runs.
+                let class = unsafe { opaque.class.try_borrow_unguarded() }.ok()?;
+                let cache = site.find(class.version(), opaque.attrs.shape()).filter(|cache| cache.kind == CacheKind::Method)?;
+                lookup_value(class, cache.place)
+            }
             Value::Object(kind, _) => {
                 let class = self.types.of_kind(*kind);
                 let cache = site.find(class.version(), DICT_SHAPE).filter(|cache| cache.kind == CacheKind::Method)?;
@@ -166,6 +173,13 @@ impl Vm {
                 }
             }
             Value::Object(Kind::Module, _) => return self.load_attr(object, site).map(|value| (value, None)),
+            Value::Object(Kind::Opaque, _) => {
+                if let Some(opaque) = object.get::<Opaque>()
+                    && let Some(function) = opaque_method(opaque, site)
+                {
+                    return Ok((function, Some(object.clone())));
+                }
+            }
             Value::Object(kind, _) => {
                 let class = self.types.of_kind(*kind).clone();
                 let plain = !class.same(&self.types.object) && *kind != Kind::Function;
@@ -695,4 +709,19 @@ fn is_method(value: &Value) -> bool {
         Some(Kind::Native) => value.get::<Native>().is_some_and(|native| native.method),
         _ => false,
     }
+}
+
+/// A method of an opaque object's class that no attribute of its own hides; the site remembers it.
+fn opaque_method(opaque: &Opaque, site: &Site) -> Option<Value> {
+    let (class, shape) = (opaque.class(), opaque.attrs.shape());
+    if class.flags().getattribute || shape == DICT_SHAPE || opaque.attrs.place(&class, &site.name).is_some() {
+        return None;
+    }
+    let place = class.lookup_place(&site.name)?;
+    let function = class.lookup_at(place);
+    if !is_method(&function) {
+        return None;
+    }
+    site.learn(Cache { kind: CacheKind::Method, version: class.version(), shape, place, next: 0 });
+    Some(function)
 }

@@ -178,6 +178,10 @@ impl Vm {
             generator.innermost.set(generator);
             generator.depth.set(1);
             self.depth -= 1;
+            if super::unwind::awaits_close(back) {
+                self.frame = back;
+                return Next::Throw(back, self.runtime_error("async generator ignored GeneratorExit"));
+            }
             self.finish_delegation(back, value)
         }
     }

@@ -273,6 +273,16 @@ impl Vm {
         if method { self.load_method(&object, name) } else { Ok((self.get_attr(&object, name)?, None)) }
     }
 
+    /// A class's name with its module, where that is not `builtins` or the script's own.
+    fn full_name(&self, class: &Class) -> String {
+        let module = class.namespace().get_str(&self.names.module);
+        let module = module.as_ref().and_then(Value::get::<Str>).map(Str::as_str);
+        match module {
+            Some("builtins" | "__main__") | None => class.qualname.borrow().to_string(),
+            Some(module) => format!("{module}.{}", class.qualname.borrow()),
+        }
+    }
+
     /// A special method of a `with` statement.
     pub(super) fn load_special(&mut self, object: &Value, which: u8) -> Result<(Value, Option<Value>)> {
         let names = &self.names;
@@ -290,7 +300,7 @@ impl Vm {
             }
             Some(descriptor) => Ok((self.bind_descriptor(&descriptor, object, &class)?, None)),
             None => {
-                let type_name = class.name.borrow();
+                let type_name = self.full_name(&class);
                 let protocol = if which < 2 { "the context manager" } else { "the asynchronous context manager" };
                 let hint = match (which < 2, class.lookup(&other).is_some()) {
                     (true, true) => {

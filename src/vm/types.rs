@@ -37,7 +37,10 @@ macro_rules! types {
                 let exception_group = derive(interner, "ExceptionGroup", group_bases, &type_, Layout::Exception);
                 let mut by_kind = vec![object.clone(); Kind::COUNT];
                 for class in [$(&$field,)*] {
-                    if let Layout::Native(kind) = class.layout {
+                    // Opaque objects know their class themselves.
+                    if let Layout::Native(kind) = class.layout
+                        && kind != Kind::Opaque
+                    {
                         by_kind[kind as usize] = class.clone();
                     }
                 }

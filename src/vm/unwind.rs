@@ -7,7 +7,7 @@ use super::run::Next;
 use crate::bytecode::Op;
 use crate::heap::Gc;
 use crate::object::frame::{self, Frame, Resume};
-use crate::object::{Class, Exception, Generator, GeneratorKind, Traceback, Tuple};
+use crate::object::{AsyncStep, Class, Exception, Generator, GeneratorKind, Traceback, Tuple};
 use crate::value::{Kind, Value};
 use crate::vm::{Raised, Result, Vm};
 
@@ -58,6 +58,7 @@ impl Vm {
                 generator.closed.set(true);
                 let stop = self.raise_with(&self.exc.stop_async_iteration, vec![]);
                 return match self.leave_generator(generator, back, resume) {
+                    Some(next) if awaits_close(next) => self.finish_delegation(next, Value::None),
                     Some(next) => Next::Throw(next, stop),
                     None => Next::Leave(Resumed::Raised(stop)),
                 };
@@ -147,6 +148,10 @@ impl Vm {
                 let generator = &*(*frame).generator;
                 raised = self.escaping(generator, raised);
                 match self.leave_generator(generator, back, resume) {
+                    Some(other) if self.ends_close(resume, other, &raised) => {
+                        self.finish_delegation(other, Value::None);
+                        return Landing::Handler(other);
+                    }
                     Some(other) => {
                         (*other).pc = (*other).pc.add(1);
                         frame = other;
@@ -155,6 +160,13 @@ impl Vm {
                 }
             }
         }
+    }
+
+    /// Whether an exception is the regular end of the `aclose()` that a frame awaits.
+    fn ends_close(&self, resume: Resume, frame: *mut Frame, raised: &Raised) -> bool {
+        resume == Resume::Delegate
+            && awaits_close(frame)
+            && (self.is_exception(raised, &self.exc.generator_exit) || self.is_exception(raised, &self.exc.stop_async_iteration))
     }
 
     /// Puts the frame's place before an exception's traceback; a new exception also learns what was being handled.
@@ -338,4 +350,17 @@ fn rewound(frame: *mut Frame) -> *mut Frame {
 /// Whether an instruction's right operand is a constant.
 fn constant_operand(op: Op) -> bool {
     op.info().operands.contains("c:k")
+}
+
+/// Whether a frame awaits the `aclose()` of an asynchronous generator.
+pub(super) fn awaits_close(frame: *mut Frame) -> bool {
+    // SAFETY: a frame that something was delegated from is initialised and stands at its instruction, whose registers are its own.
+    unsafe {
+        let instr = *(*frame).pc;
+        if instr.op != Op::YieldFrom {
+            return false;
+        }
+        let delegate = &*frame::registers(frame).add(usize::from(instr.b));
+        delegate.get::<AsyncStep>().is_some_and(|step| step.closes)
+    }
 }
