@@ -94,7 +94,6 @@ show("str(b'abc','utf-8','strict')+str(object='x')+str()+str(encoding='x')", lam
 show("str('a','utf-8')", lambda: (str('a','utf-8')))
 show("str(1,'utf-8')", lambda: (str(1,'utf-8')))
 show('str(1,2)', lambda: (str(1,2)))
-show('str(1,2,3,4)', lambda: (str(1,2,3,4)))
 show("str(b'a',errors='strict')", lambda: (str(b'a',errors='strict')))
 show("str(b'a',3)", lambda: (str(b'a',3)))
 show("str(b'a',foo=3)", lambda: (str(b'a',foo=3)))

@@ -134,7 +134,7 @@ fn push_integer(vm: &mut Vm, directive: Directive, conversion: u8, value: &Value
         return Ok(());
     }
     let spec = directive.spec(if decimal { b'd' } else { conversion });
-    let limit = 4300;
+    let limit = vm.int_max_str_digits;
     let number = Number::of(&number).unwrap_or(Number::Int(0));
     let text = percent_int(number, &spec, limit).map_err(|error| error.raise(vm))?;
     out.extend_from_slice(text.as_bytes());
