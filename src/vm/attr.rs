@@ -182,7 +182,7 @@ impl Vm {
             }
             Value::Object(kind, _) => {
                 let class = self.types.of_kind(*kind).clone();
-                let plain = !class.same(&self.types.object) && *kind != Kind::Function;
+                let plain = !class.same(&self.types.object) && !matches!(kind, Kind::Function | Kind::Super);
                 if plain
                     && let Some(place) = class.lookup_place(&site.name)
                     && is_method(&class.lookup_at(place))
