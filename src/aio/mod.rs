@@ -38,7 +38,6 @@ use crate::vm::{Raised, Result, Vm};
 use event_loop::LoopRef;
 
 pub use class::Classes;
-pub use deadlock::Stuck;
 
 /// How an exception is written: with its traceback, causes and notes.
 pub type FormatException = fn(&mut Vm, &Gc<Exception>) -> String;
@@ -178,4 +177,13 @@ fn python(vm: &mut Vm, module: &str, name: &str) -> Result {
     let module = vm.import_module(module)?;
     let name = vm.intern(name);
     vm.get_attr(&module, &name)
+}
+
+/// What SIGINT means to the running loop: a first one cancels the main task of a runner, any other is a KeyboardInterrupt. For a floor above
+/// that catches the signal while a script computes.
+pub fn interrupt(vm: &mut Vm) -> Result<()> {
+    match state(vm).running() {
+        Some(loop_) => event_loop::interrupt(vm, &loop_),
+        None => Err(vm.raise_with(&vm.exc.keyboard_interrupt.clone(), vec![])),
+    }
 }

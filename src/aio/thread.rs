@@ -77,7 +77,9 @@ fn begin(vm: &mut Vm, loop_: &LoopRef) -> Result<()> {
         if call.future.core.is_done() {
             continue;
         }
-        let Some(thread) = Thread::new(call.function, call.args) else { return Err(vm.runtime_error("can't start new thread")) };
+        let Some(thread) = Thread::new(call.function, call.args) else {
+            return Err(vm.runtime_error("can't start new thread"));
+        };
         *loop_.executor.active.borrow_mut() += 1;
         let running = Running { thread, future: call.future, loop_: loop_.clone() };
         loop_.defer(move |vm| go_on(vm, Box::new(running)));

@@ -291,7 +291,8 @@ fn method_hash(vm: &mut Vm, args: &[Value]) -> Result {
 fn method_repr(vm: &mut Vm, args: &[Value]) -> Result {
     let method = receiver::<BoundMethod>(vm, args, "__repr__")?.clone();
     if let Some(native) = method.function.get::<Native>() {
-        let class = if method.receiver.is::<crate::object::Class>() { vm.intern("type") } else { vm.type_name(&method.receiver) };
+        let class =
+            if method.receiver.is::<crate::object::Class>() { vm.intern("type") } else { vm.type_name(&method.receiver) };
         return Ok(Str::value(format!(
             "<built-in method {} of {class} object at {:#x}>",
             native.name,

@@ -16,6 +16,7 @@ pub mod int;
 pub mod iterators;
 pub mod list;
 pub mod module;
+pub mod namespace;
 pub mod number;
 pub mod object;
 pub mod property;
@@ -28,21 +29,21 @@ pub mod slice;
 pub mod sort;
 pub mod str;
 pub mod stream;
+pub mod structseq;
 pub mod super_;
 pub mod text;
-pub mod namespace;
-pub mod structseq;
 pub mod traceback;
 pub mod tuple;
 pub mod type_;
 pub mod weakref;
 
-use crate::object::Class;
+use crate::object::{Class, Str};
 use crate::value::Value;
 use crate::vm::Vm;
 
 /// Fills the built-in classes and the module `builtins`.
 pub fn install(vm: &mut Vm) {
+    describe(vm);
     object::install(vm);
     type_::install(vm);
     exception::install(vm);
@@ -70,6 +71,39 @@ pub fn install(vm: &mut Vm) {
     functions::install(vm);
     stream::install(vm);
     traceback::frame::install(vm);
+}
+
+/// Gives the classes that scripts meet their documentation.
+fn describe(vm: &Vm) {
+    let types = &vm.types;
+    for (class, text) in [
+        (&types.object, "The base of all classes."),
+        (&types.type_, "type(object) gives an object's class; type(name, bases, dict) makes a new class."),
+        (&types.int, "Whole numbers of any size; int(x, base=10) reads one."),
+        (&types.float, "Floating-point numbers; float(x) reads or converts one."),
+        (&types.bool_, "True and False; bool(x) is the truth of x."),
+        (&types.str, "Text; str(object) is what print shows."),
+        (&types.bytes, "Immutable sequences of bytes."),
+        (&types.bytearray, "Mutable sequences of bytes."),
+        (&types.list, "Mutable sequences; list(iterable) collects items."),
+        (&types.tuple, "Immutable sequences; tuple(iterable) collects items."),
+        (&types.dict, "Mappings from keys to values, in order of insertion."),
+        (&types.set, "Unordered collections of distinct items."),
+        (&types.frozenset, "Immutable sets."),
+        (&types.range, "range(stop) or range(start, stop[, step]): the ints from start up to stop."),
+        (&types.slice, "slice(stop) or slice(start, stop[, step]): what sequences are indexed with."),
+        (&types.property, "Attributes that are computed: fget, fset, fdel, doc."),
+        (&types.classmethod, "Methods whose first argument is the class."),
+        (&types.staticmethod, "Functions in a class that take no first argument."),
+        (&types.super_, "Attributes of the classes behind a class in the method resolution order."),
+        (&types.enumerate, "Pairs of a count and an item."),
+        (&types.zip, "Tuples of one item from each iterable."),
+        (&types.map, "A function's results for the items of iterables."),
+        (&types.filter, "The items for which a function is true."),
+        (&types.reversed, "The items of a sequence, last first."),
+    ] {
+        class.set(&vm.names.doc, Str::value(text));
+    }
 }
 
 /// Marks the instances of a class as no keys of dicts.

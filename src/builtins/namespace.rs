@@ -50,7 +50,9 @@ fn init(vm: &mut Vm, args: &[Value]) -> Result {
         items.extend(keywords.borrow().iter().map(|entry| (entry.key.clone(), entry.value.clone())));
     }
     for (name, value) in items {
-        let Some(name) = name.gc::<Str>().map(|name| vm.intern_str(name)) else { return Err(vm.type_error("keywords must be strings")) };
+        let Some(name) = name.gc::<Str>().map(|name| vm.intern_str(name)) else {
+            return Err(vm.type_error("keywords must be strings"));
+        };
         this.attrs.set(&class, &name, value);
     }
     Ok(Value::None)

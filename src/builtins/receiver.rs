@@ -29,6 +29,9 @@ pub fn wrong_receiver(vm: &Vm, args: &[Value], class: &Str, method: &str) -> Rai
     match args.first() {
         Some(value) => {
             let given = vm.type_name(value);
+            if method.starts_with("__") {
+                return vm.type_error(format!("descriptor '{method}' requires a '{class}' object but received a '{given}'"));
+            }
             vm.type_error(format!("descriptor '{method}' for '{class}' objects doesn't apply to a '{given}' object"))
         }
         None => vm.type_error(format!("unbound method {class}.{method}() needs an argument")),

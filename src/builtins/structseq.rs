@@ -10,9 +10,13 @@ use crate::vm::{Result, Row, Vm};
 
 static ROWS: &[Row] = &[
     Row::static_method("__new__", "(cls, sequence, dict=None, /)", new, "Makes one from a sequence."),
+    Row::method("__setattr__", "(self, name, value, /)", set_attr, "Fields can't be set."),
     Row::method("__repr__", "(self, /)", repr, "The items with their names."),
     Row::method("__reduce__", "(self, /)", reduce, "Class and items, to copy it."),
 ];
+
+/// For classes that only the machine makes instances of.
+static SEALED: &[Row] = &[Row::static_method("__new__", "(cls, /, *args)", refuse, "Refuses.")];
 
 /// Where the class keeps the names of all fields.
 const FIELDS: &str = "_fields";
@@ -28,6 +32,13 @@ pub fn class(vm: &mut Vm, module: &str, name: &str, fields: &[&str], visible: us
     for (attribute, count) in [("n_sequence_fields", visible), ("n_fields", fields.len()), ("n_unnamed_fields", 0)] {
         class.set(&vm.intern(attribute), count.into());
     }
+    class
+}
+
+/// As [`class`], but scripts can't make instances.
+pub fn sealed_class(vm: &mut Vm, module: &str, name: &str, fields: &[&str]) -> Gc<Class> {
+    let class = class(vm, module, name, fields, fields.len());
+    vm.add_methods(&class, SEALED);
     class
 }
 
@@ -69,10 +80,27 @@ fn new(vm: &mut Vm, args: &[Value]) -> Result {
     }
     if let Some(dict) = args[2].get::<Dict>() {
         let fields = field_names(vm, &class);
-        values.extend(fields[values.len()..].iter().map(|field| dict.get_str(field).unwrap_or(Value::None)).collect::<Vec<_>>());
+        values
+            .extend(fields[values.len()..].iter().map(|field| dict.get_str(field).unwrap_or(Value::None)).collect::<Vec<_>>());
     }
     values.resize(most, Value::None);
     Ok(instance(vm, &class, values))
+}
+
+fn refuse(vm: &mut Vm, args: &[Value]) -> Result {
+    let name = args[0].get::<Class>().map_or_else(String::new, |class| class_name(vm, class));
+    Err(vm.type_error(format!("cannot create '{name}' instances")))
+}
+
+fn set_attr(vm: &mut Vm, args: &[Value]) -> Result {
+    let class = vm.class_of(&args[0]);
+    let known =
+        args[1].gc::<Str>().is_some_and(|name| field_names(vm, &class).iter().any(|field| field.as_str() == name.as_str()));
+    if known {
+        return Err(vm.attribute_error("readonly attribute"));
+    }
+    let (class, name) = (class_name(vm, &class), vm.str(&args[1])?);
+    Err(vm.attribute_error(format!("'{class}' object has no attribute '{name}' and no __dict__ for setting new attributes")))
 }
 
 fn class_name(vm: &Vm, class: &Class) -> String {

@@ -17,5 +17,8 @@ mod weak;
 pub use collect::{Collection, collect};
 pub use gc::{Erased, Gc};
 pub use header::{HeapType, Visitor};
-pub use state::{Breaker, breaker, collection_due, live_objects, set_enabled, set_stress, take_finalizable, tracked_objects, wants_finalizers};
+pub use state::{
+    Breaker, breaker, collection_due, live_objects, set_enabled, set_stress, take_finalizable, tracked_objects,
+    wants_finalizers,
+};
 pub use weak::{Weak, take_dead_weak};

@@ -27,7 +27,15 @@ static LAZY: &[(&str, &[&str])] = &[
     ("queues", &["Queue", "PriorityQueue", "LifoQueue", "QueueEmpty", "QueueFull", "QueueShutDown"]),
     (
         "streams",
-        &["open_connection", "start_server", "open_unix_connection", "start_unix_server", "Server", "AbstractServer", "StreamReaderProtocol"],
+        &[
+            "open_connection",
+            "start_server",
+            "open_unix_connection",
+            "start_unix_server",
+            "Server",
+            "AbstractServer",
+            "StreamReaderProtocol",
+        ],
     ),
     ("subprocess", &["create_subprocess_exec", "create_subprocess_shell"]),
     ("taskgroups", &["TaskGroup"]),

@@ -9,10 +9,20 @@ static ROWS: &[Row] = &[
     Row::function("collect", "(generation=2)", collect, "Run the garbage collector."),
     Row::function("enable", "()", |_, _| set_enabled(true), "Enable automatic garbage collection."),
     Row::function("disable", "()", |_, _| set_enabled(false), "Disable automatic garbage collection."),
-    Row::function("isenabled", "()", |_, _| Ok(is_enabled().into()), "Returns true if automatic garbage collection is enabled."),
+    Row::function(
+        "isenabled",
+        "()",
+        |_, _| Ok(is_enabled().into()),
+        "Returns true if automatic garbage collection is enabled.",
+    ),
     Row::function("get_count", "()", get_count, "Return a three-tuple of the current collection counts."),
     Row::function("get_threshold", "()", get_threshold, "Return the current collection thresholds."),
-    Row::function("set_threshold", "(threshold0, threshold1=10, threshold2=10, /)", set_threshold, "Set the collection thresholds."),
+    Row::function(
+        "set_threshold",
+        "(threshold0, threshold1=10, threshold2=10, /)",
+        set_threshold,
+        "Set the collection thresholds.",
+    ),
     Row::function("is_tracked", "(obj, /)", is_tracked, "Returns true if the object is tracked by the garbage collector."),
     Row::function("freeze", "()", |_, _| Ok(Value::None), "Accepted: there is no permanent generation."),
     Row::function("unfreeze", "()", |_, _| Ok(Value::None), "Accepted: there is no permanent generation."),
@@ -34,13 +44,9 @@ pub fn make(vm: &mut Vm) -> Gc<Module> {
     for list in ["garbage", "callbacks"] {
         names.set_str(&vm.intern(list), List::value(vec![]));
     }
-    for (flag, bits) in [
-        ("DEBUG_STATS", 1i64),
-        ("DEBUG_COLLECTABLE", 2),
-        ("DEBUG_UNCOLLECTABLE", 4),
-        ("DEBUG_SAVEALL", 32),
-        ("DEBUG_LEAK", 38),
-    ] {
+    for (flag, bits) in
+        [("DEBUG_STATS", 1i64), ("DEBUG_COLLECTABLE", 2), ("DEBUG_UNCOLLECTABLE", 4), ("DEBUG_SAVEALL", 32), ("DEBUG_LEAK", 38)]
+    {
         names.set_str(&vm.intern(flag), bits.into());
     }
     names.set_str(&vm.intern(THRESHOLDS), Tuple::value(vec![Value::Int(2000), Value::Int(10), Value::Int(10)]));
@@ -105,7 +111,9 @@ fn is_tracked(_: &mut Vm, args: &[Value]) -> Result {
     use crate::value::Kind;
     let untracked = matches!(
         args[0].kind(),
-        None | Some(Kind::Str | Kind::BigInt | Kind::Bytes | Kind::ByteArray | Kind::Range | Kind::Native | Kind::Code | Kind::Complex)
+        None | Some(
+            Kind::Str | Kind::BigInt | Kind::Bytes | Kind::ByteArray | Kind::Range | Kind::Native | Kind::Code | Kind::Complex
+        )
     );
     Ok((!untracked).into())
 }

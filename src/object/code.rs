@@ -49,8 +49,28 @@ pub struct Cache {
 pub struct Site {
     /// The name.
     pub name: Gc<Str>,
-    /// What the last execution learnt.
-    pub cache: Cell<Cache>,
+    /// What the last lookup learnt, and the one before: two classes may take turns at one place.
+    caches: [Cell<Cache>; 2],
+}
+
+impl Site {
+    /// What was learnt under this version and shape.
+    #[inline(always)]
+    pub fn find(&self, version: u32, shape: u32) -> Option<Cache> {
+        let hit = |cache: Cache| (cache.version == version && cache.shape == shape).then_some(cache);
+        hit(self.caches[0].get()).or_else(|| hit(self.caches[1].get()))
+    }
+
+    /// What was learnt last.
+    #[inline(always)]
+    pub fn last(&self) -> Cache {
+        self.caches[0].get()
+    }
+
+    /// Remembers what a lookup learnt.
+    pub fn learn(&self, cache: Cache) {
+        self.caches[1].set(self.caches[0].replace(cache));
+    }
 }
 
 /// A code object.
@@ -89,8 +109,11 @@ impl CodeObject {
     ) -> Gc<CodeObject> {
         let plain = !code.varargs && !code.varkw && code.keyword_only == 0 && matches!(code.kind, CodeKind::Function);
         let simple = if plain { u32::from(code.positional) } else { u32::MAX };
-        let sites =
-            code.sites.iter().map(|name| Site { name: names[usize::from(*name)].clone(), cache: Cell::default() }).collect();
+        let sites = code
+            .sites
+            .iter()
+            .map(|name| Site { name: names[usize::from(*name)].clone(), caches: Default::default() })
+            .collect();
         Gc::new(CodeObject { code, consts, names, sites, name, qualname, simple })
     }
 

@@ -149,11 +149,20 @@ impl SetStorage {
 
     /// Adds a key that is known to be absent.
     pub fn insert_new(&mut self, hash: i64, key: Value) {
-        // Only `Unset` with hash 0 means unused: a dummy ends no search.
-        let place = match self.probe(hash, |_, _| false) {
-            Err(place) => place,
-            Ok(_) => return,
-        };
+        // The key goes where the search passed the last removed one, or else to the unused slot that ends it.
+        let mut dummy = None;
+        let ended = self.probe(hash, |place, slot| {
+            if slot.hash == DUMMY && !slot.key.is_set() {
+                dummy = Some(place);
+            }
+            false
+        });
+        if let Some(place) = dummy {
+            self.slots[place] = Slot { hash, key };
+            self.used += 1;
+            return;
+        }
+        let Err(place) = ended else { return };
         self.slots[place] = Slot { hash, key };
         self.fill += 1;
         self.used += 1;

@@ -262,7 +262,7 @@ impl Vm {
                 let other = self.class_of(b);
                 if !is_sequence(other.layout) && !other.same(&class) {
                     let reflected = op.reflected(&self.names).clone();
-                    if let Some(value) = self.try_special(b, &reflected, &[a.clone()])? {
+                    if let Some(value) = self.try_special(b, &reflected, std::slice::from_ref(a))? {
                         return Ok(value);
                     }
                 }

@@ -14,10 +14,13 @@ use crate::object::{
 use crate::value::{Kind, Value};
 use crate::vm::{Raised, Result, Vm};
 
+/// Where a cached value is: valid until anything else runs.
+pub(super) type Found = *const Value;
+
 /// A global or builtin by its site's cache.
 #[inline(always)]
-pub(super) fn cached_global(globals: &Gc<Dict>, builtins: &Gc<Dict>, site: &Site) -> Option<Value> {
-    let cache = site.cache.get();
+pub(super) fn cached_global(globals: &Gc<Dict>, builtins: &Gc<Dict>, site: &Site) -> Option<Found> {
+    let cache = site.last();
     if cache.version != globals.version() {
         return None;
     }
@@ -31,31 +34,28 @@ pub(super) fn cached_global(globals: &Gc<Dict>, builtins: &Gc<Dict>, site: &Site
 
 /// The value of a dict's entry.
 #[inline(always)]
-fn entry_value(dict: &Dict, place: u32) -> Option<Value> {
+fn entry_value(dict: &Dict, place: u32) -> Option<Found> {
     // SAFETY: the borrow ends before anything else runs.
     let storage = unsafe { dict.storage().try_borrow_unguarded() }.ok()?;
-    storage.entries().get(place as usize).map(|entry| entry.value.clone())
+    storage.entries().get(place as usize).map(|entry| &raw const entry.value)
 }
 
 /// An attribute by its site's cache.
 #[inline(always)]
-pub(super) fn cached_attr(object: &Value, site: &Site) -> Option<Value> {
-    let cache = site.cache.get();
+pub(super) fn cached_attr(object: &Value, site: &Site) -> Option<Found> {
     if let Some(instance) = object.get::<Instance>() {
         // SAFETY (both borrows): they end before anything else runs.
         let class = unsafe { instance.class.try_borrow_unguarded() }.ok()?;
-        if cache.version != class.version() || cache.shape != instance.attrs.shape() {
-            return None;
-        }
+        let cache = site.find(class.version(), instance.attrs.shape())?;
         return match cache.kind {
             CacheKind::Slot => {
-                unsafe { instance.attrs.slots().try_borrow_unguarded() }.ok()?.get(cache.place as usize).cloned()
+                unsafe { instance.attrs.slots().try_borrow_unguarded() }.ok()?.get(cache.place as usize).map(std::ptr::from_ref)
             }
-            CacheKind::ClassValue => Some(lookup_value(class, cache.place)),
+            CacheKind::ClassValue => lookup_value(class, cache.place),
             _ => None,
         };
     }
-    let module = object.get::<Module>()?;
+    let (module, cache) = (object.get::<Module>()?, site.last());
     if cache.kind == CacheKind::ModuleValue && cache.version == module.namespace.version() {
         return entry_value(&module.namespace, cache.place);
     }
@@ -63,21 +63,19 @@ pub(super) fn cached_attr(object: &Value, site: &Site) -> Option<Value> {
 }
 
 #[inline(always)]
-fn lookup_value(class: &Class, place: u32) -> Value {
+fn lookup_value(class: &Class, place: u32) -> Option<Found> {
     // SAFETY: the borrow ends before anything else runs.
-    unsafe { class.lookups().try_borrow_unguarded() }.map_or(Value::Unset, |lookups| lookups[place as usize].1.clone())
+    let lookups = unsafe { class.lookups().try_borrow_unguarded() }.ok()?;
+    lookups.get(place as usize).map(|(_, value)| std::ptr::from_ref(value))
 }
 
 /// Writes an attribute by its site's cache; whether it could.
 #[inline(always)]
 pub(super) fn cached_store(object: &Value, site: &Site, value: &Value) -> bool {
     let Some(instance) = object.get::<Instance>() else { return false };
-    let cache = site.cache.get();
     // SAFETY: the borrow ends before anything else runs.
     let Ok(class) = (unsafe { instance.class.try_borrow_unguarded() }) else { return false };
-    if cache.version != class.version() || cache.shape != instance.attrs.shape() {
-        return false;
-    }
+    let Some(cache) = site.find(class.version(), instance.attrs.shape()) else { return false };
     match cache.kind {
         CacheKind::Slot => {
             let mut slots = instance.attrs.slots().borrow_mut();
@@ -100,7 +98,7 @@ impl Vm {
         let globals = &function_of(frame).globals;
         let place = globals.borrow().find_str(&site.name);
         if let Some(place) = place {
-            site.cache.set(Cache {
+            site.learn(Cache {
                 kind: CacheKind::Global,
                 version: globals.assign_version(),
                 place: place as u32,
@@ -111,7 +109,7 @@ impl Vm {
         let place = self.builtins.borrow().find_str(&site.name);
         let Some(place) = place else { return Err(self.undefined(&site.name)) };
         let (version, shape) = (globals.assign_version(), self.builtins.assign_version());
-        site.cache.set(Cache { kind: CacheKind::Builtin, version, shape, place: place as u32, next: 0 });
+        site.learn(Cache { kind: CacheKind::Builtin, version, shape, place: place as u32, next: 0 });
         Ok(self.builtins.borrow().entries()[place].value.clone())
     }
 
@@ -119,13 +117,13 @@ impl Vm {
     pub(super) fn store_global(&mut self, frame: *mut Frame, site: u16, value: Value) {
         let site = &code_of(frame).sites[usize::from(site)];
         let globals = &function_of(frame).globals;
-        let cache = site.cache.get();
+        let cache = site.last();
         if cache.kind == CacheKind::Global && cache.version == globals.version() {
             return globals.set_value_at(cache.place as usize, value);
         }
         globals.set_str(&site.name, value);
         if let Some(place) = globals.borrow().find_str(&site.name) {
-            site.cache.set(Cache {
+            site.learn(Cache {
                 kind: CacheKind::Global,
                 version: globals.assign_version(),
                 place: place as u32,
@@ -136,22 +134,20 @@ impl Vm {
 
     /// The function of a method call by its site's cache: one that takes the object as its first argument.
     #[inline(always)]
-    pub(super) fn cached_method(&self, object: &Value, site: &Site) -> Option<Value> {
-        let cache = site.cache.get();
-        if cache.kind != CacheKind::Method {
-            return None;
-        }
+    pub(super) fn cached_method(&self, object: &Value, site: &Site) -> Option<Found> {
         match object {
             Value::Object(Kind::Instance, _) => {
                 let instance = object.get::<Instance>()?;
                 // SAFETY: the borrow ends before anything else runs.
                 let class = unsafe { instance.class.try_borrow_unguarded() }.ok()?;
-                (cache.version == class.version() && cache.shape == instance.attrs.shape())
-                    .then(|| lookup_value(class, cache.place))
+                let cache =
+                    site.find(class.version(), instance.attrs.shape()).filter(|cache| cache.kind == CacheKind::Method)?;
+                lookup_value(class, cache.place)
             }
             Value::Object(kind, _) => {
                 let class = self.types.of_kind(*kind);
-                (cache.version == class.version() && cache.shape == DICT_SHAPE).then(|| lookup_value(class, cache.place))
+                let cache = site.find(class.version(), DICT_SHAPE).filter(|cache| cache.kind == CacheKind::Method)?;
+                lookup_value(class, cache.place)
             }
             _ => None,
         }
@@ -165,7 +161,8 @@ impl Vm {
                     self.fill_instance_cache(instance, site);
                 }
                 if let Some(function) = self.cached_method(object, site) {
-                    return Ok((function, Some(object.clone())));
+                    // SAFETY: nothing has run since the lookup.
+                    return Ok((unsafe { (*function).clone() }, Some(object.clone())));
                 }
             }
             Value::Object(Kind::Module, _) => return self.load_attr(object, site).map(|value| (value, None)),
@@ -176,13 +173,7 @@ impl Vm {
                     && let Some(place) = class.lookup_place(&site.name)
                     && is_method(&class.lookup_at(place))
                 {
-                    site.cache.set(Cache {
-                        kind: CacheKind::Method,
-                        version: class.version(),
-                        shape: DICT_SHAPE,
-                        place,
-                        next: 0,
-                    });
+                    site.learn(Cache { kind: CacheKind::Method, version: class.version(), shape: DICT_SHAPE, place, next: 0 });
                     return Ok((class.lookup_at(place), Some(object.clone())));
                 }
             }
@@ -222,7 +213,8 @@ impl Vm {
                     self.fill_instance_cache(instance, site);
                 }
                 if let Some(value) = cached_attr(object, site) {
-                    return Ok(value);
+                    // SAFETY: nothing has run since the lookup.
+                    return Ok(unsafe { (*value).clone() });
                 }
             }
             Value::Object(Kind::Module, _) => {
@@ -230,12 +222,7 @@ impl Vm {
                     let place = module.namespace.borrow().find_str(&site.name);
                     if let Some(place) = place {
                         let version = module.namespace.assign_version();
-                        site.cache.set(Cache {
-                            kind: CacheKind::ModuleValue,
-                            version,
-                            place: place as u32,
-                            ..Cache::default()
-                        });
+                        site.learn(Cache { kind: CacheKind::ModuleValue, version, place: place as u32, ..Cache::default() });
                     }
                 }
             }
@@ -263,7 +250,7 @@ impl Vm {
             (None, Some(place), Some(value)) if self.is_plain(&value) => (CacheKind::ClassValue, place),
             _ => return,
         };
-        site.cache.set(Cache { kind: kind_and_place.0, version, shape, place: kind_and_place.1, next: 0 });
+        site.learn(Cache { kind: kind_and_place.0, version, shape, place: kind_and_place.1, next: 0 });
     }
 
     /// Whether a class attribute is what reading it from an instance gives.
@@ -510,12 +497,12 @@ impl Vm {
             if plain {
                 let version = class.version();
                 if let Some(place) = instance.attrs.place(&class, &site.name) {
-                    site.cache.set(Cache { kind: CacheKind::Slot, version, shape, place, next: 0 });
+                    site.learn(Cache { kind: CacheKind::Slot, version, shape, place, next: 0 });
                 } else {
                     instance.attrs.set(&class, &site.name, value);
                     let next = instance.attrs.shape();
                     if next != DICT_SHAPE {
-                        site.cache.set(Cache { kind: CacheKind::NewSlot, version, shape, place: 0, next });
+                        site.learn(Cache { kind: CacheKind::NewSlot, version, shape, place: 0, next });
                     }
                     return Ok(());
                 }

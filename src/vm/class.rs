@@ -364,7 +364,7 @@ impl Vm {
             self.check_abstract(class)?;
             Instance::new(class.clone()).into()
         } else if let Some(new) = new {
-            let mut all = Vec::with_capacity(args.values.len() + 1);
+            let mut all: smallvec::SmallVec<[Value; 6]> = smallvec::SmallVec::with_capacity(args.values.len() + 1);
             all.push(class.clone().into());
             all.extend(args.values.iter().cloned());
             self.call_kw(&new, &all, args.names)?

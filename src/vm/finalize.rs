@@ -4,7 +4,7 @@ use super::generator::Sent;
 use crate::heap::{self, Gc};
 use crate::object::{Exception, GenState, Generator, GeneratorKind, Instance, Opaque};
 use crate::value::Value;
-use crate::vm::Vm;
+use crate::vm::{Raised, Vm};
 
 impl Vm {
     /// Runs the finalisers of objects that died: `__del__`, the closing of generators, the warning about coroutines never awaited.
@@ -37,11 +37,20 @@ impl Vm {
                 },
             };
             if let Err(raised) = self.call_special(&value, &self.names.del.clone(), &[]) {
-                let class = self.class_of(&value).qualname.borrow().clone();
-                (self.hooks.unraisable)(self, raised, &format!("<function {class}.__del__>"));
+                let method = self.lookup_special(&value, &self.names.del).unwrap_or(Value::None);
+                self.ignored("while calling deallocator", &method, raised);
             }
         }
         self.handled = handled;
+    }
+
+    /// Tells of an exception that nobody can catch.
+    fn ignored(&mut self, how: &str, object: &Value, raised: Raised) {
+        let text = match self.repr(object) {
+            Ok(text) => text.to_string(),
+            Err(_) => "<object repr() failed>".to_owned(),
+        };
+        (self.hooks.unraisable)(self, raised, &format!("{how} {text}"));
     }
 
     fn finalize_generator(&mut self, generator: &Gc<Generator>) {
@@ -64,19 +73,13 @@ impl Vm {
                             || self.is_exception(&raised, &self.exc.stop_iteration)
                             || self.is_exception(&raised, &self.exc.stop_async_iteration);
                         if !quiet {
-                            let name = generator.qualname();
-                            (self.hooks.unraisable)(self, raised, &format!("<generator object {name}>"));
+                            self.ignored("while closing generator", &generator.clone().into(), raised);
                         }
                     }
                     super::Resumed::Yielded(_) => {
-                        let what = match generator.kind {
-                            GeneratorKind::Generator => "generator",
-                            GeneratorKind::Coroutine => "coroutine",
-                            GeneratorKind::AsyncGenerator => "async generator",
-                        };
+                        let what = if generator.kind == GeneratorKind::Coroutine { "coroutine" } else { "generator" };
                         let raised = self.runtime_error(format!("{what} ignored GeneratorExit"));
-                        let name = generator.qualname();
-                        (self.hooks.unraisable)(self, raised, &format!("<{} object {name}>", what.replace(' ', "_")));
+                        self.ignored("while closing generator", &generator.clone().into(), raised);
                     }
                     super::Resumed::Returned(_) => {}
                 }

@@ -13,6 +13,7 @@ mod class;
 mod compare;
 mod convert;
 mod dicts;
+mod enter;
 mod error;
 mod fast;
 mod finalize;
@@ -85,7 +86,8 @@ pub struct Hooks {
     pub async_generator_dropped: fn(&mut Vm, &Gc<Generator>) -> bool,
     /// An object of a kind that the machine doesn't know died and wanted to be seen before.
     pub finalize: fn(&mut Vm, Erased),
-    /// An exception that nobody can catch: raised by `__del__`, or while a generator was closed. The text says where.
+    /// An exception that nobody can catch: raised by `__del__`, or while a generator was closed. The text says where, after the words
+    /// "Exception ignored".
     pub unraisable: fn(&mut Vm, Raised, &str),
     /// Something outside asks for attention (`heap::Breaker::Outside`): signals.
     pub outside: fn(&mut Vm) -> Result<()>,

@@ -12,17 +12,16 @@
 use std::cmp::Ordering;
 use std::sync::atomic::Ordering::Relaxed;
 
-use super::bind::Args;
 use super::call::Called;
+use super::enter::taken;
 use super::generator::Resumed;
 use super::unwind::Landing;
 use super::{arith::BinaryOp, arith::UnaryOp, attr, compare::CompareOp, fast};
 use crate::bytecode::{Instr, Op};
-use crate::heap::Gc;
 use crate::object::frame::{self, Frame, Resume};
-use crate::object::{Function, GenState, Generator, Iter, Iterator, List, Native, Str, Tuple};
+use crate::object::{Generator, Iter, Iterator, List, Tuple};
 use crate::value::{Value, Words};
-use crate::vm::{Raised, Result, Vm};
+use crate::vm::{Raised, Vm};
 
 /// Where the loop goes after something that may have changed the frame.
 pub(super) enum Next {
@@ -48,6 +47,7 @@ macro_rules! compare_jump {
                 }
             }
         };
+        $vm.release_operands($frame, $i);
         if holds as u8 == $i.n & 1 {
             $pc = $pc.offset($i.jump16() as isize);
         }
@@ -273,7 +273,7 @@ impl Vm {
                                 &self.builtins,
                                 &(&(*(*frame).code).sites)[i.c as usize],
                             ) {
-                                Some(value) => reg!(i.a) = value,
+                                Some(found) => reg!(i.a).clone_from(&*found),
                                 None => store!(i, self.load_global(frame, i.c)),
                             },
                             Op::StoreGlobal => self.store_global(frame, i.c, reg!(i.b).clone()),
@@ -286,7 +286,7 @@ impl Vm {
                             Op::LoadAttr => {
                                 let site = &(&(*(*frame).code).sites)[i.c as usize];
                                 match attr::cached_attr(&reg!(i.b), site) {
-                                    Some(value) => reg!(i.a) = value,
+                                    Some(found) => reg!(i.a).clone_from(&*found),
                                     None => store!(i, self.load_attr(&reg!(i.b), site)),
                                 }
                             }
@@ -304,7 +304,7 @@ impl Vm {
                                 let site = &(&(*(*frame).code).sites)[i.c as usize];
                                 match self.cached_method(&reg!(i.b), site) {
                                     Some(function) => {
-                                        let receiver = reg!(i.b).clone();
+                                        let (function, receiver) = ((*function).clone(), reg!(i.b).clone());
                                         reg!(i.a) = function;
                                         reg!(i.a + 1) = receiver;
                                     }
@@ -445,17 +445,24 @@ impl Vm {
                                 }
                             }
                             Op::JumpIfNone => {
-                                if reg!(i.a).is_none() as u8 == i.n & 1 {
+                                let none = reg!(i.a).is_none();
+                                if i.n & 2 != 0 {
+                                    reg!(i.a).unset();
+                                }
+                                if none as u8 == i.n & 1 {
                                     pc = pc.offset(i.jump32() as isize);
                                 }
                             }
                             Op::JumpIs => {
-                                if reg!(i.a).same(&reg!(i.b)) as u8 == i.n & 1 {
+                                let same = reg!(i.a).same(&reg!(i.b));
+                                self.release_operands(frame, i);
+                                if same as u8 == i.n & 1 {
                                     pc = pc.offset(i.jump16() as isize);
                                 }
                             }
                             Op::JumpIn => {
                                 let found = check!(self.contains(&reg!(i.b), &reg!(i.a)));
+                                self.release_operands(frame, i);
                                 if found as u8 == i.n & 1 {
                                     pc = pc.offset(i.jump16() as isize);
                                 }
@@ -513,7 +520,7 @@ impl Vm {
                                 }
                                 let site = &(&(*(*frame).code).sites)[i.c as usize];
                                 match self.cached_method(&*base.add(1), site) {
-                                    Some(function) => *base = function,
+                                    Some(function) => (*base).clone_from(&*function),
                                     None => {
                                         let (function, receiver) = check!(self.load_method_site(&*base.add(1), site));
                                         *base = function;
@@ -556,7 +563,11 @@ impl Vm {
                             }
                             Op::Return | Op::ReturnNone => {
                                 if (*frame).resume == Resume::Call && (*frame).generator.is_null() {
-                                    let words = if i.op == Op::Return { Words::take(&mut reg!(i.a)) } else { Words::take(&mut Value::None) };
+                                    let words = if i.op == Op::Return {
+                                        Words::take(&mut reg!(i.a))
+                                    } else {
+                                        Words::take(&mut Value::None)
+                                    };
                                     let (back, dst) = ((*frame).back, (*frame).dst);
                                     self.drop_frame(frame);
                                     enter!(back);
@@ -774,117 +785,6 @@ impl Vm {
             }
         }
     }
-
-    /// Enters a plain function called with exactly its positional parameters, all in registers; whether it could.
-    ///
-    /// # Safety
-    /// `callee` and the `count` registers from `first` belong to the running frame.
-    #[inline(always)]
-    unsafe fn enter_simple(&mut self, callee: *mut Value, first: *mut Value, count: u32, dst: u16) -> Result<bool> {
-        // SAFETY: the caller's registers; the new frame's room comes from the stack.
-        unsafe {
-            let Some(function) = (*callee).gc::<Function>() else { return Ok(false) };
-            if function.code.simple != count {
-                return Ok(false);
-            }
-            let back = self.frame;
-            let function = match std::mem::take(&mut *callee).into_gc::<Function>() {
-                Ok(function) => function,
-                Err(_) => return Ok(false),
-            };
-            let new = self.push_frame(function, count as usize)?;
-            let registers = frame::registers(new);
-            for n in 0..count as usize {
-                Words::take(&mut *first.add(n)).write(registers.add(n));
-            }
-            (*new).back = back;
-            (*new).dst = dst;
-            self.frame = new;
-            Ok(true)
-        }
-    }
-
-    /// Calls what is in a register with the arguments in others, and unsets them all.
-    ///
-    /// # Safety
-    /// `callee` and the `count` registers from `first` belong to the running frame.
-    #[inline(always)]
-    unsafe fn call_registers(
-        &mut self,
-        callee: *mut Value,
-        first: *mut Value,
-        count: usize,
-        names: Option<&Value>,
-    ) -> Result<Called> {
-        // SAFETY: nothing else touches the running frame's registers while they are borrowed.
-        unsafe {
-            let values = std::slice::from_raw_parts(first, count);
-            let called = if let (Some(native), None) = ((*callee).get::<Native>(), names) {
-                self.call_native(native.id, values, &[]).map(Called::Value)
-            } else {
-                self.call_general(&*callee, values, names)
-            };
-            *callee = Value::Unset;
-            for n in 0..count {
-                *first.add(n) = Value::Unset;
-            }
-            called
-        }
-    }
-
-    #[inline(never)]
-    fn call_general(&mut self, callee: &Value, values: &[Value], names: Option<&Value>) -> Result<Called> {
-        let names: Vec<Gc<Str>> = match names.and_then(Value::get::<Tuple>) {
-            Some(names) => names.items().iter().filter_map(|name| name.gc::<Str>().cloned()).collect(),
-            None => Vec::new(),
-        };
-        self.prepare(callee, Args { values, names: &names })
-    }
-
-    /// Appends to a string that nobody else sees, in place (`s += x`); whether it could.
-    ///
-    /// # Safety
-    /// The registers belong to the running frame.
-    #[inline(always)]
-    unsafe fn append_in_place(&mut self, regs: *mut Value, i: Instr) -> bool {
-        if i.a != i.b || i.a == i.c {
-            return false;
-        }
-        // SAFETY: two different registers of the running frame.
-        let (target, more) = unsafe { (&mut *regs.add(i.a as usize), &*regs.add(i.c as usize)) };
-        let (Some(more), Some(target)) = (more.get::<Str>(), target.gc_mut::<Str>()) else { return false };
-        match Gc::get_mut(target) {
-            Some(target) => {
-                target.push_str(more.as_str());
-                true
-            }
-            None => false,
-        }
-    }
-
-    /// Steps a generator for a `ForIter`: the frame to go on with, or none where it has to be done the general way.
-    #[inline]
-    fn step_generator(&mut self, generator: &Gc<Generator>) -> Result<Option<*mut Frame>> {
-        let state = generator.state.get();
-        if !matches!(state, GenState::Created | GenState::Suspended) || !generator.awaiter.get().is_null() {
-            return Ok(None);
-        }
-        let inner = self.enter_root(generator, Resume::ForIter)?;
-        if state == GenState::Suspended {
-            self.deliver(inner, Value::None);
-        }
-        Ok(Some(inner))
-    }
-}
-
-/// Takes c registers from b.
-///
-/// # Safety
-/// The registers belong to the running frame.
-#[inline(always)]
-unsafe fn taken(regs: *mut Value, i: Instr) -> Vec<Value> {
-    // SAFETY: the caller's.
-    (0..usize::from(i.c)).map(|n| unsafe { std::mem::take(&mut *regs.add(i.b as usize + n)) }).collect()
 }
 
 /// For operators without a fast path.

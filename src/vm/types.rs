@@ -196,7 +196,9 @@ impl super::Vm {
                 Kind::Exception => value.get::<Exception>().map(Exception::class),
                 Kind::Opaque => value.get::<Opaque>().map(Opaque::class),
                 Kind::Class => value.get::<Class>().and_then(|class| class.metaclass.get().cloned()),
-                Kind::Generator | Kind::Iterator | Kind::DictView | Kind::Native | Kind::BoundMethod => Some(self.class_of_variant(value)),
+                Kind::Generator | Kind::Iterator | Kind::DictView | Kind::Native | Kind::BoundMethod => {
+                    Some(self.class_of_variant(value))
+                }
                 other => Some(types.of_kind(*other).clone()),
             }
             .unwrap_or_else(|| types.object.clone()),

@@ -13,8 +13,8 @@ use crate::vm::{Result, Row, Vm};
 use super::super::coroutine::{self, NativeCoroutine, Operation, Wait};
 use super::super::event_loop::Outcome;
 use super::super::{io, loops};
-use super::socket::{self, Socket};
 use super::address;
+use super::socket::{self, Socket};
 
 /// `_resolve(host, port, family, passive)`
 struct Resolve {
@@ -144,7 +144,13 @@ impl Operation for Connect {
         this.core.set_loop(loop_.clone());
         let stream = match self.open() {
             Ok(stream) => stream,
-            Err(error) => return if matches!(self.address, Address::Unix(_)) { Err(io::os_error(vm, &error)) } else { self.failed(vm, &error) },
+            Err(error) => {
+                return if matches!(self.address, Address::Unix(_)) {
+                    Err(io::os_error(vm, &error))
+                } else {
+                    self.failed(vm, &error)
+                };
+            }
         };
         let socket = socket::make(vm, &loop_, stream);
         if matches!(self.address, Address::Unix(_)) {
@@ -226,6 +232,11 @@ fn listen(vm: &mut Vm, args: &[Value]) -> Result {
 pub static ROWS: &[Row] = &[
     Row::function("_resolve", "(host, port, family=0, passive=False)", resolve, "The addresses of a host."),
     Row::function("_connect", "(address, local_address=None)", connect, "A socket that is connected to an address."),
-    Row::function("_listen", "(address, backlog=100, reuse_address=True, reuse_port=False)", listen, "A socket that listens at an address."),
+    Row::function(
+        "_listen",
+        "(address, backlog=100, reuse_address=True, reuse_port=False)",
+        listen,
+        "A socket that listens at an address.",
+    ),
     Row::function("_accept", "(socket, callback)", socket::accept, "Calls back with each connection."),
 ];

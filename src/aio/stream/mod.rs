@@ -16,7 +16,12 @@ use crate::value::Value;
 use crate::vm::{Result, Vm};
 
 /// Runs `body` with the bytes of a bytes-like argument; TypeError in these words for anything else.
-pub fn with_bytes<R>(vm: &mut Vm, value: &Value, body: impl FnOnce(&mut Vm, &[u8]) -> Result<R>, error: impl FnOnce(&str) -> String) -> Result<R> {
+pub fn with_bytes<R>(
+    vm: &mut Vm,
+    value: &Value,
+    body: impl FnOnce(&mut Vm, &[u8]) -> Result<R>,
+    error: impl FnOnce(&str) -> String,
+) -> Result<R> {
     if let Some(bytes) = vm.native_arg::<Bytes>(value) {
         return body(vm, bytes.data());
     }

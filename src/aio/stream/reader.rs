@@ -262,7 +262,9 @@ impl Read {
         let is_line = matches!(self.goal, Goal::Line);
         let limit = reader.limit.get();
         let longest = separators.iter().map(|separator| separator.len()).max().unwrap_or(1);
-        let ends = separators.iter().filter_map(|separator| reader.find(separator, self.searched).map(|start| (start + separator.len(), start)));
+        let ends = separators
+            .iter()
+            .filter_map(|separator| reader.find(separator, self.searched).map(|start| (start + separator.len(), start)));
         if let Some((end, start)) = ends.min() {
             if start <= limit {
                 return Ok(Look::Done(reader.take(end)));

@@ -9,9 +9,9 @@ use crate::reactor::{Address, Interest, Source, Token};
 use crate::value::Value;
 use crate::vm::{Result, Row, Vm};
 
+use super::super::core::Slot;
 use super::super::event_loop::{LoopRef, SourceFn};
 use super::super::{errors, io, state};
-use super::super::core::Slot;
 use super::address;
 
 /// The storage of a socket object.
@@ -202,7 +202,10 @@ fn repr(vm: &mut Vm, args: &[Value]) -> Result {
     with(vm, &args[0], |vm, socket| {
         let descriptor = socket.number();
         let family = socket.family().unwrap_or_default();
-        let mut text = format!("<asyncio.TransportSocket fd={descriptor}, family={family}, type=1, proto={}", if family == 1 { 0 } else { 6 });
+        let mut text = format!(
+            "<asyncio.TransportSocket fd={descriptor}, family={family}, type=1, proto={}",
+            if family == 1 { 0 } else { 6 }
+        );
         for (name, address) in [("laddr", socket.local_address()), ("raddr", socket.peer_address())] {
             if let Some(address) = address {
                 let shown = vm.repr(&address::to_value(&address))?;

@@ -118,7 +118,9 @@ impl Transport {
 /// A transport over a socket, feeding a reader; `on_lost` is called with the exception or None at its end.
 pub fn make(vm: &mut Vm, socket: &Gc<Opaque>, reader: Value, on_lost: Value, reads: bool) -> Result<Gc<Opaque>> {
     let Some(data) = socket.data::<Socket>() else { return Err(vm.type_error("expected a socket")) };
-    let named = |address: Option<crate::reactor::Address>| Slot::new(address.map_or(Value::None, |address| address::to_value(&address)));
+    let named = |address: Option<crate::reactor::Address>| {
+        Slot::new(address.map_or(Value::None, |address| address::to_value(&address)))
+    };
     let transport = Transport {
         loop_: data.loop_.clone(),
         socket: socket.clone(),
@@ -437,7 +439,15 @@ fn writelines(vm: &mut Vm, args: &[Value]) -> Result {
 pub fn joined(vm: &mut Vm, lines: &Value) -> Result<Vec<u8>> {
     let mut all = Vec::new();
     for line in vm.collect(lines)? {
-        with_bytes(vm, &line, |_, bytes| { all.extend_from_slice(bytes); Ok(()) }, not_bytes)?;
+        with_bytes(
+            vm,
+            &line,
+            |_, bytes| {
+                all.extend_from_slice(bytes);
+                Ok(())
+            },
+            not_bytes,
+        )?;
     }
     Ok(all)
 }

@@ -156,7 +156,8 @@ fn wait_closed(vm: &mut Vm, args: &[Value]) -> Result {
 
 fn drain(vm: &mut Vm, args: &[Value]) -> Result {
     let transport = own(vm, &args[0])?;
-    let reader = args[0].get::<Opaque>().and_then(|object| object.data::<Writer>()).map_or(Value::None, |writer| writer.reader.clone());
+    let reader =
+        args[0].get::<Opaque>().and_then(|object| object.data::<Writer>()).map_or(Value::None, |writer| writer.reader.clone());
     Ok(coroutine::operation(vm, Drain { transport, reader }))
 }
 
@@ -172,7 +173,8 @@ fn transport(vm: &mut Vm, args: &[Value]) -> Result {
 fn repr(vm: &mut Vm, args: &[Value]) -> Result {
     let transport = own(vm, &args[0])?.into();
     let mut text = format!("<StreamWriter transport={}", vm.repr(&transport)?);
-    let reader = args[0].get::<Opaque>().and_then(|object| object.data::<Writer>()).map_or(Value::None, |writer| writer.reader.clone());
+    let reader =
+        args[0].get::<Opaque>().and_then(|object| object.data::<Writer>()).map_or(Value::None, |writer| writer.reader.clone());
     if !reader.is_none() {
         text.push_str(&format!(" reader={}", vm.repr(&reader)?));
     }

@@ -220,7 +220,12 @@ fn setlike(value: &Value) -> Option<&Gc<DictView>> {
 
 /// A set of one operand, changed by the other through a method of sets.
 fn combine(vm: &mut Vm, first: &Value, second: &Value, method: &str) -> Result {
-    let result: Value = Set::new(set::table_of(vm, first)?).into();
+    // Of a view of keys the dict itself is copied, which makes a table of another size.
+    let source = match first.get::<DictView>() {
+        Some(view) if view.kind == ViewKind::Keys => view.dict.clone().into(),
+        _ => first.clone(),
+    };
+    let result: Value = Set::new(set::table_of(vm, &source)?).into();
     let method = vm.intern(method);
     vm.call_method(&result, &method, std::slice::from_ref(second))?;
     Ok(result)

@@ -445,7 +445,7 @@ pub fn format_float(value: f64, spec: &FormatSpec, type_name: &str) -> Formatted
     let sign = sign_of(value.is_sign_negative() && !value.is_nan() && !zero, spec.sign);
     let whole = text.bytes().take_while(u8::is_ascii_digit).count();
     let (whole, rest) = text.split_at(whole);
-    let fraction = if rest.starts_with('.') { 1 + rest[1..].bytes().take_while(u8::is_ascii_digit).count() } else { 0 };
+    let fraction = rest.strip_prefix('.').map_or(0, |digits| 1 + digits.bytes().take_while(u8::is_ascii_digit).count());
     let (fraction, rest) = rest.split_at(fraction);
     Parts { sign, prefix: "", whole, fraction, rest, group: 3 }.assemble(spec)
 }

@@ -45,6 +45,12 @@ impl FrameInfo {
         FrameInfo { file: source.shared_name(), line: line.max(1), name: code.name.clone(), span, source }
     }
 
+    /// The same place without its source, so that only the line is shown.
+    pub fn without_span(mut self) -> FrameInfo {
+        self.span = Span::default();
+        self
+    }
+
     /// Whether the file's text may be shown: text that came from nowhere a reader could look (`<string>`) is not; what was
     /// typed at the prompt is.
     pub fn shows_source(&self) -> bool {

@@ -8,7 +8,8 @@ use rustc_hash::FxHashSet;
 use super::lines::indent;
 use super::stack::format_stack;
 use super::suggest::suggestion;
-use super::{FrameInfo, traceback_frames};
+use super::{FrameInfo, entries, traceback_frames};
+use crate::bytecode::Op;
 use crate::heap::Gc;
 use crate::object::{Class, Exception, List, Str, Traceback, Tuple};
 use crate::value::Value;
@@ -121,6 +122,7 @@ impl Report {
         seen.insert(exception.address());
         let class = class_text(vm, &exception.class());
         let mut frames = traceback_frames(traceback.as_ref());
+        narrow_lookup(vm, exception, traceback.as_ref(), &mut frames);
         match self.limits.trace {
             Some(limit) if limit >= 0 => frames.truncate(limit as usize),
             Some(limit) => drop(frames.drain(..frames.len().saturating_sub(limit.unsigned_abs() as usize))),
@@ -150,6 +152,19 @@ impl Report {
         let mut writer = Writer::default();
         self.write(vm, 0, chain, &mut writer);
         writer.out
+    }
+
+    /// The traceback and the exception alone, without carets, notes and chain: as CPython tells of an exception that nobody could catch.
+    pub fn format_ignored(&self, vm: &Vm) -> Vec<String> {
+        let node = &self.nodes[0];
+        let mut out = Vec::new();
+        if !node.frames.is_empty() {
+            out.push("Traceback (most recent call last):\n".to_owned());
+            let frames: Vec<FrameInfo> = node.frames.iter().map(|frame| frame.clone().without_span()).collect();
+            out.extend(format_stack(vm, &frames));
+        }
+        out.push(node.last_line() + "\n");
+        out
     }
 
     /// The exception's text alone.
@@ -290,6 +305,23 @@ impl Writer {
 impl Node {
     fn last_line(&self) -> String {
         if self.text.is_empty() { self.class.clone() } else { format!("{}: {}", self.class, self.text) }
+    }
+}
+
+/// A call of a method looks the method up first, in the same instruction: if it is that which failed, only the attribute is marked.
+fn narrow_lookup(vm: &Vm, exception: &Exception, traceback: Option<&Gc<Traceback>>, frames: &mut [FrameInfo]) {
+    let class = exception.class();
+    let (Some(entry), Some(frame)) = (entries(traceback).pop(), frames.last_mut()) else { return };
+    let Some(instr) = entry.code.code.instrs.get(entry.instr as usize).filter(|instr| instr.op == Op::Invoke) else { return };
+    let wanted = exception.attrs.get(&class, &vm.names.name_attr).unwrap_or_default();
+    let Some(site) = entry.code.sites.get(usize::from(instr.c)) else { return };
+    if !class.derives_from(&vm.exc.attribute_error) || !wanted.same(&site.name.clone().into()) {
+        return;
+    }
+    let call = frame.source.slice(frame.span);
+    if let Some(brackets) = (vm.hooks.operator_span)(call) {
+        let function = call[..brackets.start as usize].trim_end();
+        frame.span.end = frame.span.start + function.len() as u32;
     }
 }
 

@@ -1,7 +1,7 @@
 //! Constants of `sys`: version, platform, numbers.
 
-use crate::builtins::{namespace, structseq};
 use crate::builtins::traceback::STDLIB_MODULES;
+use crate::builtins::{namespace, structseq};
 use crate::object::{Dict, FrozenSet, List, Module, SetStorage, Str, Tuple};
 use crate::value::Value;
 use crate::vm::Vm;
@@ -81,9 +81,13 @@ static FLAGS: Fields = &[
     ("int_max_str_digits", Int(INT_DIGITS)),
 ];
 
-static VERSION_INFO: Fields =
-    &[("major", Int(VERSION.0)), ("minor", Int(VERSION.1)), ("micro", Int(VERSION.2)), ("releaselevel", Text("final")), ("serial", Int(0))];
-
+static VERSION_INFO: Fields = &[
+    ("major", Int(VERSION.0)),
+    ("minor", Int(VERSION.1)),
+    ("micro", Int(VERSION.2)),
+    ("releaselevel", Text("final")),
+    ("serial", Int(0)),
+];
 
 pub(super) fn install(vm: &mut Vm, module: &Module) {
     let tuples: [(&str, Fields); 6] = [
@@ -153,7 +157,7 @@ fn value_of(fact: Fact) -> Value {
 
 fn named(vm: &mut Vm, name: &str, fields: Fields) -> Value {
     let (names, facts): (Vec<&str>, Vec<Fact>) = fields.iter().copied().unzip();
-    let class = structseq::class(vm, "sys", name, &names, names.len());
+    let class = structseq::sealed_class(vm, "sys", name, &names);
     structseq::instance(vm, &class, facts.into_iter().map(value_of).collect())
 }
 

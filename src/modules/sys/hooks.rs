@@ -88,8 +88,8 @@ pub fn unraisable(vm: &mut Vm, raised: Raised, what: &str) {
             }
         }
     }
-    write_stderr(vm, &format!("Exception ignored {what}:\n"));
-    print_exception(vm, &raised.0);
+    let text = Report::new(vm, &raised.0, &Limits::default()).format_ignored(vm).concat();
+    write_stderr(vm, &format!("Exception ignored {what}:\n{text}"));
 }
 
 fn unraisablehook(vm: &mut Vm, args: &[Value]) -> Result {
@@ -99,9 +99,8 @@ fn unraisablehook(vm: &mut Vm, args: &[Value]) -> Result {
     let value = field(vm, "exc_value")?;
     let start = if message.is_none() { "Exception ignored in".to_owned() } else { vm.str(&message)?.to_string() };
     let line = if object.is_none() { format!("{start}:\n") } else { format!("{start}: {}\n", vm.repr(&object)?) };
-    write_stderr(vm, &line);
-    if let Some(exception) = value.gc::<Exception>() {
-        print_exception(vm, &exception.clone());
-    }
+    let report = value.gc::<Exception>().cloned().map(|exception| Report::new(vm, &exception, &Limits::default()));
+    let text = report.map_or_else(String::new, |report| report.format_ignored(vm).concat());
+    write_stderr(vm, &(line + &text));
     Ok(Value::None)
 }

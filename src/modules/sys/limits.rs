@@ -10,11 +10,21 @@ static ROWS: &[Row] = &[
     Row::function("getswitchinterval", "()", getswitchinterval, "How long a thread runs before another may."),
     Row::function("setswitchinterval", "(interval, /)", setswitchinterval, "Is accepted and changes nothing."),
     Row::function("get_int_max_str_digits", "()", get_int_max_str_digits, "Most digits of an int that is read or written."),
-    Row::function("set_int_max_str_digits", "(maxdigits)", set_int_max_str_digits, "Sets the most digits of an int that is read or written."),
+    Row::function(
+        "set_int_max_str_digits",
+        "(maxdigits)",
+        set_int_max_str_digits,
+        "Sets the most digits of an int that is read or written.",
+    ),
     Row::function("get_coroutine_origin_tracking_depth", "()", origin_depth, "0: where a coroutine was made is always known."),
     Row::function("set_coroutine_origin_tracking_depth", "(depth)", set_origin_depth, "Is accepted and changes nothing."),
     Row::function("get_asyncgen_hooks", "()", asyncgen_hooks, "No hooks: the loop closes asynchronous generators itself."),
-    Row::function("set_asyncgen_hooks", "(firstiter=None, finalizer=None)", set_asyncgen_hooks, "Is accepted and changes nothing."),
+    Row::function(
+        "set_asyncgen_hooks",
+        "(firstiter=None, finalizer=None)",
+        set_asyncgen_hooks,
+        "Is accepted and changes nothing.",
+    ),
 ];
 
 /// The least that this may be set to, other than 0 for no limit.

@@ -186,7 +186,10 @@ fn shown(vm: &Vm, seconds: i64) -> Result<i64> {
 }
 
 fn struct_time(vm: &mut Vm, moment: &Moment) -> Result {
-    let class = vm.modules.get_text("time").and_then(|module| module.get::<Module>().and_then(|module| module.namespace.get_text("struct_time")));
+    let class = vm
+        .modules
+        .get_text("time")
+        .and_then(|module| module.get::<Module>().and_then(|module| module.namespace.get_text("struct_time")));
     let Some(class) = class.and_then(|class| class.into_gc::<Class>().ok()) else {
         return Err(vm.runtime_error("the module time is not imported"));
     };
@@ -213,7 +216,8 @@ fn moment(vm: &mut Vm, value: &Value, function: &str) -> Result<Moment> {
         *number = vm.index(item)?;
     }
     let mut moment = Moment::from_items(&numbers);
-    moment.zone = vm.get_attr_optional(value, &vm.intern("tm_zone"))?.and_then(|zone| zone.gc::<Str>().map(|zone| zone.to_string()));
+    moment.zone =
+        vm.get_attr_optional(value, &vm.intern("tm_zone"))?.and_then(|zone| zone.gc::<Str>().map(|zone| zone.to_string()));
     if let Some(Value::Int(offset)) = vm.get_attr_optional(value, &vm.intern("tm_gmtoff"))? {
         moment.offset = Some(offset);
     }

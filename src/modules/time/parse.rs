@@ -1,6 +1,6 @@
 //! `strptime`: reads date and time by a format, in the C locale and with the rules of CPython's `_strptime`.
 
-use super::calendar::{Moment, days_of, weekday_of, DAY};
+use super::calendar::{DAY, Moment, days_of, weekday_of};
 use super::format::{DAYS, MONTHS};
 
 /// Why a text was not read.
@@ -148,7 +148,8 @@ fn read_directive<'t>(text: &'t str, directive: char, whole: &str, found: &mut F
         'W' => numeric!(2, 0..=53, |week| found.week = Some((week, false))),
         'y' => numeric!(2, 0..=99, |year| found.year = Some(year + if year <= 68 { 2000 } else { 1900 })),
         'Y' => {
-            let digits = text.get(..4).filter(|digits| digits.bytes().all(|byte| byte.is_ascii_digit())).ok_or(Failure::Mismatch)?;
+            let digits =
+                text.get(..4).filter(|digits| digits.bytes().all(|byte| byte.is_ascii_digit())).ok_or(Failure::Mismatch)?;
             found.year = digits.parse().ok();
             &text[4..]
         }
@@ -182,7 +183,9 @@ fn offset<'t>(text: &'t str, found: &mut Found) -> Result<&'t str, Failure> {
         Some('-') => -1,
         _ => return Err(Failure::Mismatch),
     };
-    let two = |text: &str| text.get(..2).and_then(|digits| digits.parse::<i64>().ok()).filter(|_| text.as_bytes()[0].is_ascii_digit());
+    let two = |text: &str| {
+        text.get(..2).and_then(|digits| digits.parse::<i64>().ok()).filter(|_| text.as_bytes()[0].is_ascii_digit())
+    };
     let mut rest = &text[1..];
     let hours = two(rest).ok_or(Failure::Mismatch)?;
     rest = &rest[2..];
@@ -216,7 +219,10 @@ impl Found {
         let (month, day) = (self.month.unwrap_or(1), self.day.unwrap_or(1));
         let days = days_of(year, month, day);
         if super::calendar::date_of(days) != (year, month, day) {
-            return Err(Failure::Message(format!("day {day} must be in range 1..{} for month {month} in year {year}", month_length(year, month))));
+            return Err(Failure::Message(format!(
+                "day {day} must be in range 1..{} for month {month} in year {year}",
+                month_length(year, month)
+            )));
         }
         let seconds = days * DAY + self.hour * 3600 + self.minute * 60;
         let mut moment = Moment::utc(seconds);

@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use jiff::civil::DateTime;
 use jiff::tz::TimeZone;
 
-use super::calendar::{Moment, days_of, DAY};
+use super::calendar::{DAY, Moment, days_of};
 
 /// The constants `time.timezone` and so on: seconds west of UTC.
 pub(super) struct Zone {
@@ -41,7 +41,15 @@ pub(super) fn timestamp(moment: &Moment) -> Option<i64> {
     let plain = Moment::utc(moment.seconds());
     let part = |value: i64| i8::try_from(value).ok();
     let year = i16::try_from(plain.year).ok()?;
-    let date = DateTime::new(year, part(plain.month)?, part(plain.day)?, part(plain.hour)?, part(plain.minute)?, part(plain.second)?, 0);
+    let date = DateTime::new(
+        year,
+        part(plain.month)?,
+        part(plain.day)?,
+        part(plain.hour)?,
+        part(plain.minute)?,
+        part(plain.second)?,
+        0,
+    );
     let ambiguous = TimeZone::system().to_ambiguous_timestamp(date.ok()?);
     // Of the two instants in the hour that comes twice, summer time asks for the first.
     let chosen = if moment.summer == 0 { ambiguous.later() } else { ambiguous.compatible() };

@@ -22,7 +22,12 @@ static ROWS: &[Row] = &[
         "Takes an exception apart.",
     ),
     Row::method("format", "(self, *, chain=True)", format, "The exception as lines of text."),
-    Row::method("format_exception_only", "(self, *, show_group=False)", format_exception_only, "Class, text and notes as lines of text."),
+    Row::method(
+        "format_exception_only",
+        "(self, *, show_group=False)",
+        format_exception_only,
+        "Class, text and notes as lines of text.",
+    ),
     Row::method("print", "(self, *, file=None, chain=True)", print, "Prints the exception."),
     Row::method("__str__", "(self, /)", str, "The exception's text."),
     Row::getter("stack", stack, "The places of the traceback."),
@@ -66,7 +71,8 @@ fn apart(vm: &mut Vm, class: &Value, exception: &Value, traceback: Option<Gc<Tra
         Value::None => Ok(usize::MAX),
         other => vm.index(other).map(|size| usize::try_from(size).unwrap_or(0)),
     };
-    let limits = Limits { trace: limit(vm, &options[0])?, group_width: size(vm, &options[4])?, group_depth: size(vm, &options[5])? };
+    let limits =
+        Limits { trace: limit(vm, &options[0])?, group_width: size(vm, &options[4])?, group_depth: size(vm, &options[5])? };
     let report = Report::with_traceback(vm, &exception, traceback.clone(), &limits);
     Ok(Opaque::new(class, Apart { report, exception, traceback }).into())
 }

@@ -9,7 +9,7 @@ use crate::heap::Gc;
 use crate::object::{Exception, List, Module, Str, Traceback, Tuple};
 use crate::value::Value;
 use crate::vm::{Result, Row, Vm};
-use summary::{format_summaries, summaries, stack_summary};
+use summary::{format_summaries, stack_summary, summaries};
 
 static ROWS: &[Row] = &[
     Row::function("print_exc", "(limit=None, file=None, chain=True)", print_exc, "Prints the exception that is being handled."),
@@ -20,7 +20,12 @@ static ROWS: &[Row] = &[
         print_exception,
         "Prints an exception with its traceback.",
     ),
-    Row::function("format_exception", "(exc, /, value=..., tb=..., limit=None, chain=True)", format_exception, "An exception as lines of text."),
+    Row::function(
+        "format_exception",
+        "(exc, /, value=..., tb=..., limit=None, chain=True)",
+        format_exception,
+        "An exception as lines of text.",
+    ),
     Row::function(
         "format_exception_only",
         "(exc, /, value=..., *, show_group=False)",
@@ -56,11 +61,7 @@ fn subject(vm: &Vm, exc: &Value, value: &Value, traceback: &Value) -> Result<Sub
     if value.is_set() != traceback.is_set() {
         return Err(vm.value_error("Both or neither of value and tb must be given"));
     }
-    let (value, traceback) = if value.is_set() {
-        (value, Some(traceback.gc::<Traceback>().cloned()))
-    } else {
-        (exc, None)
-    };
+    let (value, traceback) = if value.is_set() { (value, Some(traceback.gc::<Traceback>().cloned())) } else { (exc, None) };
     if value.is_none() {
         return Ok(None);
     }

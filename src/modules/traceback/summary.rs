@@ -82,7 +82,11 @@ pub(super) fn summaries(vm: &mut Vm, listed: &Value) -> Result<Vec<Summary>> {
         let parts = vm.collect(&item)?;
         let [file, line, name, text] = &parts[..] else {
             let count = parts.len();
-            let problem = if count < 4 { format!("not enough values to unpack (expected 4, got {count})") } else { "too many values to unpack (expected 4)".to_owned() };
+            let problem = if count < 4 {
+                format!("not enough values to unpack (expected 4, got {count})")
+            } else {
+                "too many values to unpack (expected 4)".to_owned()
+            };
             return Err(vm.value_error(problem));
         };
         all.push(made(vm, file, line, name, text)?);

@@ -37,7 +37,8 @@ fn warn(vm: &mut Vm, coroutine: &Gc<Generator>) -> Result<()> {
 /// Where the coroutine was made, with a caret, and what to do.
 fn help(made: &FrameInfo, name: &str) -> String {
     let (file, line) = (&made.file, made.line);
-    let mut text = format!("  help: '{name}' was called at {file}:{line}, but its result was never awaited, so its body did not run\n");
+    let mut text =
+        format!("  help: '{name}' was called at {file}:{line}, but its result was never awaited, so its body did not run\n");
     let call = made.source.slice(made.span);
     if made.span.is_empty() || call.contains('\n') {
         text.push_str("        write `await` before the call\n");

@@ -59,7 +59,8 @@ pub(super) fn filters(vm: &Vm, module: &Module) -> Result<Gc<List>> {
 pub(super) fn action(vm: &mut Vm, module: &Gc<Module>, text: &Gc<Str>, category: &Gc<Class>, place: &Place) -> Result<Action> {
     let listed = filters(vm, module)?.0.borrow().clone();
     for item in listed {
-        let Some([action, message, class, module, line]) = item.get::<Tuple>().and_then(|item| item.items().first_chunk::<5>()) else {
+        let Some([action, message, class, module, line]) = item.get::<Tuple>().and_then(|item| item.items().first_chunk::<5>())
+        else {
             return Err(vm.value_error("warnings.filters item isn't a 5-tuple"));
         };
         let line_fits = matches!(line, Value::Int(line) if *line == 0 || *line == place.line);
@@ -68,7 +69,8 @@ pub(super) fn action(vm: &mut Vm, module: &Gc<Module>, text: &Gc<Str>, category:
             continue;
         }
         let name = vm.str(action)?;
-        return Action::of(name.as_str()).ok_or_else(|| vm.runtime_error(format!("Unrecognized action ({name}) in warnings.filters")));
+        return Action::of(name.as_str())
+            .ok_or_else(|| vm.runtime_error(format!("Unrecognized action ({name}) in warnings.filters")));
     }
     let default = module.namespace.get_text("defaultaction").and_then(|action| action.gc::<Str>().cloned());
     Ok(default.and_then(|action| Action::of(action.as_str())).unwrap_or(Action::Default))

@@ -19,22 +19,42 @@ use filter::Action;
 use show::Message;
 
 static ROWS: &[Row] = &[
-    Row::function("warn", "(message, category=None, stacklevel=1, source=None, *, skip_file_prefixes=...)", warn_row, "Warns about the caller."),
+    Row::function(
+        "warn",
+        "(message, category=None, stacklevel=1, source=None, *, skip_file_prefixes=...)",
+        warn_row,
+        "Warns about the caller.",
+    ),
     Row::function(
         "warn_explicit",
         "(message, category, filename, lineno, module=None, registry=None, module_globals=None, source=None)",
         warn_explicit_row,
         "Warns about a place.",
     ),
-    Row::function("showwarning", "(message, category, filename, lineno, file=None, line=None)", show::showwarning, "Writes a warning to a file."),
-    Row::function("formatwarning", "(message, category, filename, lineno, line=None)", show::formatwarning, "A warning as text."),
+    Row::function(
+        "showwarning",
+        "(message, category, filename, lineno, file=None, line=None)",
+        show::showwarning,
+        "Writes a warning to a file.",
+    ),
+    Row::function(
+        "formatwarning",
+        "(message, category, filename, lineno, line=None)",
+        show::formatwarning,
+        "A warning as text.",
+    ),
     Row::function(
         "filterwarnings",
         "(action, message='', category=..., module='', lineno=0, append=False)",
         filter::filterwarnings,
         "Adds a filter by patterns.",
     ),
-    Row::function("simplefilter", "(action, category=..., lineno=0, append=False)", filter::simplefilter, "Adds a filter for a category."),
+    Row::function(
+        "simplefilter",
+        "(action, category=..., lineno=0, append=False)",
+        filter::simplefilter,
+        "Adds a filter for a category.",
+    ),
     Row::function("resetwarnings", "()", filter::resetwarnings, "Removes all filters."),
     Row::function("_filters_mutated", "()", filter::filters_mutated, "Tells that the filters were changed by hand."),
 ];
@@ -123,7 +143,9 @@ fn warn_row(vm: &mut Vm, args: &[Value]) -> Result {
             level = level.max(2);
             let running = vm.running_functions();
             let skipped = |level: usize| {
-                running.get(level - 1).is_some_and(|(function, _)| prefixes.iter().any(|prefix| function.code.code.source.name().starts_with(prefix.as_str())))
+                running.get(level - 1).is_some_and(|(function, _)| {
+                    prefixes.iter().any(|prefix| function.code.code.source.name().starts_with(prefix.as_str()))
+                })
             };
             while skipped(level) {
                 level += 1;
@@ -197,7 +219,8 @@ fn warn_at(vm: &mut Vm, message: &Value, category: &Gc<Class>, place: Place, sou
         }
         Action::Once => {
             registered(vm, &registry, &key)?;
-            let once = own.namespace.get_text("onceregistry").and_then(|once| once.into_gc::<Dict>().ok()).unwrap_or_else(Dict::new);
+            let once =
+                own.namespace.get_text("onceregistry").and_then(|once| once.into_gc::<Dict>().ok()).unwrap_or_else(Dict::new);
             if registered(vm, &once, &Tuple::value(vec![text.into(), class.clone()]))? {
                 return Ok(());
             }

@@ -140,7 +140,8 @@ fn message_object(vm: &mut Vm, module: &Module, message: &Message) -> Result {
     let Some(class) = module.namespace.get_text("WarningMessage") else {
         return Err(vm.attribute_error("module 'warnings' has no attribute 'WarningMessage'"));
     };
-    let parts = [&message.warning, &message.category, &message.file, &message.line, &message.stream, &message.text, &message.source];
+    let parts =
+        [&message.warning, &message.category, &message.file, &message.line, &message.stream, &message.text, &message.source];
     vm.call(&class, &parts.map(Value::clone))
 }
 
@@ -160,7 +161,13 @@ fn init(vm: &mut Vm, args: &[Value]) -> Result {
 
 fn str(vm: &mut Vm, args: &[Value]) -> Result {
     let mut parts = Vec::new();
-    for (label, name) in [("message", "message"), ("category", "_category_name"), ("filename", "filename"), ("lineno", "lineno"), ("line", "line")] {
+    for (label, name) in [
+        ("message", "message"),
+        ("category", "_category_name"),
+        ("filename", "filename"),
+        ("lineno", "lineno"),
+        ("line", "line"),
+    ] {
         let value = vm.get_attr(&args[0], &vm.intern(name))?;
         parts.push(format!("{label} : {}", vm.repr(&value)?));
     }
@@ -169,7 +176,9 @@ fn str(vm: &mut Vm, args: &[Value]) -> Result {
 
 fn repr(vm: &mut Vm, args: &[Value]) -> Result {
     let text = str(vm, args)?;
-    let class = args[0].get::<Instance>().map_or_else(|| vm.intern("WarningMessage"), |message| message.class().qualname.borrow().clone());
+    let class = args[0]
+        .get::<Instance>()
+        .map_or_else(|| vm.intern("WarningMessage"), |message| message.class().qualname.borrow().clone());
     Ok(Str::value(format!("<{class} {}>", vm.str(&text)?)))
 }
 

@@ -1,0 +1,146 @@
+//! How the dispatch loop enters calls and generators, and what it does with operands in bulk.
+#![allow(unsafe_code)]
+#![allow(dangerous_implicit_autorefs)]
+
+use super::bind::Args;
+use super::call::Called;
+use crate::bytecode::Instr;
+use crate::heap::Gc;
+use crate::object::frame::{self, Frame, Resume};
+use crate::object::{Function, GenState, Generator, Native, Str, Tuple};
+use crate::value::{Value, Words};
+use crate::vm::{Result, Vm};
+
+impl Vm {
+    /// Enters a plain function called with exactly its positional parameters, all in registers; whether it could.
+    ///
+    /// # Safety
+    /// `callee` and the `count` registers from `first` belong to the running frame.
+    #[inline(always)]
+    pub(super) unsafe fn enter_simple(&mut self, callee: *mut Value, first: *mut Value, count: u32, dst: u16) -> Result<bool> {
+        // SAFETY: the caller's registers; the new frame's room comes from the stack.
+        unsafe {
+            let Some(function) = (*callee).gc::<Function>() else { return Ok(false) };
+            if function.code.simple != count {
+                return Ok(false);
+            }
+            let back = self.frame;
+            let function = match std::mem::take(&mut *callee).into_gc::<Function>() {
+                Ok(function) => function,
+                Err(_) => return Ok(false),
+            };
+            let new = self.push_frame(function, count as usize)?;
+            let registers = frame::registers(new);
+            for n in 0..count as usize {
+                Words::take(&mut *first.add(n)).write(registers.add(n));
+            }
+            (*new).back = back;
+            (*new).dst = dst;
+            self.frame = new;
+            Ok(true)
+        }
+    }
+
+    /// Calls what is in a register with the arguments in others, and unsets them all.
+    ///
+    /// # Safety
+    /// `callee` and the `count` registers from `first` belong to the running frame.
+    #[inline(always)]
+    pub(super) unsafe fn call_registers(
+        &mut self,
+        callee: *mut Value,
+        first: *mut Value,
+        count: usize,
+        names: Option<&Value>,
+    ) -> Result<Called> {
+        // SAFETY: nothing else touches the running frame's registers while they are borrowed.
+        unsafe {
+            let values = std::slice::from_raw_parts(first, count);
+            let called = if let (Some(native), None) = ((*callee).get::<Native>(), names) {
+                self.call_native(native.id, values, &[]).map(Called::Value)
+            } else {
+                self.call_general(&*callee, values, names)
+            };
+            *callee = Value::Unset;
+            for n in 0..count {
+                *first.add(n) = Value::Unset;
+            }
+            called
+        }
+    }
+
+    #[inline(never)]
+    fn call_general(&mut self, callee: &Value, values: &[Value], names: Option<&Value>) -> Result<Called> {
+        let names: Vec<Gc<Str>> = match names.and_then(Value::get::<Tuple>) {
+            Some(names) => names.items().iter().filter_map(|name| name.gc::<Str>().cloned()).collect(),
+            None => Vec::new(),
+        };
+        self.prepare(callee, Args { values, names: &names })
+    }
+
+    /// Appends to a string that nobody else sees, in place (`s += x`); whether it could.
+    ///
+    /// # Safety
+    /// The registers belong to the running frame.
+    #[inline(always)]
+    pub(super) unsafe fn append_in_place(&mut self, regs: *mut Value, i: Instr) -> bool {
+        if i.a != i.b || i.a == i.c {
+            return false;
+        }
+        // SAFETY: two different registers of the running frame.
+        let (target, more) = unsafe { (&mut *regs.add(i.a as usize), &*regs.add(i.c as usize)) };
+        let (Some(more), Some(target)) = (more.get::<Str>(), target.gc_mut::<Str>()) else { return false };
+        match Gc::get_mut(target) {
+            Some(target) => {
+                target.push_str(more.as_str());
+                true
+            }
+            None => false,
+        }
+    }
+
+    /// Steps a generator for a `ForIter`: the frame to go on with, or none where it has to be done the general way.
+    #[inline]
+    pub(super) fn step_generator(&mut self, generator: &Gc<Generator>) -> Result<Option<*mut Frame>> {
+        let state = generator.state.get();
+        if !matches!(state, GenState::Created | GenState::Suspended) || !generator.awaiter.get().is_null() {
+            return Ok(None);
+        }
+        let inner = self.enter_root(generator, Resume::ForIter)?;
+        if state == GenState::Suspended {
+            self.deliver(inner, Value::None);
+        }
+        Ok(Some(inner))
+    }
+
+    /// Unsets the operands of a compare-and-jump that are temporaries (n bit 1: a, bit 2: b).
+    ///
+    /// # Safety
+    /// The frame runs the instruction.
+    #[inline(always)]
+    pub(super) unsafe fn release_operands(&mut self, frame: *mut Frame, i: Instr) {
+        if i.n & 6 == 0 {
+            return;
+        }
+        // SAFETY: the operands are registers of the running frame.
+        unsafe {
+            let registers = frame::registers(frame);
+            if i.n & 2 != 0 {
+                (*registers.add(usize::from(i.a))).unset();
+            }
+            if i.n & 4 != 0 {
+                (*registers.add(usize::from(i.b))).unset();
+            }
+        }
+    }
+}
+
+/// Takes c registers from b.
+///
+/// # Safety
+/// The registers belong to the running frame.
+#[inline(always)]
+pub(super) unsafe fn taken(regs: *mut Value, i: Instr) -> Vec<Value> {
+    // SAFETY: the caller's.
+    (0..usize::from(i.c)).map(|n| unsafe { std::mem::take(&mut *regs.add(i.b as usize + n)) }).collect()
+}
