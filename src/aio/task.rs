@@ -181,12 +181,8 @@ fn init(vm: &mut Vm, args: &[Value]) -> Result {
     }
     let loop_ = if args[2].is_none() { loops::current_or_error(vm)? } else { LoopRef::from_value(vm, &args[2])? };
     let name = if args[3].is_none() { None } else { Some(vm.str(&args[3])?) };
-    let eager = vm.truth(&args[5])?;
-    if eager && !loop_.is_running() {
-        // The coroutine will not run: it is closed, not forgotten.
-        coroutine::close(vm, &args[1])?;
-        return Err(vm.runtime_error("eager_start requires a running event loop"));
-    }
+    // Only a running loop can take a step at once.
+    let eager = vm.truth(&args[5])? && loop_.is_running();
     start(vm, &task, &loop_, args[1].clone(), name);
     if eager {
         step::eager(vm, &task)?

@@ -93,7 +93,11 @@ impl Str {
     }
 
     /// The character at a position in range.
+    #[inline]
     pub fn char_at(&self, position: usize) -> Option<char> {
+        if self.is_ascii() {
+            return self.text.as_bytes().get(position).map(|byte| *byte as char);
+        }
         self.text.get(self.byte_offset(position)..)?.chars().next()
     }
 

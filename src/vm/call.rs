@@ -62,6 +62,13 @@ impl Vm {
     /// Calls a special method, looked up on the type only; none where the type has none (or None in its place).
     pub fn call_special(&mut self, object: &Value, name: &Gc<Str>, args: &[Value]) -> Result<Option<Value>> {
         let Some(function) = self.lookup_special(object, name) else { return Ok(None) };
+        if let Some(native) = function.get::<Native>() {
+            match args {
+                [] => return self.call_native(native.id, std::slice::from_ref(object), &[]).map(Some),
+                [only] => return self.call_native(native.id, &[object.clone(), only.clone()], &[]).map(Some),
+                _ => {}
+            }
+        }
         if matches!(function.kind(), Some(Kind::Function | Kind::Native)) {
             let mut all: SmallVec<[Value; 4]> = SmallVec::with_capacity(args.len() + 1);
             all.push(object.clone());
@@ -76,7 +83,13 @@ impl Vm {
     /// What a type has under the name of a special method, not bound.
     #[inline]
     pub fn lookup_special(&self, object: &Value, name: &Gc<Str>) -> Option<Value> {
-        self.class_of(object).lookup(name)
+        match object {
+            Value::Int(_) => self.types.int.lookup(name),
+            Value::Object(Kind::Str | Kind::List | Kind::Tuple | Kind::Dict | Kind::Set | Kind::Bytes, _) => {
+                object.kind().and_then(|kind| self.types.of_kind(kind).lookup(name))
+            }
+            _ => self.class_of(object).lookup(name),
+        }
     }
 
     /// Runs a frame to its end.

@@ -91,9 +91,13 @@ impl Reader<'_> {
         self.rest.chars().next()
     }
 
+    /// Takes one of some ASCII characters.
     fn take(&mut self, wanted: &[char]) -> Option<char> {
-        let c = self.peek().filter(|c| wanted.contains(c))?;
-        self.rest = &self.rest[c.len_utf8()..];
+        let c = *self.rest.as_bytes().first()? as char;
+        if !wanted.contains(&c) {
+            return None;
+        }
+        self.rest = self.rest.get(1..)?;
         Some(c)
     }
 
@@ -226,6 +230,9 @@ struct Parts<'a> {
 
 impl Parts<'_> {
     fn assemble(&self, spec: &FormatSpec) -> Formatted {
+        if spec.width == 0 && spec.grouping.is_none() && spec.frac_grouping.is_none() {
+            return Ok([self.sign, self.prefix, self.whole, self.fraction, self.rest].concat());
+        }
         let fraction = group_fraction(self.fraction, spec.frac_grouping);
         let fixed = self.sign.len() + self.prefix.len() + fraction.len() + self.rest.chars().count();
         let align = spec.number_align();
