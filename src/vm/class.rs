@@ -271,7 +271,13 @@ impl Vm {
             let in_tail =
                 |class: &Gc<Class>| sequences.iter().any(|sequence| sequence[1..].iter().any(|other| other.same(class)));
             let Some(next) = sequences.iter().map(|sequence| &sequence[0]).find(|class| !in_tail(class)).cloned() else {
-                let names: Vec<String> = parents.iter().map(|class| class.name.borrow().to_string()).collect();
+                let mut names: Vec<String> = Vec::new();
+                for sequence in &sequences {
+                    let name = sequence[0].name.borrow().to_string();
+                    if !names.contains(&name) {
+                        names.push(name);
+                    }
+                }
                 return Err(self.type_error(format!(
                     "Cannot create a consistent method resolution order (MRO) for bases {}",
                     names.join(", ")
