@@ -319,7 +319,10 @@ fn find(folder: &Path, found: &mut Vec<PathBuf>) {
 
 /// The trial of a script; one that is known to differ must go on differing, so that the list of those stays true.
 fn trial(name: String, script: Script, arguments: &'static [&'static str], known: &BTreeMap<String, String>) -> Trial {
-    let Some(reason) = known.get(&name).cloned() else { return Trial::test(name, move || script.check(arguments)) };
+    let Some(reason) = known.get(&name).cloned() else {
+        // Scripts that sleep race with those beside them for the processor: one that failed has a second try.
+        return Trial::test(name, move || script.check(arguments).or_else(|_| script.check(arguments)));
+    };
     Trial::test(name, move || match script.check(arguments) {
         Err(_) => Ok(()),
         Ok(()) => {
@@ -362,7 +365,7 @@ fn trials(oracle: Option<&str>) -> Vec<Trial> {
 fn main() -> ExitCode {
     let mut arguments = Arguments::from_args();
     // Many scripts sleep: more of them than there are processors may run at once.
-    arguments.test_threads.get_or_insert(4);
+    arguments.test_threads.get_or_insert(3);
     let oracle = if std::env::var_os("UPDATE_EXPECTED").is_some() {
         let Ok(oracle) = std::env::var("ACLI_ORACLE") else {
             eprintln!("UPDATE_EXPECTED needs ACLI_ORACLE, the path of a CPython 3.14");

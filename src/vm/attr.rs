@@ -347,6 +347,8 @@ impl Vm {
         let descriptor = class.lookup(name);
         if let Some(descriptor) = &descriptor
             && self.is_data_descriptor(descriptor)
+            // One that has only `__set__` leaves reading to the instance.
+            && (descriptor.kind() != Some(Kind::Instance) || self.lookup_special(descriptor, &self.names.get).is_some())
         {
             return self.bind_descriptor(descriptor, object, class).map(Some);
         }

@@ -272,10 +272,9 @@ impl Vm {
                 |class: &Gc<Class>| sequences.iter().any(|sequence| sequence[1..].iter().any(|other| other.same(class)));
             let Some(next) = sequences.iter().map(|sequence| &sequence[0]).find(|class| !in_tail(class)).cloned() else {
                 let mut names: Vec<String> = Vec::new();
-                for sequence in &sequences {
-                    let name = sequence[0].name.borrow().to_string();
-                    if !names.contains(&name) {
-                        names.push(name);
+                for head in sequences.iter().map(|sequence| sequence[0].name.borrow().to_string()) {
+                    if !names.contains(&head) {
+                        names.push(head);
                     }
                 }
                 return Err(self.type_error(format!(
