@@ -9,8 +9,8 @@ use crate::object::{Str, Tuple, quick_eq};
 use crate::value::{Kind, Value};
 use crate::vm::{CompareOp, Result, Vm};
 
-/// Runs shorter than this are lengthened by insertion.
-const SHORTEST_RUN: usize = 24;
+/// Lists shorter than this are sorted by insertion.
+const LONGEST_INSERTION: usize = 64;
 
 /// Sorts values by the key function (or None). The values come back in any case, in some order if something was raised.
 pub fn sort_values(vm: &mut Vm, mut items: Vec<Value>, key: &Value, reverse: bool) -> (Vec<Value>, Result<()>) {
@@ -103,9 +103,10 @@ type Less<'a> = dyn FnMut(u32, u32) -> Result<bool> + 'a;
 
 /// Sorts a permutation; on an error it is left some permutation.
 fn sort_order(order: &mut [u32], less: &mut Less<'_>) -> Result<()> {
+    let shortest = shortest_run(order.len());
     let mut bounds = vec![0];
     while let Some(start) = bounds.last().copied().filter(|start| *start < order.len()) {
-        bounds.push(start + make_run(&mut order[start..], less)?);
+        bounds.push(start + make_run(&mut order[start..], shortest, less)?);
     }
     let mut buffer = Vec::new();
     while bounds.len() > 2 {
@@ -124,20 +125,10 @@ fn sort_order(order: &mut [u32], less: &mut Less<'_>) -> Result<()> {
     Ok(())
 }
 
-/// Finds, or makes, a sorted run at the beginning; returns its length.
-fn make_run(order: &mut [u32], less: &mut Less<'_>) -> Result<usize> {
-    if order.len() < 2 {
-        return Ok(order.len());
-    }
-    let descending = less(order[1], order[0])?;
-    let mut end = 2;
-    while end < order.len() && less(order[end], order[end - 1])? == descending {
-        end += 1;
-    }
-    if descending {
-        order[..end].reverse();
-    }
-    let whole = order.len().min(SHORTEST_RUN.max(end));
+/// Finds, or makes, a sorted run at the beginning; returns its length. Compares in the order in which CPython does.
+fn make_run(order: &mut [u32], shortest: usize, less: &mut Less<'_>) -> Result<usize> {
+    let end = natural_run(order, less)?;
+    let whole = order.len().min(shortest.max(end));
     for place in end..whole {
         let (mut low, mut high) = (0, place);
         while low < high {
@@ -151,6 +142,53 @@ fn make_run(order: &mut [u32], less: &mut Less<'_>) -> Result<usize> {
         order[low..=place].rotate_right(1);
     }
     Ok(whole)
+}
+
+/// The length of the sorted run at the beginning; one that descends is turned round, its equal items keeping their order.
+fn natural_run(order: &mut [u32], less: &mut Less<'_>) -> Result<usize> {
+    let mut end = 1;
+    while end < order.len() && !less(order[end], order[end - 1])? {
+        end += 1;
+    }
+    if end == order.len() {
+        return Ok(end);
+    }
+    if end > 1 {
+        if less(order[0], order[end - 1])? {
+            return Ok(end);
+        }
+        // All equal so far, and then a smaller one.
+        order[..end].reverse();
+    }
+    end += 1;
+    let mut equal = 0;
+    while end < order.len() {
+        if less(order[end], order[end - 1])? {
+            order[end - 1 - equal..end].reverse();
+            equal = 0;
+        } else if less(order[end - 1], order[end])? {
+            break;
+        } else {
+            equal += 1;
+        }
+        end += 1;
+    }
+    order[end - 1 - equal..end].reverse();
+    order[..end].reverse();
+    while end < order.len() && !less(order[end], order[end - 1])? {
+        end += 1;
+    }
+    Ok(end)
+}
+
+/// The shortest run worth merging: all of a short list, else between 32 and 64 so that the runs' number is about a power of two.
+fn shortest_run(mut length: usize) -> usize {
+    let mut rest = 0;
+    while length >= LONGEST_INSERTION {
+        rest |= length & 1;
+        length >>= 1;
+    }
+    length + rest
 }
 
 /// Merges two neighbouring runs.

@@ -358,11 +358,19 @@ impl Vm {
                 .parameters
                 .iter()
                 .all(|parameter| matches!(parameter.kind, ParameterKind::PositionalOnly | ParameterKind::VarArgs));
-            return Err(self.type_error(if takes_none {
-                format!("{}() takes no keyword arguments", self.natives[id.0 as usize].full_name())
-            } else {
-                format!("{}() got an unexpected keyword argument '{}'", self.natives[id.0 as usize].short_name(), rest[0].0)
-            }));
+            let entry = &self.natives[id.0 as usize];
+            if takes_none {
+                return Err(self.type_error(format!("{}() takes no keyword arguments", entry.full_name())));
+            }
+            let named = signature
+                .parameters
+                .iter()
+                .filter(|parameter| matches!(parameter.kind, ParameterKind::Positional | ParameterKind::KeywordOnly))
+                .map(|parameter| parameter.name.as_str());
+            let hint = crate::diag::closest(rest[0].0.as_str(), named)
+                .map_or_else(String::new, |similar| format!(". Did you mean '{similar}'?"));
+            let name = entry.short_name();
+            return Err(self.type_error(format!("{name}() got an unexpected keyword argument '{}'{hint}", rest[0].0)));
         };
         for (name, value) in rest {
             dict.set_str(name, (*value).clone());

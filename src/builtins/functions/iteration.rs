@@ -29,7 +29,7 @@ pub static ROWS: &[Row] = &[
     ),
     Row::function(
         "sorted",
-        "(iterable, /, *, key=None, reverse=False)",
+        "(*args, key=None, reverse=False)",
         sorted,
         "Return a new list containing all items from the iterable in ascending order.",
     ),
@@ -178,7 +178,11 @@ fn better(vm: &mut Vm, op: CompareOp, rank: &Value, best: &Value) -> Result<bool
 }
 
 fn sorted(vm: &mut Vm, args: &[Value]) -> Result {
-    let items = vm.collect(&args[0])?;
+    let given = args[0].get::<Tuple>().map_or(&[][..], Tuple::items);
+    let [iterable] = given else {
+        return Err(vm.type_error(format!("sorted expected 1 argument, got {}", given.len())));
+    };
+    let items = vm.collect(iterable)?;
     let reverse = vm.truth(&args[2])?;
     let (items, result) = sort::sort_values(vm, items, &args[1], reverse);
     result?;
