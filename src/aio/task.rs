@@ -181,12 +181,8 @@ fn init(vm: &mut Vm, args: &[Value]) -> Result {
     }
     let loop_ = if args[2].is_none() { loops::current_or_error(vm)? } else { LoopRef::from_value(vm, &args[2])? };
     let name = if args[3].is_none() { None } else { Some(vm.str(&args[3])?) };
-    let eager = vm.truth(&args[5])?;
-    if eager && !loop_.is_running() {
-        // The coroutine will not run: it is closed, not forgotten.
-        coroutine::close(vm, &args[1])?;
-        return Err(vm.runtime_error("eager_start requires a running event loop"));
-    }
+    // Only a running loop can take a step at once.
+    let eager = vm.truth(&args[5])? && loop_.is_running();
     start(vm, &task, &loop_, args[1].clone(), name);
     if eager {
         step::eager(vm, &task)?
@@ -308,10 +304,6 @@ fn iter(vm: &mut Vm, args: &[Value]) -> Result {
     Ok(coroutine::make(vm, Op::Iterate(task.into())))
 }
 
-fn class_getitem(vm: &mut Vm, args: &[Value]) -> Result {
-    let _ = vm;
-    Ok(args[0].clone())
-}
 
 /// The rows of the class `Task`, beyond those of futures.
 pub static ROWS: &[Row] = &[
@@ -325,7 +317,6 @@ pub static ROWS: &[Row] = &[
     Row::method("__await__", "(self, /)", iter, "What an await goes through."),
     Row::method("__iter__", "(self, /)", iter, "What a yield from goes through."),
     Row::method("__repr__", "(self, /)", repr, "Shows state, name, coroutine and what it waits for."),
-    Row::class_method("__class_getitem__", "(cls, item, /)", class_getitem, "Task[int] is Task."),
     Row::method("get_name", "(self, /)", get_name, "Its name."),
     Row::method("set_name", "(self, value, /)", set_name, "Sets its name."),
     Row::method("get_coro", "(self, /)", get_coro, "The coroutine that it drives."),

@@ -323,7 +323,7 @@ impl Vm {
         let sent = match (step.action.take(), sent) {
             (None, sent) => sent,
             (Some(_), Sent::Throw(raised)) => {
-                step.done.set(true);
+                step.generator.busy.set(true);
                 Sent::Throw(raised)
             }
             (Some(action), Sent::Value(_)) => {
