@@ -105,7 +105,7 @@ fn a_whole_library_verifies() {
 fn error_of(text: &str) -> Option<String> {
     let source = SourceFile::new("s", text);
     let diagnostic = match parse_module(&source) {
-        Err(error) => error.diagnostic,
+        Err(error) => *error.diagnostic,
         Ok(module) => compile::module(&module, &source, Options::default()).err()?,
     };
     let at = diagnostic.primary.span.start;

@@ -14,8 +14,12 @@
 //! - `# stdout: clock`: times of day (HH:MM:SS) count as seconds since the first one printed, give or take one;
 //! - `# stderr: lines`: each expected line must appear, in this order, but others may stand between them.
 //!
+//! `tests/known_differences.txt` lists the scripts that acli does not run as CPython does yet, each with its reason; such a script fails
+//! once it agrees, so that it is taken off.
+//!
 //! A file whose name starts with `_` and a folder with an `__init__.py` are there to be imported.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
@@ -313,8 +317,31 @@ fn find(folder: &Path, found: &mut Vec<PathBuf>) {
     }
 }
 
+/// The trial of a script; one that is known to differ must go on differing, so that the list of those stays true.
+fn trial(name: String, script: Script, arguments: &'static [&'static str], known: &BTreeMap<String, String>) -> Trial {
+    let Some(reason) = known.get(&name).cloned() else {
+        // Scripts that sleep race with those beside them for the processor: one that failed has a second try.
+        return Trial::test(name, move || script.check(arguments).or_else(|_| script.check(arguments)));
+    };
+    Trial::test(name, move || match script.check(arguments) {
+        Err(_) => Ok(()),
+        Ok(()) => {
+            Err(Failed::from(format!("it does what CPython does now: take it off tests/known_differences.txt ({reason})")))
+        }
+    })
+    .with_kind("known to differ")
+}
+
+/// Names of scripts that acli does not run as CPython does yet, with the reason: lines `name: reason`.
+fn known_differences() -> BTreeMap<String, String> {
+    let text = fs::read_to_string(Path::new(ROOT).join("tests/known_differences.txt")).unwrap_or_default();
+    let entries = text.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once(": "));
+    entries.map(|(name, reason)| (name.to_owned(), reason.to_owned())).collect()
+}
+
 fn trials(oracle: Option<&str>) -> Vec<Trial> {
     let mut trials = Vec::new();
+    let known = known_differences();
     for &(folder, on_the_loop) in FOLDERS {
         let mut paths = Vec::new();
         find(Path::new(folder), &mut paths);
@@ -327,9 +354,9 @@ fn trials(oracle: Option<&str>) -> Vec<Trial> {
             if script.virtual_clock {
                 let script = script.clone();
                 let name = format!("{} (virtual clock)", script.name());
-                trials.push(Trial::test(name, move || script.check(&["run", "--virtual-time"])));
+                trials.push(trial(name, script, &["run", "--virtual-time"], &known));
             }
-            trials.push(Trial::test(script.name(), move || script.check(&["run"])));
+            trials.push(trial(script.name(), script, &["run"], &known));
         }
     }
     trials
@@ -338,7 +365,7 @@ fn trials(oracle: Option<&str>) -> Vec<Trial> {
 fn main() -> ExitCode {
     let mut arguments = Arguments::from_args();
     // Many scripts sleep: more of them than there are processors may run at once.
-    arguments.test_threads.get_or_insert(4);
+    arguments.test_threads.get_or_insert(3);
     let oracle = if std::env::var_os("UPDATE_EXPECTED").is_some() {
         let Ok(oracle) = std::env::var("ACLI_ORACLE") else {
             eprintln!("UPDATE_EXPECTED needs ACLI_ORACLE, the path of a CPython 3.14");

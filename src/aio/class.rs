@@ -62,7 +62,9 @@ pub fn native(vm: &Vm, name: &str, module: &str, base: Gc<Class>, layout: Layout
 impl Classes {
     /// Gives them their methods.
     pub fn fill(&self, vm: &mut Vm) {
-        for (class, base) in [(&self.task, &self.future), (&self.gathering_future, &self.future), (&self.timer_handle, &self.handle)] {
+        for (class, base) in
+            [(&self.task, &self.future), (&self.gathering_future, &self.future), (&self.timer_handle, &self.handle)]
+        {
             let rest = std::iter::once(base.clone()).chain(base.mro_rest().iter().cloned()).collect();
             Class::set_bases(class, vec![base.clone()], rest);
         }

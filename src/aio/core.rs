@@ -114,6 +114,8 @@ enum Callbacks {
     #[default]
     None,
     One(Callback),
+    // Boxed to keep futures small: few have more than one.
+    #[allow(clippy::box_collection)]
     Many(Box<Vec<Callback>>),
 }
 

@@ -453,6 +453,10 @@ fn sort(vm: &mut Vm, loop_: &LoopRef, turn: &mut Turn<Outcome>) -> Result<()> {
 
 /// A signal came: its handler runs; a first SIGINT cancels the main task of a runner, another one is a KeyboardInterrupt.
 fn signalled(vm: &mut Vm, loop_: &LoopRef, signal: i32) -> Result<()> {
+    if signal == signal_hook::consts::SIGINT {
+        let aio = super::state(vm);
+        aio.interrupts.set(aio.interrupts.get() + 1);
+    }
     let handler = loop_.signal_handlers.borrow().iter().find(|(number, _)| *number == signal).map(|(_, handle)| handle.clone());
     if let Some(handle) = handler {
         loop_.push(Ready::Handle(handle));

@@ -300,12 +300,7 @@ pub static ROWS: &[Row] = &[
     Row::method("time", "(self)", time, "The present instant of its clock."),
     Row::method("shutdown_asyncgens", "(self)", shutdown_asyncgens, "Closes asynchronous generators that are still open."),
     Row::method("call_soon", "(self, *args, context=None)", call_soon, "Calls back in the next turn."),
-    Row::method(
-        "call_soon_threadsafe",
-        "(self, *args, context=None)",
-        call_soon,
-        "As call_soon, from any thread.",
-    ),
+    Row::method("call_soon_threadsafe", "(self, *args, context=None)", call_soon, "As call_soon, from any thread."),
     Row::method("call_later", "(self, delay, callback, /, *args, context=None)", call_later, "Calls back after delay seconds."),
     Row::method("call_at", "(self, when, callback, /, *args, context=None)", call_at, "Calls back at an instant of its clock."),
     Row::method("create_future", "(self)", create_future, "A pending future."),

@@ -49,6 +49,8 @@ pub struct Aio {
     running: RefCell<Option<LoopRef>>,
     current: RefCell<Option<LoopRef>>,
     task_number: Cell<u32>,
+    /// SIGINTs that loops have dealt with.
+    pub interrupts: Cell<u32>,
     /// Whether loops go by a virtual clock.
     pub virtual_clock: Cell<bool>,
     /// What a virtual clock shows while no loop runs: where the last one stopped.
@@ -102,6 +104,7 @@ pub fn install(vm: &mut Vm, format_exception: FormatException) -> Rc<Aio> {
         running: RefCell::new(None),
         current: RefCell::new(None),
         task_number: Cell::new(0),
+        interrupts: Cell::new(0),
         virtual_clock: Cell::new(false),
         virtual_now: Cell::new(0.0),
         format_exception,

@@ -60,6 +60,7 @@ static METHOD: &[Row] = &[
         |vm, args| Ok(receiver::<BoundMethod>(vm, args, "__self__")?.receiver.clone()),
         "The instance that a method is bound to.",
     ),
+    Row::getter("__doc__", method_doc, "The documentation of the function."),
     Row::method("__getattr__", "(self, name, /)", method_getattr, "Attributes of the function."),
     Row::method("__get__", "(self, instance, owner=None, /)", |_, args| Ok(args[0].clone()), "The method itself."),
     Row::method("__call__", "(self, /, *args, **kwargs)", call, "Call self as a function."),
@@ -274,6 +275,11 @@ fn method_getattr(vm: &mut Vm, args: &[Value]) -> Result {
         Some(value) => Ok(value),
         None => Err(vm.no_attribute(&args[0], &name)),
     }
+}
+
+fn method_doc(vm: &mut Vm, args: &[Value]) -> Result {
+    let function = receiver::<BoundMethod>(vm, args, "__doc__")?.function.clone();
+    Ok(vm.get_attr_optional(&function, &vm.names.doc.clone())?.unwrap_or(Value::None))
 }
 
 fn method_eq(vm: &mut Vm, args: &[Value]) -> Result {

@@ -104,6 +104,12 @@ fn describe(vm: &Vm) {
     ] {
         class.set(&vm.names.doc, Str::value(text));
     }
+    // The others have none: they must not inherit that of `object`.
+    for class in types.all().into_iter().chain(vm.exc.all()) {
+        if class.namespace().get_str(&vm.names.doc).is_none() {
+            class.set(&vm.names.doc, Value::None);
+        }
+    }
 }
 
 /// Marks the instances of a class as no keys of dicts.

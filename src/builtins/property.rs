@@ -81,7 +81,7 @@ static STATIC_METHOD: &[Row] = &[
     Row::method(
         "__get__",
         "(self, instance, owner=None, /)",
-        |vm, args| wrapped(vm, args),
+        wrapped,
         "Return an attribute of instance, which is of type owner.",
     ),
     Row::method("__call__", "(self, /, *args, **kwargs)", static_call, "Call self as a function."),

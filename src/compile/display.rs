@@ -140,7 +140,7 @@ impl<'a> Compiler<'a> {
                 }
                 None => {
                     let mapping = self.operand(&item.value)?;
-                    self.frame.emit(item.value.span, Op::DictUpdate, 0, built, mapping, 0);
+                    self.frame.emit(span, Op::DictUpdate, 0, built, mapping, 0);
                 }
             }
             self.frame.release(mark);

@@ -191,6 +191,15 @@ impl Erased {
         unsafe { self.0.as_ref() }.count.get() as usize
     }
 
+    /// Whether it would be finalised if it died now.
+    pub fn wants_finalizer(&self) -> bool {
+        // SAFETY: a reference keeps its object alive.
+        unsafe {
+            let head = self.0.as_ref();
+            head.info.finalized && !head.has(header::FINALIZED) && (head.info.finalize)(self.0)
+        }
+    }
+
     pub(super) fn header_ptr(&self) -> NonNull<Header> {
         self.0
     }

@@ -61,11 +61,12 @@ fn collect(vm: &mut Vm, args: &[Value]) -> Result {
         return Err(vm.value_error("invalid generation"));
     }
     let mut found = 0;
-    for _ in 0..4 {
-        let before = heap::live_objects();
-        found += heap::collect(Collection::Full);
+    // The first pass may only find out who wants a finaliser.
+    for pass in 0..4 {
+        let now = heap::collect(Collection::Full);
+        found += now;
         vm.run_finalizers();
-        if heap::live_objects() == before {
+        if now == 0 && pass > 0 {
             break;
         }
     }

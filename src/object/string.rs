@@ -19,9 +19,12 @@ pub struct Str {
     text: CompactString,
     hash: Cell<i64>,
     chars: Cell<i64>,
-    /// Byte offset of every 64th character.
-    index: OnceCell<Box<[u32]>>,
+    /// Made on first use, and apart: most strings never need it.
+    index: OnceCell<Box<Index>>,
 }
+
+/// Byte offsets of every 64th character.
+struct Index(Box<[u32]>);
 
 impl HeapType for Str {
     const TRACKED: bool = false;
@@ -80,15 +83,21 @@ impl Str {
         if self.is_ascii() {
             return position;
         }
-        let index =
-            self.index.get_or_init(|| self.text.char_indices().step_by(STRIDE).map(|(offset, _)| offset as u32).collect());
-        let Some(start) = index.get(position / STRIDE) else { return self.text.len() };
+        let index = self.index.get_or_init(|| {
+            let offsets = self.text.char_indices().step_by(STRIDE).map(|(offset, _)| offset as u32);
+            Box::new(Index(offsets.collect()))
+        });
+        let Some(start) = index.0.get(position / STRIDE) else { return self.text.len() };
         let start = *start as usize;
         self.text[start..].char_indices().nth(position % STRIDE).map_or(self.text.len(), |(offset, _)| start + offset)
     }
 
     /// The character at a position in range.
+    #[inline]
     pub fn char_at(&self, position: usize) -> Option<char> {
+        if self.is_ascii() {
+            return self.text.as_bytes().get(position).map(|byte| *byte as char);
+        }
         self.text.get(self.byte_offset(position)..)?.chars().next()
     }
 

@@ -15,6 +15,8 @@ pub(super) struct Found {
     pub scopes: Vec<Scope>,
     pub by_node: FxHashMap<(usize, Role), ScopeId>,
     pub string_annotations: bool,
+    // Problems are made boxed, to keep the results they come in small.
+    #[allow(clippy::vec_box)]
     pub warnings: Vec<Box<Problem>>,
 }
 
@@ -22,6 +24,8 @@ pub(super) struct Found {
 pub(super) struct Collector {
     pub scopes: Vec<Scope>,
     pub by_node: FxHashMap<(usize, Role), ScopeId>,
+    // Problems are made boxed, to keep the results they come in small.
+    #[allow(clippy::vec_box)]
     pub warnings: Vec<Box<Problem>>,
     pub options: Options,
     pub string_annotations: bool,

@@ -3,10 +3,11 @@
 //! The machine runs on a thread of its own, with a large native stack. The process's first thread only waits for signals: it reads the pipe
 //! that the handler writes to, sets the machine's breaker and wakes the machine if it sleeps. Nothing here runs in a signal handler.
 
+use std::cell::{Cell, RefCell};
 use std::io::Read;
 use std::os::unix::net::UnixStream;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::atomic::{AtomicU8, Ordering};
+use std::sync::atomic::{AtomicU8, AtomicU32, Ordering};
 use std::sync::mpsc;
 use std::thread::Thread;
 use std::time::{Duration, Instant};
@@ -15,7 +16,6 @@ use signal_hook::consts::SIGINT;
 
 use crate::aio;
 use crate::heap::{self, Breaker};
-use crate::value::Value;
 use crate::vm::{Result, Vm};
 
 /// Native stack of the machine's thread: reserved, not used, until natives nest deep.
@@ -26,13 +26,16 @@ const PANICKED: i32 = 101;
 /// Where signals are announced.
 struct Target {
     breaker: &'static AtomicU8,
+    arrived: &'static AtomicU32,
     thread: Thread,
 }
 
 thread_local! {
-    /// The main task that has had its first SIGINT, by address.
-    static FIRST: std::cell::Cell<usize> = const { std::cell::Cell::new(0) };
-    static ANNOUNCE: std::cell::RefCell<Option<mpsc::Sender<Target>>> = const { std::cell::RefCell::new(None) };
+    /// SIGINTs that came, as the watching thread counts them.
+    static ARRIVED: Cell<Option<&'static AtomicU32>> = const { Cell::new(None) };
+    /// Those of them that became exceptions, or were dropped.
+    static SEEN: Cell<u32> = const { Cell::new(0) };
+    static ANNOUNCE: RefCell<Option<mpsc::Sender<Target>>> = const { RefCell::new(None) };
 }
 
 /// Runs `body` on a thread fit for a machine while this thread watches for SIGINT. `body` ends the process; if it panics, that is reported.
@@ -69,7 +72,8 @@ pub fn on_machine_thread(body: impl FnOnce() -> super::Ending + Send + 'static) 
             if let Ok(new) = announced.try_recv() {
                 target = Some(new);
             }
-            if let Some(Target { breaker, thread }) = &target {
+            if let Some(Target { breaker, arrived, thread }) = &target {
+                arrived.fetch_add(1, Ordering::Relaxed);
                 breaker.fetch_or(Breaker::Outside as u8, Ordering::Relaxed);
                 thread.unpark();
             } else {
@@ -86,47 +90,47 @@ pub fn on_machine_thread(body: impl FnOnce() -> super::Ending + Send + 'static) 
 pub fn adopt() {
     ANNOUNCE.with_borrow(|announce| {
         if let Some(announce) = announce {
-            let _ = announce.send(Target { breaker: heap::breaker(), thread: std::thread::current() });
+            // Like the breaker, it outlives the thread, and there is one for each machine.
+            let arrived: &'static AtomicU32 = Box::leak(Box::new(AtomicU32::new(0)));
+            ARRIVED.set(Some(arrived));
+            let _ = announce.send(Target { breaker: heap::breaker(), arrived, thread: std::thread::current() });
         }
     });
 }
 
-/// Drops a SIGINT that came while nothing ran.
-pub fn forget() {
+/// Drops what came while nothing ran.
+pub fn forget(vm: &Vm) {
     heap::breaker().fetch_and(!(Breaker::Outside as u8), Ordering::Relaxed);
+    let taken = if vm.event_loop.is_some() { aio::state(vm).interrupts.get() } else { 0 };
+    let arrived = ARRIVED.get().map_or(0, |arrived| arrived.load(Ordering::Relaxed));
+    SEEN.set(arrived.saturating_sub(taken));
 }
 
-/// `vm.hooks.outside`
+/// `vm.hooks.outside`: KeyboardInterrupt for each SIGINT that no event loop has dealt with.
+///
+/// A running loop with a handler of its own, or with a main task to cancel, is left the first one; a second one interrupts whatever runs.
 pub fn attend(vm: &mut Vm) -> Result<()> {
-    if left_to_loop(vm) {
+    let aio = vm.event_loop.is_some().then(|| aio::state(vm));
+    let taken = aio.as_ref().map_or(0, |aio| aio.interrupts.get());
+    let outstanding = ARRIVED.get().map_or(0, |arrived| arrived.load(Ordering::Relaxed)).saturating_sub(SEEN.get() + taken);
+    if outstanding == 0 {
         return Ok(());
     }
+    if let Some(running) = aio.and_then(|aio| aio.running()) {
+        if running.signal_handlers.borrow().iter().any(|(signal, _)| *signal == SIGINT) {
+            return Ok(());
+        }
+        let cancelled = running.interruptible.borrow().as_ref().map(|(_, count)| *count);
+        if cancelled == Some(0) && outstanding == 1 {
+            return Ok(());
+        }
+        if cancelled.is_some() {
+            // The loop must not see it, too.
+            running.reactor().signals().take(&mut Vec::new());
+        }
+    }
+    SEEN.set(SEEN.get() + outstanding);
     Err(vm.raise_with(&vm.exc.keyboard_interrupt, vec![]))
-}
-
-/// Whether the running loop deals with this SIGINT itself: it has a handler for it, or it cancels the main task. A second one interrupts
-/// whatever runs, unless the loop has taken it already.
-fn left_to_loop(vm: &Vm) -> bool {
-    if vm.event_loop.is_none() {
-        return false;
-    }
-    let Some(running) = aio::state(vm).running() else { return false };
-    if running.signal_handlers.borrow().iter().any(|(signal, _)| *signal == SIGINT) {
-        return true;
-    }
-    let task = match &*running.interruptible.borrow() {
-        Some((Value::Object(_, task), _)) => task.address(),
-        _ => return false,
-    };
-    if FIRST.replace(task) != task {
-        return true;
-    }
-    let mut reactor = running.reactor();
-    let waits = reactor.signals().is_pending();
-    if waits {
-        reactor.signals().take(&mut Vec::new());
-    }
-    !waits
 }
 
 /// `vm.hooks.sleep`: blocks the thread, but not against SIGINT.

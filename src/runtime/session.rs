@@ -51,7 +51,7 @@ impl Session {
             }
         };
         self.entered += 1;
-        interrupt::forget();
+        interrupt::forget(&self.runtime.vm);
         let outcome = self.run(Ok(compiled));
         self.settle(outcome)
     }

@@ -5,7 +5,7 @@
 
 use crate::builtins::{stream, traceback};
 use crate::heap::{self, Collection, Gc};
-use crate::object::{Dict, Module};
+use crate::object::{Dict, Module, Str};
 use crate::value::Value;
 use crate::vm::Vm;
 
@@ -29,7 +29,11 @@ pub fn shut_down(mut vm: Vm, globals: Gc<Dict>, ending: Ending) -> Ending {
     }
     if counted {
         drop(vm);
-        while heap::collect(Collection::Full) > 0 {}
+        for _ in 0..ROUNDS {
+            if heap::collect(Collection::Full) == 0 {
+                break;
+            }
+        }
         eprintln!("live objects: {}", heap::live_objects());
     } else {
         std::mem::forget(vm);
@@ -66,6 +70,7 @@ fn take_down(vm: &mut Vm, globals: Gc<Dict>) {
             None => {}
         }
     }
+    finalize_directly_held(vm, &globals);
     drop(globals);
     settle(vm);
     for namespace in std::iter::once(main).chain(namespaces) {
@@ -77,11 +82,29 @@ fn take_down(vm: &mut Vm, globals: Gc<Dict>) {
     drop(kept);
 }
 
+/// What the script's own names alone hold and what wants a finaliser dies first, in the order of the names, while all else is still there.
+fn finalize_directly_held(vm: &mut Vm, globals: &Gc<Dict>) {
+    let names: Vec<Value> =
+        globals.borrow().iter().filter(|entry| wants_finalizer(&entry.value)).map(|entry| entry.key.clone()).collect();
+    for name in names.iter().filter_map(|name| name.get::<Str>()) {
+        drop(globals.remove_str(name));
+        vm.run_finalizers();
+    }
+}
+
+/// Whether an object has one holder and, when it dies, a finaliser to run.
+fn wants_finalizer(value: &Value) -> bool {
+    match value {
+        Value::Object(_, object) => object.count() == 1 && object.wants_finalizer(),
+        _ => false,
+    }
+}
+
 /// Empties a namespace in the order of its names.
 fn empty(vm: &mut Vm, namespace: &Gc<Dict>) {
     let names: Vec<Value> = namespace.borrow().iter().map(|entry| entry.key.clone()).collect();
     for name in names {
-        if let Some(name) = name.get::<crate::object::Str>().filter(|name| name.as_str() != "__builtins__") {
+        if let Some(name) = name.get::<Str>().filter(|name| name.as_str() != "__builtins__") {
             drop(namespace.remove_str(name));
             vm.run_finalizers();
         }

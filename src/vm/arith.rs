@@ -262,7 +262,7 @@ impl Vm {
                 let other = self.class_of(b);
                 if !is_sequence(other.layout) && !other.same(&class) {
                     let reflected = op.reflected(&self.names).clone();
-                    if let Some(value) = self.try_special(b, &reflected, &[a.clone()])? {
+                    if let Some(value) = self.try_special(b, &reflected, std::slice::from_ref(a))? {
                         return Ok(value);
                     }
                 }
@@ -339,8 +339,8 @@ impl Vm {
             let (left, right) = (self.class_of(a).layout, self.class_of(b).layout);
             if is_sequence(left) && self.is_native_method(a, &protocol.name) {
                 // Arithmetic of the right operand comes first, then the sequence itself.
-                if !(is_sequence(right) && self.is_native_method(b, &protocol.reflected))
-                    && !matches!(right, Layout::Immediate)
+                let yields = is_sequence(right) && self.is_native_method(b, &protocol.reflected);
+                if !(yields || matches!(right, Layout::Immediate))
                     && let Some(value) = self.try_special(b, &protocol.reflected, std::slice::from_ref(a))?
                 {
                     return Ok(value);

@@ -182,7 +182,7 @@ impl Vm {
             }
             Value::Object(kind, _) => {
                 let class = self.types.of_kind(*kind).clone();
-                let plain = !class.same(&self.types.object) && *kind != Kind::Function;
+                let plain = !class.same(&self.types.object) && !matches!(kind, Kind::Function | Kind::Super);
                 if plain
                     && let Some(place) = class.lookup_place(&site.name)
                     && is_method(&class.lookup_at(place))
@@ -347,6 +347,8 @@ impl Vm {
         let descriptor = class.lookup(name);
         if let Some(descriptor) = &descriptor
             && self.is_data_descriptor(descriptor)
+            // One that has only `__set__` leaves reading to the instance.
+            && (descriptor.kind() != Some(Kind::Instance) || self.lookup_special(descriptor, &self.names.get).is_some())
         {
             return self.bind_descriptor(descriptor, object, class).map(Some);
         }
@@ -495,6 +497,9 @@ impl Vm {
         let raised = self.attribute_error(message);
         raised.0.attrs.set(&self.exc.attribute_error, &self.names.name_attr, name.clone().into());
         raised.0.attrs.set(&self.exc.attribute_error, &self.intern("obj"), object.clone());
+        if object.is::<Instance>() && self.receiver().is_some_and(|receiver| receiver.same(object)) {
+            raised.0.attrs.set(&self.exc.attribute_error, &self.intern(super::RECEIVER), object.clone());
+        }
         raised
     }
 

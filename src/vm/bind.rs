@@ -126,11 +126,12 @@ impl Vm {
         }
         let mut missing: Vec<&str> = Vec::new();
         let keyword_defaults = function.kwdefaults.borrow();
-        for place in positional..positional + usize::from(code.keyword_only) {
-            if !registers[place].is_set() {
-                match keyword_defaults.as_ref().and_then(|defaults| defaults.get_text(&code.locals[place])) {
-                    Some(default) => registers[place] = default,
-                    None => missing.push(&code.locals[place]),
+        let keyword_only = positional..positional + usize::from(code.keyword_only);
+        for (register, name) in registers[keyword_only.clone()].iter_mut().zip(&code.locals[keyword_only]) {
+            if !register.is_set() {
+                match keyword_defaults.as_ref().and_then(|defaults| defaults.get_text(name)) {
+                    Some(default) => *register = default,
+                    None => missing.push(name),
                 }
             }
         }

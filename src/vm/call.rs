@@ -62,6 +62,13 @@ impl Vm {
     /// Calls a special method, looked up on the type only; none where the type has none (or None in its place).
     pub fn call_special(&mut self, object: &Value, name: &Gc<Str>, args: &[Value]) -> Result<Option<Value>> {
         let Some(function) = self.lookup_special(object, name) else { return Ok(None) };
+        if let Some(native) = function.get::<Native>() {
+            match args {
+                [] => return self.call_native(native.id, std::slice::from_ref(object), &[]).map(Some),
+                [only] => return self.call_native(native.id, &[object.clone(), only.clone()], &[]).map(Some),
+                _ => {}
+            }
+        }
         if matches!(function.kind(), Some(Kind::Function | Kind::Native)) {
             let mut all: SmallVec<[Value; 4]> = SmallVec::with_capacity(args.len() + 1);
             all.push(object.clone());
@@ -76,7 +83,13 @@ impl Vm {
     /// What a type has under the name of a special method, not bound.
     #[inline]
     pub fn lookup_special(&self, object: &Value, name: &Gc<Str>) -> Option<Value> {
-        self.class_of(object).lookup(name)
+        match object {
+            Value::Int(_) => self.types.int.lookup(name),
+            Value::Object(Kind::Str | Kind::List | Kind::Tuple | Kind::Dict | Kind::Set | Kind::Bytes, _) => {
+                object.kind().and_then(|kind| self.types.of_kind(kind).lookup(name))
+            }
+            _ => self.class_of(object).lookup(name),
+        }
     }
 
     /// Runs a frame to its end.
@@ -267,6 +280,19 @@ impl Vm {
         });
         let free = code.free.iter().zip(frame.function.closure.iter()).map(|(name, cell)| (name, cell.get()));
         own.chain(free).filter(|(_, value)| value.is_set()).map(|(name, value)| (self.intern(name), value)).collect()
+    }
+
+    /// The parameter `self` of the running frame, where its first one is called so.
+    pub fn receiver(&self) -> Option<Value> {
+        // SAFETY: as in `place`; a running frame's registers are initialised, and a parameter is one of them.
+        let frame = unsafe { self.frame.as_ref() }?;
+        let code = &frame.function.code.code;
+        if code.positional == 0 || code.locals.first().is_none_or(|name| &**name != "self") {
+            return None;
+        }
+        let value = unsafe { &*frame::registers(self.frame) };
+        let value = value.get::<crate::object::Cell>().map_or_else(|| value.clone(), |cell| cell.get());
+        value.is_set().then_some(value)
     }
 
     /// A function of loaded code without closure, to run a module or text.

@@ -3,7 +3,9 @@
 use super::bind::Args;
 use super::call::Called;
 use crate::heap::Gc;
-use crate::object::{BoundMethod, Cell, Class, ClassFlags, ClassMethod, Dict, Function, Instance, Layout, Native, Str, Tuple};
+use crate::object::{
+    BoundMethod, Cell, Class, ClassFlags, ClassMethod, Dict, Exception, Function, Instance, Layout, Native, Str, Tuple,
+};
 use crate::value::{Kind, Value};
 use crate::vm::{Result, Vm};
 
@@ -269,7 +271,12 @@ impl Vm {
             let in_tail =
                 |class: &Gc<Class>| sequences.iter().any(|sequence| sequence[1..].iter().any(|other| other.same(class)));
             let Some(next) = sequences.iter().map(|sequence| &sequence[0]).find(|class| !in_tail(class)).cloned() else {
-                let names: Vec<String> = parents.iter().map(|class| class.name.borrow().to_string()).collect();
+                let mut names: Vec<String> = Vec::new();
+                for head in sequences.iter().map(|sequence| sequence[0].name.borrow().to_string()) {
+                    if !names.contains(&head) {
+                        names.push(head);
+                    }
+                }
                 return Err(self.type_error(format!(
                     "Cannot create a consistent method resolution order (MRO) for bases {}",
                     names.join(", ")
@@ -364,7 +371,15 @@ impl Vm {
             self.check_abstract(class)?;
             Instance::new(class.clone()).into()
         } else if let Some(new) = new {
-            let mut all = Vec::with_capacity(args.values.len() + 1);
+            if class.layout == Layout::Exception && args.names.is_empty() && self.is_exception_method(&new) {
+                let instance: Value = Exception::new(class.clone(), Tuple::new(args.values)).into();
+                return match init {
+                    // It would take the same arguments once more.
+                    Some(init) if !self.is_exception_method(&init) => self.initialise(init, instance, args),
+                    _ => Ok(Called::Value(instance)),
+                };
+            }
+            let mut all: smallvec::SmallVec<[Value; 6]> = smallvec::SmallVec::with_capacity(args.values.len() + 1);
             all.push(class.clone().into());
             all.extend(args.values.iter().cloned());
             self.call_kw(&new, &all, args.names)?
@@ -402,6 +417,11 @@ impl Vm {
     /// Whether a value is a method row of `object`.
     fn is_object_method(&self, value: &Value) -> bool {
         value.get::<Native>().is_some_and(|native| native.owner.same(&*self.types.object.name.borrow()))
+    }
+
+    /// Whether a value is a method row of `BaseException`.
+    fn is_exception_method(&self, value: &Value) -> bool {
+        value.get::<Native>().is_some_and(|native| native.owner.same(&*self.exc.base_exception.name.borrow()))
     }
 
     /// `object()` takes no arguments, unless one of `__new__` and `__init__` is overridden and takes them.

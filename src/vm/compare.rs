@@ -9,7 +9,7 @@ use num_traits::FromPrimitive;
 
 use super::arith::Number;
 use crate::heap::Gc;
-use crate::object::{Str, quick_eq};
+use crate::object::{Dict, List, Set, Str, Tuple, quick_eq, quick_hash};
 use crate::value::{Kind, Value};
 use crate::vm::{Names, Raised, Result, Vm};
 
@@ -208,8 +208,37 @@ impl Vm {
         self.type_error(format!("'{}' not supported between instances of '{left}' and '{right}'", op.symbol()))
     }
 
+    /// `item in container` where no special method is needed: substrings, keys that hash and items that compare without scripts.
+    fn contains_directly(&mut self, container: &Value, item: &Value) -> Option<Result<bool>> {
+        let holds = |items: &[Value]| {
+            for other in items {
+                if other.same(item) || quick_eq(other, item)? {
+                    return Some(Ok(true));
+                }
+            }
+            Some(Ok(false))
+        };
+        match container.kind()? {
+            Kind::Str => Some(Ok(container.get::<Str>()?.as_str().contains(item.get::<Str>()?.as_str()))),
+            Kind::Dict => {
+                quick_hash(item)?;
+                Some(self.dict_get(container.get::<Dict>()?, item).map(|found| found.is_some()))
+            }
+            Kind::Set => {
+                quick_hash(item)?;
+                Some(self.set_contains(&container.get::<Set>()?.0, item))
+            }
+            Kind::List => holds(&container.get::<List>()?.0.borrow()),
+            Kind::Tuple => holds(container.get::<Tuple>()?.items()),
+            _ => None,
+        }
+    }
+
     /// `item in container`
     pub fn contains(&mut self, container: &Value, item: &Value) -> Result<bool> {
+        if let Some(answer) = self.contains_directly(container, item) {
+            return answer;
+        }
         match self.lookup_special(container, &self.names.contains) {
             Some(Value::None) => {
                 return Err(self.type_error(format!("'{}' object is not a container", self.type_name(container))));

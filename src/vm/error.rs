@@ -5,7 +5,8 @@ use crate::object::{Class, Exception, Str, Tuple};
 use crate::value::Value;
 use crate::vm::Vm;
 
-/// The attribute under which a NameError keeps the local variable `self` of the frame where the name was not found, to suggest `self.name`.
+/// The attribute under which a NameError keeps the parameter `self` of the method where the name was not found, to suggest `self.name`, and
+/// an AttributeError its object where that is `self`, to suggest names with an underscore too.
 pub const RECEIVER: &str = ".self";
 
 /// An exception on its way to its handler.

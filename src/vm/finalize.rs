@@ -59,12 +59,8 @@ impl Vm {
                 (self.hooks.never_awaited)(self, generator);
                 generator.finish();
             }
-            (GenState::Suspended, GeneratorKind::AsyncGenerator) => {
-                // Only a loop can run its `finally`; without one it is dropped as it stands, as CPython does.
-                if !(self.hooks.async_generator_dropped)(self, generator) {
-                    generator.finish();
-                }
-            }
+            // A loop runs its `finally` when it gets round to it; without one it runs now, as CPython's does.
+            (GenState::Suspended, GeneratorKind::AsyncGenerator) if (self.hooks.async_generator_dropped)(self, generator) => {}
             (GenState::Suspended, _) => {
                 let exit = self.raise_with(&self.exc.generator_exit, vec![]);
                 match self.resume(generator, Sent::Throw(exit)) {
@@ -77,7 +73,11 @@ impl Vm {
                         }
                     }
                     super::Resumed::Yielded(_) => {
-                        let what = if generator.kind == GeneratorKind::Coroutine { "coroutine" } else { "generator" };
+                        let what = match generator.kind {
+                            GeneratorKind::Generator => "generator",
+                            GeneratorKind::Coroutine => "coroutine",
+                            GeneratorKind::AsyncGenerator => "async generator",
+                        };
                         let raised = self.runtime_error(format!("{what} ignored GeneratorExit"));
                         self.ignored("while closing generator", &generator.clone().into(), raised);
                     }

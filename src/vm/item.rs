@@ -1,7 +1,7 @@
 //! Subscripts: the built-in containers directly, all others through `__getitem__` and its kin.
 
 use crate::heap::Gc;
-use crate::object::{Class, Dict, GenericAlias, Instance, List, Str, Tuple};
+use crate::object::{Class, Dict, GenericAlias, Instance, List, Slice, Str, Tuple};
 use crate::value::{Kind, Value};
 use crate::vm::{Raised, Result, Vm};
 
@@ -45,6 +45,9 @@ impl Vm {
             }
             Some(Kind::Class) => return self.class_get_item(object, key),
             _ => {}
+        }
+        if let Some(part) = plain_slice(object, key) {
+            return Ok(part);
         }
         if let Some(value) = self.call_special(object, &self.names.getitem.clone(), std::slice::from_ref(key))? {
             return Ok(value);
@@ -132,6 +135,39 @@ impl Vm {
             return Ok(value);
         }
         Err(self.key_error(key))
+    }
+}
+
+/// `object[start:stop]` of a string, list or tuple with plain ints as bounds.
+fn plain_slice(object: &Value, key: &Value) -> Option<Value> {
+    let slice = key.get::<Slice>().filter(|slice| slice.step.is_none())?;
+    let range = |len: usize| {
+        let bound = |value: &Value, default: usize| match value {
+            Value::None => Some(default),
+            Value::Int(at) if *at < 0 => Some(at.saturating_add(len as i64).max(0) as usize),
+            Value::Int(at) => Some((*at as usize).min(len)),
+            _ => None,
+        };
+        let (start, stop) = (bound(&slice.start, 0)?, bound(&slice.stop, len)?);
+        Some(start..stop.max(start))
+    };
+    match object.kind()? {
+        Kind::Str => {
+            let text = object.get::<Str>()?;
+            let range = range(text.char_len())?;
+            Some(if range.len() == text.char_len() { object.clone() } else { Str::value(text.slice(range.start, range.end)) })
+        }
+        Kind::List => {
+            let items = object.get::<List>()?.0.borrow();
+            let range = range(items.len())?;
+            Some(List::value(items[range].to_vec()))
+        }
+        Kind::Tuple => {
+            let items = object.get::<Tuple>()?.items();
+            let range = range(items.len())?;
+            Some(if range.len() == items.len() { object.clone() } else { Tuple::value(&items[range]) })
+        }
+        _ => None,
     }
 }
 

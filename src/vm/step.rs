@@ -152,7 +152,7 @@ impl Vm {
     pub(super) fn undefined(&self, name: &Str) -> Raised {
         let raised = self.name_error(format!("name '{name}' is not defined"));
         raised.0.attrs.set(&self.exc.name_error, &self.names.name_attr, Str::value(name.as_str()));
-        if let Some((_, receiver)) = self.current_locals().into_iter().find(|(local, _)| local.as_str() == "self") {
+        if let Some(receiver) = self.receiver() {
             raised.0.attrs.set(&self.exc.name_error, &self.intern(super::RECEIVER), receiver);
         }
         raised

@@ -146,9 +146,8 @@ fn bootstrap(interner: &Interner) -> Gc<Class> {
     let object = Class::new(object_name.clone(), object_name, vec![], vec![], Dict::new(), Layout::Plain, true);
     let type_ =
         Class::new(type_name.clone(), type_name, vec![object.clone()], vec![object.clone()], Dict::new(), Layout::Class, true);
-    // Both cells are fresh, so setting them can't fail.
+    // The cell is fresh, so setting it can't fail. That of `type` stays unset, so that it doesn't hold itself for ever.
     let _ = object.metaclass.set(type_.clone());
-    let _ = type_.metaclass.set(type_.clone());
     type_
 }
 
@@ -198,7 +197,7 @@ impl super::Vm {
                 Kind::Instance => value.get::<Instance>().map(Instance::class),
                 Kind::Exception => value.get::<Exception>().map(Exception::class),
                 Kind::Opaque => value.get::<Opaque>().map(Opaque::class),
-                Kind::Class => value.get::<Class>().and_then(|class| class.metaclass.get().cloned()),
+                Kind::Class => value.get::<Class>().map(|class| class.metaclass.get().unwrap_or(&types.type_).clone()),
                 Kind::Generator | Kind::Iterator | Kind::DictView | Kind::Native | Kind::BoundMethod => {
                     Some(self.class_of_variant(value))
                 }

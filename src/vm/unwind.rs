@@ -166,7 +166,8 @@ impl Vm {
     fn ends_close(&self, resume: Resume, frame: *mut Frame, raised: &Raised) -> bool {
         resume == Resume::Delegate
             && awaits_close(frame)
-            && (self.is_exception(raised, &self.exc.generator_exit) || self.is_exception(raised, &self.exc.stop_async_iteration))
+            && (self.is_exception(raised, &self.exc.generator_exit)
+                || self.is_exception(raised, &self.exc.stop_async_iteration))
     }
 
     /// Puts the frame's place before an exception's traceback; a new exception also learns what was being handled.

@@ -1,8 +1,10 @@
-"""Writes src/builtins/text/tables.rs from the Unicode database of the CPython that runs this.
+"""Writes the tables in src/builtins/text/ from the Unicode database of the CPython that runs this.
 
-    python3.14 tests/generate/unicode_tables.py | rustfmt --edition 2024 > src/builtins/text/tables.rs
+    python3.14 tests/generate/unicode_tables.py properties | rustfmt --edition 2024 > src/builtins/text/properties.rs
+    python3.14 tests/generate/unicode_tables.py mappings | rustfmt --edition 2024 > src/builtins/text/mappings.rs
 """
 
+import sys
 import unicodedata
 
 EVERY = [chr(code) for code in range(0x110000)]
@@ -28,14 +30,19 @@ def mapping(name, doc, new, usual):
     print(f"/// {doc}\npub static {name}: &[(char, &str)] = &[{text}];\n")
 
 
-print(f"//! Properties of characters, of Unicode {unicodedata.unidata_version}. Written by tests/generate/unicode_tables.py.")
-print("//!\n//! A property is a sorted list of the code points where it begins and, in turn, ends to hold.\n")
-boundaries("PRINTABLE", "`str.isprintable`", str.isprintable)
-boundaries("ALPHABETIC", "`str.isalpha`", str.isalpha)
-boundaries("DECIMAL", "`str.isdecimal`: each run starts with a zero.", str.isdecimal)
-boundaries("DIGIT", "`str.isdigit`", str.isdigit)
-boundaries("NUMERIC", "`str.isnumeric`", str.isnumeric)
-boundaries("UPPER", "`str.isupper` of one character.", str.isupper)
-boundaries("LOWER", "`str.islower` of one character.", str.islower)
-mapping("TITLE", "Title case, where it is not upper case.", str.title, str.upper)
-mapping("FOLDED", "`str.casefold`, where it is not lower case.", str.casefold, str.lower)
+SOURCE = f"of Unicode {unicodedata.unidata_version}. Written by tests/generate/unicode_tables.py."
+
+if sys.argv[1] == "properties":
+    print(f"//! Properties of characters, {SOURCE}")
+    print("//!\n//! A property is a sorted list of the code points where it begins and, in turn, ends to hold.\n")
+    boundaries("PRINTABLE", "`str.isprintable`", str.isprintable)
+    boundaries("ALPHABETIC", "`str.isalpha`", str.isalpha)
+    boundaries("DECIMAL", "`str.isdecimal`: each run starts with a zero.", str.isdecimal)
+    boundaries("DIGIT", "`str.isdigit`", str.isdigit)
+    boundaries("NUMERIC", "`str.isnumeric`", str.isnumeric)
+    boundaries("UPPER", "`str.isupper` of one character.", str.isupper)
+    boundaries("LOWER", "`str.islower` of one character.", str.islower)
+else:
+    print(f"//! Case mappings of characters that are not the usual ones, {SOURCE}\n")
+    mapping("TITLE", "Title case, where it is not upper case.", str.title, str.upper)
+    mapping("FOLDED", "`str.casefold`, where it is not lower case.", str.casefold, str.lower)

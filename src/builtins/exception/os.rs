@@ -60,7 +60,8 @@ fn set_written(vm: &mut Vm, args: &[Value]) -> Result {
 /// The subclass that stands for an error number.
 fn class_of_errno(vm: &Vm, number: i64) -> Option<Gc<Class>> {
     let exc = &vm.exc;
-    let number = Errno::from_raw_os_error(i32::try_from(number).ok()?);
+    // Numbers of errors are below 4096; scripts may give any.
+    let number = Errno::from_raw_os_error(i32::try_from(number).ok().filter(|number| (1..4096).contains(number))?);
     Some(
         match number {
             Errno::AGAIN | Errno::ALREADY | Errno::INPROGRESS => &exc.blocking_io_error,

@@ -91,9 +91,13 @@ impl Reader<'_> {
         self.rest.chars().next()
     }
 
+    /// Takes one of some ASCII characters.
     fn take(&mut self, wanted: &[char]) -> Option<char> {
-        let c = self.peek().filter(|c| wanted.contains(c))?;
-        self.rest = &self.rest[c.len_utf8()..];
+        let c = *self.rest.as_bytes().first()? as char;
+        if !wanted.contains(&c) {
+            return None;
+        }
+        self.rest = self.rest.get(1..)?;
         Some(c)
     }
 
@@ -226,6 +230,9 @@ struct Parts<'a> {
 
 impl Parts<'_> {
     fn assemble(&self, spec: &FormatSpec) -> Formatted {
+        if spec.width == 0 && spec.grouping.is_none() && spec.frac_grouping.is_none() {
+            return Ok([self.sign, self.prefix, self.whole, self.fraction, self.rest].concat());
+        }
         let fraction = group_fraction(self.fraction, spec.frac_grouping);
         let fixed = self.sign.len() + self.prefix.len() + fraction.len() + self.rest.chars().count();
         let align = spec.number_align();
@@ -445,7 +452,7 @@ pub fn format_float(value: f64, spec: &FormatSpec, type_name: &str) -> Formatted
     let sign = sign_of(value.is_sign_negative() && !value.is_nan() && !zero, spec.sign);
     let whole = text.bytes().take_while(u8::is_ascii_digit).count();
     let (whole, rest) = text.split_at(whole);
-    let fraction = if rest.starts_with('.') { 1 + rest[1..].bytes().take_while(u8::is_ascii_digit).count() } else { 0 };
+    let fraction = rest.strip_prefix('.').map_or(0, |digits| 1 + digits.bytes().take_while(u8::is_ascii_digit).count());
     let (fraction, rest) = rest.split_at(fraction);
     Parts { sign, prefix: "", whole, fraction, rest, group: 3 }.assemble(spec)
 }

@@ -1,6 +1,6 @@
 //! Properties and case mappings of characters, as CPython's `str` methods see them.
 
-use super::tables;
+use super::{mappings, properties};
 
 /// Whether a sorted list of places where a property begins and ends holds a code point.
 fn holds(boundaries: &[u32], c: char) -> bool {
@@ -9,17 +9,17 @@ fn holds(boundaries: &[u32], c: char) -> bool {
 
 /// Whether `repr` shows a character as it is.
 pub fn is_printable(c: char) -> bool {
-    if c.is_ascii() { (' '..='~').contains(&c) } else { holds(tables::PRINTABLE, c) }
+    if c.is_ascii() { (' '..='~').contains(&c) } else { holds(properties::PRINTABLE, c) }
 }
 
 /// Letters.
 pub fn is_alphabetic(c: char) -> bool {
-    if c.is_ascii() { c.is_ascii_alphabetic() } else { holds(tables::ALPHABETIC, c) }
+    if c.is_ascii() { c.is_ascii_alphabetic() } else { holds(properties::ALPHABETIC, c) }
 }
 
 /// Digits of decimal numbers in any script.
 pub fn is_decimal(c: char) -> bool {
-    if c.is_ascii() { c.is_ascii_digit() } else { holds(tables::DECIMAL, c) }
+    if c.is_ascii() { c.is_ascii_digit() } else { holds(properties::DECIMAL, c) }
 }
 
 /// The value of a decimal digit in any script.
@@ -27,18 +27,18 @@ pub fn decimal_value(c: char) -> Option<u32> {
     if c.is_ascii() {
         return c.to_digit(10);
     }
-    let place = tables::DECIMAL.partition_point(|boundary| *boundary <= c as u32);
-    (place % 2 == 1).then(|| (c as u32 - tables::DECIMAL[place - 1]) % 10)
+    let place = properties::DECIMAL.partition_point(|boundary| *boundary <= c as u32);
+    (place % 2 == 1).then(|| (c as u32 - properties::DECIMAL[place - 1]) % 10)
 }
 
 /// Digits, superscripts and the like included.
 pub fn is_digit(c: char) -> bool {
-    if c.is_ascii() { c.is_ascii_digit() } else { holds(tables::DIGIT, c) }
+    if c.is_ascii() { c.is_ascii_digit() } else { holds(properties::DIGIT, c) }
 }
 
 /// Characters that stand for a number.
 pub fn is_numeric(c: char) -> bool {
-    if c.is_ascii() { c.is_ascii_digit() } else { holds(tables::NUMERIC, c) }
+    if c.is_ascii() { c.is_ascii_digit() } else { holds(properties::NUMERIC, c) }
 }
 
 /// Letters and numbers of any kind.
@@ -48,12 +48,12 @@ pub fn is_alphanumeric(c: char) -> bool {
 
 /// Upper-case characters.
 pub fn is_upper(c: char) -> bool {
-    if c.is_ascii() { c.is_ascii_uppercase() } else { holds(tables::UPPER, c) }
+    if c.is_ascii() { c.is_ascii_uppercase() } else { holds(properties::UPPER, c) }
 }
 
 /// Lower-case characters.
 pub fn is_lower(c: char) -> bool {
-    if c.is_ascii() { c.is_ascii_lowercase() } else { holds(tables::LOWER, c) }
+    if c.is_ascii() { c.is_ascii_lowercase() } else { holds(properties::LOWER, c) }
 }
 
 /// Title-case digraphs (general category Lt).
@@ -84,7 +84,7 @@ pub fn is_line_break(c: char) -> bool {
 
 /// Appends what a character is in title case.
 pub fn push_title(c: char, out: &mut String) {
-    match special(tables::TITLE, c) {
+    match special(mappings::TITLE, c) {
         Some(text) => out.push_str(text),
         None => out.extend(c.to_uppercase()),
     }
@@ -92,7 +92,7 @@ pub fn push_title(c: char, out: &mut String) {
 
 /// Appends what a character is for comparisons that ignore case.
 pub fn push_folded(c: char, out: &mut String) {
-    match special(tables::FOLDED, c) {
+    match special(mappings::FOLDED, c) {
         Some(text) => out.push_str(text),
         None => out.extend(c.to_lowercase()),
     }

@@ -3,6 +3,7 @@
 pub mod chars;
 pub mod codecs;
 mod coding;
+mod mappings;
+mod properties;
 pub mod quote;
 pub mod search;
-mod tables;

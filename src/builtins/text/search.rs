@@ -4,6 +4,8 @@ use std::ops::Range;
 
 use memchr::memmem;
 
+/// Places that are tried one by one before a searcher is prepared.
+const TRIES: usize = 6;
 /// Haystacks shorter than this are searched without preparing a searcher.
 const SHORT: usize = 96;
 
@@ -12,7 +14,16 @@ pub fn find(haystack: &[u8], needle: &[u8]) -> Option<usize> {
     match needle {
         [] => Some(0),
         [byte] => memchr::memchr(*byte, haystack),
-        _ => memmem::find(haystack, needle),
+        [first, ..] => {
+            // Few places begin as the needle does: trying those is quicker than preparing a searcher.
+            for at in memchr::memchr_iter(*first, haystack).take(TRIES) {
+                if haystack[at..].starts_with(needle) {
+                    return Some(at);
+                }
+            }
+            let tried = memchr::memchr_iter(*first, haystack).nth(TRIES)?;
+            memmem::find(&haystack[tried..], needle).map(|at| tried + at)
+        }
     }
 }
 
@@ -46,7 +57,7 @@ pub fn split(haystack: &[u8], separator: &[u8], most: usize, mut piece: impl FnM
     } else if haystack.len() < SHORT {
         let mut start = 0;
         for _ in 0..most {
-            let Some(at) = memmem::find(&haystack[start..], separator) else { break };
+            let Some(at) = find(&haystack[start..], separator) else { break };
             cut(start + at);
             start += at + separator.len();
         }

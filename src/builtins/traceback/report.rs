@@ -206,7 +206,10 @@ impl Report {
     /// A node after those that it was raised from, or while handling.
     fn write(&self, vm: &Vm, place: usize, chain: bool, writer: &mut Writer) {
         let mut order = vec![(None, place)];
-        while chain {
+        loop {
+            if !chain {
+                break;
+            }
             let node = &self.nodes[order[order.len() - 1].1];
             let (sentence, next) = match (node.cause, node.context) {
                 (Some(cause), _) => (CAUSE, cause),

@@ -272,7 +272,10 @@ fn near_attribute(vm: &mut Vm, exception: &Gc<Exception>, wanted: &Gc<Str>) -> O
         Some(module) => module_names(vm, &module.name.clone()),
         None => attribute_names(vm, &object),
     };
-    nearest(&visible(names, wanted), wanted)
+    // A method may see what is meant for it alone.
+    let own = exception.attrs.get(&exception.class(), &vm.intern(RECEIVER)).is_some();
+    let names = if own { names } else { visible(names, wanted) };
+    nearest(&names, wanted)
 }
 
 fn near_name(vm: &mut Vm, exception: &Gc<Exception>, traceback: Option<&Gc<Traceback>>, wanted: &Gc<Str>) -> Option<String> {

@@ -108,7 +108,7 @@ pub(super) fn install(vm: &mut Vm, module: &Module) {
     let implementation = implementation(vm, module, hex);
     let prefix = "/usr";
     let executable = std::env::current_exe().map(|path| path.to_string_lossy().into_owned()).unwrap_or_default();
-    let arguments = std::env::args().map(Str::value).collect();
+    let arguments = std::env::args_os().map(|word| Str::value(&*word.to_string_lossy())).collect();
     let facts: Vec<(&str, Value)> = vec![
         ("version", Str::value(version)),
         ("hexversion", Value::Int(hex)),
@@ -124,8 +124,6 @@ pub(super) fn install(vm: &mut Vm, module: &Module) {
         ("executable", Str::value(executable.as_str())),
         ("_base_executable", Str::value(executable)),
         ("orig_argv", List::value(arguments)),
-        ("argv", List::value(vec![Str::value("")])),
-        ("path", List::value(Vec::new())),
         ("modules", vm.modules.clone().into()),
         ("meta_path", List::value(Vec::new())),
         ("path_hooks", List::value(Vec::new())),
@@ -139,7 +137,10 @@ pub(super) fn install(vm: &mut Vm, module: &Module) {
         ("stdlib_module_names", names(vm, STDLIB_MODULES)),
     ];
     for (name, value) in facts {
-        module.namespace.set_str(&vm.intern(name), value);
+        // Whoever runs the script may have set its arguments before.
+        if module.namespace.get_text(name).is_none() {
+            module.namespace.set_str(&vm.intern(name), value);
+        }
     }
     for name in ["prefix", "exec_prefix", "base_prefix", "base_exec_prefix"] {
         module.namespace.set_str(&vm.intern(name), Str::value(prefix));

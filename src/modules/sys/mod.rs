@@ -1,6 +1,6 @@
 //! The module `sys`.
 //!
-//! The standard streams are `builtins/stream`'s, the arguments belong to whoever runs a script: [`set_arguments`].
+//! The standard streams are `builtins/stream`'s; `argv` and `path` belong to whoever runs a script.
 
 mod facts;
 mod hooks;
@@ -12,7 +12,7 @@ pub use hooks::{display, unraisable};
 use super::new_module;
 use crate::builtins::traceback::frame_object;
 use crate::heap::Gc;
-use crate::object::{Exception, List, Module, Str, Tuple};
+use crate::object::{Exception, Module, Str, Tuple};
 use crate::value::Value;
 use crate::vm::{Result, Row, Vm};
 
@@ -55,13 +55,6 @@ pub fn make(vm: &mut Vm) -> Gc<Module> {
     hooks::install(vm, &module);
     facts::install(vm, &module);
     module
-}
-
-/// Sets `sys.argv`, whose first item is the script, and `sys.path`, whose first item is the script's folder.
-pub fn set_arguments(vm: &Vm, module: &Module, argv: &[String], folder: &str) {
-    let list = |texts: &[String]| List::value(texts.iter().map(|text| Str::value(text.as_str())).collect());
-    module.namespace.set_str(&vm.intern("argv"), list(argv));
-    module.namespace.set_str(&vm.intern("path"), List::value(vec![Str::value(folder)]));
 }
 
 fn exit(vm: &mut Vm, args: &[Value]) -> Result {

@@ -211,7 +211,7 @@ impl Found {
         let leap_day = self.year.is_none() && self.month == Some(2) && self.day == Some(29);
         // 1904 has a leap day; the year that nobody gave becomes 1900 again below.
         let year = self.year.or(self.iso.0).unwrap_or(if leap_day { 1904 } else { 1900 });
-        self.from_weeks(year)?;
+        self.date_of_weeks(year)?;
         if let (Some(yearday), None) = (self.yearday, self.month.or(self.day)) {
             let (_, month, day) = super::calendar::date_of(days_of(year, 1, 1) + yearday - 1);
             (self.month, self.day) = (Some(month), Some(day));
@@ -238,7 +238,7 @@ impl Found {
     }
 
     /// A week and a weekday tell the day of the year.
-    fn from_weeks(&mut self, year: i64) -> Result<(), Failure> {
+    fn date_of_weeks(&mut self, year: i64) -> Result<(), Failure> {
         let Some(weekday) = self.weekday else { return Ok(()) };
         if let (Some(iso_year), Some(week)) = self.iso {
             let fourth = days_of(iso_year, 1, 4);

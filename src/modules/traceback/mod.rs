@@ -165,10 +165,10 @@ fn traceback_places(vm: &mut Vm, traceback: &Value, trace: &Value) -> Result<Vec
     Ok(cut(traceback_frames(traceback.gc::<Traceback>()), trace))
 }
 
-/// The places of the running frames, outermost first. A positive limit keeps the innermost ones, a negative one the outermost.
+/// The places of the running frames, outermost first; like CPython, without carets. A positive limit keeps the innermost ones, a negative one the outermost.
 fn running_places(vm: &mut Vm, trace: &Value) -> Result<Vec<FrameInfo>> {
     let trace = limit(vm, trace)?;
-    let places = vm.call_stack().iter().map(|(code, instr)| FrameInfo::new(code, *instr)).collect();
+    let places = vm.call_stack().iter().map(|(code, instr)| FrameInfo::new(code, *instr).without_span()).collect();
     let mut places = cut(places, trace);
     places.reverse();
     Ok(places)

@@ -2,36 +2,59 @@
 
 use super::{caller, module, show, warn_at};
 use crate::builtins::traceback::{FrameInfo, write_stderr};
+use crate::bytecode::Op;
 use crate::heap::Gc;
-use crate::object::Generator;
-use crate::object::Str;
+use crate::object::{CodeObject, Generator, Str};
 use crate::value::Value;
 use crate::vm::{Result, Vm};
 
+/// Where a coroutine was made: code and instruction.
+type Origin = Option<(Gc<CodeObject>, u32)>;
+
 /// Warns of a coroutine that died without ever being awaited; for `Hooks::never_awaited`.
 pub fn never_awaited(vm: &mut Vm, coroutine: &Gc<Generator>) {
-    if let Err(raised) = warn(vm, coroutine) {
+    report(vm, coroutine.qualname().as_str(), &coroutine.origin);
+}
+
+/// As [`never_awaited`], of a coroutine written in Rust; for `Hooks::never_awaited_native`.
+pub fn never_awaited_native(vm: &mut Vm, name: &'static str, origin: Origin) {
+    report(vm, name, &origin);
+}
+
+fn report(vm: &mut Vm, name: &str, origin: &Origin) {
+    if let Err(raised) = warn(vm, name, origin) {
         // A filter made it an error, but there is nobody to catch it here.
-        let name = coroutine.qualname();
         (vm.hooks.unraisable)(vm, raised, &format!("while finalizing coroutine <coroutine object {name}>"));
     }
 }
 
-fn warn(vm: &mut Vm, coroutine: &Gc<Generator>) -> Result<()> {
-    let name = coroutine.qualname();
+fn warn(vm: &mut Vm, name: &str, origin: &Origin) -> Result<()> {
     let text = format!("coroutine '{name}' was never awaited");
-    let place = caller(vm, 1);
+    let mut place = caller(vm, 1);
+    place.line = dropped_line(vm).map_or(place.line, i64::from);
     let module = module(vm)?;
     let before = show::count(&module);
     let category = vm.exc.runtime_warning.clone();
     warn_at(vm, &Str::value(text), &category, place, &Value::None)?;
     if show::count(&module) != before
-        && let Some((code, instr)) = &coroutine.origin
+        && let Some((code, instr)) = origin
     {
         let made = FrameInfo::new(code, *instr);
-        write_stderr(vm, &help(&made, name.as_str()));
+        write_stderr(vm, &help(&made, name));
     }
     Ok(())
+}
+
+/// The line where a value was dropped whose finaliser runs now. Finalisers run at the next call or the end of a loop's body: the drop was in
+/// the statement before that.
+fn dropped_line(vm: &Vm) -> Option<u32> {
+    let (code, instr) = vm.place()?;
+    let line = code.line(instr);
+    let op = code.code.instrs.get(instr as usize)?.op;
+    if op == Op::JumpBack {
+        return Some(code.line(instr.saturating_sub(1)));
+    }
+    Some((0..instr).rev().map(|earlier| code.line(earlier)).find(|earlier| *earlier < line).unwrap_or(line))
 }
 
 /// Where the coroutine was made, with a caret, and what to do.

@@ -6,7 +6,7 @@ match x:
     case [1, *rest, 2] | (1, *rest): pass
     case []: pass
     case (): pass
-    case (a): pass
+    case (a) if a: pass
     case (a,): pass
     case a, *_: pass
     case {"k": v, a.b: 1, -1: _, **rest}: pass
