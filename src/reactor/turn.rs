@@ -153,8 +153,10 @@ impl<T: Send + 'static> Reactor<T> {
         self.sleep(timeout, turn)
     }
 
-    /// Waits without the poll: for the time to pass or a signal to come.
+    /// Waits without the poll: for the time to pass or a signal to come. Waits are whole milliseconds, rounded up, as with the poll: timers set
+    /// at nearly the same moment then fall into one turn, as they do under CPython.
     fn sleep(&mut self, timeout: Option<Duration>, turn: &mut Turn<T>) -> io::Result<()> {
+        let timeout = timeout.map(|timeout| Duration::from_millis(timeout.as_micros().div_ceil(1000) as u64));
         let timespec = timeout.map(Timespec::try_from).transpose();
         let timespec = timespec.map_err(|_| io::Error::from(Errno::INVAL))?;
         let slept = match self.signals.as_fd() {
