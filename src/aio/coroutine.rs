@@ -156,6 +156,33 @@ pub fn operation(vm: &Vm, operation: impl Operation + 'static) -> Value {
     make(vm, Op::Boxed(Box::new(operation)))
 }
 
+/// A coroutine that raises as soon as it is awaited: how a coroutine function rejects its arguments.
+pub fn failing(vm: &Vm, name: &'static str, raised: Raised) -> Value {
+    operation(vm, Failing(name, Some(raised)))
+}
+
+struct Failing(&'static str, Option<Raised>);
+
+impl Operation for Failing {
+    fn name(&self) -> &'static str {
+        self.0
+    }
+
+    fn start(&mut self, _: &mut Vm, _: &Gc<NativeCoroutine>) -> Result<Wait> {
+        self.1.take().map_or(Ok(Wait::Ready(Value::None)), Err)
+    }
+
+    fn resume(&mut self, _: &mut Vm, _: &Gc<NativeCoroutine>, outcome: Result) -> Result<Wait> {
+        outcome.map(Wait::Ready)
+    }
+
+    fn trace(&self, visitor: &mut Visitor<'_>) {
+        if let Some(raised) = &self.1 {
+            raised.0.trace(visitor);
+        }
+    }
+}
+
 /// A `sleep`; its result waits in the slot.
 pub fn sleep(vm: &Vm, delay: f64, result: Value) -> Value {
     let coroutine = Gc::new(NativeCoroutine { core: Core::new(vm), op: Cell::new(Op::Sleep(delay)) });

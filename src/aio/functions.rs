@@ -31,10 +31,14 @@ fn sleep(vm: &mut Vm, args: &[Value]) -> Result {
     let delay = match &args[0] {
         Value::Int(value) => *value as f64,
         Value::Float(value) => *value,
-        other => seconds(vm, other)?,
+        other => match seconds(vm, other) {
+            Ok(delay) => delay,
+            Err(raised) => return Ok(coroutine::failing(vm, "sleep", raised)),
+        },
     };
     if delay.is_nan() {
-        return Err(vm.value_error("Invalid delay: NaN (not a number)"));
+        let raised = vm.value_error("Invalid delay: NaN (not a number)");
+        return Ok(coroutine::failing(vm, "sleep", raised));
     }
     Ok(coroutine::sleep(vm, delay, args[1].clone()))
 }

@@ -5,7 +5,7 @@
 use std::cell::OnceCell;
 
 use crate::heap::{Gc, HeapType, Visitor, Weak};
-use crate::object::{Class, Exception, Instance, List, Tuple, object_kind};
+use crate::object::{Class, Exception, GenericAlias, Instance, List, Tuple, object_kind};
 use crate::value::{Kind, Value};
 use crate::vm::{Poll, Raised, Result, Row, Sent, Vm};
 
@@ -396,9 +396,9 @@ fn cancel_message(vm: &mut Vm, args: &[Value]) -> Result {
     })
 }
 
-fn class_getitem(vm: &mut Vm, args: &[Value]) -> Result {
-    let _ = vm;
-    Ok(args[0].clone())
+fn class_getitem(_: &mut Vm, args: &[Value]) -> Result {
+    let items = if args[1].is::<Tuple>() { args[1].clone() } else { Tuple::value(vec![args[1].clone()]) };
+    Ok(Gc::new(GenericAlias { origin: args[0].clone(), args: items }).into())
 }
 
 /// The rows of the class `Future`.
@@ -408,7 +408,7 @@ pub static ROWS: &[Row] = &[
     Row::method("__await__", "(self, /)", iter, "What an await goes through."),
     Row::method("__iter__", "(self, /)", iter, "What a yield from goes through."),
     Row::method("__repr__", "(self, /)", repr, "Shows state, result and callbacks."),
-    Row::class_method("__class_getitem__", "(cls, item, /)", class_getitem, "Future[int] is Future."),
+    Row::class_method("__class_getitem__", "(cls, item, /)", class_getitem, "Future[int]."),
 ];
 
 /// The rows that futures and tasks share.

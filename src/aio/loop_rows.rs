@@ -100,13 +100,17 @@ fn call_soon(vm: &mut Vm, args: &[Value]) -> Result {
     let given = args[1].get::<Tuple>().map(|given| given.items().to_vec()).unwrap_or_default();
     let [callback, rest @ ..] = given.as_slice() else { return Err(missing(vm, "call_soon", &["callback"])) };
     loop_.check_open(vm)?;
-    check_callback(vm, callback, "call_soon")?;
+    check_callback(vm, &loop_, callback, "call_soon")?;
     let handle = handle::make(vm, &loop_, callback.clone(), Tuple::value(rest), None);
     loop_.push(Ready::Handle(handle.clone()));
     Ok(handle.into())
 }
 
-fn check_callback(vm: &mut Vm, callback: &Value, name: &str) -> Result<()> {
+/// In debug mode, as in CPython, a callback that can't be called is found out at once.
+fn check_callback(vm: &mut Vm, loop_: &LoopRef, callback: &Value, name: &str) -> Result<()> {
+    if !loop_.debug.get() {
+        return Ok(());
+    }
     if super::task::is_coroutine(vm, callback) {
         return Err(vm.type_error(format!("coroutines cannot be used with {name}()")));
     }
@@ -131,7 +135,7 @@ fn call_later(vm: &mut Vm, args: &[Value]) -> Result {
     }
     loop_.check_open(vm)?;
     let delay = functions::seconds(vm, &args[1])?;
-    check_callback(vm, &args[2], "call_later")?;
+    check_callback(vm, &loop_, &args[2], "call_later")?;
     let when = loop_.time() + delay;
     Ok(handle::make(vm, &loop_, args[2].clone(), args[3].clone(), Some(when)).into())
 }
@@ -143,7 +147,7 @@ fn call_at(vm: &mut Vm, args: &[Value]) -> Result {
     }
     loop_.check_open(vm)?;
     let when = functions::seconds(vm, &args[1])?;
-    check_callback(vm, &args[2], "call_at")?;
+    check_callback(vm, &loop_, &args[2], "call_at")?;
     Ok(handle::make(vm, &loop_, args[2].clone(), args[3].clone(), Some(when)).into())
 }
 
@@ -224,7 +228,9 @@ fn set_slow_callback(vm: &mut Vm, args: &[Value]) -> Result {
 fn add_signal_handler(vm: &mut Vm, args: &[Value]) -> Result {
     let loop_ = own(vm, args)?;
     loop_.check_open(vm)?;
-    check_callback(vm, &args[2], "add_signal_handler")?;
+    if super::task::is_coroutine(vm, &args[2]) {
+        return Err(vm.type_error("coroutines cannot be used with add_signal_handler()"));
+    }
     let signal = signal_number(vm, &args[1])?;
     let watched = loop_.reactor().signals().watch(signal, true);
     if watched.is_err() {

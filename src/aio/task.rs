@@ -304,10 +304,6 @@ fn iter(vm: &mut Vm, args: &[Value]) -> Result {
     Ok(coroutine::make(vm, Op::Iterate(task.into())))
 }
 
-fn class_getitem(vm: &mut Vm, args: &[Value]) -> Result {
-    let _ = vm;
-    Ok(args[0].clone())
-}
 
 /// The rows of the class `Task`, beyond those of futures.
 pub static ROWS: &[Row] = &[
@@ -321,7 +317,6 @@ pub static ROWS: &[Row] = &[
     Row::method("__await__", "(self, /)", iter, "What an await goes through."),
     Row::method("__iter__", "(self, /)", iter, "What a yield from goes through."),
     Row::method("__repr__", "(self, /)", repr, "Shows state, name, coroutine and what it waits for."),
-    Row::class_method("__class_getitem__", "(cls, item, /)", class_getitem, "Task[int] is Task."),
     Row::method("get_name", "(self, /)", get_name, "Its name."),
     Row::method("set_name", "(self, value, /)", set_name, "Sets its name."),
     Row::method("get_coro", "(self, /)", get_coro, "The coroutine that it drives."),

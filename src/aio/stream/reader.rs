@@ -462,7 +462,10 @@ fn readline(vm: &mut Vm, args: &[Value]) -> Result {
 
 fn readexactly(vm: &mut Vm, args: &[Value]) -> Result {
     let count = vm.index(&args[1])?;
-    let Ok(count) = usize::try_from(count) else { return Err(vm.value_error("readexactly size can not be less than zero")) };
+    let Ok(count) = usize::try_from(count) else {
+        let raised = vm.value_error("readexactly size can not be less than zero");
+        return Ok(coroutine::failing(vm, "StreamReader.readexactly", raised));
+    };
     reading(vm, &args[0], Goal::Exactly(count))
 }
 
@@ -479,13 +482,13 @@ fn readuntil(vm: &mut Vm, args: &[Value]) -> Result {
         let wrong = |name: &str| format!("a bytes-like object is required, not '{name}'");
         separators.push(with_bytes(vm, separator, |_, bytes| Ok(bytes.to_vec()), wrong)?);
     }
-    if separators.is_empty() {
-        return Err(vm.value_error("Separator should contain at least one element"));
-    }
-    if separators.iter().any(Vec::is_empty) {
-        return Err(vm.value_error("Separator should be at least one-byte string"));
-    }
-    reading(vm, &args[0], Goal::Until(separators))
+    let wrong = match separators.iter().map(Vec::len).min() {
+        None => "Separator should contain at least one element",
+        Some(0) => "Separator should be at least one-byte string",
+        Some(_) => return reading(vm, &args[0], Goal::Until(separators)),
+    };
+    let raised = vm.value_error(wrong);
+    Ok(coroutine::failing(vm, "StreamReader.readuntil", raised))
 }
 
 fn itself(_: &mut Vm, args: &[Value]) -> Result {
