@@ -304,7 +304,6 @@ fn iter(vm: &mut Vm, args: &[Value]) -> Result {
     Ok(coroutine::make(vm, Op::Iterate(task.into())))
 }
 
-
 /// The rows of the class `Task`, beyond those of futures.
 pub static ROWS: &[Row] = &[
     Row::static_method("__new__", "(cls, *args, **kwargs)", new, "Makes a task."),
