@@ -161,7 +161,7 @@ opcodes! {
     CallMethod "a:w b:t n:i" "a = b(b+2, …) with n positional arguments, b+1 (unless unset) put before them";
     CallMethodKw "a:w b:t n:i c:k" "As CallMethod; the last arguments are named by the tuple of names in constant c, n counts them all without self.";
     Invoke "a:w b:t n:i c:s" "a = (b+1).name(b+2, …): method lookup and call in one; register b is scratch. Emitted where evaluating the arguments can't be observed.";
-    CallEx "a:w b:t" "a = b(*b+1, **b+2): b+1 a tuple or list, b+2 a dict or unset";
+    CallEx "a:w b:t" "a = b(*b+1, **b+2): b+1 an iterable, b+2 a dict or unset";
     Return "a:t" "Returns a.";
     ReturnNone "" "Returns None.";
     MakeFunction "a:w bc:K n:i" "a = function of code constant; taken from the registers after a, in this order, those that n has bits for: 1 defaults (tuple), 2 keyword defaults (dict), 4 __annotate__ (function), 8 closure (tuple of cells).";
@@ -181,13 +181,13 @@ opcodes! {
     BuildString "a:w b:t c:i" "a = the strings in c registers from b, joined";
     BuildSlice "a:w b:t n:i" "a = slice of n (2 or 3) registers from b";
     ListAppend "a:r b:r" "Appends b to list a.";
-    ListExtend "a:r b:r" "Extends list a by the iterable b (`*b` in a display or a call).";
+    ListExtend "a:r b:r" "Extends list a by the iterable b (`*b` in a display, or in a call beside other arguments).";
     ListToTuple "a:w b:t" "a = tuple of list b";
     SetAdd "a:r b:r" "Adds b to set a.";
     SetUpdate "a:r b:r" "Adds the items of iterable b to set a.";
     DictSet "a:r b:r c:r" "a[b] = c in a dict display or comprehension.";
     DictUpdate "a:r b:r" "Updates dict a by mapping b (`{**b}`).";
-    DictMerge "a:r b:r c:r" "Updates dict a of keyword arguments by mapping b for a call of c; a repeated or non-string key is a TypeError.";
+    DictMerge "a:r b:r c:r" "Updates dict a of keyword arguments by mapping b for a call of c; a repeated key is a TypeError.";
     Format "a:w b:r c:o n:i" "a = format(b, spec c): n = 0 plain, 1 !s, 2 !r, 3 !a";
 
     // Generators, coroutines, asynchronous iteration.

@@ -23,7 +23,11 @@ impl Vm {
             keywords.iter().position(|(name, _)| name.same(&self.names.metaclass)).map(|place| keywords.remove(place).1);
         let metaclass = match explicit {
             Some(callable) if !callable.is::<Class>() => callable,
-            other => self.winning_metaclass(other.and_then(|value| value.into_gc::<Class>().ok()), &bases)?.into(),
+            other => {
+                let given = other.and_then(|value| value.into_gc::<Class>().ok());
+                let first = given.or_else(|| bases.first().map(|base| self.class_of(base)));
+                self.winning_metaclass(first.unwrap_or_else(|| self.types.type_.clone()), &bases)?.into()
+            }
         };
         let namespace = self.prepare_namespace(&metaclass, name, &bases, &keywords)?;
         if let Some(original) = original {
@@ -61,13 +65,13 @@ impl Vm {
     }
 
     /// The most derived metaclass of all bases.
-    fn winning_metaclass(&mut self, explicit: Option<Gc<Class>>, bases: &[Value]) -> Result<Gc<Class>> {
-        let mut winner = explicit.unwrap_or_else(|| self.types.type_.clone());
+    fn winning_metaclass(&mut self, first: Gc<Class>, bases: &[Value]) -> Result<Gc<Class>> {
+        let mut winner = first;
         for base in bases {
             let meta = self.class_of(base);
             if meta.derives_from(&winner) {
                 winner = meta;
-            } else if !winner.derives_from(&meta) && base.is::<Class>() {
+            } else if !winner.derives_from(&meta) {
                 let text = "metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the metaclasses of all its bases";
                 return Err(self.type_error(text));
             }
@@ -123,6 +127,12 @@ impl Vm {
         namespace: &Gc<Dict>,
         keywords: &[(Gc<Str>, Value)],
     ) -> Result<Gc<Class>> {
+        for base in bases.iter().filter(|base| !base.is::<Class>()) {
+            if self.get_attr_optional(base, &self.names.mro_entries.clone())?.is_some() {
+                return Err(self.type_error("type() doesn't support MRO entry resolution; use types.new_class()"));
+            }
+        }
+        let metaclass = self.winning_metaclass(metaclass.clone(), bases)?;
         let mut parents = Vec::new();
         for base in bases {
             match base.gc::<Class>() {
@@ -136,7 +146,6 @@ impl Vm {
         if parents.is_empty() {
             parents.push(self.types.object.clone());
         }
-        let metaclass = self.winning_metaclass(Some(metaclass.clone()), bases)?;
         let layout = self.common_layout(&parents)?;
         let rest = self.linearize(name, &parents)?;
         let own = Dict::from_storage(namespace.borrow().clone());

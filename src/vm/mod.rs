@@ -3,6 +3,7 @@
 //! A [`Vm`] is a value: several can live in one process, each on its own thread. Scripts' calls never recurse natively: a call, an `await`,
 //! a `for` over a generator push a frame and stay in the loop of `run`. Natives that call back re-enter it, and their depth is bounded.
 
+mod arguments;
 mod arith;
 mod attr;
 mod bind;
@@ -26,6 +27,7 @@ mod names;
 mod native;
 mod pattern;
 mod run;
+mod spread;
 mod stack;
 mod step;
 mod thread;
@@ -52,7 +54,7 @@ pub use generator::{Resumed, Sent};
 pub use group::{Parts, Wanted};
 pub use import::Loader;
 pub use names::{FastMap, Interner, Names};
-pub use native::{NativeEntry, NativeFn, Parameter, ParameterKind, Row, RowKind, Signature};
+pub use native::{NativeEntry, NativeFn, Parameter, ParameterKind, Row, RowKind, SCRIPTED, Signature};
 pub use thread::{Block, Thread, ThreadStep};
 pub use types::Types;
 

@@ -411,25 +411,6 @@ impl Vm {
         })
     }
 
-    /// `f(*args, **kwargs)`
-    pub(super) fn call_spread(&mut self, parts: [Value; 3]) -> Result<Called> {
-        let [callee, args, kwargs] = parts;
-        let mut values = match args.get::<Tuple>() {
-            Some(tuple) => tuple.items().to_vec(),
-            None => self.collect(&args)?,
-        };
-        let mut names = Vec::new();
-        if let Some(kwargs) = kwargs.get::<Dict>() {
-            for entry in kwargs.borrow().iter() {
-                if let Some(name) = entry.key.gc::<Str>() {
-                    names.push(name.clone());
-                    values.push(entry.value.clone());
-                }
-            }
-        }
-        self.prepare(&callee, Args { values: &values, names: &names })
-    }
-
     pub(super) fn intrinsic(&mut self, registers: *mut Value, i: Instr) -> Result {
         // SAFETY: register b belongs to the running frame.
         let value = unsafe { (*registers.add(usize::from(i.b))).clone() };
