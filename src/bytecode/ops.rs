@@ -234,10 +234,10 @@ opcodes! {
 pub enum Intrinsic {
     /// Shows a value at the REPL as `sys.displayhook` does.
     PrintExpr,
-    /// TypeVar of a name (b) without bound; its bound, constraints and default are set by the following two.
-    TypeVar,
-    /// TypeVar: b name, b+1 function that evaluates bound or constraints (or None), b+2 function for the default (or None).
-    TypeVarWith,
+    /// TypeVar: b name, b+1 function that evaluates the bound (or None), b+2 function for the default (or None).
+    TypeVarBound,
+    /// TypeVar: b name, b+1 function that evaluates the tuple of constraints, b+2 function for the default (or None).
+    TypeVarConstraints,
     /// TypeVarTuple: b name, b+1 function for the default (or None).
     TypeVarTuple,
     /// ParamSpec: b name, b+1 function for the default (or None).
@@ -258,8 +258,8 @@ impl Intrinsic {
     /// All of them, by number.
     pub const ALL: [Intrinsic; 10] = [
         Intrinsic::PrintExpr,
-        Intrinsic::TypeVar,
-        Intrinsic::TypeVarWith,
+        Intrinsic::TypeVarBound,
+        Intrinsic::TypeVarConstraints,
         Intrinsic::TypeVarTuple,
         Intrinsic::ParamSpec,
         Intrinsic::TypeAlias,
@@ -268,4 +268,14 @@ impl Intrinsic {
         Intrinsic::Template,
         Intrinsic::Interpolation,
     ];
+
+    /// How many registers it reads.
+    pub fn operands(self) -> usize {
+        match self {
+            Intrinsic::PrintExpr | Intrinsic::Generic => 1,
+            Intrinsic::TypeVarTuple | Intrinsic::ParamSpec | Intrinsic::SetTypeParams | Intrinsic::Template => 2,
+            Intrinsic::TypeVarBound | Intrinsic::TypeVarConstraints | Intrinsic::TypeAlias => 3,
+            Intrinsic::Interpolation => 4,
+        }
+    }
 }

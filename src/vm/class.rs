@@ -30,10 +30,10 @@ impl Vm {
             }
         };
         let namespace = self.prepare_namespace(&metaclass, name, &bases, &keywords)?;
+        let class_cell = self.run_class_body(body, &namespace)?;
         if let Some(original) = original {
             self.set_item(&namespace, &self.intern("__orig_bases__").into(), original)?;
         }
-        let class_cell = self.run_class_body(body, &namespace)?;
         let class = self.call_metaclass(&metaclass, name, &bases, namespace, &keywords)?;
         if let Some(cell) = class_cell.get::<Cell>() {
             cell.set(class.clone());
@@ -159,7 +159,7 @@ impl Vm {
         let _ = class.metaclass.set(metaclass);
         self.derive_flags(&class);
         self.name_descriptors(&class)?;
-        self.tell_parent(&class, keywords)?;
+        self.tell_parent(&class, None, keywords)?;
         Ok(class)
     }
 
@@ -208,20 +208,15 @@ impl Vm {
         Ok(())
     }
 
-    /// Calls the parent's `__init_subclass__`.
-    fn tell_parent(&mut self, class: &Gc<Class>, keywords: &[(Gc<Str>, Value)]) -> Result<()> {
-        let hook = class
-            .mro_rest()
+    /// Calls the parent's `__init_subclass__`: the first one after `after` (or the class itself) in its order.
+    pub fn tell_parent(&mut self, class: &Gc<Class>, after: Option<&Gc<Class>>, keywords: &[(Gc<Str>, Value)]) -> Result<()> {
+        let parents = class.mro_rest().clone();
+        let start = after.and_then(|after| parents.iter().position(|parent| parent.same(after))).map_or(0, |place| place + 1);
+        let hook = parents[start..]
             .iter()
             .find_map(|parent| parent.namespace().get_str(&self.names.init_subclass).map(|hook| (hook, parent.clone())));
-        let Some((hook, parent)) = hook else {
-            return if keywords.is_empty() {
-                Ok(())
-            } else {
-                Err(self.type_error(format!("{}.__init_subclass__() takes no keyword arguments", class.name.borrow())))
-            };
-        };
-        if parent.builtin && keywords.is_empty() {
+        let Some((hook, parent)) = hook else { return Ok(()) };
+        if parent.same(&self.types.object) && keywords.is_empty() {
             return Ok(());
         }
         let bound = match hook.get::<ClassMethod>() {

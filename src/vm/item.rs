@@ -78,8 +78,7 @@ impl Vm {
         if !is_generic {
             return Err(self.not_subscriptable(object));
         }
-        let args = if key.is::<Tuple>() { key.clone() } else { Tuple::value(vec![key.clone()]) };
-        Ok(Gc::new(GenericAlias { origin: object.clone(), args }).into())
+        Ok(GenericAlias::value(object.clone(), key))
     }
 
     /// `object[key] = value`

@@ -39,7 +39,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 use std::sync::atomic::AtomicU8;
 
-use crate::bytecode::{Code, Const};
+use crate::bytecode::{Code, Const, Intrinsic};
 use crate::heap::{self, Erased, Gc};
 use crate::object::frame::Frame;
 use crate::object::{self, CodeObject, Dict, Exception, Generator, Str, Tuple};
@@ -95,6 +95,8 @@ pub struct Hooks {
     pub outside: fn(&mut Vm) -> Result<()>,
     /// Shows a value at the REPL.
     pub display: fn(&mut Vm, &Value) -> Result<()>,
+    /// Makes what type parameters and template strings are: the objects of rare operations, of their operands.
+    pub make: fn(&mut Vm, Intrinsic, Vec<Value>) -> Result,
     /// The present instant of a virtual clock, in seconds since the machine started; none where time is real.
     pub virtual_time: fn(&Vm) -> Option<f64>,
     /// Blocks the running thread of the script for so many seconds; none blocks the process.
@@ -241,6 +243,7 @@ impl Vm {
                 unraisable: |_, _, _| {},
                 outside: |_| Ok(()),
                 display: |_, _| Ok(()),
+                make: |vm, _, _| Err(vm.system_error("the built-in types are not there yet")),
                 virtual_time: |_| None,
                 sleep: None,
                 operator_span: |_| None,

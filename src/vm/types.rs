@@ -100,6 +100,18 @@ types! {
     weakref "ReferenceType" "object" Layout::Native(Kind::WeakRef);
     generic_alias "GenericAlias" "object" Layout::Native(Kind::GenericAlias);
     union "Union" "object" Layout::Plain;
+    typing_alias "_GenericAlias" "object" Layout::Plain;
+    generic "Generic" "object" Layout::Plain;
+    unpack "Unpack" "object" Layout::Plain;
+    type_var "TypeVar" "object" Layout::Native(Kind::Opaque);
+    type_var_tuple "TypeVarTuple" "object" Layout::Native(Kind::Opaque);
+    param_spec "ParamSpec" "object" Layout::Native(Kind::Opaque);
+    param_spec_args "ParamSpecArgs" "object" Layout::Native(Kind::Opaque);
+    param_spec_kwargs "ParamSpecKwargs" "object" Layout::Native(Kind::Opaque);
+    no_default "NoDefaultType" "object" Layout::Native(Kind::Opaque);
+    type_alias "TypeAliasType" "object" Layout::Native(Kind::Opaque);
+    template "Template" "object" Layout::Native(Kind::Opaque);
+    interpolation "Interpolation" "object" Layout::Native(Kind::Opaque);
     text_stream "TextIOWrapper" "object" Layout::Plain;
     byte_stream "BufferedWriter" "object" Layout::Plain;
     async_step "async_generator_asend" "object" Layout::Native(Kind::AsyncStep);
@@ -198,7 +210,7 @@ impl super::Vm {
                 Kind::Exception => value.get::<Exception>().map(Exception::class),
                 Kind::Opaque => value.get::<Opaque>().map(Opaque::class),
                 Kind::Class => value.get::<Class>().map(|class| class.metaclass.get().unwrap_or(&types.type_).clone()),
-                Kind::Generator | Kind::Iterator | Kind::DictView | Kind::Native | Kind::BoundMethod => {
+                Kind::Generator | Kind::Iterator | Kind::DictView | Kind::Native | Kind::BoundMethod | Kind::GenericAlias => {
                     Some(self.class_of_variant(value))
                 }
                 other => Some(types.of_kind(*other).clone()),
@@ -237,6 +249,9 @@ impl super::Vm {
                 ViewKind::Values => types.dict_values.clone(),
                 ViewKind::Items => types.dict_items.clone(),
             };
+        }
+        if let Some(alias) = value.get::<crate::object::GenericAlias>() {
+            return if alias.typing { types.typing_alias.clone() } else { types.generic_alias.clone() };
         }
         if let Some(bound) = value.get::<crate::object::BoundMethod>() {
             let native = bound.function.get::<Native>().is_some_and(|native| native.method);
