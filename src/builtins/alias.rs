@@ -200,11 +200,13 @@ fn alias_getattr(vm: &mut Vm, args: &[Value]) -> Result {
 
 /// Whether a value may be a member of a union.
 fn is_member(vm: &Vm, value: &Value) -> bool {
+    let class = vm.class_of(value);
+    let types = &vm.types;
     value.is_none()
         || value.is::<Class>()
         || value.is::<GenericAlias>()
         || as_union(value).is_some()
-        || ["TypeVar", "TypeAliasType", "ParamSpec"].contains(&vm.type_name(value).as_str())
+        || [&types.type_var, &types.type_alias, &types.param_spec].iter().any(|kind| class.same(kind))
 }
 
 /// The members of a union.

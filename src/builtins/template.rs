@@ -5,6 +5,9 @@ use crate::object::{Class, Iter, Iterator, NativeData, Opaque, Str, Tuple};
 use crate::value::Value;
 use crate::vm::{Result, Row, Vm};
 
+/// Where scripts find the classes.
+const MODULE: &str = "string.templatelib";
+
 /// Strings and interpolations.
 struct Template {
     strings: Vec<Value>,
@@ -59,7 +62,8 @@ pub fn install(vm: &mut Vm) {
     let names = ["value", "expression", "conversion", "format_spec"].map(|name| vm.intern(name).into());
     interpolation.set(&vm.names.match_args, Tuple::value(names));
     for class in [&template, &interpolation] {
-        class.set(&vm.names.module, Str::value("string.templatelib"));
+        class.set(&vm.names.module, Str::value(MODULE));
+        vm.say_with_module(class, MODULE);
         class.base_allowed.set(false);
     }
 }
@@ -175,20 +179,14 @@ fn radd(vm: &mut Vm, args: &[Value]) -> Result {
 }
 
 fn mismatch(vm: &mut Vm, left: &Value, right: &Value) -> Result {
-    let name = |value: &Value| match template(value) {
-        Some(_) => "string.templatelib.Template".to_owned(),
-        None => vm.type_name(value).to_string(),
-    };
+    let (left_name, right_name) = (vm.type_name(left), vm.type_name(right));
     if left.is::<Str>() {
-        return Err(vm.type_error(format!("can only concatenate str (not \"{}\") to str", name(right))));
+        return Err(vm.type_error(format!("can only concatenate str (not \"{right_name}\") to str")));
     }
     if template(left).is_none() {
         return Ok(Value::NotImplemented);
     }
-    Err(vm.type_error(format!(
-        "can only concatenate string.templatelib.Template (not \"{}\") to string.templatelib.Template",
-        name(right)
-    )))
+    Err(vm.type_error(format!("can only concatenate {left_name} (not \"{right_name}\") to {left_name}")))
 }
 
 fn repr(vm: &mut Vm, args: &[Value]) -> Result {

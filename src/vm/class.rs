@@ -138,7 +138,7 @@ impl Vm {
             match base.gc::<Class>() {
                 Some(class) if class.base_allowed.get() => parents.push(class.clone()),
                 Some(class) => {
-                    return Err(self.type_error(format!("type '{}' is not an acceptable base type", class.name.borrow())));
+                    return Err(self.type_error(format!("type '{}' is not an acceptable base type", class.name_in_messages())));
                 }
                 None => return Err(self.type_error("bases must be types")),
             }

@@ -58,7 +58,7 @@ impl Vm {
     #[cold]
     fn not_subscriptable(&self, object: &Value) -> Raised {
         match object.get::<Class>() {
-            Some(class) => self.type_error(format!("type '{}' is not subscriptable", class.name.borrow())),
+            Some(class) => self.type_error(format!("type '{}' is not subscriptable", class.name_in_messages())),
             None => self.type_error(format!("'{}' object is not subscriptable", self.type_name(object))),
         }
     }

@@ -122,6 +122,7 @@ types! {
     filter "filter" "object" Layout::Plain;
     reversed "reversed" "object" Layout::Plain;
     range_iterator "range_iterator" "object" Layout::Plain;
+    longrange_iterator "longrange_iterator" "object" Layout::Plain;
     list_iterator "list_iterator" "object" Layout::Plain;
     list_reverseiterator "list_reverseiterator" "object" Layout::Plain;
     tuple_iterator "tuple_iterator" "object" Layout::Plain;
@@ -229,7 +230,13 @@ impl super::Vm {
 
     /// The name of a value's class, for messages.
     pub fn type_name(&self, value: &Value) -> Gc<Str> {
-        self.class_of(value).name.borrow().clone()
+        self.class_of(value).name_in_messages()
+    }
+
+    /// Has messages call a native class with its module before the name, as CPython does for types that are not written in the language.
+    pub fn say_with_module(&self, class: &Class, module: &str) {
+        // Set once, where the class is made.
+        let _ = class.said.set(Str::new(format!("{module}.{}", class.name.borrow())));
     }
 
     /// Classes of kinds that stand for several classes.
@@ -263,6 +270,7 @@ impl super::Vm {
         let Some(iterator) = value.get::<Iterator>() else { return types.object.clone() };
         match &*iterator.0.borrow() {
             Iter::Range { .. } => &types.range_iterator,
+            Iter::WideRange(_) => &types.longrange_iterator,
             Iter::List(..) => &types.list_iterator,
             Iter::ListReversed(..) => &types.list_reverseiterator,
             Iter::Tuple(..) => &types.tuple_iterator,

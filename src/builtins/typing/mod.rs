@@ -11,8 +11,8 @@ use std::cell::RefCell;
 
 use crate::bytecode::Intrinsic;
 use crate::heap::Visitor;
-use crate::object::{Class, Function, Str};
-use crate::value::Value;
+use crate::object::{Class, Function, Layout, Str};
+use crate::value::{Kind, Value};
 use crate::vm::{Result, Vm};
 
 pub use generic::{parameters, substitute};
@@ -102,4 +102,7 @@ impl Lazy {
 /// Says which module a class of this folder comes from.
 fn set_module(vm: &Vm, class: &Class) {
     class.set(&vm.names.module, Str::value("typing"));
+    if class.layout == Layout::Native(Kind::Opaque) {
+        vm.say_with_module(class, "typing");
+    }
 }
