@@ -15,6 +15,7 @@ pub mod generator;
 pub mod int;
 pub mod iterators;
 pub mod list;
+pub mod member;
 pub mod module;
 pub mod namespace;
 pub mod number;
@@ -66,6 +67,7 @@ pub fn install(vm: &mut Vm) {
     super_::install(vm);
     generator::install(vm);
     coroutine::install(vm);
+    member::install(vm);
     module::install(vm);
     code::install(vm);
     alias::install(vm);

@@ -186,7 +186,13 @@ fn contains(vm: &mut Vm, args: &[Value]) -> Result {
 fn identity(range: &Range) -> Vec<BigInt> {
     let wide = range.wide();
     let length = wide.len();
-    let parts = if length.is_zero() { 1 } else if length.is_one() { 2 } else { 3 };
+    let parts = if length.is_zero() {
+        1
+    } else if length.is_one() {
+        2
+    } else {
+        3
+    };
     [length, wide.start, wide.step].into_iter().take(parts).collect()
 }
 

@@ -283,6 +283,9 @@ impl Vm {
     pub(super) fn binary_declined_by_left(&mut self, op: BinaryOp, a: &Value, b: &Value) -> Result {
         if !self.class_of(a).same(&self.class_of(b)) {
             let reflected = op.reflected(&self.names).clone();
+            if is_sequence(self.class_of(b).layout) && self.is_native_method(b, &reflected) {
+                self.check_repeat(op, a)?;
+            }
             if let Some(value) = self.try_special(b, &reflected, std::slice::from_ref(a))? {
                 return Ok(value);
             }

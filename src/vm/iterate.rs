@@ -4,8 +4,8 @@ use smallvec::SmallVec;
 
 use super::generator::{Resumed, Sent};
 use crate::object::{
-    ByteArray, Bytes, Dict, DictView, FrozenSet, GenState, Generator, GeneratorKind, Iter, Iterator, List, Range, Set, Str, int_value,
-    Tuple, ViewKind,
+    ByteArray, Bytes, Dict, DictView, FrozenSet, GenState, Generator, GeneratorKind, Iter, Iterator, List, Range, Set, Str,
+    Tuple, ViewKind, int_value,
 };
 use crate::value::{Kind, Value};
 use crate::vm::{BinaryOp, Result, Vm};
@@ -124,7 +124,7 @@ impl Vm {
             Step::Pair(key, value) => Ok(Some(Tuple::value(vec![key, value]))),
             Step::Failed(message) => Err(self.runtime_error(message)),
             Step::Done => {
-                drop(iterator.0.replace(Iter::Done));
+                iterator.end();
                 Ok(None)
             }
             Step::General => self.general_step(iterator),
@@ -158,7 +158,7 @@ impl Vm {
             Parts::Callable(function, sentinel) => {
                 let item = self.call(&function, &[])?;
                 if self.equal(&item, &sentinel)? {
-                    drop(iterator.0.replace(Iter::Done));
+                    iterator.end();
                     return Ok(None);
                 }
                 Ok(Some(item))
@@ -201,7 +201,7 @@ impl Vm {
                 Err(raised) => return Err(raised),
             }
         }
-        drop(iterator.0.replace(Iter::Done));
+        iterator.end();
         Ok(None)
     }
 
@@ -236,7 +236,7 @@ impl Vm {
 /// A step that needs nothing but the state.
 fn simple_step(state: &mut Iter) -> Step {
     match state {
-        Iter::Done => Step::Done,
+        Iter::Done(_) => Step::Done,
         Iter::Range { next, step, left } => {
             if *left == 0 {
                 return Step::Done;

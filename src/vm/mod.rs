@@ -27,6 +27,7 @@ mod names;
 mod native;
 mod pattern;
 mod run;
+mod slots;
 mod spread;
 mod stack;
 mod step;
