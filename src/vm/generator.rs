@@ -99,18 +99,31 @@ impl Vm {
             return Err(self.recursion_error("maximum recursion depth exceeded"));
         }
         let own = generator.frame.get();
-        let resting = generator.state.replace(GenState::Running) == GenState::Suspended;
+        let resting = generator.state.get() == GenState::Suspended;
         // SAFETY: a generator that has not finished has a frame; `innermost` is a living member of the resting chain.
+        unsafe {
+            self.wake_root(generator, own, how);
+            Ok(if resting { (*generator.innermost.get()).frame.get() } else { own })
+        }
+    }
+
+    /// Makes a generator the running root, whose frame returns to the current one.
+    ///
+    /// # Safety
+    /// The frame is the generator's own, and the generator has not finished.
+    #[inline(always)]
+    pub(super) unsafe fn wake_root(&mut self, generator: &Gc<Generator>, own: *mut Frame, how: Resume) {
+        // SAFETY: the caller's frame.
         unsafe {
             (*own).back = self.frame;
             (*own).resume = how;
-            generator.outer_root.set(self.root);
-            generator.base_depth.set(self.depth);
-            self.root = &raw const **generator;
-            self.depth += generator.depth.get();
-            self.swap_handled(generator);
-            Ok(if resting { (*generator.innermost.get()).frame.get() } else { own })
         }
+        generator.state.set(GenState::Running);
+        generator.outer_root.set(self.root);
+        generator.base_depth.set(self.depth);
+        self.root = &raw const **generator;
+        self.depth += generator.depth.get();
+        self.swap_handled(generator);
     }
 
     /// The running root stops running, at rest or at its end; its frame's `back` and `resume` tell whom it returns to.

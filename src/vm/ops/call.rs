@@ -270,16 +270,16 @@ step!(call_ex, |vm, frame, regs, i| {
     vm.called(frame, i.a, called);
 });
 
-/// Gives up the registers and the function of a frame on the stack as far as that frees nothing; whether all were given up.
+/// Gives up the first registers and the function of a frame on the stack as far as that frees nothing; whether all were given up.
 ///
 /// # Safety
-/// The frame runs and is the newest on the stack.
+/// The frame runs and is the newest on the stack; its other registers hold no objects.
 #[inline(always)]
-unsafe fn abandon(frame: *mut Frame) -> bool {
+unsafe fn abandon(frame: *mut Frame, count: u16) -> bool {
     // SAFETY: the registers of a running frame are initialised.
     unsafe {
         let mut register = frame::registers(frame);
-        let end = register.add(usize::from((*frame).registers));
+        let end = register.add(usize::from(count));
         while register < end {
             if !Words::unset_shared(register) {
                 return false;
@@ -298,7 +298,7 @@ macro_rules! leave {
             return $slow($vm, $pc, $regs, $consts, $i.word());
         }
         let words: Words = $words;
-        if !abandon(frame) {
+        if !abandon(frame, $i.b) {
             $keep(words);
             return $slow($vm, $pc, $regs, $consts, $i.word());
         }

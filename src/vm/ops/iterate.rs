@@ -2,7 +2,9 @@
 #![allow(unsafe_code)]
 #![allow(dangerous_implicit_autorefs)]
 
-use crate::object::{Generator, Iter, Iterator, List, Tuple};
+use crate::bytecode::Op;
+use crate::object::frame::{self, Resume};
+use crate::object::{GenState, Generator, Iter, Iterator, List, Tuple};
 use crate::value::{Value, Words};
 use crate::vm::run::{dispatch, store};
 
@@ -12,32 +14,52 @@ step!(get_iter, |vm, frame, regs, i| {
 
 instruction!(for_iter, |vm, pc, regs, consts, i| {
     let source = &*regs.add(i.b as usize);
-    if let Some(iterator) = source.get::<Iterator>() {
-        // The borrow ends before anything else runs.
-        match &mut *iterator.0.as_ptr() {
-            Iter::Range { next, step, left } if *left > 0 => {
+    let Some(iterator) = source.get::<Iterator>() else { return for_generator(vm, pc, regs, consts, i.word()) };
+    // The borrow ends before anything else runs.
+    match &mut *iterator.0.as_ptr() {
+        Iter::Range { next, step, left } => {
+            if *left > 0 {
                 *left -= 1;
                 let item = *next;
                 *next = item.wrapping_add(*step);
                 return store(vm, pc, regs, consts, i.a, Words::int(item));
             }
-            Iter::List(list, index) => {
-                if let Ok(items) = list.0.try_borrow_unguarded()
-                    && let Some(item) = items.get(*index)
-                {
-                    *index += 1;
-                    return store(vm, pc, regs, consts, i.a, Words::copy(item));
-                }
-            }
-            _ => {}
+            store(vm, pc.add(i.c as usize), regs, consts, i.b, Words::unset())
         }
-    } else if source.is::<Generator>() {
-        return for_generator(vm, pc, regs, consts, i.word());
+        Iter::List(list, index) => {
+            let items = &*list.0.as_ptr();
+            if let Some(item) = items.get(*index) {
+                *index += 1;
+                return store(vm, pc, regs, consts, i.a, Words::copy(item));
+            }
+            for_any(vm, pc, regs, consts, i.word())
+        }
+        _ => for_any(vm, pc, regs, consts, i.word()),
     }
-    for_any(vm, pc, regs, consts, i.word())
 });
 
-step!(for_generator, |vm, frame, regs, i| {
+// A generator that rests at a `yield` of its own frame is entered in line.
+instruction!(for_generator, |vm, pc, regs, consts, i| {
+    let source = &*regs.add(i.b as usize);
+    let Some(generator) = source.gc::<Generator>() else { return for_any(vm, pc, regs, consts, i.word()) };
+    let own = generator.frame.get();
+    if generator.state.get() != GenState::Suspended
+        || !generator.awaiter.get().is_null()
+        || !std::ptr::eq(generator.innermost.get(), &raw const **generator)
+        || (*(*own).pc).op != Op::Yield
+        || vm.depth >= vm.recursion_limit
+    {
+        return for_any_generator(vm, pc, regs, consts, i.word());
+    }
+    let caller = frame::of_registers(regs);
+    (*caller).pc = pc;
+    vm.wake_root(generator, own, Resume::ForIter);
+    vm.frame = own;
+    let at = (*own).pc;
+    store(vm, at.add(1), frame::registers(own), (*(*own).code).consts.as_ptr(), (*at).a, Words::none())
+});
+
+step!(for_any_generator, |vm, frame, regs, i| {
     if let Some(generator) = (*regs.add(i.b as usize)).gc::<Generator>()
         && vm.step_generator(generator)?
     {
@@ -93,11 +115,12 @@ instruction!(unpack, |vm, pc, regs, consts, i| {
     for (n, item) in items.iter().enumerate() {
         Words::copy(item).write(first.add(n));
     }
-    dispatch(vm, pc, regs, consts)
+    if i.c == 1 { store(vm, pc, regs, consts, i.b, Words::unset()) } else { dispatch(vm, pc, regs, consts) }
 });
 
 step!(unpack_any, |vm, frame, regs, i| {
-    let source = (*regs.add(i.b as usize)).clone();
+    let place = &mut *regs.add(i.b as usize);
+    let source = if i.c == 1 { std::mem::take(place) } else { place.clone() };
     let items = vm.unpack(&source, usize::from(i.n))?;
     for (n, item) in items.into_iter().enumerate() {
         *regs.add(i.a as usize + n) = item;
