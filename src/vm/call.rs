@@ -194,6 +194,7 @@ impl Vm {
         let registers = unsafe { std::slice::from_raw_parts_mut(frame::registers(frame), count) };
         let bound = self.bind(function, registers, args);
         let kind = generator_kind(&function.code).unwrap_or(GeneratorKind::Generator);
+        let (made_by, origin_instr) = self.place().map_or((Value::None, 0), |(code, instr)| (code.into(), instr));
         let generator = Gc::new(Generator {
             kind,
             state: GenState::Created.into(),
@@ -206,9 +207,9 @@ impl Vm {
             outer_root: std::ptr::null::<Generator>().into(),
             depth: 1.into(),
             base_depth: 0.into(),
-            handled: Value::None.into(),
-            origin: self.place(),
-            names: std::cell::RefCell::new(self.changed_names(function)),
+            handled: made_by.into(),
+            origin_instr,
+            names: self.changed_names(function).into(),
         });
         // SAFETY: the frame is this generator's own.
         unsafe { (*frame).generator = &raw const *generator };

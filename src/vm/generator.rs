@@ -5,6 +5,8 @@
 #![allow(unsafe_code)]
 #![allow(dangerous_implicit_autorefs)]
 
+use std::cell::Cell;
+
 use super::run::Next;
 use crate::bytecode::Op;
 use crate::heap::Gc;
@@ -95,7 +97,8 @@ impl Vm {
     /// Makes a generator the running root; returns the frame of the innermost member of its chain.
     #[inline]
     pub(super) fn enter_root(&mut self, generator: &Gc<Generator>, how: Resume) -> Result<*mut Frame> {
-        if self.depth + generator.depth.get() > self.recursion_limit {
+        let depth = generator.depth.get() as usize;
+        if self.depth + depth > self.recursion_limit {
             return Err(self.recursion_error("maximum recursion depth exceeded"));
         }
         let own = generator.frame.get();
@@ -105,10 +108,13 @@ impl Vm {
             (*own).back = self.frame;
             (*own).resume = how;
             generator.outer_root.set(self.root);
-            generator.base_depth.set(self.depth);
+            generator.base_depth.set(self.depth as u32);
             self.root = &raw const **generator;
-            self.depth += generator.depth.get();
-            std::mem::swap(&mut *generator.handled.borrow_mut(), &mut self.handled);
+            self.depth += depth;
+            if !resting {
+                generator.handled.set(Value::None);
+            }
+            generator.handled.swap(Cell::from_mut(&mut self.handled));
             Ok(if resting { (*generator.innermost.get()).frame.get() } else { own })
         }
     }
@@ -117,9 +123,10 @@ impl Vm {
     #[inline]
     pub(super) fn leave_root(&mut self, root: &Generator) {
         self.root = root.outer_root.get();
-        root.depth.set(self.depth - root.base_depth.get());
-        self.depth = root.base_depth.get();
-        std::mem::swap(&mut *root.handled.borrow_mut(), &mut self.handled);
+        let base = root.base_depth.get() as usize;
+        root.depth.set((self.depth - base) as u32);
+        self.depth = base;
+        root.handled.swap(Cell::from_mut(&mut self.handled));
     }
 
     /// Hands a value to a frame that rests: to its `Yield`, or to its `YieldFrom`, which is executed again.
@@ -273,7 +280,7 @@ impl Vm {
     #[inline]
     fn link(&mut self, frame: *mut Frame, generator: &Gc<Generator>) -> *mut Frame {
         let own = generator.frame.get();
-        self.depth += generator.depth.get();
+        self.depth += generator.depth.get() as usize;
         // SAFETY: a generator that has not finished has a frame; `innermost` is a living member of its resting chain.
         unsafe {
             generator.awaiter.set((*frame).generator);
@@ -282,6 +289,7 @@ impl Vm {
             let next = if generator.state.replace(GenState::Suspended) == GenState::Suspended {
                 (*generator.innermost.get()).frame.get()
             } else {
+                generator.handled.set(Value::None);
                 generator.innermost.set(&raw const **generator);
                 own
             };
