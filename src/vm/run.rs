@@ -662,7 +662,7 @@ impl Vm {
                                 let flat = taken(regs, Instr { c: i.c * 2, ..i });
                                 store!(i, self.build_dict(flat))
                             }
-                            Op::BuildString => reg!(i.a) = super::build::build_string(taken(regs, i)),
+                            Op::BuildString => reg!(i.a) = super::enter::joined(regs, i),
                             Op::BuildSlice => {
                                 let parts = taken(regs, Instr { c: u16::from(i.n), ..i });
                                 reg!(i.a) = super::build::build_slice(parts);
