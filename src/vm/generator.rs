@@ -108,7 +108,7 @@ impl Vm {
             generator.base_depth.set(self.depth);
             self.root = &raw const **generator;
             self.depth += generator.depth.get();
-            std::mem::swap(&mut *generator.handled.borrow_mut(), &mut self.handled);
+            self.swap_handled(generator);
             Ok(if resting { (*generator.innermost.get()).frame.get() } else { own })
         }
     }
@@ -119,7 +119,16 @@ impl Vm {
         self.root = root.outer_root.get();
         root.depth.set(self.depth - root.base_depth.get());
         self.depth = root.base_depth.get();
-        std::mem::swap(&mut *root.handled.borrow_mut(), &mut self.handled);
+        self.swap_handled(root);
+    }
+
+    /// What the chain handles and what its resumer handles change places.
+    #[inline(always)]
+    fn swap_handled(&mut self, root: &Generator) {
+        let mut handled = root.handled.borrow_mut();
+        if !(handled.is_none() && self.handled.is_none()) {
+            std::mem::swap(&mut *handled, &mut self.handled);
+        }
     }
 
     /// Hands a value to a frame that rests: to its `Yield`, or to its `YieldFrom`, which is executed again.
@@ -137,15 +146,21 @@ impl Vm {
         }
     }
 
+    /// The running root comes to rest, with the innermost member of its chain.
+    #[inline(always)]
+    pub(super) fn rest_root(&mut self, root: &Generator, innermost: *const Generator) {
+        root.innermost.set(innermost);
+        root.state.set(GenState::Suspended);
+        self.leave_root(root);
+    }
+
     /// The chain rests with its innermost frame; the root hands a value to whoever resumed it.
     #[inline]
     pub(super) fn rest(&mut self, frame: *mut Frame, value: Value) -> Next {
         // SAFETY: a frame that yields belongs to a generator, and then there is a root; it lives while it runs.
         unsafe {
             let root = &*self.root;
-            root.innermost.set((*frame).generator);
-            root.state.set(GenState::Suspended);
-            self.leave_root(root);
+            self.rest_root(root, (*frame).generator);
             let own = root.frame.get();
             let back = (*own).back;
             self.frame = back;
@@ -202,7 +217,11 @@ impl Vm {
     }
 
     /// `YieldFrom`: delegates to what is in a register. The frame's `pc` stands at the instruction.
-    pub(super) fn delegate(&mut self, frame: *mut Frame, delegate: *mut Value, sent: Value) -> Result<Next> {
+    pub(super) fn delegate(&mut self, frame: *mut Frame, delegate: *mut Value, sent: Value) -> Next {
+        self.try_delegate(frame, delegate, sent).unwrap_or_else(|raised| Next::Throw(frame, raised))
+    }
+
+    fn try_delegate(&mut self, frame: *mut Frame, delegate: *mut Value, sent: Value) -> Result<Next> {
         // SAFETY: the register belongs to the running frame, which nothing else touches.
         let target = unsafe { &*delegate };
         match target.kind() {
@@ -401,7 +420,11 @@ impl Vm {
     }
 
     /// Throws into what a resting frame delegates to, where that is no generator of ours; the frame's `pc` stands at its `YieldFrom`.
-    pub(super) fn throw_into_delegate(&mut self, frame: *mut Frame, raised: Raised) -> Result<Next> {
+    pub(super) fn throw_into_delegate(&mut self, frame: *mut Frame, raised: Raised) -> Next {
+        self.try_throw_into_delegate(frame, raised).unwrap_or_else(|raised| Next::Throw(frame, raised))
+    }
+
+    fn try_throw_into_delegate(&mut self, frame: *mut Frame, raised: Raised) -> Result<Next> {
         // SAFETY: a resting frame stands at its `YieldFrom`; the register is the frame's own.
         let target = unsafe { (*frame::registers(frame).add(usize::from((*(*frame).pc).b))).clone() };
         if let Some(poll) = target.kind().and_then(|kind| self.hooks.poll[kind as usize]) {

@@ -24,6 +24,7 @@ mod item;
 mod iterate;
 mod names;
 mod native;
+mod ops;
 mod pattern;
 mod run;
 mod stack;
@@ -123,6 +124,12 @@ pub struct Vm {
     sent: Value,
     /// The exception under way is raised again: its traceback has this frame already.
     reraising: bool,
+    /// What a step raises in the current frame, until it is raised there.
+    raised: Option<Raised>,
+    /// How the loop is left, until its caller has taken it.
+    resumed: Option<Resumed>,
+    /// Where the loop goes on, in a build that isn't threaded.
+    cursor: run::Cursor,
     /// The exception that is being handled, or None (`sys.exception()`).
     pub handled: Value,
     depth: usize,
@@ -223,6 +230,9 @@ impl Vm {
             root: std::ptr::null(),
             sent: Value::None,
             reraising: false,
+            raised: None,
+            resumed: None,
+            cursor: run::Cursor::NONE,
             handled: Value::None,
             depth: 0,
             recursion_limit: RECURSION_LIMIT,
