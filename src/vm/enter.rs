@@ -7,7 +7,7 @@ use super::call::Called;
 use crate::bytecode::Instr;
 use crate::heap::Gc;
 use crate::object::frame::Resume;
-use crate::object::{Function, GenState, Generator, Native, Str, Tuple};
+use crate::object::{Class, Function, GenState, Generator, Native, Str, Tuple};
 use crate::value::Value;
 use crate::vm::{Result, Vm};
 
@@ -29,6 +29,13 @@ impl Vm {
             let values = std::slice::from_raw_parts(first, count);
             let called = if let (Some(native), None) = ((*callee).get::<Native>(), names) {
                 self.call_native(native.id, values, &[]).map(Called::Value)
+            } else if let (Some(class), None) = ((*callee).get::<Class>(), names)
+                && let Some(maker) = self.maker(class)
+                && first == callee.add(1)
+                && self.native_takes(maker, count + 1, false)
+            {
+                // The class is in the register before the arguments: it is the first one.
+                self.call_native(maker, std::slice::from_raw_parts(callee, count + 1), &[]).map(Called::Value)
             } else if let (Some(function), None) = ((*callee).gc::<Function>(), names)
                 && function.code.simple_generator as usize == count
             {
@@ -108,6 +115,18 @@ impl Vm {
             }
         }
     }
+}
+
+/// The strings in c registers from b, joined.
+///
+/// # Safety
+/// The registers belong to the running frame.
+pub(super) unsafe fn joined(regs: *mut Value, i: Instr) -> Value {
+    // SAFETY: the caller's; nothing else touches them while they are borrowed.
+    let parts = unsafe { std::slice::from_raw_parts_mut(regs.add(i.b as usize), usize::from(i.c)) };
+    let text = super::build::build_string(parts);
+    parts.iter_mut().for_each(Value::unset);
+    text
 }
 
 /// Takes c registers from b.

@@ -38,6 +38,8 @@ use std::rc::Rc;
 use std::sync::Arc;
 use std::sync::atomic::AtomicU8;
 
+use compact_str::CompactString;
+
 use crate::bytecode::{Code, Const};
 use crate::heap::{self, Erased, Gc};
 use crate::object::frame::Frame;
@@ -94,6 +96,11 @@ pub struct Hooks {
     pub outside: fn(&mut Vm) -> Result<()>,
     /// Shows a value at the REPL.
     pub display: fn(&mut Vm, &Value) -> Result<()>,
+    /// `repr` of a value that is exactly a float or string; none where the general way has to be taken.
+    pub plain_repr: fn(&Value) -> Option<CompactString>,
+    /// `format` of a value that is exactly a small int, a float or a string with a specifier that is not empty; none where the general way
+    /// has to be taken, for errors too.
+    pub plain_format: fn(&Value, &str) -> Option<CompactString>,
     /// The present instant of a virtual clock, in seconds since the machine started; none where time is real.
     pub virtual_time: fn(&Vm) -> Option<f64>,
     /// Blocks the running thread of the script for so many seconds; none blocks the process.
@@ -249,6 +256,8 @@ impl Vm {
                 unraisable: |_, _, _| {},
                 outside: |_| Ok(()),
                 display: |_, _| Ok(()),
+                plain_repr: |_| None,
+                plain_format: |_, _| None,
                 virtual_time: |_| None,
                 sleep: None,
                 operator_span: |_| None,

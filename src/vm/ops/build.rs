@@ -6,7 +6,7 @@ use crate::bytecode::Instr;
 use crate::object::{List, Tuple};
 use crate::value::Value;
 use crate::vm::build;
-use crate::vm::enter::taken;
+use crate::vm::enter::{joined, taken};
 
 step!(tuple, |vm, frame, regs, i| {
     *regs.add(i.a as usize) = if i.c == 0 { vm.empty_tuple().into() } else { Tuple::value(taken(regs, i)) };
@@ -26,7 +26,7 @@ step!(dict, |vm, frame, regs, i| {
 });
 
 step!(string, |vm, frame, regs, i| {
-    *regs.add(i.a as usize) = build::build_string(taken(regs, i));
+    *regs.add(i.a as usize) = joined(regs, i);
 });
 
 step!(slice, |vm, frame, regs, i| {
