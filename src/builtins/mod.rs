@@ -46,6 +46,8 @@ use crate::vm::Vm;
 
 /// Fills the built-in classes and the module `builtins`.
 pub fn install(vm: &mut Vm) {
+    vm.hooks.plain_repr = format::plain::repr;
+    vm.hooks.plain_format = format::plain::format;
     describe(vm);
     object::install(vm);
     type_::install(vm);

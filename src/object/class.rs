@@ -5,7 +5,7 @@ use std::cell::{Cell, OnceCell, Ref, RefCell};
 use hashbrown::HashMap;
 use rustc_hash::FxBuildHasher;
 
-use super::{Dict, Slots, Str, object_kind};
+use super::{Dict, NativeId, Slots, Str, object_kind};
 use crate::heap::{Gc, HeapType, Visitor, Weak};
 use crate::value::{Kind, Value};
 
@@ -59,10 +59,23 @@ pub struct Class {
     pub builtin: bool,
     /// What `__slots__` says; unset for native classes.
     slots: OnceCell<Slots>,
+    /// How a built-in class whose instances are values of its own kind makes them in one step.
+    pub maker: Cell<Maker>,
     /// Whether it may be subclassed.
     pub base_allowed: Cell<bool>,
     /// Instances have this many attributes, as the last one that was finished had.
     pub usual_slots: Cell<u32>,
+}
+
+/// The native that a call of a class comes down to; it gets the class and the arguments.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Maker {
+    /// Nobody has looked yet.
+    Unknown,
+    /// `__new__` and `__init__` have to be called.
+    None,
+    /// This one: no `__init__` is left to do anything.
+    Native(NativeId),
 }
 
 /// What the instances of a class are.
@@ -137,6 +150,7 @@ impl Class {
             layout,
             builtin,
             slots: OnceCell::new(),
+            maker: Cell::new(Maker::Unknown),
             base_allowed: Cell::new(true),
             usual_slots: Cell::new(0),
         });

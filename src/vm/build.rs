@@ -8,7 +8,7 @@ use crate::value::{Kind, Value};
 use crate::vm::{Result, Vm};
 
 /// The strings, joined.
-pub(super) fn build_string(parts: Vec<Value>) -> Value {
+pub(super) fn build_string(parts: &[Value]) -> Value {
     let texts = || parts.iter().filter_map(Value::get::<Str>).map(Str::as_str);
     let mut joined = CompactString::with_capacity(texts().map(str::len).sum());
     texts().for_each(|text| joined.push_str(text));

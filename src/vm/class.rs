@@ -4,7 +4,8 @@ use super::bind::Args;
 use super::call::Called;
 use crate::heap::Gc;
 use crate::object::{
-    BoundMethod, Cell, Class, ClassFlags, ClassMethod, Dict, Exception, Function, Instance, Layout, Native, Str, Tuple,
+    BoundMethod, Cell, Class, ClassFlags, ClassMethod, Dict, Exception, Function, Instance, Layout, Maker, Native, NativeId,
+    StaticMethod, Str, Tuple,
 };
 use crate::value::{Kind, Value};
 use crate::vm::{Result, Vm};
@@ -347,8 +348,40 @@ impl Vm {
         }
     }
 
+    /// The native that makes instances of a built-in class in one step, given the class and the arguments.
+    #[inline(always)]
+    pub(super) fn maker(&self, class: &Class) -> Option<NativeId> {
+        match class.maker.get() {
+            Maker::Native(id) => Some(id),
+            Maker::None => None,
+            Maker::Unknown => self.find_maker(class),
+        }
+    }
+
+    #[cold]
+    fn find_maker(&self, class: &Class) -> Option<NativeId> {
+        let own_kind = class.builtin && matches!(class.layout, Layout::Immediate | Layout::Native(_));
+        let plain_meta = class.metaclass.get().is_none_or(|meta| meta.same(&self.types.type_));
+        let no_init = || class.lookup(&self.names.init).is_none_or(|init| self.is_object_method(&init));
+        let new = class.lookup(&self.names.new).filter(|_| own_kind && plain_meta && no_init());
+        let new = new.as_ref().and_then(Value::get::<StaticMethod>).filter(|new| !self.is_object_method(&new.0));
+        let maker = new.and_then(|new| new.0.get::<Native>()).map(|native| native.id);
+        class.maker.set(maker.map_or(Maker::None, Maker::Native));
+        maker
+    }
+
     /// `type.__call__`: makes an instance of a class.
     pub(super) fn construct(&mut self, class: &Gc<Class>, args: Args<'_>) -> Result<Called> {
+        if let Some(maker) = self.maker(class)
+            && self.native_takes(maker, args.values.len() - args.names.len() + 1, !args.names.is_empty())
+        {
+            let class: Value = class.clone().into();
+            if let [only] = args.values {
+                return self.call_native(maker, &[class, only.clone()], args.names).map(Called::Value);
+            }
+            let all: Vec<Value> = std::iter::once(class).chain(args.values.iter().cloned()).collect();
+            return self.call_native(maker, &all, args.names).map(Called::Value);
+        }
         let new = class
             .lookup(&self.names.new)
             .map(|new| new.get::<crate::object::StaticMethod>().map_or(new.clone(), |method| method.0.clone()));

@@ -25,6 +25,7 @@ mod item;
 mod iterate;
 mod names;
 mod native;
+mod ops;
 mod pattern;
 mod run;
 mod slots;
@@ -39,6 +40,8 @@ use std::any::Any;
 use std::rc::Rc;
 use std::sync::Arc;
 use std::sync::atomic::AtomicU8;
+
+use compact_str::CompactString;
 
 use crate::bytecode::{Code, Const, Intrinsic};
 use crate::heap::{self, Erased, Gc};
@@ -96,6 +99,11 @@ pub struct Hooks {
     pub outside: fn(&mut Vm) -> Result<()>,
     /// Shows a value at the REPL.
     pub display: fn(&mut Vm, &Value) -> Result<()>,
+    /// `repr` of a value that is exactly a float or string; none where the general way has to be taken.
+    pub plain_repr: fn(&Value) -> Option<CompactString>,
+    /// `format` of a value that is exactly a small int, a float or a string with a specifier that is not empty; none where the general way
+    /// has to be taken, for errors too.
+    pub plain_format: fn(&Value, &str) -> Option<CompactString>,
     /// Makes what type parameters and template strings are: the objects of rare operations, of their operands.
     pub make: fn(&mut Vm, Intrinsic, Vec<Value>) -> Result,
     /// The present instant of a virtual clock, in seconds since the machine started; none where time is real.
@@ -121,6 +129,12 @@ pub struct Vm {
     sent: Value,
     /// The exception under way is raised again: its traceback has this frame already.
     reraising: bool,
+    /// What a step raises in the current frame, until it is raised there.
+    raised: Option<Raised>,
+    /// How the loop is left, until its caller has taken it.
+    resumed: Option<Resumed>,
+    /// Where the loop goes on, in a build that isn't threaded.
+    cursor: run::Cursor,
     /// The exception that is being handled, or None (`sys.exception()`).
     pub handled: Value,
     depth: usize,
@@ -221,6 +235,9 @@ impl Vm {
             root: std::ptr::null(),
             sent: Value::None,
             reraising: false,
+            raised: None,
+            resumed: None,
+            cursor: run::Cursor::NONE,
             handled: Value::None,
             depth: 0,
             recursion_limit: RECURSION_LIMIT,
@@ -244,6 +261,8 @@ impl Vm {
                 unraisable: |_, _, _| {},
                 outside: |_| Ok(()),
                 display: |_, _| Ok(()),
+                plain_repr: |_| None,
+                plain_format: |_, _| None,
                 make: |vm, _, _| Err(vm.system_error("the built-in types are not there yet")),
                 virtual_time: |_| None,
                 sleep: None,

@@ -10,10 +10,12 @@
 use smallvec::SmallVec;
 
 use crate::heap::Gc;
-use crate::object::{Class, ClassMethod, Dict, Module, Native, NativeId, Property, StaticMethod, Str, Tuple};
+use crate::object::{Class, ClassMethod, Dict, Maker, Module, Native, NativeId, Property, StaticMethod, Str, Tuple};
 use crate::value::Value;
 use crate::vm::{Result, Vm};
 
+/// Parameters up to which a call with defaults needs no memory of its own.
+const FEW: usize = 4;
 /// What the signature of a native begins with that is written in the language in CPython.
 pub const SCRIPTED: &str = "def ";
 
@@ -135,6 +137,34 @@ pub struct NativeEntry {
     pub owner: Gc<Str>,
     /// Parsed at the first call that needs it.
     pub signature: std::cell::OnceCell<Signature>,
+    /// How many arguments can be handed over as they are.
+    plain: std::cell::Cell<Plain>,
+}
+
+/// The numbers of positional arguments, from `least` to `most`, that a native takes as they are: one for each parameter. Known
+/// with the signature; none before.
+#[derive(Clone, Copy)]
+struct Plain {
+    least: u32,
+    most: u32,
+}
+
+impl Plain {
+    const NEVER: Plain = Plain { least: 1, most: 0 };
+
+    fn of(signature: &Signature) -> Plain {
+        let count = signature.count as u32;
+        match (signature.flat, signature.varargs()) {
+            (false, _) => Plain::NEVER,
+            (true, false) => Plain { least: count, most: count },
+            (true, true) => Plain { least: count, most: u32::MAX },
+        }
+    }
+
+    #[inline(always)]
+    fn takes(self, count: usize) -> bool {
+        (self.least as usize..=self.most as usize).contains(&count)
+    }
 }
 
 impl Signature {
@@ -222,6 +252,22 @@ impl Vm {
         self.derive_flags(class);
     }
 
+    /// Names the native that a call of a built-in class comes down to, where `__new__` alone does not do it all. It gets the class and the
+    /// arguments, and is called only where they fit its signature.
+    pub fn set_maker(&mut self, class: &Gc<Class>, row: &'static Row) {
+        let owner = class.name.borrow().clone();
+        let native = self.native(row, &owner);
+        class.maker.set(Maker::Native(native.id));
+    }
+
+    /// Whether a native's signature takes so many positional arguments, and keyword arguments of any name.
+    pub(super) fn native_takes(&self, id: NativeId, positional: usize, keywords: bool) -> bool {
+        let signature = self.signature(id);
+        let (least, most) = signature.positional;
+        let any_name = || signature.parameters.iter().any(|parameter| parameter.kind == ParameterKind::VarKw);
+        (least..=most).contains(&positional) && (!keywords || any_name())
+    }
+
     /// Puts the rows of a table into a module.
     pub fn add_functions(&mut self, module: &Module, rows: &'static [Row]) {
         for row in rows {
@@ -252,7 +298,8 @@ impl Vm {
         let dotted = matches!(row.kind, RowKind::Method | RowKind::ClassMethod | RowKind::StaticMethod | RowKind::Getter);
         let name = self.intern(row.name);
         let qualname = if dotted { Str::new(format!("{owner}.{name}")) } else { name.clone() };
-        self.natives.push(NativeEntry { row, qualname, owner: owner.clone(), signature: std::cell::OnceCell::new() });
+        let (signature, plain) = (std::cell::OnceCell::new(), std::cell::Cell::new(Plain::NEVER));
+        self.natives.push(NativeEntry { row, qualname, owner: owner.clone(), signature, plain });
         Gc::new(Native { id, name, owner: owner.clone(), method: matches!(row.kind, RowKind::Method | RowKind::Getter) })
     }
 
@@ -275,18 +322,35 @@ impl Vm {
     /// Calls a native with positional arguments and, after them, the values of keyword arguments named by `names`.
     #[inline]
     pub fn call_native(&mut self, id: NativeId, args: &[Value], names: &[Gc<Str>]) -> Result {
+        let entry = &self.natives[id.0 as usize];
+        if names.is_empty() && entry.plain.get().takes(args.len()) {
+            return (entry.row.function)(self, args);
+        }
+        self.call_native_bound(id, args, names)
+    }
+
+    /// The same where the signature has to be looked at.
+    #[inline(never)]
+    fn call_native_bound(&mut self, id: NativeId, args: &[Value], names: &[Gc<Str>]) -> Result {
         let function = self.natives[id.0 as usize].row.function;
         let signature = self.signature(id);
-        let (least, most) = signature.positional;
-        if names.is_empty() && args.len() >= least {
-            if signature.flat && args.len() >= signature.count && (args.len() == signature.count || most == usize::MAX) {
+        if names.is_empty() && args.len() >= signature.positional.0 {
+            let plain = Plain::of(signature);
+            self.natives[id.0 as usize].plain.set(plain);
+            if plain.takes(args.len()) {
                 return function(self, args);
             }
-            if args.len() < signature.count && signature.count == signature.parameters.len() {
+            let all = signature.parameters.len();
+            if args.len() < signature.count && signature.count == all {
                 // What is not given is optional, so it has a default.
                 let defaults = signature.parameters[args.len()..].iter().filter_map(|parameter| parameter.default.as_ref());
-                let bound: SmallVec<[Value; 8]> = args.iter().chain(defaults).cloned().collect();
-                return function(self, &bound);
+                if all > FEW {
+                    let bound: Vec<Value> = args.iter().chain(defaults).cloned().collect();
+                    return function(self, &bound);
+                }
+                let mut bound: [Value; FEW] = Default::default();
+                bound.iter_mut().zip(args.iter().chain(defaults)).for_each(|(place, value)| *place = value.clone());
+                return function(self, &bound[..all]);
             }
         }
         let bound = self.bind_native(id, args, names)?;
