@@ -40,7 +40,7 @@ pub use generator::{AsyncAction, AsyncStep, CoroutineWrapper, GenState, Generato
 pub use instance::Instance;
 pub use iterator::{Iter, IterClass, Iterator};
 pub use key::{hash_bytes, hash_float, hash_int, hash_tuple, quick_eq, quick_hash};
-pub use list::{List, Tuple};
+pub use list::{List, Tuple, drop_backwards};
 pub use member::{Member, Slots};
 pub use module::Module;
 pub use native::{BoundMethod, Native, NativeId};
