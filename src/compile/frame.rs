@@ -7,7 +7,7 @@
 use super::bits::Bits;
 use super::blocks::Block;
 use super::emit::{Emitter, Label};
-use crate::bytecode::{Const, Instr, NONE, Op};
+use crate::bytecode::{Const, Instr, NONE, Op, YIELD_UNUSED};
 use crate::resolve::ScopeId;
 use crate::source::Span;
 
@@ -112,7 +112,11 @@ impl<'a> Frame<'a> {
             return;
         }
         self.emitter.push(span, Instr::new(op, n, a, b, c), None);
-        self.note(op, a, b);
+        if op == Op::Yield && n & YIELD_UNUSED != 0 {
+            self.flow.dirty.remove(b);
+        } else {
+            self.note(op, a, b);
+        }
     }
 
     /// Emits an instruction with a 32-bit operand that is no jump.
