@@ -7,7 +7,7 @@ use super::call::Called;
 use crate::bytecode::Instr;
 use crate::heap::Gc;
 use crate::object::frame::Resume;
-use crate::object::{Class, Function, GenState, Generator, Native, Str, Tuple};
+use crate::object::{Class, GenState, Generator, Native, Str, Tuple};
 use crate::value::Value;
 use crate::vm::{Result, Vm};
 
@@ -36,10 +36,6 @@ impl Vm {
             {
                 // The class is in the register before the arguments: it is the first one.
                 self.call_native(maker, std::slice::from_raw_parts(callee, count + 1), &[]).map(Called::Value)
-            } else if let (Some(function), None) = ((*callee).gc::<Function>(), names)
-                && function.code.simple_generator as usize == count
-            {
-                Ok(Called::Value(self.make_simple_generator(function, first, count)))
             } else {
                 self.call_general(&*callee, values, names)
             };
