@@ -294,7 +294,7 @@ impl Vm {
     /// Derives a class's hooks from the namespaces along its method resolution order, and those of its subclasses.
     pub fn derive_flags(&mut self, class: &Gc<Class>) {
         let from_script = |vm: &Vm, name: &Gc<Str>| {
-            let found = class.lookup(name);
+            let found = class.search(name);
             found.is_some_and(|value| !vm.is_object_hook(&value))
         };
         let names = &self.names;

@@ -116,8 +116,8 @@ pub struct Signature {
 pub struct NativeEntry {
     /// The row.
     pub row: &'static Row,
-    /// Its name for messages: `str.split()` or `print()`, without the parentheses.
-    pub qualname: Gc<Str>,
+    /// Name of the class or module that it belongs to.
+    pub owner: Gc<Str>,
     /// Parsed at the first call that needs it.
     pub signature: std::cell::OnceCell<Signature>,
 }
@@ -125,16 +125,20 @@ pub struct NativeEntry {
 impl NativeEntry {
     /// Its name in errors: those of construction are said of the class.
     fn short_name(&self) -> &str {
-        match self.row.name {
-            "__new__" | "__init__" => self.full_name(),
-            name => name,
-        }
+        if self.constructs() { self.owner.as_str() } else { self.row.name }
     }
 
-    /// As [`NativeEntry::short_name`], with the class before a method's name.
-    fn full_name(&self) -> &str {
-        let qualname = self.qualname.as_str();
-        qualname.strip_suffix(".__new__").or_else(|| qualname.strip_suffix(".__init__")).unwrap_or(qualname)
+    /// As [`NativeEntry::short_name`], with the class before a method's name: `str.split` or `print`.
+    fn full_name(&self) -> String {
+        if self.constructs() { self.owner.to_string() } else { self.qualname() }
+    }
+
+    fn qualname(&self) -> String {
+        if self.row.kind == RowKind::Function { self.row.name.to_owned() } else { format!("{}.{}", self.owner, self.row.name) }
+    }
+
+    fn constructs(&self) -> bool {
+        self.row.kind != RowKind::Function && ["__new__", "__init__"].contains(&self.row.name)
     }
 }
 
@@ -219,7 +223,11 @@ impl Vm {
             class.namespace().set_str(&self.intern(row.name), value);
         }
         class.changed();
-        self.derive_flags(class);
+        let names = &self.names;
+        let hooks = [&names.getattribute, &names.getattr, &names.setattr, &names.delattr, &names.del];
+        if rows.iter().any(|row| hooks.iter().any(|hook| hook.as_str() == row.name)) {
+            self.derive_flags(class);
+        }
     }
 
     /// Puts the rows of a table into a module.
@@ -249,10 +257,8 @@ impl Vm {
     /// A native function object of a row.
     pub fn native(&mut self, row: &'static Row, owner: &Gc<Str>) -> Gc<Native> {
         let id = NativeId(self.natives.len() as u32);
-        let dotted = matches!(row.kind, RowKind::Method | RowKind::ClassMethod | RowKind::StaticMethod | RowKind::Getter);
         let name = self.intern(row.name);
-        let qualname = if dotted { Str::new(format!("{owner}.{name}")) } else { name.clone() };
-        self.natives.push(NativeEntry { row, qualname, signature: std::cell::OnceCell::new() });
+        self.natives.push(NativeEntry { row, owner: owner.clone(), signature: std::cell::OnceCell::new() });
         Gc::new(Native { id, name, owner: owner.clone(), method: matches!(row.kind, RowKind::Method | RowKind::Getter) })
     }
 
@@ -315,7 +321,7 @@ impl Vm {
             };
             match signature.parameters.iter().position(acceptable) {
                 Some(place) if given[place] => {
-                    let qualname = &self.natives[id.0 as usize].qualname;
+                    let qualname = self.natives[id.0 as usize].qualname();
                     return Err(self.type_error(format!(
                         "argument for {qualname}() given by name ('{name}') and position ({})",
                         place + 1
@@ -384,7 +390,7 @@ impl Vm {
         let entry = &self.natives[id.0 as usize];
         let signature = self.signature(id);
         if entry.row.kind == RowKind::Method && given == 0 {
-            return self.type_error(format!("unbound method {}() needs an argument", entry.qualname));
+            return self.type_error(format!("unbound method {}() needs an argument", entry.qualname()));
         }
         // A method's own `self` is not counted.
         let own = usize::from(
