@@ -314,8 +314,12 @@ impl Vm {
 
     /// Whether a hook is a native of a built-in class, which the machine does itself.
     fn is_object_hook(&self, value: &Value) -> bool {
-        let hooks = ["object", "type", "module", "super", "function"];
-        value.get::<Native>().is_some_and(|native| native.method && hooks.contains(&native.owner.as_str()))
+        value.get::<Native>().is_some_and(|native| native.method && self.does_hooks_of(native.owner.as_str()))
+    }
+
+    /// Whether the machine itself does what the hooks of a built-in class do.
+    pub(super) fn does_hooks_of(&self, class: &str) -> bool {
+        ["object", "type", "module", "super", "function"].contains(&class)
     }
 
     fn slots_only(&self, class: &Gc<Class>) -> bool {

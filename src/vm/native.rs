@@ -225,7 +225,7 @@ impl Vm {
         class.changed();
         let names = &self.names;
         let hooks = [&names.getattribute, &names.getattr, &names.setattr, &names.delattr, &names.del];
-        if rows.iter().any(|row| hooks.iter().any(|hook| hook.as_str() == row.name)) {
+        if !self.does_hooks_of(owner.as_str()) && rows.iter().any(|row| hooks.iter().any(|hook| hook.as_str() == row.name)) {
             self.derive_flags(class);
         }
     }
