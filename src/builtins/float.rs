@@ -163,6 +163,9 @@ fn new(vm: &mut Vm, args: &[Value]) -> Result {
 
 /// `float(value)`
 fn convert(vm: &mut Vm, value: &Value) -> Result<f64> {
+    if let Some(float) = value.get::<Str>().and_then(|text| parse_float(text.as_str())) {
+        return Ok(float);
+    }
     if let Some(float) = float_of(vm, value)? {
         return Ok(float);
     }

@@ -8,7 +8,7 @@ use num_traits::Signed;
 
 use super::number::convert::{as_int, big, bytes_of, check_new, digit_count, int_of_float, int_receiver};
 use super::number::format::{FormatSpec, format_int, int_digits};
-use super::number::parse::{IntError, parse_int};
+use super::number::parse::{IntError, parse_int, parse_small};
 use super::number::round::round_int;
 use crate::object::{BigIntObject, ByteArray, Bytes, Class, Str, Tuple, int_value, quick_hash};
 use crate::value::Value;
@@ -210,6 +210,12 @@ fn convert(vm: &mut Vm, value: &Value) -> Result {
         _ if value.is::<BigIntObject>() => return Ok(value.clone()),
         _ => {}
     }
+    if let Some(text) = value.get::<Str>() {
+        return match parse_small(text.as_str().as_bytes()) {
+            Some(int) => Ok(Value::Int(int)),
+            None => parse(vm, value, text.as_str(), 10),
+        };
+    }
     let name = vm.names.int.clone();
     if let Some(answer) = vm.call_special(value, &name, &[])? {
         let given = vm.type_name(&answer);
@@ -292,7 +298,7 @@ fn repr(vm: &mut Vm, args: &[Value]) -> Result {
         Number::Big(big) => big.is_negative(),
         Number::Float(_) => false,
     };
-    Ok(Str::value(if negative { format!("-{digits}") } else { digits }))
+    Ok(Str::value(if negative { compact_str::format_compact!("-{digits}") } else { digits }))
 }
 
 fn hash(vm: &mut Vm, args: &[Value]) -> Result {

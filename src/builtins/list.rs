@@ -46,15 +46,30 @@ static ROWS: &[Row] = &[
     Row::class_method("__class_getitem__", "(cls, object, /)", alias::class_getitem, "See PEP 585"),
 ];
 
+static MAKER: Row = Row::static_method("__new__", "(cls, iterable=..., /)", make, "A list of the items of an iterable.");
+
 /// Fills the class.
 pub fn install(vm: &mut Vm) {
     let class = vm.types.list.clone();
     vm.add_methods(&class, ROWS);
+    vm.set_maker(&class, &MAKER);
     super::unhashable(vm, &class);
 }
 
 fn new(vm: &mut Vm, args: &[Value]) -> Result {
     vm.wrap_new(&args[0], List::value(vec![]))
+}
+
+/// `list(iterable)` of the class itself.
+fn make(vm: &mut Vm, args: &[Value]) -> Result {
+    if let Some(Kind::List | Kind::Tuple) = args[1].kind() {
+        return vm.collect(&args[1]).map(List::value);
+    }
+    let list = List::new(vec![]);
+    if args[1].is_set() {
+        extend_by(vm, &list, &args[1])?;
+    }
+    Ok(list.into())
 }
 
 fn init(vm: &mut Vm, args: &[Value]) -> Result {

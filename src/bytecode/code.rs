@@ -1,4 +1,5 @@
 //! `Code`: what the compiler hands to the machine. Plain data, no heap: constants become values when it is loaded.
+#![allow(unsafe_code)]
 
 use std::sync::Arc;
 
@@ -35,6 +36,29 @@ impl Instr {
     /// An instruction whose fields b and c together hold a number.
     pub const fn wide(op: Op, n: u8, a: u16, bc: u32) -> Instr {
         Instr { op, n, a, b: bc as u16, c: (bc >> 16) as u16 }
+    }
+
+    /// The instruction of a machine word.
+    ///
+    /// # Safety
+    /// The word was read from an instruction, or made by [`Instr::word`].
+    #[inline(always)]
+    pub const unsafe fn of_word(word: u64) -> Instr {
+        // SAFETY: an instruction is eight bytes, and the caller says that these are one.
+        unsafe { std::mem::transmute(word) }
+    }
+
+    /// The instruction as a machine word.
+    #[inline(always)]
+    pub const fn word(self) -> u64 {
+        // SAFETY: an instruction has no padding.
+        unsafe { std::mem::transmute(self) }
+    }
+
+    /// The opcode in the machine word of an instruction, as a number.
+    #[inline(always)]
+    pub const fn op_of_word(word: u64) -> usize {
+        word.to_ne_bytes()[0] as usize
     }
 
     /// Fields b and c as one number.

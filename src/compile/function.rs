@@ -190,7 +190,7 @@ impl<'a> Compiler<'a> {
         self.function_prologue(signature);
         let result = self.operand(&lambda.body)?;
         let generator = self.scopes.get(scope_id).is_generator;
-        self.frame.emit(lambda.body.span, Op::Return, 0, result, 0, 0);
+        self.frame.emit_return(lambda.body.span, Some(result));
         let kind = if generator { CodeKind::Generator } else { CodeKind::Function };
         let first_line = self.source.line(span.start);
         let code = self.close(Closing { kind, signature, doc: None, first_line })?;
@@ -324,7 +324,7 @@ impl<'a> Compiler<'a> {
             self.frame.emit(annotation.span, Op::DictSet, 0, dict, key, value);
             self.frame.release(mark);
         }
-        self.frame.emit(span, Op::Return, 0, dict, 0, 0);
+        self.frame.emit_return(span, Some(dict));
         self.close_lazy(span)
     }
 
@@ -358,10 +358,10 @@ impl<'a> Compiler<'a> {
     }
 
     /// Emits a rare operation on registers from `first` on, which it takes; the result is in `first`.
-    pub(super) fn intrinsic(&mut self, span: Span, number: Intrinsic, first: u16, count: usize) -> u16 {
+    pub(super) fn intrinsic(&mut self, span: Span, number: Intrinsic, first: u16) -> u16 {
         self.frame.release(first);
         self.frame.push();
-        self.frame.taken(first, count);
+        self.frame.taken(first, number.operands());
         self.frame.emit(span, Op::Intrinsic, number as u8, first, first, 0);
         first
     }

@@ -83,6 +83,21 @@ impl<T: HeapType> Gc<T> {
         (visitor.visit)(self.0.cast());
     }
 
+    /// Gives up the reference at a place, unless it is the last one; whether it was given up.
+    ///
+    /// # Safety
+    /// The place holds a reference, which is not used afterwards where this is true.
+    #[inline(always)]
+    pub unsafe fn let_go_shared(place: *const Gc<T>) -> bool {
+        // SAFETY: the caller's place.
+        let count = unsafe { &(*place).header().count };
+        let shared = count.get() > 1;
+        if shared {
+            count.set(count.get() - 1);
+        }
+        shared
+    }
+
     #[inline(always)]
     fn header(&self) -> &Header {
         // SAFETY: a reference keeps its object alive.
@@ -211,6 +226,53 @@ impl Erased {
     pub(super) unsafe fn retained(header: NonNull<Header>) -> Erased {
         header::retain(header);
         Erased(header)
+    }
+}
+
+/// An object whose last reference was given up, and that still has to be destroyed.
+#[must_use]
+pub struct Dead(NonNull<Header>);
+
+impl Dead {
+    /// Destroys it.
+    pub fn destroy(self) {
+        // SAFETY: no reference is left, and there is only one `Dead` of an object.
+        unsafe { state::destroy(self.0) }
+    }
+
+    /// It as a machine word.
+    #[inline(always)]
+    pub fn into_word(self) -> u64 {
+        self.0.as_ptr().expose_provenance() as u64
+    }
+
+    /// It from a machine word.
+    ///
+    /// # Safety
+    /// The word comes from [`Dead::into_word`] and is used once.
+    #[inline(always)]
+    pub unsafe fn of_word(word: u64) -> Dead {
+        // SAFETY: the word is the address of a header.
+        Dead(unsafe { NonNull::new_unchecked(std::ptr::with_exposed_provenance_mut(word as usize)) })
+    }
+}
+
+impl Erased {
+    /// Gives the reference up without destroying the object, which the caller has to do where it was the last one.
+    #[inline(always)]
+    pub fn let_go(self) -> Option<Dead> {
+        // SAFETY: a reference keeps its object alive.
+        let count = unsafe { &self.0.as_ref().count };
+        let left = count.get() - 1;
+        count.set(left);
+        let header = ManuallyDrop::new(self).0;
+        (left == 0).then_some(Dead(header))
+    }
+
+    /// Whether this is the only reference.
+    #[inline(always)]
+    pub fn is_last(&self) -> bool {
+        self.count() == 1
     }
 }
 

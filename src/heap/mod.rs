@@ -17,7 +17,7 @@ mod weak;
 
 pub use allocator::Allocator;
 pub use collect::{Collection, collect};
-pub use gc::{Erased, Gc};
+pub use gc::{Dead, Erased, Gc};
 pub use header::{HeapType, Visitor};
 pub use state::{
     Breaker, breaker, collection_due, live_objects, set_enabled, set_stress, take_finalizable, tracked_objects,

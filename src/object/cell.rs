@@ -32,6 +32,12 @@ impl Cell {
         self.0.borrow().clone()
     }
 
+    /// Where its contents are, for the machine: nothing else may run while they are read.
+    #[inline(always)]
+    pub fn as_ptr(&self) -> *const Value {
+        self.0.as_ptr()
+    }
+
     /// Changes its contents.
     #[inline]
     pub fn set(&self, value: Value) {

@@ -5,7 +5,7 @@ use std::cell::{Cell, OnceCell, Ref, RefCell};
 use hashbrown::HashMap;
 use rustc_hash::FxBuildHasher;
 
-use super::{Dict, Str, object_kind};
+use super::{Dict, NativeId, Str, object_kind};
 use crate::heap::{Gc, HeapType, Visitor, Weak};
 use crate::value::{Kind, Value};
 
@@ -35,6 +35,8 @@ struct Shape {
 pub struct Class {
     /// `__name__`
     pub name: RefCell<Gc<Str>>,
+    /// What messages call it: some native classes are called with their module there. Unset for the name itself.
+    pub said: OnceCell<Gc<Str>>,
     /// `__qualname__`
     pub qualname: RefCell<Gc<Str>>,
     /// The class's own class; unset only for `type` itself.
@@ -55,10 +57,23 @@ pub struct Class {
     pub layout: Layout,
     /// Made by the machine itself: its namespace can't be changed by scripts.
     pub builtin: bool,
+    /// How a built-in class whose instances are values of its own kind makes them in one step.
+    pub maker: Cell<Maker>,
     /// Whether it may be subclassed.
     pub base_allowed: Cell<bool>,
     /// Instances have this many attributes, as the last one that was finished had.
     pub usual_slots: Cell<u32>,
+}
+
+/// The native that a call of a class comes down to; it gets the class and the arguments.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Maker {
+    /// Nobody has looked yet.
+    Unknown,
+    /// `__new__` and `__init__` have to be called.
+    None,
+    /// This one: no `__init__` is left to do anything.
+    Native(NativeId),
 }
 
 /// What the instances of a class are.
@@ -118,6 +133,7 @@ impl Class {
     ) -> Gc<Class> {
         let class = Gc::new(Class {
             name: RefCell::new(name),
+            said: OnceCell::new(),
             qualname: RefCell::new(qualname),
             metaclass: OnceCell::new(),
             bases: RefCell::new(bases),
@@ -131,6 +147,7 @@ impl Class {
             subclasses: RefCell::default(),
             layout,
             builtin,
+            maker: Cell::new(Maker::Unknown),
             base_allowed: Cell::new(true),
             usual_slots: Cell::new(0),
         });
@@ -144,6 +161,11 @@ impl Class {
     #[inline(always)]
     pub fn version(&self) -> u32 {
         self.version.get()
+    }
+
+    /// What messages call it.
+    pub fn name_in_messages(&self) -> Gc<Str> {
+        self.said.get().map_or_else(|| self.name.borrow().clone(), Gc::clone)
     }
 
     /// The hooks.

@@ -61,6 +61,15 @@ impl Site {
         hit(self.caches[0].get()).or_else(|| hit(self.caches[1].get()))
     }
 
+    /// Where the instance attribute is, if that was learnt under this version and shape.
+    #[inline(always)]
+    pub fn slot(&self, version: u32, shape: u32) -> Option<u32> {
+        let hit = |cache: Cache| {
+            (cache.version == version && cache.shape == shape && cache.kind == CacheKind::Slot).then_some(cache.place)
+        };
+        hit(self.caches[0].get()).or_else(|| hit(self.caches[1].get()))
+    }
+
     /// What was learnt last.
     #[inline(always)]
     pub fn last(&self) -> Cache {
@@ -87,9 +96,15 @@ pub struct CodeObject {
     pub name: Gc<Str>,
     /// `co_qualname`
     pub qualname: Gc<Str>,
-    /// Number of positional arguments that a plain call can move straight into the registers: the code is a plain function's without
+    /// Number of positional arguments that a call can move straight into the registers: the code is a plain function's without
     /// keyword-only parameters, `*args` and `**kwargs`. `u32::MAX` for all others.
     pub simple: u32,
+    /// The same of a generator's, coroutine's or asynchronous generator's code.
+    pub simple_generator: u32,
+    /// Registers of its frames.
+    pub registers: u16,
+    /// Its first instruction.
+    pub entry: *const Instr,
 }
 
 impl HeapType for CodeObject {
@@ -107,20 +122,24 @@ impl CodeObject {
         name: Gc<Str>,
         qualname: Gc<Str>,
     ) -> Gc<CodeObject> {
-        let plain = !code.varargs && !code.varkw && code.keyword_only == 0 && matches!(code.kind, CodeKind::Function);
-        let simple = if plain { u32::from(code.positional) } else { u32::MAX };
+        let positional = !code.varargs && !code.varkw && code.keyword_only == 0;
+        let simple_if = |of_kind: bool| if positional && of_kind { u32::from(code.positional) } else { u32::MAX };
+        let simple = simple_if(code.kind == CodeKind::Function);
+        let simple_generator =
+            simple_if(matches!(code.kind, CodeKind::Generator | CodeKind::Coroutine | CodeKind::AsyncGenerator));
         let sites = code
             .sites
             .iter()
             .map(|name| Site { name: names[usize::from(*name)].clone(), caches: Default::default() })
             .collect();
-        Gc::new(CodeObject { code, consts, names, sites, name, qualname, simple })
+        let (registers, entry) = (code.registers, code.instrs.as_ptr());
+        Gc::new(CodeObject { code, consts, names, sites, name, qualname, simple, simple_generator, registers, entry })
     }
 
     /// The first instruction.
     #[inline(always)]
     pub fn start(&self) -> *const Instr {
-        self.code.instrs.as_ptr()
+        self.entry
     }
 
     /// The line that an instruction stands on.

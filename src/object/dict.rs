@@ -25,6 +25,7 @@ pub struct Dict {
 }
 
 /// An item; a deleted one has an `Unset` key.
+#[derive(Clone)]
 pub struct Entry {
     /// Hash of the key.
     pub hash: i64,
@@ -322,6 +323,9 @@ impl DictStorage {
 /// A copy: entries in order, deleted ones left out.
 impl Clone for DictStorage {
     fn clone(&self) -> DictStorage {
+        if self.live == self.entries.len() {
+            return DictStorage { entries: self.entries.clone(), index: self.index.clone(), live: self.live };
+        }
         let mut copy = DictStorage::with_capacity(self.live);
         copy.entries.extend(self.iter().map(|entry| Entry {
             hash: entry.hash,

@@ -63,6 +63,12 @@ pub fn registers(frame: *mut Frame) -> *mut Value {
     frame.wrapping_add(1).cast()
 }
 
+/// The frame that registers belong to.
+#[inline(always)]
+pub fn of_registers(registers: *mut Value) -> *mut Frame {
+    registers.cast::<Frame>().wrapping_sub(1)
+}
+
 /// Bytes that a frame with so many registers takes.
 #[inline(always)]
 pub const fn size(registers: usize) -> usize {

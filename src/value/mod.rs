@@ -6,7 +6,7 @@
 
 use std::mem::MaybeUninit;
 
-use crate::heap::{Erased, Gc, HeapType, Visitor};
+use crate::heap::{Dead, Erased, Gc, HeapType, Visitor};
 
 /// What a pointer points at.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
@@ -131,24 +131,106 @@ impl Words {
         unsafe { Words(words.read_volatile(), words.add(1).read_volatile()) }
     }
 
-    /// Moves a value out, leaving nothing.
+    /// Copies a value.
+    ///
+    /// # Safety
+    /// The place holds a value.
     #[inline(always)]
-    pub fn take(from: &mut Value) -> Words {
+    pub unsafe fn copy(from: *const Value) -> Words {
+        // SAFETY: the caller's place; the reference, if there is one, is counted.
+        unsafe {
+            if let Value::Object(_, object) = &*from {
+                std::mem::forget(object.clone());
+            }
+            Words::read(from)
+        }
+    }
+
+    /// Moves a value out, leaving nothing.
+    ///
+    /// # Safety
+    /// The place holds a value.
+    #[inline(always)]
+    pub unsafe fn take(from: *mut Value) -> Words {
         // SAFETY: the place is written at once without dropping, so only the words are the value from here on.
         unsafe {
             let words = Words::read(from);
-            std::ptr::from_mut(from).cast::<u64>().write(UNSET);
+            from.cast::<u64>().write(UNSET);
             words
+        }
+    }
+
+    /// An int.
+    #[inline(always)]
+    pub fn int(int: i64) -> Words {
+        Words::plain(INT, int as u64)
+    }
+
+    /// A float.
+    #[inline(always)]
+    pub fn float(float: f64) -> Words {
+        Words::plain(FLOAT, float.to_bits())
+    }
+
+    /// A bool.
+    #[inline(always)]
+    pub fn bool(bool: bool) -> Words {
+        // The bool itself is the byte after the tag.
+        Words::plain(BOOL | u64::from(bool) << 8, 0)
+    }
+
+    /// `None`
+    #[inline(always)]
+    pub fn none() -> Words {
+        Words::plain(NONE, 0)
+    }
+
+    /// Nothing.
+    #[inline(always)]
+    pub fn unset() -> Words {
+        Words::plain(UNSET, 0)
+    }
+
+    /// Unsets a place without dropping what it holds.
+    ///
+    /// # Safety
+    /// The place is valid for a value.
+    #[inline(always)]
+    pub unsafe fn write_unset(place: *mut Value) {
+        // SAFETY: the caller's place. Volatile, so that a short loop of these stays one.
+        unsafe { place.cast::<u64>().write_volatile(UNSET) };
+    }
+
+    #[inline(always)]
+    fn plain(first: u64, second: u64) -> Words {
+        Words(MaybeUninit::new(first), MaybeUninit::new(second))
+    }
+
+    /// Puts the value into a place that holds one; the object that was there, if that was its last reference, is for the caller to destroy.
+    ///
+    /// # Safety
+    /// The place holds a value.
+    #[inline(always)]
+    pub unsafe fn replace(self, to: *mut Value) -> Option<Dead> {
+        // SAFETY: the old value is read before its place is written, and its reference given up once.
+        unsafe {
+            if let Value::Object(_, object) = &*to {
+                let old = std::ptr::read(object);
+                self.write(to);
+                old.let_go()
+            } else {
+                self.write(to);
+                None
+            }
         }
     }
 
     /// Puts the value into a place that holds one.
     #[inline(always)]
     pub fn put(self, to: &mut Value) {
-        // SAFETY: the old value is dropped before its place is written.
-        unsafe {
-            std::ptr::drop_in_place(to);
-            self.write(to);
+        // SAFETY: the reference holds a value.
+        if let Some(dead) = unsafe { self.replace(to) } {
+            dead.destroy();
         }
     }
 
@@ -165,10 +247,47 @@ impl Words {
             words.add(1).write_volatile(self.1);
         }
     }
+
+    /// Unsets a place unless it holds an object; whether it could.
+    ///
+    /// # Safety
+    /// The place holds a value.
+    #[inline(always)]
+    pub unsafe fn unset_plain(place: *mut Value) -> bool {
+        // SAFETY: what is overwritten holds no reference.
+        unsafe {
+            if (*place).kind().is_some() {
+                return false;
+            }
+            place.cast::<u64>().write(UNSET);
+            true
+        }
+    }
+
+    /// Gives up the object that a place holds, unless that was its last reference; whether the place holds none now.
+    ///
+    /// # Safety
+    /// The place holds a value.
+    #[inline(always)]
+    pub unsafe fn unset_shared(place: *mut Value) -> bool {
+        // SAFETY: the reference is given up once, and its place then holds nothing.
+        unsafe {
+            let Value::Object(_, object) = &*place else { return true };
+            if object.is_last() {
+                return false;
+            }
+            let gone = std::ptr::read(object).let_go();
+            debug_assert!(gone.is_none());
+            std::mem::forget(gone);
+            place.cast::<u64>().write(UNSET);
+            true
+        }
+    }
 }
 
 /// First words of values without reference: the tag, which is the enum's discriminant, and zeros.
 const UNSET: u64 = 0;
+const NONE: u64 = 1;
 const BOOL: u64 = 4;
 const INT: u64 = 5;
 const FLOAT: u64 = 6;
@@ -344,7 +463,7 @@ impl From<f64> for Value {
 
 #[cfg(test)]
 mod tests {
-    use super::Value;
+    use super::{Value, Words};
 
     #[test]
     fn words_of_numbers() {
@@ -359,5 +478,7 @@ mod tests {
         }
         value.unset();
         assert!(matches!(value, Value::Unset));
+        Words::none().put(&mut value);
+        assert!(matches!(value, Value::None));
     }
 }

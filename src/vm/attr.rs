@@ -17,6 +17,16 @@ use crate::vm::{Raised, Result, Vm};
 /// Where a cached value is: valid until anything else runs.
 pub(super) type Found = *const Value;
 
+/// Where a global is written, by its site's cache.
+#[inline(always)]
+pub(super) fn cached_global_place(globals: &Gc<Dict>, site: &Site) -> Option<*mut Value> {
+    let cache = site.last();
+    if cache.kind != CacheKind::Global || cache.version != globals.version() {
+        return None;
+    }
+    entry_value(globals, cache.place).map(<*const Value>::cast_mut)
+}
+
 /// A global or builtin by its site's cache.
 #[inline(always)]
 pub(super) fn cached_global(globals: &Gc<Dict>, builtins: &Gc<Dict>, site: &Site) -> Option<Found> {
@@ -36,24 +46,29 @@ pub(super) fn cached_global(globals: &Gc<Dict>, builtins: &Gc<Dict>, site: &Site
 #[inline(always)]
 fn entry_value(dict: &Dict, place: u32) -> Option<Found> {
     // SAFETY: the borrow ends before anything else runs.
-    let storage = unsafe { dict.storage().try_borrow_unguarded() }.ok()?;
+    let storage = unsafe { &*dict.storage().as_ptr() };
     storage.entries().get(place as usize).map(|entry| &raw const entry.value)
 }
 
-/// An attribute by its site's cache.
+/// Where an instance's own attribute is, by its site's cache: valid until anything else runs.
 #[inline(always)]
-pub(super) fn cached_attr(object: &Value, site: &Site) -> Option<Found> {
+pub(super) fn cached_slot(object: &Value, site: &Site) -> Option<*mut Value> {
+    let instance = object.get::<Instance>()?;
+    // SAFETY (both borrows): they end before anything else runs.
+    let class = unsafe { &*instance.class.as_ptr() };
+    let place = site.slot(class.version(), instance.attrs.shape())?;
+    let slots = unsafe { &mut *instance.attrs.slots().as_ptr() };
+    slots.get_mut(place as usize).map(std::ptr::from_mut)
+}
+
+/// An attribute of an instance's class or of a module by its site's cache.
+#[inline(always)]
+pub(super) fn cached_class_attr(object: &Value, site: &Site) -> Option<Found> {
     if let Some(instance) = object.get::<Instance>() {
-        // SAFETY (both borrows): they end before anything else runs.
-        let class = unsafe { instance.class.try_borrow_unguarded() }.ok()?;
+        // SAFETY: the borrow ends before anything else runs.
+        let class = unsafe { &*instance.class.as_ptr() };
         let cache = site.find(class.version(), instance.attrs.shape())?;
-        return match cache.kind {
-            CacheKind::Slot => {
-                unsafe { instance.attrs.slots().try_borrow_unguarded() }.ok()?.get(cache.place as usize).map(std::ptr::from_ref)
-            }
-            CacheKind::ClassValue => lookup_value(class, cache.place),
-            _ => None,
-        };
+        return if cache.kind == CacheKind::ClassValue { lookup_value(class, cache.place) } else { None };
     }
     let (module, cache) = (object.get::<Module>()?, site.last());
     if cache.kind == CacheKind::ModuleValue && cache.version == module.namespace.version() {
@@ -62,29 +77,24 @@ pub(super) fn cached_attr(object: &Value, site: &Site) -> Option<Found> {
     None
 }
 
+/// An attribute by its site's cache.
+fn cached_attr(object: &Value, site: &Site) -> Option<Found> {
+    cached_slot(object, site).map(<*mut Value>::cast_const).or_else(|| cached_class_attr(object, site))
+}
+
 #[inline(always)]
 fn lookup_value(class: &Class, place: u32) -> Option<Found> {
     // SAFETY: the borrow ends before anything else runs.
-    let lookups = unsafe { class.lookups().try_borrow_unguarded() }.ok()?;
+    let lookups = unsafe { &*class.lookups().as_ptr() };
     lookups.get(place as usize).map(|(_, value)| std::ptr::from_ref(value))
 }
 
-/// Writes an attribute by its site's cache; whether it could.
-#[inline(always)]
-pub(super) fn cached_store(object: &Value, site: &Site, value: &Value) -> bool {
+/// Adds an attribute by its site's cache; whether it could.
+pub(super) fn cached_new_slot(object: &Value, site: &Site, value: &Value) -> bool {
     let Some(instance) = object.get::<Instance>() else { return false };
-    // SAFETY: the borrow ends before anything else runs.
-    let Ok(class) = (unsafe { instance.class.try_borrow_unguarded() }) else { return false };
-    let Some(cache) = site.find(class.version(), instance.attrs.shape()) else { return false };
-    match cache.kind {
-        CacheKind::Slot => {
-            let mut slots = instance.attrs.slots().borrow_mut();
-            let old = std::mem::replace(&mut slots[cache.place as usize], value.clone());
-            drop(slots);
-            drop(old);
-            true
-        }
-        CacheKind::NewSlot => {
+    let (version, shape) = (instance.class.borrow().version(), instance.attrs.shape());
+    match site.find(version, shape) {
+        Some(cache) if cache.kind == CacheKind::NewSlot => {
             instance.attrs.push(cache.next, value.clone());
             true
         }
@@ -139,7 +149,7 @@ impl Vm {
             Value::Object(Kind::Instance, _) => {
                 let instance = object.get::<Instance>()?;
                 // SAFETY: the borrow ends before anything else runs.
-                let class = unsafe { instance.class.try_borrow_unguarded() }.ok()?;
+                let class = unsafe { &*instance.class.as_ptr() };
                 let cache =
                     site.find(class.version(), instance.attrs.shape()).filter(|cache| cache.kind == CacheKind::Method)?;
                 lookup_value(class, cache.place)
@@ -147,7 +157,7 @@ impl Vm {
             Value::Object(Kind::Opaque, _) => {
                 let opaque = object.get::<Opaque>()?;
                 // SAFETY: the borrow ends before anything else runs.
-                let class = unsafe { opaque.class.try_borrow_unguarded() }.ok()?;
+                let class = unsafe { &*opaque.class.as_ptr() };
                 let cache = site.find(class.version(), opaque.attrs.shape()).filter(|cache| cache.kind == CacheKind::Method)?;
                 lookup_value(class, cache.place)
             }
@@ -487,7 +497,7 @@ impl Vm {
         let message = if let Some(module) = object.get::<Module>() {
             format!("module '{}' has no attribute '{name}'", module.name)
         } else if let Some(class) = object.get::<Class>() {
-            format!("type object '{}' has no attribute '{name}'", class.name.borrow())
+            format!("type object '{}' has no attribute '{name}'", class.name_in_messages())
         } else if let Some(object) = object.get::<Super>() {
             debug_assert!(object.object_class.version() > 0);
             format!("'super' object has no attribute '{name}'")

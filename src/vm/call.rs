@@ -14,7 +14,7 @@ use crate::bytecode::CodeKind;
 use crate::heap::Gc;
 use crate::object::frame::{self, Frame, Resume};
 use crate::object::{BoundMethod, Class, CodeObject, Dict, Function, GenState, Generator, GeneratorKind, Native, Str};
-use crate::value::{Kind, Value};
+use crate::value::{Kind, Value, Words};
 use crate::vm::{Raised, Result, Vm};
 
 /// What a call led to.
@@ -186,17 +186,44 @@ impl Vm {
 
     /// A generator, coroutine or asynchronous generator of a function, with its arguments bound.
     fn make_generator(&mut self, function: &Gc<Function>, args: Args<'_>) -> Result {
-        let count = usize::from(function.code.code.registers);
+        let count = usize::from(function.code.registers);
         let frame = frame::allocate(count);
         // SAFETY: the block has room for the registers.
         unsafe { bind::initialise(frame, function.clone(), 0) };
         // SAFETY: the frame was just made: its registers are unset and nobody else sees them.
         let registers = unsafe { std::slice::from_raw_parts_mut(frame::registers(frame), count) };
         let bound = self.bind(function, registers, args);
-        let kind = generator_kind(&function.code).unwrap_or(GeneratorKind::Generator);
+        let generator = self.new_generator(frame);
+        if let Err(raised) = bound {
+            generator.finish();
+            return Err(raised);
+        }
+        Ok(generator.into())
+    }
+
+    /// A generator, coroutine or asynchronous generator that is called with exactly its positional parameters, all in registers, which are taken.
+    ///
+    /// # Safety
+    /// The `count` registers from `first` belong to the running frame, and are as many as the function has parameters.
+    pub(super) unsafe fn make_simple_generator(&mut self, function: &Gc<Function>, first: *mut Value, count: usize) -> Value {
+        let frame = frame::allocate(usize::from(function.code.registers));
+        // SAFETY: the block has room for the registers; those that are left out are written here.
+        unsafe {
+            bind::initialise(frame, function.clone(), count);
+            for n in 0..count {
+                Words::take(first.add(n)).write(frame::registers(frame).add(n));
+            }
+        }
+        self.new_generator(frame).into()
+    }
+
+    /// A generator of a frame in a block of its own.
+    fn new_generator(&mut self, frame: *mut Frame) -> Gc<Generator> {
+        // SAFETY: the caller's frame is initialised.
+        let function = unsafe { &(*frame).function };
         let (made_by, origin_instr) = self.place().map_or((Value::None, 0), |(code, instr)| (code.into(), instr));
         let generator = Gc::new(Generator {
-            kind,
+            kind: generator_kind(&function.code).unwrap_or(GeneratorKind::Generator),
             state: GenState::Created.into(),
             busy: false.into(),
             closed: false.into(),
@@ -213,11 +240,7 @@ impl Vm {
         });
         // SAFETY: the frame is this generator's own.
         unsafe { (*frame).generator = &raw const *generator };
-        if let Err(raised) = bound {
-            generator.finish();
-            return Err(raised);
-        }
-        Ok(generator.into())
+        generator
     }
 
     /// A function's names, where they are not those of its code.

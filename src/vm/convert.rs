@@ -1,5 +1,6 @@
 //! Questions that the machine asks of any value: truth, length, hash, texts, indices; and arguments of built-in types.
 
+use compact_str::ToCompactString;
 use num_bigint::BigInt;
 use num_traits::ToPrimitive;
 
@@ -94,8 +95,8 @@ impl Vm {
 
     /// `repr(value)`
     pub fn repr(&mut self, value: &Value) -> Result<Gc<Str>> {
-        if let Value::Int(int) = value {
-            return Ok(Str::new(compact_str::format_compact!("{int}")));
+        if let Some(text) = self.plain_repr(value) {
+            return Ok(text);
         }
         self.guard(|vm| {
             let name = vm.names.repr.clone();
@@ -106,12 +107,26 @@ impl Vm {
         })
     }
 
+    /// `repr` of what needs no method for it.
+    #[inline]
+    fn plain_repr(&self, value: &Value) -> Option<Gc<Str>> {
+        match value {
+            Value::Int(int) => Some(Str::new(int.to_compact_string())),
+            Value::Bool(true) => Some(self.names.true_.clone()),
+            Value::Bool(false) => Some(self.names.false_.clone()),
+            Value::None => Some(self.names.none.clone()),
+            Value::Float(_) | Value::Object(Kind::Str, _) => (self.hooks.plain_repr)(value).map(Str::new),
+            _ => None,
+        }
+    }
+
     /// `str(value)`
     pub fn str(&mut self, value: &Value) -> Result<Gc<Str>> {
-        match value {
-            Value::Object(Kind::Str, _) => return Ok(value.gc::<Str>().cloned().unwrap_or_else(|| Str::new(""))),
-            Value::Int(int) => return Ok(Str::new(compact_str::format_compact!("{int}"))),
-            _ => {}
+        if let Some(text) = value.gc::<Str>() {
+            return Ok(text.clone());
+        }
+        if let Some(text) = self.plain_repr(value) {
+            return Ok(text);
         }
         self.guard(|vm| {
             let name = vm.names.str.clone();
@@ -137,18 +152,34 @@ impl Vm {
 
     /// `format(value, spec)`
     pub fn format(&mut self, value: &Value, spec: &str) -> Result<Gc<Str>> {
+        if let Some(text) = self.plain_format(value, spec) {
+            return Ok(text);
+        }
         let spec = if spec.is_empty() { self.names.empty.clone() } else { Str::new(spec) };
         self.format_with(value, &spec)
     }
 
     /// `format(value, spec)`, the specification being a string already.
     pub fn format_with(&mut self, value: &Value, spec: &Gc<Str>) -> Result<Gc<Str>> {
-        if spec.as_str().is_empty() && matches!(value, Value::Int(_) | Value::Object(Kind::Str, _)) {
-            return self.str(value);
+        if let Some(text) = self.plain_format(value, spec.as_str()) {
+            return Ok(text);
         }
         match self.call_special(value, &self.names.format.clone(), &[spec.clone().into()])? {
             Some(text) => self.expect_str(text, "__format__"),
             None => self.str(value),
+        }
+    }
+
+    /// `format` of what needs no method for it.
+    #[inline]
+    fn plain_format(&mut self, value: &Value, spec: &str) -> Option<Gc<Str>> {
+        match value {
+            Value::Int(_) | Value::Float(_) | Value::Object(Kind::Str, _) if !spec.is_empty() => {
+                (self.hooks.plain_format)(value, spec).map(Str::new)
+            }
+            Value::Object(Kind::Str, _) => value.gc::<Str>().cloned(),
+            Value::Int(_) | Value::Float(_) | Value::Bool(_) | Value::None if spec.is_empty() => self.plain_repr(value),
+            _ => None,
         }
     }
 

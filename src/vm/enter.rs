@@ -6,41 +6,12 @@ use super::bind::Args;
 use super::call::Called;
 use crate::bytecode::Instr;
 use crate::heap::Gc;
-use crate::object::frame::{self, Frame, Resume};
-use crate::object::{Function, GenState, Generator, Native, Str, Tuple};
-use crate::value::{Value, Words};
+use crate::object::frame::Resume;
+use crate::object::{Class, Function, GenState, Generator, Native, Str, Tuple};
+use crate::value::Value;
 use crate::vm::{Result, Vm};
 
 impl Vm {
-    /// Enters a plain function called with exactly its positional parameters, all in registers; whether it could.
-    ///
-    /// # Safety
-    /// `callee` and the `count` registers from `first` belong to the running frame.
-    #[inline(always)]
-    pub(super) unsafe fn enter_simple(&mut self, callee: *mut Value, first: *mut Value, count: u32, dst: u16) -> Result<bool> {
-        // SAFETY: the caller's registers; the new frame's room comes from the stack.
-        unsafe {
-            let Some(function) = (*callee).gc::<Function>() else { return Ok(false) };
-            if function.code.simple != count {
-                return Ok(false);
-            }
-            let back = self.frame;
-            let function = match std::mem::take(&mut *callee).into_gc::<Function>() {
-                Ok(function) => function,
-                Err(_) => return Ok(false),
-            };
-            let new = self.push_frame(function, count as usize)?;
-            let registers = frame::registers(new);
-            for n in 0..count as usize {
-                Words::take(&mut *first.add(n)).write(registers.add(n));
-            }
-            (*new).back = back;
-            (*new).dst = dst;
-            self.frame = new;
-            Ok(true)
-        }
-    }
-
     /// Calls what is in a register with the arguments in others, and unsets them all.
     ///
     /// # Safety
@@ -58,6 +29,17 @@ impl Vm {
             let values = std::slice::from_raw_parts(first, count);
             let called = if let (Some(native), None) = ((*callee).get::<Native>(), names) {
                 self.call_native(native.id, values, &[]).map(Called::Value)
+            } else if let (Some(class), None) = ((*callee).get::<Class>(), names)
+                && let Some(maker) = self.maker(class)
+                && first == callee.add(1)
+                && self.native_takes(maker, count + 1, false)
+            {
+                // The class is in the register before the arguments: it is the first one.
+                self.call_native(maker, std::slice::from_raw_parts(callee, count + 1), &[]).map(Called::Value)
+            } else if let (Some(function), None) = ((*callee).gc::<Function>(), names)
+                && function.code.simple_generator as usize == count
+            {
+                Ok(Called::Value(self.make_simple_generator(function, first, count)))
             } else {
                 self.call_general(&*callee, values, names)
             };
@@ -99,32 +81,32 @@ impl Vm {
         }
     }
 
-    /// Steps a generator for a `ForIter`: the frame to go on with, or none where it has to be done the general way.
+    /// Enters a generator for a `ForIter`; whether it could, else the step has to be done the general way.
     #[inline]
-    pub(super) fn step_generator(&mut self, generator: &Gc<Generator>) -> Result<Option<*mut Frame>> {
+    pub(super) fn step_generator(&mut self, generator: &Gc<Generator>) -> Result<bool> {
         let state = generator.state.get();
         if !matches!(state, GenState::Created | GenState::Suspended) || !generator.awaiter.get().is_null() {
-            return Ok(None);
+            return Ok(false);
         }
         let inner = self.enter_root(generator, Resume::ForIter)?;
         if state == GenState::Suspended {
             self.deliver(inner, Value::None);
         }
-        Ok(Some(inner))
+        self.frame = inner;
+        Ok(true)
     }
 
     /// Unsets the operands of a compare-and-jump that are temporaries (n bit 1: a, bit 2: b).
     ///
     /// # Safety
-    /// The frame runs the instruction.
+    /// The registers are those of the frame that runs the instruction.
     #[inline(always)]
-    pub(super) unsafe fn release_operands(&mut self, frame: *mut Frame, i: Instr) {
+    pub(super) unsafe fn release_operands(&mut self, registers: *mut Value, i: Instr) {
         if i.n & 6 == 0 {
             return;
         }
         // SAFETY: the operands are registers of the running frame.
         unsafe {
-            let registers = frame::registers(frame);
             if i.n & 2 != 0 {
                 (*registers.add(usize::from(i.a))).unset();
             }
@@ -133,6 +115,18 @@ impl Vm {
             }
         }
     }
+}
+
+/// The strings in c registers from b, joined.
+///
+/// # Safety
+/// The registers belong to the running frame.
+pub(super) unsafe fn joined(regs: *mut Value, i: Instr) -> Value {
+    // SAFETY: the caller's; nothing else touches them while they are borrowed.
+    let parts = unsafe { std::slice::from_raw_parts_mut(regs.add(i.b as usize), usize::from(i.c)) };
+    let text = super::build::build_string(parts);
+    parts.iter_mut().for_each(Value::unset);
+    text
 }
 
 /// Takes c registers from b.

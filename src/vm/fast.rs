@@ -1,8 +1,6 @@
 //! Arithmetic and comparison of small ints and floats, for the dispatch loop: what needs no machine.
 
-use std::cmp::Ordering;
-
-use crate::value::Value;
+use crate::value::{Value, Words};
 
 /// Ints up to here convert to floats exactly.
 const EXACT: u64 = 1 << 53;
@@ -16,24 +14,34 @@ pub enum Number {
 }
 
 impl Number {
-    /// Writes it to a register.
+    /// It as a value's words.
     #[inline(always)]
-    pub fn put(self, to: &mut Value) {
+    pub fn words(self) -> Words {
         match self {
-            Number::Int(int) => to.set_int(int),
-            Number::Float(float) => to.set_float(float),
+            Number::Int(int) => Words::int(int),
+            Number::Float(float) => Words::float(float),
         }
     }
 }
 
 macro_rules! arithmetic {
-    ($name:ident, $checked:ident, $op:tt, $doc:literal) => {
+    ($name:ident, $mixed:ident, $checked:ident, $op:tt, $doc:literal) => {
         #[doc = $doc]
         #[inline(always)]
         pub fn $name(a: &Value, b: &Value) -> Option<Number> {
+            if let (Value::Int(a), Value::Int(b)) = (a, b) {
+                return a.$checked(*b).map(Number::Int);
+            }
             match (a, b) {
-                (Value::Int(a), Value::Int(b)) => a.$checked(*b).map(Number::Int),
                 (Value::Float(a), Value::Float(b)) => Some(Number::Float(a $op b)),
+                _ => None,
+            }
+        }
+
+        #[doc = concat!($doc, " of a float and an int")]
+        #[inline(always)]
+        pub fn $mixed(a: &Value, b: &Value) -> Option<Number> {
+            match (a, b) {
                 (Value::Float(a), Value::Int(b)) => Some(Number::Float(a $op *b as f64)),
                 (Value::Int(a), Value::Float(b)) => Some(Number::Float(*a as f64 $op b)),
                 _ => None,
@@ -42,9 +50,9 @@ macro_rules! arithmetic {
     };
 }
 
-arithmetic!(add, checked_add, +, "`a + b`");
-arithmetic!(sub, checked_sub, -, "`a - b`");
-arithmetic!(mul, checked_mul, *, "`a * b`");
+arithmetic!(add, add_mixed, checked_add, +, "`a + b`");
+arithmetic!(sub, sub_mixed, checked_sub, -, "`a - b`");
+arithmetic!(mul, mul_mixed, checked_mul, *, "`a * b`");
 
 /// `a / b` where b is not zero and the operands convert exactly.
 #[inline(always)]
@@ -120,14 +128,25 @@ pub fn shift_right(a: &Value, b: &Value) -> Option<Number> {
     }
 }
 
-/// How two numbers compare; `Some(None)` where one is NaN.
-#[inline(always)]
-pub fn order(a: &Value, b: &Value) -> Option<Option<Ordering>> {
-    match (a, b) {
-        (Value::Int(a), Value::Int(b)) => Some(Some(a.cmp(b))),
-        (Value::Float(a), Value::Float(b)) => Some(a.partial_cmp(b)),
-        (Value::Float(a), Value::Int(b)) if b.unsigned_abs() <= EXACT => Some(a.partial_cmp(&(*b as f64))),
-        (Value::Int(a), Value::Float(b)) if a.unsigned_abs() <= EXACT => Some((*a as f64).partial_cmp(b)),
-        _ => None,
-    }
+macro_rules! comparison {
+    ($name:ident, $op:tt, $doc:literal) => {
+        #[doc = $doc]
+        #[inline(always)]
+        pub fn $name(a: &Value, b: &Value) -> Option<bool> {
+            if let (Value::Int(a), Value::Int(b)) = (a, b) {
+                return Some(a $op b);
+            }
+            match (a, b) {
+                (Value::Float(a), Value::Float(b)) => Some(a $op b),
+                _ => None,
+            }
+        }
+    };
 }
+
+comparison!(lt, <, "`a < b`");
+comparison!(le, <=, "`a <= b`");
+comparison!(gt, >, "`a > b`");
+comparison!(ge, >=, "`a >= b`");
+comparison!(eq, ==, "`a == b`");
+comparison!(ne, !=, "`a != b`");

@@ -102,21 +102,33 @@ impl Vm {
             return Err(self.recursion_error("maximum recursion depth exceeded"));
         }
         let own = generator.frame.get();
-        let resting = generator.state.replace(GenState::Running) == GenState::Suspended;
+        let resting = generator.state.get() == GenState::Suspended;
         // SAFETY: a generator that has not finished has a frame; `innermost` is a living member of the resting chain.
+        unsafe {
+            self.wake_root(generator, own, how);
+            Ok(if resting { (*generator.innermost.get()).frame.get() } else { own })
+        }
+    }
+
+    /// Makes a generator the running root, whose frame returns to the current one.
+    ///
+    /// # Safety
+    /// The frame is the generator's own, and the generator has not finished.
+    #[inline(always)]
+    pub(super) unsafe fn wake_root(&mut self, generator: &Gc<Generator>, own: *mut Frame, how: Resume) {
+        // SAFETY: the caller's frame.
         unsafe {
             (*own).back = self.frame;
             (*own).resume = how;
-            generator.outer_root.set(self.root);
-            generator.base_depth.set(self.depth as u32);
-            self.root = &raw const **generator;
-            self.depth += depth;
-            if !resting {
-                generator.handled.set(Value::None);
-            }
-            generator.handled.swap(Cell::from_mut(&mut self.handled));
-            Ok(if resting { (*generator.innermost.get()).frame.get() } else { own })
         }
+        if generator.state.replace(GenState::Running) == GenState::Created {
+            generator.handled.set(Value::None);
+        }
+        generator.outer_root.set(self.root);
+        generator.base_depth.set(self.depth as u32);
+        self.root = &raw const **generator;
+        self.depth += generator.depth.get() as usize;
+        self.swap_handled(generator);
     }
 
     /// The running root stops running, at rest or at its end; its frame's `back` and `resume` tell whom it returns to.
@@ -126,7 +138,17 @@ impl Vm {
         let base = root.base_depth.get() as usize;
         root.depth.set((self.depth - base) as u32);
         self.depth = base;
-        root.handled.swap(Cell::from_mut(&mut self.handled));
+        self.swap_handled(root);
+    }
+
+    /// What the chain handles and what its resumer handles change places.
+    #[inline(always)]
+    fn swap_handled(&mut self, root: &Generator) {
+        // SAFETY: the look ends before anything else runs.
+        let none = unsafe { (*root.handled.as_ptr()).is_none() } && self.handled.is_none();
+        if !none {
+            root.handled.swap(Cell::from_mut(&mut self.handled));
+        }
     }
 
     /// Hands a value to a frame that rests: to its `Yield`, or to its `YieldFrom`, which is executed again.
@@ -144,15 +166,21 @@ impl Vm {
         }
     }
 
+    /// The running root comes to rest, with the innermost member of its chain.
+    #[inline(always)]
+    pub(super) fn rest_root(&mut self, root: &Generator, innermost: *const Generator) {
+        root.innermost.set(innermost);
+        root.state.set(GenState::Suspended);
+        self.leave_root(root);
+    }
+
     /// The chain rests with its innermost frame; the root hands a value to whoever resumed it.
     #[inline]
     pub(super) fn rest(&mut self, frame: *mut Frame, value: Value) -> Next {
         // SAFETY: a frame that yields belongs to a generator, and then there is a root; it lives while it runs.
         unsafe {
             let root = &*self.root;
-            root.innermost.set((*frame).generator);
-            root.state.set(GenState::Suspended);
-            self.leave_root(root);
+            self.rest_root(root, (*frame).generator);
             let own = root.frame.get();
             let back = (*own).back;
             self.frame = back;
@@ -209,7 +237,11 @@ impl Vm {
     }
 
     /// `YieldFrom`: delegates to what is in a register. The frame's `pc` stands at the instruction.
-    pub(super) fn delegate(&mut self, frame: *mut Frame, delegate: *mut Value, sent: Value) -> Result<Next> {
+    pub(super) fn delegate(&mut self, frame: *mut Frame, delegate: *mut Value, sent: Value) -> Next {
+        self.try_delegate(frame, delegate, sent).unwrap_or_else(|raised| Next::Throw(frame, raised))
+    }
+
+    fn try_delegate(&mut self, frame: *mut Frame, delegate: *mut Value, sent: Value) -> Result<Next> {
         // SAFETY: the register belongs to the running frame, which nothing else touches.
         let target = unsafe { &*delegate };
         match target.kind() {
@@ -409,7 +441,11 @@ impl Vm {
     }
 
     /// Throws into what a resting frame delegates to, where that is no generator of ours; the frame's `pc` stands at its `YieldFrom`.
-    pub(super) fn throw_into_delegate(&mut self, frame: *mut Frame, raised: Raised) -> Result<Next> {
+    pub(super) fn throw_into_delegate(&mut self, frame: *mut Frame, raised: Raised) -> Next {
+        self.try_throw_into_delegate(frame, raised).unwrap_or_else(|raised| Next::Throw(frame, raised))
+    }
+
+    fn try_throw_into_delegate(&mut self, frame: *mut Frame, raised: Raised) -> Result<Next> {
         // SAFETY: a resting frame stands at its `YieldFrom`; the register is the frame's own.
         let target = unsafe { (*frame::registers(frame).add(usize::from((*(*frame).pc).b))).clone() };
         if let Some(poll) = target.kind().and_then(|kind| self.hooks.poll[kind as usize]) {

@@ -5,7 +5,7 @@ use smallvec::SmallVec;
 use super::generator::{Resumed, Sent};
 use crate::object::{
     ByteArray, Bytes, Dict, DictView, FrozenSet, GenState, Generator, GeneratorKind, Iter, Iterator, List, Range, Set, Str,
-    Tuple, ViewKind,
+    Tuple, ViewKind, int_value,
 };
 use crate::value::{Kind, Value};
 use crate::vm::{BinaryOp, Result, Vm};
@@ -27,9 +27,7 @@ impl Vm {
         let iter = match value.kind() {
             Some(Kind::List) => value.gc::<List>().map(|list| Iter::List(list.clone(), 0)),
             Some(Kind::Tuple) => value.gc::<Tuple>().map(|tuple| Iter::Tuple(tuple.clone(), 0)),
-            Some(Kind::Range) => {
-                value.get::<Range>().map(|range| Iter::Range { next: range.start, step: range.step, left: range.len() })
-            }
+            Some(Kind::Range) => value.get::<Range>().map(Range::iter),
             Some(Kind::Str) => value.gc::<Str>().map(|text| Iter::Str(text.clone(), 0)),
             Some(Kind::Dict) => value.gc::<Dict>().map(|dict| Iter::Dict(dict.clone(), ViewKind::Keys, 0, dict.len())),
             Some(Kind::DictView) => {
@@ -246,6 +244,7 @@ fn simple_step(state: &mut Iter) -> Step {
             *left -= 1;
             Step::Item(Value::Int(std::mem::replace(next, next.wrapping_add(*step))))
         }
+        Iter::WideRange(rest) => rest.step().map_or(Step::Done, |item| Step::Item(int_value(item))),
         Iter::List(list, index) => {
             let item = list.0.borrow().get(*index).cloned();
             *index += 1;

@@ -3,6 +3,7 @@
 //! A [`Vm`] is a value: several can live in one process, each on its own thread. Scripts' calls never recurse natively: a call, an `await`,
 //! a `for` over a generator push a frame and stay in the loop of `run`. Natives that call back re-enter it, and their depth is bounded.
 
+mod arguments;
 mod arith;
 mod attr;
 mod bind;
@@ -24,8 +25,10 @@ mod item;
 mod iterate;
 mod names;
 mod native;
+mod ops;
 mod pattern;
 mod run;
+mod spread;
 mod stack;
 mod step;
 mod thread;
@@ -37,7 +40,9 @@ use std::rc::Rc;
 use std::sync::Arc;
 use std::sync::atomic::AtomicU8;
 
-use crate::bytecode::{Code, Const};
+use compact_str::CompactString;
+
+use crate::bytecode::{Code, Const, Intrinsic};
 use crate::heap::{self, Erased, Gc};
 use crate::object::frame::Frame;
 use crate::object::{self, CodeObject, Dict, Exception, Generator, Str, Tuple};
@@ -52,7 +57,7 @@ pub use generator::{Resumed, Sent};
 pub use group::{Parts, Wanted};
 pub use import::Loader;
 pub use names::{FastMap, Interner, Names};
-pub use native::{NativeEntry, NativeFn, Parameter, ParameterKind, Row, RowKind, Signature};
+pub use native::{NativeEntry, NativeFn, Parameter, ParameterKind, Row, RowKind, SCRIPTED, Signature};
 pub use thread::{Block, Thread, ThreadStep};
 pub use types::Types;
 
@@ -95,6 +100,13 @@ pub struct Hooks {
     pub outside: fn(&mut Vm) -> Result<()>,
     /// Shows a value at the REPL.
     pub display: fn(&mut Vm, &Value) -> Result<()>,
+    /// `repr` of a value that is exactly a float or string; none where the general way has to be taken.
+    pub plain_repr: fn(&Value) -> Option<CompactString>,
+    /// `format` of a value that is exactly a small int, a float or a string with a specifier that is not empty; none where the general way
+    /// has to be taken, for errors too.
+    pub plain_format: fn(&Value, &str) -> Option<CompactString>,
+    /// Makes what type parameters and template strings are: the objects of rare operations, of their operands.
+    pub make: fn(&mut Vm, Intrinsic, Vec<Value>) -> Result,
     /// The present instant of a virtual clock, in seconds since the machine started; none where time is real.
     pub virtual_time: fn(&Vm) -> Option<f64>,
     /// Blocks the running thread of the script for so many seconds; none blocks the process.
@@ -118,6 +130,12 @@ pub struct Vm {
     sent: Value,
     /// The exception under way is raised again: its traceback has this frame already.
     reraising: bool,
+    /// What a step raises in the current frame, until it is raised there.
+    raised: Option<Raised>,
+    /// How the loop is left, until its caller has taken it.
+    resumed: Option<Resumed>,
+    /// Where the loop goes on, in a build that isn't threaded.
+    cursor: run::Cursor,
     /// The exception that is being handled, or None (`sys.exception()`).
     pub handled: Value,
     depth: usize,
@@ -218,6 +236,9 @@ impl Vm {
             root: std::ptr::null(),
             sent: Value::None,
             reraising: false,
+            raised: None,
+            resumed: None,
+            cursor: run::Cursor::NONE,
             handled: Value::None,
             depth: 0,
             recursion_limit: RECURSION_LIMIT,
@@ -241,6 +262,9 @@ impl Vm {
                 unraisable: |_, _, _| {},
                 outside: |_| Ok(()),
                 display: |_, _| Ok(()),
+                plain_repr: |_| None,
+                plain_format: |_, _| None,
+                make: |vm, _, _| Err(vm.system_error("the built-in types are not there yet")),
                 virtual_time: |_| None,
                 sleep: None,
                 operator_span: |_| None,

@@ -11,17 +11,9 @@ use crate::object::{AsyncStep, Class, Exception, Generator, GeneratorKind, Trace
 use crate::value::{Kind, Value};
 use crate::vm::{Raised, Result, Vm};
 
-/// Where an exception landed.
-pub(super) enum Landing {
-    /// In a handler of this frame, whose `pc` stands at it.
-    Handler(*mut Frame),
-    /// Outside the loop.
-    Leave(Resumed),
-}
-
 impl Vm {
     /// A frame that belongs to a generator, or whose result isn't simply stored, returns.
-    pub(super) fn return_special(&mut self, frame: *mut Frame, value: Value) -> Next {
+    pub(super) fn give_back(&mut self, frame: *mut Frame, value: Value) -> Next {
         // SAFETY (whole function): the frame runs, so it is initialised and `back` lives.
         unsafe {
             let (back, dst, resume) = ((*frame).back, (*frame).dst, (*frame).resume);
@@ -116,7 +108,8 @@ impl Vm {
     }
 
     /// Finds the handler of an exception, from the frame that raised it outwards; leaves the frames that have none.
-    pub(super) fn unwind(&mut self, mut frame: *mut Frame, mut raised: Raised) -> Landing {
+    /// The frame of the handler becomes the current one; where there is none, what the loop is left with.
+    pub(super) fn unwind(&mut self, mut frame: *mut Frame, mut raised: Raised) -> Option<Resumed> {
         let mut again = std::mem::take(&mut self.reraising);
         loop {
             // SAFETY (whole loop): frames from the running one along `back` are initialised; a frame's `pc` is one past its instruction.
@@ -133,14 +126,15 @@ impl Vm {
                     }
                     *registers.add(usize::from(handler.register)) = raised.0.into();
                     (*frame).pc = code.start().add(handler.target as usize);
-                    return Landing::Handler(frame);
+                    self.frame = frame;
+                    return None;
                 }
                 let (back, resume) = ((*frame).back, (*frame).resume);
                 if (*frame).generator.is_null() {
                     self.drop_frame(frame);
                     self.frame = back;
                     if resume == Resume::Entry {
-                        return Landing::Leave(Resumed::Raised(raised));
+                        return Some(Resumed::Raised(raised));
                     }
                     frame = back;
                     continue;
@@ -150,13 +144,13 @@ impl Vm {
                 match self.leave_generator(generator, back, resume) {
                     Some(other) if self.ends_close(resume, other, &raised) => {
                         self.finish_delegation(other, Value::None);
-                        return Landing::Handler(other);
+                        return None;
                     }
                     Some(other) => {
                         (*other).pc = (*other).pc.add(1);
                         frame = other;
                     }
-                    None => return Landing::Leave(Resumed::Raised(raised)),
+                    None => return Some(Resumed::Raised(raised)),
                 }
             }
         }

@@ -79,16 +79,31 @@ static ROWS: &[Row] = &[
     Row::class_method("__class_getitem__", "(cls, object, /)", alias::class_getitem, "See PEP 585"),
 ];
 
+static MAKER: Row =
+    Row::static_method("__new__", "(cls, iterable=..., /, **kwargs)", make, "A dict of a mapping or pairs, and of keywords.");
+
 /// Fills the classes.
 pub fn install(vm: &mut Vm) {
     let class = vm.types.dict.clone();
     vm.add_methods(&class, ROWS);
+    vm.set_maker(&class, &MAKER);
     super::unhashable(vm, &class);
     views::install(vm);
 }
 
 fn new(vm: &mut Vm, args: &[Value]) -> Result {
     vm.wrap_new(&args[0], Dict::new().into())
+}
+
+/// `dict(source, **items)` of the class itself.
+fn make(vm: &mut Vm, args: &[Value]) -> Result {
+    let keywords = args[2].gc::<Dict>();
+    if let (false, Some(keywords)) = (args[1].is_set(), keywords) {
+        return Ok(keywords.clone().into());
+    }
+    let dict: Value = Dict::new().into();
+    update(vm, &[dict.clone(), args[1].clone(), args[2].clone()])?;
+    Ok(dict)
 }
 
 fn init(vm: &mut Vm, args: &[Value]) -> Result {

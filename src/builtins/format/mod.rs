@@ -2,5 +2,6 @@
 
 mod conversion;
 pub mod percent;
+pub mod plain;
 pub mod template;
 pub mod text;

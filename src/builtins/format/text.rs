@@ -1,14 +1,17 @@
 //! The specification of strings: fill, alignment, width, precision.
 
+use compact_str::CompactString;
+
 use crate::builtins::number::format::{FormatError, FormatSpec, unknown_code};
 use crate::vm::{Result, Vm};
 
 /// `format(text, spec)` for a specification that is not empty.
-pub fn format_text(vm: &Vm, text: &str, spec: &str) -> Result<String> {
+pub fn format_text(vm: &Vm, text: &str, spec: &str) -> Result<CompactString> {
     render(text, spec).map_err(|error| error.raise(vm))
 }
 
-fn render(text: &str, spec: &str) -> std::result::Result<String, FormatError> {
+/// The same, with the error as data.
+pub(super) fn render(text: &str, spec: &str) -> std::result::Result<CompactString, FormatError> {
     let spec = FormatSpec::parse(spec, "str", Some('s'))?;
     let refuse = |message: &str| Err(FormatError::Value(format!("{message} not allowed in string format specifier")));
     match (spec.ty, spec.sign) {

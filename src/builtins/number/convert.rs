@@ -44,13 +44,15 @@ fn wrong_receiver(vm: &Vm, value: &Value, class: &str, method: &str) -> Raised {
 
 /// Checks the class that a `__new__` row was called with.
 pub fn check_new(vm: &Vm, class: &Value, own: &Gc<Class>) -> Result<()> {
-    let name = own.name.borrow().clone();
+    let name = || own.name.borrow().clone();
     let Some(given) = class.gc::<Class>() else {
+        let name = name();
         return Err(vm.type_error(format!("{name}.__new__(X): X is not a type object ({})", vm.type_name(class))));
     };
     if given.derives_from(own) {
         return Ok(());
     }
+    let name = name();
     let given = given.name.borrow().clone();
     Err(vm.type_error(format!("{name}.__new__({given}): {given} is not a subtype of {name}")))
 }

@@ -1,5 +1,6 @@
 //! The format mini-language: its specifier for all types, padding, and numbers in it.
 
+use compact_str::{CompactString, ToCompactString, format_compact};
 use num_traits::Signed;
 
 use super::repr::{Style, magnitude};
@@ -75,7 +76,7 @@ impl FormatError {
     }
 }
 
-type Formatted<T = String> = Result<T, FormatError>;
+type Formatted<T = CompactString> = Result<T, FormatError>;
 
 fn value_error<T>(message: impl Into<String>) -> Formatted<T> {
     Err(FormatError::Value(message.into()))
@@ -137,6 +138,9 @@ pub fn unknown_code(ty: char, type_name: &str) -> FormatError {
 impl FormatSpec {
     /// Parses a specifier for a value of a type; `default_type` is what an omitted presentation type stands for in messages: `s` for strings.
     pub fn parse(spec: &str, type_name: &str, default_type: Option<char>) -> Formatted<FormatSpec> {
+        if let Some(parsed) = FormatSpec::parse_plain(spec.as_bytes()) {
+            return Ok(parsed);
+        }
         let mut parsed = FormatSpec::default();
         let mut reader = Reader { rest: spec };
         let mut filled = false;
@@ -174,6 +178,40 @@ impl FormatSpec {
         Ok(parsed)
     }
 
+    /// Parses the usual specifiers, `[align][0][width][.precision][type]`, quickly; none where there is more.
+    fn parse_plain(spec: &[u8]) -> Option<FormatSpec> {
+        let mut parsed = FormatSpec::default();
+        let mut rest = spec;
+        if let [align @ (b'<' | b'>' | b'=' | b'^'), after @ ..] = rest {
+            parsed.align = Some(char::from(*align));
+            rest = after;
+        }
+        if let [b'0', after @ ..] = rest {
+            (parsed.zero, parsed.fill) = (true, '0');
+            rest = after;
+        }
+        let number = |rest: &mut &[u8]| {
+            let mut number = 0;
+            let length = rest.iter().take_while(|byte| byte.is_ascii_digit()).count();
+            for digit in &rest[..length.min(9)] {
+                number = number * 10 + usize::from(digit - b'0');
+            }
+            *rest = &rest[length.min(9)..];
+            (length > 0).then_some(number)
+        };
+        parsed.width = number(&mut rest).unwrap_or(0);
+        if let [b'.', after @ ..] = rest {
+            rest = after;
+            parsed.precision = Some(number(&mut rest)?);
+        }
+        match rest {
+            [] => {}
+            [ty] if ty.is_ascii_alphabetic() || *ty == b'%' => parsed.ty = Some(char::from(*ty)),
+            _ => return None,
+        }
+        Some(parsed)
+    }
+
     fn check_grouping(&self, default_type: Option<char>) -> Formatted<()> {
         let (Some(separator), Some(ty)) = (self.grouping, self.ty.or(default_type)) else { return Ok(()) };
         match ty {
@@ -185,9 +223,9 @@ impl FormatSpec {
 
     /// Pads a text to the width; `align` is used where the specifier has none.
     pub fn pad(&self, text: &str, align: char) -> Formatted {
-        let missing = self.width.saturating_sub(text.chars().count());
+        let missing = if self.width == 0 { 0 } else { self.width.saturating_sub(text.chars().count()) };
         if missing == 0 {
-            return Ok(text.to_owned());
+            return Ok(text.into());
         }
         let before = match self.align.unwrap_or(align) {
             '<' => 0,
@@ -195,9 +233,9 @@ impl FormatSpec {
             _ => missing,
         };
         let mut padded = reserve(text.len() + missing * self.fill.len_utf8())?;
-        padded.extend(std::iter::repeat_n(self.fill, before));
+        repeat(&mut padded, self.fill, before);
         padded.push_str(text);
-        padded.extend(std::iter::repeat_n(self.fill, missing - before));
+        repeat(&mut padded, self.fill, missing - before);
         Ok(padded)
     }
 
@@ -207,11 +245,10 @@ impl FormatSpec {
 }
 
 fn reserve(size: usize) -> Formatted {
-    let mut text = String::new();
-    if size > MOST_PADDING || text.try_reserve(size).is_err() {
+    if size > MOST_PADDING {
         return Err(FormatError::Memory);
     }
-    Ok(text)
+    CompactString::try_with_capacity(size).map_err(|_| FormatError::Memory)
 }
 
 /// A number in parts, ready to be grouped and padded.
@@ -230,8 +267,8 @@ struct Parts<'a> {
 
 impl Parts<'_> {
     fn assemble(&self, spec: &FormatSpec) -> Formatted {
-        if spec.width == 0 && spec.grouping.is_none() && spec.frac_grouping.is_none() {
-            return Ok([self.sign, self.prefix, self.whole, self.fraction, self.rest].concat());
+        if spec.grouping.is_none() && spec.frac_grouping.is_none() {
+            return self.padded(spec);
         }
         let fraction = group_fraction(self.fraction, spec.frac_grouping);
         let fixed = self.sign.len() + self.prefix.len() + fraction.len() + self.rest.chars().count();
@@ -241,24 +278,46 @@ impl Parts<'_> {
             return Err(FormatError::Memory);
         }
         let whole = group_whole(self.whole, spec.grouping, self.group, least);
-        let missing = spec.width.saturating_sub(fixed + whole.len());
-        let mut text = reserve(missing * spec.fill.len_utf8() + whole.len() + fraction.len() + 16)?;
-        let (before, inner) = match align {
+        Parts { whole: &whole, fraction: &fraction, ..*self }.padded(spec)
+    }
+
+    /// The parts in order, padded to the width.
+    fn padded(&self, spec: &FormatSpec) -> Formatted {
+        let length = self.sign.len() + self.prefix.len() + self.whole.len() + self.fraction.len() + self.rest.len();
+        // All that is not ASCII is the fill.
+        let missing = spec.width.saturating_sub(length);
+        let mut text = reserve(missing.saturating_mul(spec.fill.len_utf8()).saturating_add(length))?;
+        let (before, inner) = match spec.number_align() {
             '<' => (0, 0),
             '^' => (missing / 2, 0),
             '=' => (0, missing),
             _ => (missing, 0),
         };
-        text.extend(std::iter::repeat_n(spec.fill, before));
+        repeat(&mut text, spec.fill, before);
         text.push_str(self.sign);
         text.push_str(self.prefix);
-        text.extend(std::iter::repeat_n(spec.fill, inner));
-        text.push_str(&whole);
-        text.push_str(&fraction);
+        repeat(&mut text, spec.fill, inner);
+        text.push_str(self.whole);
+        text.push_str(self.fraction);
         text.push_str(self.rest);
-        text.extend(std::iter::repeat_n(spec.fill, missing - before - inner));
+        repeat(&mut text, spec.fill, missing - before - inner);
         Ok(text)
     }
+}
+
+/// Appends a character so many times.
+fn repeat(text: &mut CompactString, fill: char, count: usize) {
+    const RUN: usize = 16;
+    let mut left = count;
+    if let Some(run) = [(' ', "                "), ('0', "0000000000000000")].iter().find(|(c, _)| *c == fill) {
+        while left >= RUN {
+            text.push_str(run.1);
+            left -= RUN;
+        }
+        text.push_str(&run.1[..left]);
+        return;
+    }
+    text.extend(std::iter::repeat_n(fill, left));
 }
 
 /// Digits with separators between groups counted from the right, with zeros in front up to a least length.
@@ -313,17 +372,17 @@ fn sign_of(negative: bool, sign: Option<char>) -> &'static str {
 pub fn int_digits(number: Number<'_>, base: u32, limit: usize) -> Formatted {
     let text = match number {
         Number::Int(int) => match base {
-            2 => format!("{:b}", int.unsigned_abs()),
-            8 => format!("{:o}", int.unsigned_abs()),
-            16 => format!("{:x}", int.unsigned_abs()),
-            _ => int.unsigned_abs().to_string(),
+            2 => format_compact!("{:b}", int.unsigned_abs()),
+            8 => format_compact!("{:o}", int.unsigned_abs()),
+            16 => format_compact!("{:x}", int.unsigned_abs()),
+            _ => int.unsigned_abs().to_compact_string(),
         },
         // Converting to decimal takes quadratic time: numbers far over the limit are refused unconverted.
         Number::Big(big) if base == 10 && limit > 0 && big.bits() as f64 > (limit as f64 + 2.0) * std::f64::consts::LOG2_10 => {
             return too_long(limit);
         }
-        Number::Big(big) => big.magnitude().to_str_radix(base),
-        Number::Float(_) => String::new(),
+        Number::Big(big) => big.magnitude().to_str_radix(base).into(),
+        Number::Float(_) => CompactString::default(),
     };
     if base == 10 && limit > 0 && text.len() > limit { too_long(limit) } else { Ok(text) }
 }
@@ -391,7 +450,7 @@ fn format_char(number: Number<'_>, spec: &FormatSpec) -> Formatted {
         _ => return Err(FormatError::Overflow("Python int too large to convert to C long".into())),
     };
     match code.map(char::from_u32) {
-        Some(Some(c)) => spec.pad(&String::from(c), '>'),
+        Some(Some(c)) => spec.pad(c.encode_utf8(&mut [0; 4]), '>'),
         Some(None) => value_error("surrogate code points are not supported"),
         None => Err(FormatError::Overflow("%c arg not in range(0x110000)".into())),
     }
@@ -438,8 +497,8 @@ pub fn format_float(value: f64, spec: &FormatSpec, type_name: &str) -> Formatted
     let percent = spec.ty == Some('%');
     let value = if percent { value * 100.0 } else { value };
     let mut text = match value {
-        _ if value.is_nan() => "nan".to_owned(),
-        _ if value.is_infinite() => "inf".to_owned(),
+        _ if value.is_nan() => CompactString::const_new("nan"),
+        _ if value.is_infinite() => CompactString::const_new("inf"),
         _ => magnitude(value, style),
     };
     let zero = spec.z && !text.contains(|c: char| matches!(c, '1'..='9' | 'i' | 'n'));

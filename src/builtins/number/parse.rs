@@ -63,6 +63,27 @@ fn join_digits(text: &str, base: u32) -> Option<String> {
     (!underscore).then_some(joined)
 }
 
+/// An int of at most 18 plain decimal digits with an optional sign; none for anything else.
+pub fn parse_small(text: &[u8]) -> Option<i64> {
+    let (negative, digits) = match text {
+        [b'-', digits @ ..] => (true, digits),
+        [b'+', digits @ ..] => (false, digits),
+        digits => (false, digits),
+    };
+    if !(1..=18).contains(&digits.len()) {
+        return None;
+    }
+    let mut int: i64 = 0;
+    for byte in digits {
+        let digit = byte.wrapping_sub(b'0');
+        if digit > 9 {
+            return None;
+        }
+        int = int * 10 + i64::from(digit);
+    }
+    Some(if negative { -int } else { int })
+}
+
 /// An int of a text in a base from 2 to 36, or 0: as literals are written. More decimal digits than `limit` are refused (0: none are).
 pub fn parse_int(text: &str, base: u32, limit: usize) -> Result<BigInt, IntError> {
     let ascii: String = text.trim_matches(is_space).chars().map(to_ascii).collect();
@@ -95,6 +116,10 @@ pub fn parse_int(text: &str, base: u32, limit: usize) -> Result<BigInt, IntError
 
 /// A float of a text.
 pub fn parse_float(text: &str) -> Option<f64> {
+    // The standard library also reads words and knows no underscores, so it is asked at once only where neither can be.
+    if text.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'.' | b'-')) {
+        return text.parse().ok();
+    }
     let ascii: String = text.trim_matches(is_space).chars().map(to_ascii).collect();
     let unsigned = ascii.strip_prefix(['+', '-']).unwrap_or(&ascii);
     let first = unsigned.bytes().next()?;
@@ -187,6 +212,8 @@ mod tests {
         assert_eq!(parse("-0xff", 16).as_deref(), Ok("-255"));
         assert_eq!(parse("0b_101", 0).as_deref(), Ok("5"));
         assert_eq!(parse("0_0", 0).as_deref(), Ok("0"));
+        assert_eq!(parse_small(b"-123456789012345678"), Some(-123456789012345678));
+        assert!([&b"-"[..], b"", b"1_0", b" 1", b"1234567890123456789"].iter().all(|text| parse_small(text).is_none()));
         assert_eq!(parse("z", 36).as_deref(), Ok("35"));
         assert_eq!(parse("٣", 10).as_deref(), Ok("3"));
         for (text, base) in [

@@ -145,6 +145,8 @@ static FROZEN: &[Row] = &[
     Row::method("__hash__", "(self, /)", hash, "Return hash(self)."),
 ];
 
+static SET_MAKER: Row = Row::static_method("__new__", "(cls, iterable=..., /)", set_make, "A set of the items of an iterable.");
+
 /// Fills the classes.
 pub fn install(vm: &mut Vm) {
     let (set, frozenset) = (vm.types.set.clone(), vm.types.frozenset.clone());
@@ -153,6 +155,7 @@ pub fn install(vm: &mut Vm) {
     super::unhashable(vm, &set);
     vm.add_methods(&frozenset, COMMON);
     vm.add_methods(&frozenset, FROZEN);
+    vm.set_maker(&set, &SET_MAKER);
 }
 
 /// The table of a method's receiver.
@@ -178,6 +181,15 @@ fn same_kind(like: Table<'_>, storage: SetStorage) -> Value {
 
 fn set_new(vm: &mut Vm, args: &[Value]) -> Result {
     vm.wrap_new(&args[0], Set::new(SetStorage::default()).into())
+}
+
+/// `set(iterable)` of the class itself.
+fn set_make(vm: &mut Vm, args: &[Value]) -> Result {
+    let set = Set::new(SetStorage::default());
+    if args[1].is_set() {
+        table::update(vm, &set.0, &args[1])?;
+    }
+    Ok(set.into())
 }
 
 fn set_init(vm: &mut Vm, args: &[Value]) -> Result {

@@ -1,5 +1,7 @@
 //! Quoted text: `repr` of strings and bytes.
 
+use compact_str::CompactString;
+
 use super::chars;
 use crate::object::push_code;
 
@@ -9,7 +11,19 @@ fn quote_for(has: impl Fn(u8) -> bool) -> char {
 }
 
 /// `repr` of a string.
-pub fn repr(text: &str) -> String {
+pub fn repr(text: &str) -> CompactString {
+    let plain = |byte: u8| matches!(byte, b' '..=b'~') && byte != b'\'' && byte != b'\\';
+    if text.bytes().all(plain) {
+        let mut out = CompactString::with_capacity(text.len() + 2);
+        out.push('\'');
+        out.push_str(text);
+        out.push('\'');
+        return out;
+    }
+    escaped(text).into()
+}
+
+fn escaped(text: &str) -> String {
     let quote = quote_for(|byte| memchr::memchr(byte, text.as_bytes()).is_some());
     let mut out = String::with_capacity(text.len() + 2);
     out.push(quote);

@@ -1,0 +1,150 @@
+//! Attributes and items.
+#![allow(unsafe_code)]
+#![allow(dangerous_implicit_autorefs)]
+
+use crate::object::{List, Tuple, frame};
+use crate::value::{Value, Words};
+use crate::vm::attr;
+use crate::vm::run::{store, store_at};
+
+instruction!(load_attr, |vm, pc, regs, consts, i| {
+    let site = (*(*frame::of_registers(regs)).code).sites.get_unchecked(i.c as usize);
+    match attr::cached_slot(&*regs.add(i.b as usize), site) {
+        Some(slot) => store(vm, pc, regs, consts, i.a, Words::copy(slot)),
+        None => load_class_attr(vm, pc, regs, consts, i.word()),
+    }
+});
+
+instruction!(load_class_attr, |vm, pc, regs, consts, i| {
+    let site = (*(*frame::of_registers(regs)).code).sites.get_unchecked(i.c as usize);
+    match attr::cached_class_attr(&*regs.add(i.b as usize), site) {
+        Some(found) => store(vm, pc, regs, consts, i.a, Words::copy(found)),
+        None => find_attr(vm, pc, regs, consts, i.word()),
+    }
+});
+
+step!(find_attr, |vm, frame, regs, i| {
+    let site = &(&(*(*frame).code).sites)[i.c as usize];
+    *regs.add(i.a as usize) = vm.load_attr(&*regs.add(i.b as usize), site)?;
+});
+
+instruction!(store_attr, |vm, pc, regs, consts, i| {
+    let site = (*(*frame::of_registers(regs)).code).sites.get_unchecked(i.c as usize);
+    match attr::cached_slot(&*regs.add(i.a as usize), site) {
+        Some(slot) => {
+            let value = regs.add(i.b as usize);
+            let words = if i.n == 1 { Words::take(value) } else { Words::copy(value) };
+            store_at(vm, pc, regs, consts, slot, words)
+        }
+        None => add_attr(vm, pc, regs, consts, i.word()),
+    }
+});
+
+step!(add_attr, |vm, frame, regs, i| {
+    let site = &(&(*(*frame).code).sites)[i.c as usize];
+    let (object, value) = (&*regs.add(i.a as usize), &*regs.add(i.b as usize));
+    if !attr::cached_new_slot(object, site, value) {
+        vm.store_attr(object, site, value.clone())?;
+    }
+    if i.n == 1 {
+        *regs.add(i.b as usize) = Value::Unset;
+    }
+});
+
+step!(delete_attr, |vm, frame, regs, i| {
+    let site = &(&(*(*frame).code).sites)[i.c as usize];
+    vm.del_attr(&*regs.add(i.a as usize), &site.name)?;
+});
+
+step!(load_method, |vm, frame, regs, i| {
+    let site = &(&(*(*frame).code).sites)[i.c as usize];
+    let object = &*regs.add(i.b as usize);
+    let (function, receiver) = match vm.cached_method(object, site) {
+        Some(function) => ((*function).clone(), Some(object.clone())),
+        None => vm.load_method_site(object, site)?,
+    };
+    *regs.add(i.a as usize) = function;
+    *regs.add(i.a as usize + 1) = receiver.unwrap_or_default();
+});
+
+step!(load_super_attr, |vm, frame, regs, i| {
+    let site = &(&(*(*frame).code).sites)[i.c as usize];
+    let first = [0, 1, 2].map(|n| std::mem::take(&mut *regs.add(i.b as usize + n)));
+    let (value, receiver) = vm.load_super_attr(first, &site.name, i.n == 1)?;
+    *regs.add(i.a as usize) = value;
+    if i.n == 1 {
+        *regs.add(i.a as usize + 1) = receiver.unwrap_or_default();
+    }
+});
+
+step!(load_special, |vm, frame, regs, i| {
+    let (function, receiver) = vm.load_special(&*regs.add(i.b as usize), i.n)?;
+    *regs.add(i.a as usize) = function;
+    *regs.add(i.a as usize + 1) = receiver.unwrap_or_default();
+});
+
+/// The item of a list or tuple at a small index that is not negative.
+macro_rules! sequence_item {
+    ($object:expr, $key:expr) => {{
+        let (object, key): (&Value, &Value) = ($object, $key);
+        match key {
+            Value::Int(index) => {
+                if let Some(list) = object.get::<List>() {
+                    list.0.try_borrow_unguarded().ok().and_then(|items| items.get(*index as usize)).map(std::ptr::from_ref)
+                } else if let Some(tuple) = object.get::<Tuple>() {
+                    tuple.items().get(*index as usize).map(std::ptr::from_ref)
+                } else {
+                    None
+                }
+            }
+            _ => None,
+        }
+    }};
+}
+
+instruction!(get_item, |vm, pc, regs, consts, i| {
+    match sequence_item!(&*regs.add(i.b as usize), &*regs.add(i.c as usize)) {
+        Some(item) => store(vm, pc, regs, consts, i.a, Words::copy(item)),
+        None => find_item(vm, pc, regs, consts, i.word()),
+    }
+});
+
+step!(find_item, |vm, frame, regs, i| {
+    *regs.add(i.a as usize) = vm.get_item(&*regs.add(i.b as usize), &*regs.add(i.c as usize))?;
+});
+
+instruction!(get_item_k, |vm, pc, regs, consts, i| {
+    match sequence_item!(&*regs.add(i.b as usize), &*consts.add(i.c as usize)) {
+        Some(item) => store(vm, pc, regs, consts, i.a, Words::copy(item)),
+        None => find_item_k(vm, pc, regs, consts, i.word()),
+    }
+});
+
+step!(find_item_k, |vm, frame, regs, i| {
+    let key = &(&(*(*frame).code).consts)[i.c as usize];
+    *regs.add(i.a as usize) = vm.get_item(&*regs.add(i.b as usize), key)?;
+});
+
+instruction!(set_item, |vm, pc, regs, consts, i| {
+    let (object, key) = (&*regs.add(i.a as usize), &*regs.add(i.b as usize));
+    if let (Some(list), Value::Int(index)) = (object.get::<List>(), key)
+        && list.0.try_borrow_mut().is_ok()
+        && let Some(item) = (*list.0.as_ptr()).get_mut(*index as usize)
+    {
+        let value = regs.add(i.c as usize);
+        let words = if i.n == 1 { Words::take(value) } else { Words::copy(value) };
+        return store_at(vm, pc, regs, consts, item, words);
+    }
+    change_item(vm, pc, regs, consts, i.word())
+});
+
+step!(change_item, |vm, frame, regs, i| {
+    vm.set_item(&*regs.add(i.a as usize), &*regs.add(i.b as usize), (*regs.add(i.c as usize)).clone())?;
+    if i.n == 1 {
+        *regs.add(i.c as usize) = Value::Unset;
+    }
+});
+
+step!(delete_item, |vm, frame, regs, i| {
+    vm.del_item(&*regs.add(i.a as usize), &*regs.add(i.b as usize))?;
+});

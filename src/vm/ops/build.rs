@@ -1,0 +1,76 @@
+//! Containers, strings and slices from registers.
+#![allow(unsafe_code)]
+#![allow(dangerous_implicit_autorefs)]
+
+use crate::bytecode::Instr;
+use crate::object::{List, Tuple};
+use crate::value::Value;
+use crate::vm::build;
+use crate::vm::enter::{joined, taken};
+
+step!(tuple, |vm, frame, regs, i| {
+    *regs.add(i.a as usize) = if i.c == 0 { vm.empty_tuple().into() } else { Tuple::value(taken(regs, i)) };
+});
+
+step!(list, |vm, frame, regs, i| {
+    *regs.add(i.a as usize) = List::value(taken(regs, i));
+});
+
+step!(set, |vm, frame, regs, i| {
+    *regs.add(i.a as usize) = vm.build_set(taken(regs, i))?;
+});
+
+step!(dict, |vm, frame, regs, i| {
+    let flat = taken(regs, Instr { c: i.c * 2, ..i });
+    *regs.add(i.a as usize) = vm.build_dict(flat)?;
+});
+
+step!(string, |vm, frame, regs, i| {
+    *regs.add(i.a as usize) = joined(regs, i);
+});
+
+step!(slice, |vm, frame, regs, i| {
+    let parts = taken(regs, Instr { c: u16::from(i.n), ..i });
+    *regs.add(i.a as usize) = build::build_slice(parts);
+});
+
+step!(list_append, |vm, frame, regs, i| {
+    if let Some(list) = (*regs.add(i.a as usize)).get::<List>() {
+        list.0.borrow_mut().push((*regs.add(i.b as usize)).clone());
+    }
+});
+
+step!(list_extend, |vm, frame, regs, i| {
+    vm.extend_star(&*regs.add(i.a as usize), &*regs.add(i.b as usize))?;
+});
+
+step!(list_to_tuple, |vm, frame, regs, i| {
+    let list = std::mem::take(&mut *regs.add(i.b as usize));
+    *regs.add(i.a as usize) = build::list_to_tuple(list);
+});
+
+step!(set_add, |vm, frame, regs, i| {
+    vm.set_add_value(&*regs.add(i.a as usize), (*regs.add(i.b as usize)).clone())?;
+});
+
+step!(set_update, |vm, frame, regs, i| {
+    vm.set_update_value(&*regs.add(i.a as usize), &*regs.add(i.b as usize))?;
+});
+
+step!(dict_set, |vm, frame, regs, i| {
+    let (key, value) = ((*regs.add(i.b as usize)).clone(), (*regs.add(i.c as usize)).clone());
+    vm.dict_set_value(&*regs.add(i.a as usize), key, value)?;
+});
+
+step!(dict_update, |vm, frame, regs, i| {
+    vm.dict_update_display(&*regs.add(i.a as usize), &*regs.add(i.b as usize))?;
+});
+
+step!(dict_merge, |vm, frame, regs, i| {
+    vm.dict_merge(&*regs.add(i.a as usize), &*regs.add(i.b as usize), &*regs.add(i.c as usize))?;
+});
+
+step!(format, |vm, frame, regs, i| {
+    let spec = if i.c == crate::bytecode::NONE { &Value::Unset } else { &*regs.add(i.c as usize) };
+    *regs.add(i.a as usize) = vm.format_step(&*regs.add(i.b as usize), spec, i.n)?;
+});

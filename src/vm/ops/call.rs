@@ -1,0 +1,335 @@
+//! Calls and returns.
+//!
+//! A call of a plain function with exactly its positional parameters moves the arguments into a new frame on the stack and goes on there; its
+//! return moves the result back. All other calls and returns are done out of line.
+#![allow(unsafe_code)]
+#![allow(dangerous_implicit_autorefs)]
+
+use std::sync::atomic::Ordering::Relaxed;
+
+use crate::bytecode::Instr;
+use crate::heap::Gc;
+use crate::object::Function;
+use crate::object::frame::{self, Frame, Resume};
+use crate::value::{Value, Words};
+use crate::vm::call::Called;
+use crate::vm::run::{Pc, dispatch, store};
+use crate::vm::{Result, Vm};
+
+/// Arguments, and registers besides them, of the calls that are entered in line, without loops.
+const FEW: usize = 4;
+
+/// Enters a plain function of few arguments and registers; none where the call has to be done out of line. The callee and the `count`
+/// registers from `first` are taken.
+///
+/// # Safety
+/// All registers belong to the frame that runs, whose next instruction is at `pc`.
+#[inline(always)]
+unsafe fn enter(
+    vm: &mut Vm,
+    pc: Pc,
+    regs: *mut Value,
+    dst: u16,
+    callee: *mut Value,
+    first: *mut Value,
+    count: u32,
+) -> Option<*mut Frame> {
+    // SAFETY: the caller's registers; the new frame's room comes from the stack, and all of it is written here.
+    unsafe {
+        let function = (*callee).gc::<Function>()?;
+        let code = &raw const *function.code;
+        let (size, count) = (usize::from((*code).registers), count as usize);
+        if (*code).simple != count as u32
+            || count > FEW
+            || size > count + FEW
+            || vm.depth >= vm.recursion_limit
+            || vm.breaker.load(Relaxed) != 0
+        {
+            return None;
+        }
+        let new = vm.stack.push(size)?;
+        begin(vm, pc, regs, dst, callee, new);
+        let registers = frame::registers(new);
+        for n in 0..FEW {
+            if n < count {
+                Words::take(first.add(n)).write(registers.add(n));
+            }
+        }
+        // Those behind the frame's last one lie in free room.
+        for n in 0..FEW {
+            Words::write_unset(registers.add(count + n));
+        }
+        Some(new)
+    }
+}
+
+/// As [`enter`], for functions of any size.
+///
+/// # Safety
+/// As [`enter`].
+unsafe fn enter_large(
+    vm: &mut Vm,
+    pc: Pc,
+    regs: *mut Value,
+    dst: u16,
+    callee: *mut Value,
+    first: *mut Value,
+    count: u32,
+) -> bool {
+    // SAFETY: as in `enter`.
+    unsafe {
+        let Some(function) = (*callee).gc::<Function>() else { return false };
+        let code = &raw const *function.code;
+        if (*code).simple != count || vm.depth >= vm.recursion_limit {
+            return false;
+        }
+        let size = usize::from((*code).registers);
+        let Some(new) = vm.stack.push(size) else { return false };
+        begin(vm, pc, regs, dst, callee, new);
+        let registers = frame::registers(new);
+        for n in 0..count as usize {
+            Words::take(first.add(n)).write(registers.add(n));
+        }
+        for n in count as usize..size {
+            Words::write_unset(registers.add(n));
+        }
+        true
+    }
+}
+
+/// Writes the header of a new frame, which becomes the current one. The callee is taken.
+///
+/// # Safety
+/// As [`enter`]; `new` is room for the callee's frame.
+#[inline(always)]
+unsafe fn begin(vm: &mut Vm, pc: Pc, regs: *mut Value, dst: u16, callee: *mut Value, new: *mut Frame) {
+    // SAFETY: the callee is a function, whose reference moves into the frame.
+    unsafe {
+        let Some(function) = (*callee).gc::<Function>() else { return };
+        let code = &raw const *function.code;
+        let caller = frame::of_registers(regs);
+        (*caller).pc = pc;
+        new.write(Frame {
+            back: caller,
+            pc: (*code).entry,
+            function: std::ptr::read(function),
+            code,
+            generator: std::ptr::null(),
+            dst,
+            registers: (*code).registers,
+            resume: Resume::Call,
+        });
+        Words::write_unset(callee);
+        vm.depth += 1;
+        vm.frame = new;
+    }
+}
+
+/// Goes on in a frame that was just entered.
+macro_rules! go_into {
+    ($vm:ident, $new:expr) => {{
+        let new = $new;
+        dispatch($vm, (*new).pc, frame::registers(new), (*(*new).code).consts.as_ptr())
+    }};
+}
+
+impl Vm {
+    /// Where a call led to: a result goes to the register, a frame becomes the running one.
+    #[inline(always)]
+    unsafe fn called(&mut self, frame: *mut Frame, dst: u16, called: Called) {
+        // SAFETY: the running frame and one that was just made.
+        unsafe {
+            match called {
+                Called::Value(value) => *frame::registers(frame).add(usize::from(dst)) = value,
+                Called::Frame(new) => {
+                    (*new).back = frame;
+                    (*new).dst = dst;
+                    self.frame = new;
+                }
+                Called::Init(new, instance) => {
+                    *frame::registers(frame).add(usize::from(dst)) = instance;
+                    (*new).back = frame;
+                    (*new).dst = dst;
+                    (*new).resume = Resume::Init;
+                    self.frame = new;
+                }
+            }
+        }
+    }
+
+    /// A call with positional arguments that was not entered in line.
+    #[inline(always)]
+    unsafe fn call_from(
+        &mut self,
+        frame: *mut Frame,
+        i: Instr,
+        callee: *mut Value,
+        first: *mut Value,
+        count: u32,
+    ) -> Result<()> {
+        // SAFETY: the registers belong to the running frame, whose `pc` is current.
+        unsafe {
+            if !enter_large(self, (*frame).pc, frame::registers(frame), i.a, callee, first, count) {
+                let called = self.call_registers(callee, first, count as usize, None)?;
+                self.called(frame, i.a, called);
+            }
+        }
+        Ok(())
+    }
+
+    /// Does what waits before a call.
+    #[inline(always)]
+    fn attend_before_call(&mut self) -> Result<()> {
+        if self.breaker.load(Relaxed) != 0 { self.attend() } else { Ok(()) }
+    }
+}
+
+/// The first argument of a method call and how many there are: the receiver in the second register counts unless it is unset.
+#[inline(always)]
+unsafe fn method_arguments(base: *mut Value, i: Instr) -> (*mut Value, u32) {
+    // SAFETY: a method call has both registers.
+    unsafe {
+        let bound = usize::from((*base.add(1)).is_set());
+        (base.add(2 - bound), u32::from(i.n) + bound as u32)
+    }
+}
+
+instruction!(call, |vm, pc, regs, consts, i| {
+    let callee = regs.add(i.b as usize);
+    match enter(vm, pc, regs, i.a, callee, callee.add(1), u32::from(i.n)) {
+        Some(new) => go_into!(vm, new),
+        None => call_any(vm, pc, regs, consts, i.word()),
+    }
+});
+
+step!(call_any, |vm, frame, regs, i| {
+    vm.attend_before_call()?;
+    let callee = regs.add(i.b as usize);
+    vm.call_from(frame, i, callee, callee.add(1), u32::from(i.n))?;
+});
+
+instruction!(call_method, |vm, pc, regs, consts, i| {
+    let base = regs.add(i.b as usize);
+    let (first, count) = method_arguments(base, i);
+    match enter(vm, pc, regs, i.a, base, first, count) {
+        Some(new) => go_into!(vm, new),
+        None => call_any_method(vm, pc, regs, consts, i.word()),
+    }
+});
+
+step!(call_any_method, |vm, frame, regs, i| {
+    vm.attend_before_call()?;
+    let base = regs.add(i.b as usize);
+    let (first, count) = method_arguments(base, i);
+    vm.call_from(frame, i, base, first, count)?;
+});
+
+instruction!(invoke, |vm, pc, regs, consts, i| {
+    let base = regs.add(i.b as usize);
+    let site = (*(*frame::of_registers(regs)).code).sites.get_unchecked(i.c as usize);
+    if let Some(function) = vm.cached_method(&*base.add(1), site) {
+        // The register is scratch and unset before.
+        Words::copy(function).write(base);
+        if let Some(new) = enter(vm, pc, regs, i.a, base, base.add(1), u32::from(i.n) + 1) {
+            return go_into!(vm, new);
+        }
+        return call_any_method(vm, pc, regs, consts, i.word());
+    }
+    invoke_any(vm, pc, regs, consts, i.word())
+});
+
+step!(invoke_any, |vm, frame, regs, i| {
+    vm.attend_before_call()?;
+    let base = regs.add(i.b as usize);
+    let site = &(&(*(*frame).code).sites)[i.c as usize];
+    let (function, receiver) = vm.load_method_site(&*base.add(1), site)?;
+    *base = function;
+    *base.add(1) = receiver.unwrap_or_default();
+    let (first, count) = method_arguments(base, i);
+    vm.call_from(frame, i, base, first, count)?;
+});
+
+step!(call_kw, |vm, frame, regs, i| {
+    let names = &(&(*(*frame).code).consts)[i.c as usize];
+    let callee = regs.add(i.b as usize);
+    let called = vm.call_registers(callee, callee.add(1), usize::from(i.n), Some(names))?;
+    vm.called(frame, i.a, called);
+});
+
+step!(call_method_kw, |vm, frame, regs, i| {
+    let names = &(&(*(*frame).code).consts)[i.c as usize];
+    let base = regs.add(i.b as usize);
+    let (first, count) = method_arguments(base, i);
+    let called = vm.call_registers(base, first, count as usize, Some(names))?;
+    vm.called(frame, i.a, called);
+});
+
+step!(call_ex, |vm, frame, regs, i| {
+    let parts = [0, 1, 2].map(|n| std::mem::take(&mut *regs.add(i.b as usize + n)));
+    let called = vm.call_spread(parts)?;
+    vm.called(frame, i.a, called);
+});
+
+/// Gives up the first registers and the function of a frame on the stack as far as that frees nothing; whether all were given up.
+///
+/// # Safety
+/// The frame runs and is the newest on the stack; its other registers hold no objects.
+#[inline(always)]
+unsafe fn abandon(frame: *mut Frame, count: u16) -> bool {
+    // SAFETY: the registers of a running frame are initialised.
+    unsafe {
+        let mut register = frame::registers(frame);
+        let end = register.add(usize::from(count));
+        while register < end {
+            if !Words::unset_shared(register) {
+                return false;
+            }
+            register = register.add(1);
+        }
+        Gc::let_go_shared(&raw const (*frame).function)
+    }
+}
+
+/// Leaves a plain call's frame with a result, which `$keep` puts back where the frame has to be left out of line.
+macro_rules! leave {
+    ($vm:ident, $pc:ident, $regs:ident, $consts:ident, $i:ident, $words:expr, $keep:expr, $slow:ident) => {{
+        let frame = frame::of_registers($regs);
+        if (*frame).resume != Resume::Call {
+            return $slow($vm, $pc, $regs, $consts, $i.word());
+        }
+        let words: Words = $words;
+        if !abandon(frame, $i.b) {
+            $keep(words);
+            return $slow($vm, $pc, $regs, $consts, $i.word());
+        }
+        let (back, dst) = ((*frame).back, (*frame).dst);
+        $vm.stack.pop(frame);
+        $vm.depth -= 1;
+        $vm.frame = back;
+        store($vm, (*back).pc, frame::registers(back), (*(*back).code).consts.as_ptr(), dst, words)
+    }};
+}
+
+instruction!(give_back, |vm, pc, regs, consts, i| {
+    let result = regs.add(i.a as usize);
+    leave!(vm, pc, regs, consts, i, Words::take(result), |words: Words| words.write(result), give_back_any)
+});
+
+turn!(give_back_any, |vm, frame, regs, i| {
+    let value = std::mem::take(&mut *regs.add(i.a as usize));
+    vm.give_back(frame, value)
+});
+
+instruction!(give_back_none, |vm, pc, regs, consts, i| {
+    leave!(vm, pc, regs, consts, i, Words::none(), |_| (), give_back_none_any)
+});
+
+turn!(give_back_none_any, |vm, frame, _regs, _i| { vm.give_back(frame, Value::None) });
+
+step!(make_function, |vm, frame, regs, i| {
+    vm.make_function_step(frame, i);
+});
+
+step!(load_build_class, |vm, frame, regs, i| {
+    *regs.add(i.a as usize) = vm.load_build_class()?;
+});

@@ -1,0 +1,53 @@
+//! Comparisons, membership, identity and truth whose result is a value.
+#![allow(unsafe_code)]
+#![allow(dangerous_implicit_autorefs)]
+
+use crate::value::{Value, Words};
+use crate::vm::compare::CompareOp;
+use crate::vm::fast;
+use crate::vm::run::store;
+
+macro_rules! compare {
+    ($($name:ident, $slow:ident, $op:ident;)*) => {$(
+        instruction!($name, |vm, pc, regs, consts, i| {
+            match fast::$name(&*regs.add(i.b as usize), &*regs.add(i.c as usize)) {
+                Some(holds) => store(vm, pc, regs, consts, i.a, Words::bool(holds)),
+                None => $slow(vm, pc, regs, consts, i.word()),
+            }
+        });
+        step!($slow, |vm, frame, regs, i| {
+            *regs.add(i.a as usize) = vm.compare(CompareOp::$op, &*regs.add(i.b as usize), &*regs.add(i.c as usize))?;
+        });
+    )*};
+}
+
+compare! {
+    lt, lt_objects, Lt;
+    le, le_objects, Le;
+    gt, gt_objects, Gt;
+    ge, ge_objects, Ge;
+    eq, eq_objects, Eq;
+    ne, ne_objects, Ne;
+}
+
+instruction!(is, |vm, pc, regs, consts, i| {
+    let same = (*regs.add(i.b as usize)).same(&*regs.add(i.c as usize));
+    store(vm, pc, regs, consts, i.a, Words::bool(same != (i.n == 1)))
+});
+
+step!(contains, |vm, frame, regs, i| {
+    let found = vm.contains(&*regs.add(i.c as usize), &*regs.add(i.b as usize))?;
+    *regs.add(i.a as usize) = Value::Bool(found != (i.n == 1));
+});
+
+instruction!(not, |vm, pc, regs, consts, i| {
+    match &*regs.add(i.b as usize) {
+        Value::Bool(truth) => store(vm, pc, regs, consts, i.a, Words::bool(!truth)),
+        _ => not_object(vm, pc, regs, consts, i.word()),
+    }
+});
+
+step!(not_object, |vm, frame, regs, i| {
+    let truth = vm.truth(&*regs.add(i.b as usize))?;
+    *regs.add(i.a as usize) = Value::Bool(!truth);
+});

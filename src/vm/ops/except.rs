@@ -1,0 +1,54 @@
+//! Raising and handling of exceptions.
+#![allow(unsafe_code)]
+#![allow(dangerous_implicit_autorefs)]
+
+use crate::bytecode::NONE;
+use crate::value::Value;
+use crate::vm::Raised;
+
+step!(push, |vm, frame, regs, i| {
+    let handled = (*regs.add(i.b as usize)).clone();
+    *regs.add(i.a as usize) = std::mem::replace(&mut vm.handled, handled);
+});
+
+step!(pop, |vm, frame, regs, i| {
+    vm.handled = std::mem::take(&mut *regs.add(i.a as usize));
+});
+
+step!(jump_if_not_match, |vm, frame, regs, i| {
+    if !vm.exception_matches(&*regs.add(i.a as usize), &*regs.add(i.b as usize))? {
+        (*frame).pc = (*frame).pc.offset(i.jump16() as isize);
+    }
+});
+
+step!(match_star, |vm, frame, regs, i| {
+    let (matched, rest) = vm.match_exc_star(&*regs.add(i.b as usize), &*regs.add(i.c as usize))?;
+    *regs.add(i.b as usize) = rest;
+    *regs.add(i.a as usize) = matched;
+});
+
+step!(prepare_reraise_star, |vm, frame, regs, i| {
+    *regs.add(i.a as usize) = vm.prep_reraise_star(&*regs.add(i.b as usize), &*regs.add(i.c as usize))?;
+});
+
+step!(raise, |vm, frame, regs, i| {
+    let operand = |n: u16| if n == NONE { Value::Unset } else { (*regs.add(n as usize)).clone() };
+    return Err(vm.raise_step(operand(i.a), operand(i.b)));
+});
+
+step!(reraise, |vm, frame, regs, i| {
+    if let Ok(exception) = std::mem::take(&mut *regs.add(i.a as usize)).into_gc() {
+        vm.reraising = true;
+        return Err(Raised(exception));
+    }
+});
+
+step!(triple, |vm, frame, regs, i| {
+    for (n, part) in vm.exc_triple(&*regs.add(i.b as usize)).into_iter().enumerate() {
+        *regs.add(i.a as usize + n) = part;
+    }
+});
+
+step!(load_assertion_error, |vm, frame, regs, i| {
+    *regs.add(i.a as usize) = vm.exc.assertion_error.clone().into();
+});

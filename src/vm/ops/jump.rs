@@ -1,0 +1,125 @@
+//! Jumps. Where one is taken out of line, the frame's `pc` tells where it goes.
+#![allow(unsafe_code)]
+#![allow(dangerous_implicit_autorefs)]
+
+use std::sync::atomic::Ordering::Relaxed;
+
+use crate::value::Value;
+use crate::vm::compare::CompareOp;
+use crate::vm::fast;
+use crate::vm::run::{Pc, dispatch};
+
+/// Where a conditional jump goes.
+#[inline(always)]
+fn target(pc: Pc, jumps: bool, distance: isize) -> Pc {
+    if jumps { pc.wrapping_offset(distance) } else { pc }
+}
+
+instruction!(forward, |vm, pc, regs, consts, i| { dispatch(vm, pc.offset(i.jump32() as isize), regs, consts) });
+
+instruction!(back, |vm, pc, regs, consts, i| {
+    if vm.breaker.load(Relaxed) != 0 {
+        return back_attending(vm, pc, regs, consts, i.word());
+    }
+    dispatch(vm, pc.offset(i.jump32() as isize), regs, consts)
+});
+
+step!(back_attending, |vm, frame, regs, i| {
+    // The place is the loop's end, where the jump is; what is raised, is raised at its head.
+    let head = (*frame).pc.offset(i.jump32() as isize);
+    (*frame).pc = head;
+    if let Err(raised) = vm.attend() {
+        (*frame).pc = head.add(1);
+        return Err(raised);
+    }
+});
+
+instruction!(jump_if, |vm, pc, regs, consts, i| {
+    // What is no object may stay, also where it is a temporary.
+    let truth = match &*regs.add(i.a as usize) {
+        Value::Bool(truth) => *truth,
+        Value::Int(int) => *int != 0,
+        Value::None => false,
+        _ => return jump_if_object(vm, pc, regs, consts, i.word()),
+    };
+    dispatch(vm, target(pc, truth == (i.n & 1 == 1), i.jump32() as isize), regs, consts)
+});
+
+step!(jump_if_object, |vm, frame, regs, i| {
+    let truth = vm.truth(&*regs.add(i.a as usize))?;
+    if i.n & 2 != 0 {
+        *regs.add(i.a as usize) = Value::Unset;
+    }
+    (*frame).pc = target((*frame).pc, truth == (i.n & 1 == 1), i.jump32() as isize);
+});
+
+instruction!(if_none, |vm, pc, regs, consts, i| {
+    let none = (*regs.add(i.a as usize)).is_none();
+    if !none && i.n & 2 != 0 {
+        return if_none_temporary(vm, pc, regs, consts, i.word());
+    }
+    dispatch(vm, target(pc, none == (i.n & 1 == 1), i.jump32() as isize), regs, consts)
+});
+
+step!(if_none_temporary, |vm, frame, regs, i| {
+    *regs.add(i.a as usize) = Value::Unset;
+    (*frame).pc = target((*frame).pc, i.n & 1 == 0, i.jump32() as isize);
+});
+
+instruction!(is, |vm, pc, regs, consts, i| {
+    if i.n & 6 != 0 {
+        return is_temporary(vm, pc, regs, consts, i.word());
+    }
+    let same = (*regs.add(i.a as usize)).same(&*regs.add(i.b as usize));
+    dispatch(vm, target(pc, same == (i.n & 1 == 1), i.jump16() as isize), regs, consts)
+});
+
+step!(is_temporary, |vm, frame, regs, i| {
+    let same = (*regs.add(i.a as usize)).same(&*regs.add(i.b as usize));
+    vm.release_operands(regs, i);
+    (*frame).pc = target((*frame).pc, same == (i.n & 1 == 1), i.jump16() as isize);
+});
+
+step!(contains, |vm, frame, regs, i| {
+    let found = vm.contains(&*regs.add(i.b as usize), &*regs.add(i.a as usize))?;
+    vm.release_operands(regs, i);
+    (*frame).pc = target((*frame).pc, found == (i.n & 1 == 1), i.jump16() as isize);
+});
+
+macro_rules! compare {
+    ($($name:ident, $slow:ident, $name_k:ident, $slow_k:ident, $op:ident;)*) => {$(
+        instruction!($name, |vm, pc, regs, consts, i| {
+            match fast::$name(&*regs.add(i.a as usize), &*regs.add(i.b as usize)) {
+                // Numbers are no objects: temporaries may stay.
+                Some(holds) => dispatch(vm, target(pc, holds == (i.n & 1 == 1), i.jump16() as isize), regs, consts),
+                None => $slow(vm, pc, regs, consts, i.word()),
+            }
+        });
+        step!($slow, |vm, frame, regs, i| {
+            let holds = vm.compare_bool(CompareOp::$op, &*regs.add(i.a as usize), &*regs.add(i.b as usize))?;
+            vm.release_operands(regs, i);
+            (*frame).pc = target((*frame).pc, holds == (i.n & 1 == 1), i.jump16() as isize);
+        });
+        instruction!($name_k, |vm, pc, regs, consts, i| {
+            match fast::$name(&*regs.add(i.a as usize), &*consts.add(i.b as usize)) {
+                Some(holds) => dispatch(vm, target(pc, holds == (i.n & 1 == 1), i.jump16() as isize), regs, consts),
+                None => $slow_k(vm, pc, regs, consts, i.word()),
+            }
+        });
+        step!($slow_k, |vm, frame, regs, i| {
+            let right = &(&(*(*frame).code).consts)[i.b as usize];
+            let holds = vm.compare_bool(CompareOp::$op, &*regs.add(i.a as usize), right)?;
+            vm.release_operands(regs, i);
+            (*frame).pc = target((*frame).pc, holds == (i.n & 1 == 1), i.jump16() as isize);
+        });
+    )*};
+}
+
+compare! {
+    lt, lt_objects, lt_k, lt_k_objects, Lt;
+    le, le_objects, le_k, le_k_objects, Le;
+    gt, gt_objects, gt_k, gt_k_objects, Gt;
+    ge, ge_objects, ge_k, ge_k_objects, Ge;
+    eq, eq_objects, eq_k, eq_k_objects, Eq;
+    ne, ne_objects, ne_k, ne_k_objects, Ne;
+}

@@ -1,0 +1,275 @@
+//! The instructions: one function each, in files by theme. What each means stands in `bytecode::ops`.
+//!
+//! An instruction gets the machine, the code position one past itself, its frame's registers and constants, and its own word. What happens
+//! often it does itself, without calls, so that everything stays in the processor's registers; it ends by handing on to
+//! the next instruction (`run::dispatch`). The rest it leaves to a step out of line (`step!`), which may raise, change the frame, or both.
+//!
+//! Invariants: `vm.frame` is the frame whose registers and constants are passed; its `pc` is written before anything that may look at
+//! it (all that isn't done in line). An instruction that stores a value stores it before it drops the one that was there.
+
+/// An instruction done in line. The body gives what `run::dispatch` gives.
+macro_rules! instruction {
+    ($name:ident, |$vm:ident, $pc:ident, $regs:ident, $consts:ident, $i:ident| $body:block) => {
+        pub(in crate::vm) unsafe fn $name(
+            $vm: &mut $crate::vm::Vm,
+            $pc: $crate::vm::run::Pc,
+            $regs: *mut $crate::value::Value,
+            $consts: *const $crate::value::Value,
+            word: u64,
+        ) -> bool {
+            // SAFETY: the word is that of the running instruction; its operands are in range (the verifier checks), and the
+            // registers and constants are those of its frame.
+            unsafe {
+                let $i = $crate::bytecode::Instr::of_word(word);
+                $body
+            }
+        }
+    };
+}
+
+/// An instruction done out of line. The body may raise by `?` and may change the frame; it gives nothing.
+macro_rules! step {
+    ($name:ident, |$vm:ident, $frame:ident, $regs:ident, $i:ident| $body:block) => {
+        #[inline(never)]
+        pub(in crate::vm) unsafe fn $name(
+            vm: &mut $crate::vm::Vm,
+            pc: $crate::vm::run::Pc,
+            regs: *mut $crate::value::Value,
+            _: *const $crate::value::Value,
+            word: u64,
+        ) -> bool {
+            #[inline(never)]
+            #[allow(unused_variables, unused_unsafe, unreachable_code)]
+            unsafe fn step(
+                $vm: &mut $crate::vm::Vm,
+                $regs: *mut $crate::value::Value,
+                $i: $crate::bytecode::Instr,
+            ) -> $crate::vm::Result<()> {
+                let $frame = $crate::object::frame::of_registers($regs);
+                // SAFETY: as in `instruction!`.
+                unsafe { $body }
+                Ok(())
+            }
+            // SAFETY: as in `instruction!`.
+            unsafe {
+                (*$crate::object::frame::of_registers(regs)).pc = pc;
+                match step(vm, regs, $crate::bytecode::Instr::of_word(word)) {
+                    Ok(()) => $crate::vm::run::go_on(vm),
+                    Err(raised) => $crate::vm::run::raise(vm, raised),
+                }
+            }
+        }
+    };
+}
+
+/// An instruction done out of line that may leave the loop. The body gives a `Next`.
+macro_rules! turn {
+    ($name:ident, |$vm:ident, $frame:ident, $regs:ident, $i:ident| $body:block) => {
+        #[inline(never)]
+        pub(in crate::vm) unsafe fn $name(
+            vm: &mut $crate::vm::Vm,
+            pc: $crate::vm::run::Pc,
+            regs: *mut $crate::value::Value,
+            _: *const $crate::value::Value,
+            word: u64,
+        ) -> bool {
+            #[inline(never)]
+            #[allow(unused_unsafe)]
+            unsafe fn turn(
+                $vm: &mut $crate::vm::Vm,
+                $regs: *mut $crate::value::Value,
+                $i: $crate::bytecode::Instr,
+            ) -> $crate::vm::run::Flow {
+                let $frame = $crate::object::frame::of_registers($regs);
+                // SAFETY: as in `instruction!`.
+                let next: $crate::vm::run::Next = unsafe { $body };
+                $vm.follow(next)
+            }
+            // SAFETY: as in `instruction!`.
+            unsafe {
+                (*$crate::object::frame::of_registers(regs)).pc = pc;
+                let flow = turn(vm, regs, $crate::bytecode::Instr::of_word(word));
+                $crate::vm::run::flow_on(vm, flow)
+            }
+        }
+    };
+}
+
+mod arith;
+mod attribute;
+mod build;
+mod call;
+mod compare;
+mod except;
+mod iterate;
+mod jump;
+mod load;
+mod module;
+mod suspend;
+
+use super::run::Handler;
+use crate::bytecode::{OPCODES, Op};
+
+/// The function of each instruction, by opcode.
+pub(super) static HANDLERS: [Handler; OPCODES.len()] = {
+    let mut handlers = [load::nop as Handler; OPCODES.len()];
+    let mut n = 0;
+    while n < handlers.len() {
+        handlers[n] = handler(OPCODES[n].op);
+        n += 1;
+    }
+    handlers
+};
+
+const fn handler(op: Op) -> Handler {
+    match op {
+        Op::Nop => load::nop,
+        Op::LoadConst => load::load_const,
+        Op::Move => load::copy,
+        Op::Take => load::take,
+        Op::Clear => load::clear,
+        Op::CheckBound => load::check_bound,
+        Op::DeleteLocal => load::delete_local,
+        Op::MakeCell => load::make_cell,
+        Op::LoadCell => load::load_cell,
+        Op::StoreCell => load::store_cell,
+        Op::DeleteCell => load::delete_cell,
+        Op::LoadFree => load::load_free,
+        Op::StoreFree => load::store_free,
+        Op::DeleteFree => load::delete_free,
+        Op::LoadClosure => load::load_closure,
+        Op::LoadGlobal => load::load_global,
+        Op::StoreGlobal => load::store_global,
+        Op::DeleteGlobal => load::delete_global,
+        Op::LoadName => load::load_name,
+        Op::StoreName => load::store_name,
+        Op::DeleteName => load::delete_name,
+        Op::LoadClassFree => load::load_class_free,
+
+        Op::LoadAttr => attribute::load_attr,
+        Op::StoreAttr => attribute::store_attr,
+        Op::DeleteAttr => attribute::delete_attr,
+        Op::LoadMethod => attribute::load_method,
+        Op::LoadSuperAttr => attribute::load_super_attr,
+        Op::LoadSpecial => attribute::load_special,
+        Op::GetItem => attribute::get_item,
+        Op::GetItemK => attribute::get_item_k,
+        Op::SetItem => attribute::set_item,
+        Op::DeleteItem => attribute::delete_item,
+
+        Op::Add => arith::add,
+        Op::Sub => arith::sub,
+        Op::Mul => arith::mul,
+        Op::TrueDiv => arith::true_div,
+        Op::FloorDiv => arith::floor_div,
+        Op::Mod => arith::modulo,
+        Op::Pow | Op::MatMul => arith::binary,
+        Op::LShift => arith::shift_left,
+        Op::RShift => arith::shift_right,
+        Op::BitAnd => arith::bit_and,
+        Op::BitOr => arith::bit_or,
+        Op::BitXor => arith::bit_xor,
+        Op::AddK => arith::add_k,
+        Op::SubK => arith::sub_k,
+        Op::MulK => arith::mul_k,
+        Op::TrueDivK => arith::true_div_k,
+        Op::FloorDivK => arith::floor_div_k,
+        Op::ModK => arith::modulo_k,
+        Op::BitAndK => arith::bit_and_k,
+        Op::LShiftK => arith::shift_left_k,
+        Op::RShiftK => arith::shift_right_k,
+        Op::Negative => arith::negative,
+        Op::Positive => arith::positive,
+        Op::Invert => arith::invert,
+        Op::Not => compare::not,
+
+        Op::Lt => compare::lt,
+        Op::Le => compare::le,
+        Op::Gt => compare::gt,
+        Op::Ge => compare::ge,
+        Op::Eq => compare::eq,
+        Op::Ne => compare::ne,
+        Op::Is => compare::is,
+        Op::In => compare::contains,
+
+        Op::Jump => jump::forward,
+        Op::JumpBack => jump::back,
+        Op::JumpIf => jump::jump_if,
+        Op::JumpIfNone => jump::if_none,
+        Op::JumpIs => jump::is,
+        Op::JumpIn => jump::contains,
+        Op::JumpLt => jump::lt,
+        Op::JumpLe => jump::le,
+        Op::JumpGt => jump::gt,
+        Op::JumpGe => jump::ge,
+        Op::JumpEq => jump::eq,
+        Op::JumpNe => jump::ne,
+        Op::JumpLtK => jump::lt_k,
+        Op::JumpLeK => jump::le_k,
+        Op::JumpGtK => jump::gt_k,
+        Op::JumpGeK => jump::ge_k,
+        Op::JumpEqK => jump::eq_k,
+        Op::JumpNeK => jump::ne_k,
+
+        Op::Call => call::call,
+        Op::CallKw => call::call_kw,
+        Op::CallMethod => call::call_method,
+        Op::CallMethodKw => call::call_method_kw,
+        Op::Invoke => call::invoke,
+        Op::CallEx => call::call_ex,
+        Op::Return => call::give_back,
+        Op::ReturnNone => call::give_back_none,
+        Op::MakeFunction => call::make_function,
+        Op::LoadBuildClass => call::load_build_class,
+
+        Op::GetIter => iterate::get_iter,
+        Op::ForIter => iterate::for_iter,
+        Op::Unpack => iterate::unpack,
+        Op::UnpackEx => iterate::unpack_ex,
+
+        Op::BuildTuple => build::tuple,
+        Op::BuildList => build::list,
+        Op::BuildSet => build::set,
+        Op::BuildDict => build::dict,
+        Op::BuildString => build::string,
+        Op::BuildSlice => build::slice,
+        Op::ListAppend => build::list_append,
+        Op::ListExtend => build::list_extend,
+        Op::ListToTuple => build::list_to_tuple,
+        Op::SetAdd => build::set_add,
+        Op::SetUpdate => build::set_update,
+        Op::DictSet => build::dict_set,
+        Op::DictUpdate => build::dict_update,
+        Op::DictMerge => build::dict_merge,
+        Op::Format => build::format,
+
+        Op::Yield => suspend::give,
+        Op::GetYieldFromIter => suspend::get_yield_from_iter,
+        Op::GetAwaitable => suspend::get_awaitable,
+        Op::YieldFrom => suspend::give_from,
+        Op::GetAIter => suspend::get_aiter,
+        Op::GetANext => suspend::get_anext,
+        Op::EndAsyncFor => suspend::end_async_for,
+
+        Op::PushExc => except::push,
+        Op::PopExc => except::pop,
+        Op::JumpIfNotExcMatch => except::jump_if_not_match,
+        Op::MatchExcStar => except::match_star,
+        Op::PrepReraiseStar => except::prepare_reraise_star,
+        Op::Raise => except::raise,
+        Op::Reraise => except::reraise,
+        Op::ExcTriple => except::triple,
+        Op::LoadAssertionError => except::load_assertion_error,
+
+        Op::ImportName => module::import_name,
+        Op::ImportFrom => module::import_from,
+        Op::ImportStar => module::import_star,
+        Op::MatchSequence => module::match_sequence,
+        Op::MatchMapping => module::match_mapping,
+        Op::MatchKeys => module::match_keys,
+        Op::MatchRest => module::match_rest,
+        Op::MatchClass => module::match_class,
+        Op::GetLen => module::get_len,
+        Op::Intrinsic => module::intrinsic,
+    }
+}

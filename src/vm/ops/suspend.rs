@@ -1,0 +1,62 @@
+//! Generators, coroutines and asynchronous iteration: resting, and delegating.
+#![allow(unsafe_code)]
+#![allow(dangerous_implicit_autorefs)]
+
+use crate::object::Exception;
+use crate::object::frame::{self, Resume};
+use crate::value::{Value, Words};
+use crate::vm::Raised;
+use crate::vm::run::store;
+
+instruction!(give, |vm, pc, regs, consts, i| {
+    let frame = frame::of_registers(regs);
+    if i.n == 1 || (*frame).resume != Resume::ForIter || !std::ptr::eq(vm.root, (*frame).generator) {
+        return give_any(vm, pc, regs, consts, i.word());
+    }
+    // A generator that the loop of the frame behind steps, and that delegates to nobody.
+    let words = Words::take(regs.add(i.b as usize));
+    (*frame).pc = pc.sub(1);
+    vm.rest_root(&*(*frame).generator, (*frame).generator);
+    let back = (*frame).back;
+    vm.frame = back;
+    let dst = (*(*back).pc.sub(1)).a;
+    store(vm, (*back).pc, frame::registers(back), (*(*back).code).consts.as_ptr(), dst, words)
+});
+
+turn!(give_any, |vm, frame, regs, i| {
+    let value = std::mem::take(&mut *regs.add(i.b as usize));
+    (*frame).pc = (*frame).pc.sub(1);
+    if i.n == 1 { vm.end_async_step(frame, value) } else { vm.rest(frame, value) }
+});
+
+step!(get_yield_from_iter, |vm, frame, regs, i| {
+    *regs.add(i.a as usize) = vm.get_yield_from_iter(frame, &*regs.add(i.b as usize))?;
+});
+
+step!(get_awaitable, |vm, frame, regs, i| {
+    *regs.add(i.a as usize) = vm.get_awaitable(&*regs.add(i.b as usize), i.n)?;
+});
+
+turn!(give_from, |vm, frame, regs, i| {
+    (*frame).pc = (*frame).pc.sub(1);
+    let sent = std::mem::replace(&mut vm.sent, Value::None);
+    vm.delegate(frame, regs.add(i.b as usize), sent)
+});
+
+step!(get_aiter, |vm, frame, regs, i| {
+    *regs.add(i.a as usize) = vm.get_aiter(&*regs.add(i.b as usize))?;
+});
+
+step!(get_anext, |vm, frame, regs, i| {
+    *regs.add(i.a as usize) = vm.get_anext(&*regs.add(i.b as usize))?;
+});
+
+step!(end_async_for, |vm, frame, regs, i| {
+    if let Ok(exception) = std::mem::take(&mut *regs.add(i.a as usize)).into_gc::<Exception>() {
+        let raised = Raised(exception);
+        if !vm.is_exception(&raised, &vm.exc.stop_async_iteration) {
+            vm.reraising = true;
+            return Err(raised);
+        }
+    }
+});
