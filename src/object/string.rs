@@ -45,6 +45,20 @@ impl Str {
         Str::new(text).into()
     }
 
+    /// A string of pieces, whose lengths in bytes add up to `length`.
+    #[inline]
+    pub fn of_pieces<'a>(length: usize, pieces: impl Iterator<Item = &'a str>) -> Value {
+        const INLINE: usize = size_of::<CompactString>();
+        if length <= INLINE {
+            let mut text = CompactString::const_new("");
+            pieces.for_each(|piece| text.push_str(piece));
+            return Str::value(text);
+        }
+        let mut text = String::with_capacity(length);
+        pieces.for_each(|piece| text.push_str(piece));
+        Str::value(text)
+    }
+
     /// The text.
     #[inline(always)]
     pub fn as_str(&self) -> &str {

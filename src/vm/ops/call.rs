@@ -130,6 +130,9 @@ instruction!(call, |vm, pc, regs, consts, i| {
 step!(call_any, |vm, frame, regs, i| {
     vm.attend_before_call()?;
     let callee = regs.add(i.b as usize);
+    if vm.call_at_once(callee, callee.add(1), usize::from(i.n), regs.add(i.a as usize))? {
+        return Ok(());
+    }
     let called = vm.call_registers(callee, callee.add(1), usize::from(i.n), None)?;
     vm.called(frame, i.a, called);
 });
@@ -147,6 +150,9 @@ step!(call_any_method, |vm, frame, regs, i| {
     vm.attend_before_call()?;
     let base = regs.add(i.b as usize);
     let (first, count) = method_arguments(base, i);
+    if vm.call_at_once(base, first, count as usize, regs.add(i.a as usize))? {
+        return Ok(());
+    }
     let called = vm.call_registers(base, first, count as usize, None)?;
     vm.called(frame, i.a, called);
 });
@@ -173,6 +179,9 @@ step!(invoke_any, |vm, frame, regs, i| {
     *base = function;
     *base.add(1) = receiver.unwrap_or_default();
     let (first, count) = method_arguments(base, i);
+    if vm.call_at_once(base, first, count as usize, regs.add(i.a as usize))? {
+        return Ok(());
+    }
     let called = vm.call_registers(base, first, count as usize, None)?;
     vm.called(frame, i.a, called);
 });

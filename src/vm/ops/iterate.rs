@@ -2,7 +2,7 @@
 #![allow(unsafe_code)]
 #![allow(dangerous_implicit_autorefs)]
 
-use crate::object::{Generator, Iter, Iterator, List, Tuple};
+use crate::object::{Generator, Iter, Iterator, List, Tuple, ViewKind};
 use crate::value::{Value, Words};
 use crate::vm::run::{dispatch, store};
 
@@ -26,6 +26,32 @@ instruction!(for_iter, |vm, pc, regs, consts, i| {
                     && let Some(item) = items.get(*index)
                 {
                     *index += 1;
+                    return store(vm, pc, regs, consts, i.a, Words::copy(item));
+                }
+            }
+            Iter::Tuple(tuple, index) => {
+                if let Some(item) = tuple.items().get(*index) {
+                    *index += 1;
+                    return store(vm, pc, regs, consts, i.a, Words::copy(item));
+                }
+            }
+            Iter::Str(text, offset) => {
+                // One byte is one character, if it is below 128; the characters' strings are there after the first.
+                if let Some(byte) = text.as_str().as_bytes().get(*offset)
+                    && let Some(character) = vm.characters.get(usize::from(*byte))
+                {
+                    *offset += 1;
+                    return store(vm, pc, regs, consts, i.a, Words::copy(character));
+                }
+            }
+            Iter::Dict(dict, kind @ (ViewKind::Keys | ViewKind::Values), at, len) => {
+                if let Ok(storage) = dict.storage().try_borrow_unguarded()
+                    && storage.len() == *len
+                    && let Some(entry) = storage.entries().get(*at)
+                    && entry.key.is_set()
+                {
+                    *at += 1;
+                    let item = if *kind == ViewKind::Keys { &entry.key } else { &entry.value };
                     return store(vm, pc, regs, consts, i.a, Words::copy(item));
                 }
             }
@@ -60,6 +86,21 @@ unsafe fn for_next(
 ) -> crate::vm::Result<()> {
     // SAFETY: as in the instructions that call this.
     unsafe {
+        let place = &mut *regs.add(i.a as usize);
+        if let Some(own) = (*regs.add(i.b as usize)).get::<Iterator>() {
+            // A pair may be used again: it is kept out of the scripts' sight meanwhile.
+            let mut item = if place.is::<Tuple>() { std::mem::take(place) } else { Value::Unset };
+            let more = vm.step(own, &mut item);
+            let place = &mut *regs.add(i.a as usize);
+            if item.is_set() {
+                Words::take(&mut item).put(place);
+            }
+            if !more? {
+                *regs.add(i.b as usize) = Value::Unset;
+                (*frame).pc = (*frame).pc.add(i.c as usize);
+            }
+            return Ok(());
+        }
         match vm.iter_next(&*regs.add(i.b as usize))? {
             Some(item) => *regs.add(i.a as usize) = item,
             None => {
