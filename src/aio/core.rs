@@ -61,7 +61,7 @@ impl Slot {
 /// How far it is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum State {
-    /// Nothing has come yet; the slot may hold the message of a cancellation that was asked for.
+    /// Nothing has come yet; the slot holds the code that made it, for messages.
     Pending,
     /// Cancelled; the slot holds the message, or the exception itself ([`Core::KEPT`]).
     Cancelled,
@@ -151,7 +151,7 @@ pub struct Core {
     loop_: OnceCell<LoopRef>,
     slot: Slot,
     callbacks: Cell<Callbacks>,
-    origin_code: OnceCell<Gc<CodeObject>>,
+    /// The instruction that made it, of the code in the slot.
     origin_instr: Cell<u32>,
     state: Cell<Option<State>>,
     flags: Cell<u8>,
@@ -159,7 +159,7 @@ pub struct Core {
     pub stage: Cell<u8>,
 }
 
-const _: () = assert!(size_of::<Callbacks>() <= 16 && size_of::<Core>() <= 56);
+const _: () = assert!(size_of::<Callbacks>() <= 16 && size_of::<Core>() <= 48);
 
 impl Core {
     /// Flag: `await` handed it to the driver of the chain of awaits just now (`_asyncio_future_blocking`).
@@ -176,22 +176,19 @@ impl Core {
     /// A new core that notes where it was made.
     pub fn new(vm: &Vm) -> Core {
         let core = Core::default();
-        core.note_origin(vm);
+        if let Some((code, instr)) = vm.place() {
+            core.origin_instr.set(instr);
+            core.slot.set(code.into());
+        }
         core
     }
 
-    /// Notes the running instruction as the place where it was made.
-    pub fn note_origin(&self, vm: &Vm) {
-        if let Some((code, instr)) = vm.place() {
-            self.origin_instr.set(instr);
-            // An origin is noted once.
-            let _ = self.origin_code.set(code);
-        }
-    }
-
-    /// Where it was made: code and instruction.
+    /// Where one that is pending was made: code and instruction.
     pub fn origin(&self) -> Option<(Gc<CodeObject>, u32)> {
-        self.origin_code.get().map(|code| (code.clone(), self.origin_instr.get()))
+        if self.is_done() {
+            return None;
+        }
+        self.slot.with(|made_by| made_by.gc::<CodeObject>().map(|code| (code.clone(), self.origin_instr.get())))
     }
 
     /// Sets the loop that it belongs to; only the first one counts.

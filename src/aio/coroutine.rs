@@ -7,7 +7,6 @@ use std::cell::Cell;
 
 use crate::heap::{Gc, HeapType, Visitor};
 use crate::object::{Class, Exception, Generator, Opaque, Str, object_kind};
-use crate::reactor::TimerId;
 use crate::value::{Kind, Value};
 use crate::vm::{Poll, Raised, Result, Row, Sent, Vm};
 
@@ -42,18 +41,18 @@ pub enum Op {
     /// Nothing more.
     #[default]
     Done,
-    /// `sleep`: seconds.
+    /// `sleep` with the result None: seconds.
     Sleep(f64),
-    /// `sleep`, under way.
-    Sleeping(TimerId),
-    /// Waits for the next turn; then its result is what the slot holds.
+    /// `sleep`, under way: the place of its timer.
+    Sleeping(u32),
+    /// Waits for the next turn.
     Yielded,
     /// `Event.wait`
     Event(Gc<Opaque>),
     /// Steps a future: what `Future.__await__` returns.
     Iterate(Value),
-    /// Anything else.
-    Boxed(Box<dyn Operation>),
+    /// Anything else. Boxed twice, for a pointer with its table would make all of them larger.
+    Boxed(Box<Box<dyn Operation>>),
 }
 
 const CREATED: u8 = 0;
@@ -69,7 +68,7 @@ pub struct NativeCoroutine {
     op: Cell<Op>,
 }
 
-const _: () = assert!(size_of::<NativeCoroutine>() <= 80);
+const _: () = assert!(size_of::<NativeCoroutine>() <= 64);
 
 impl HeapType for NativeCoroutine {
     const TRACKED: bool = true;
@@ -140,9 +139,7 @@ impl NativeCoroutine {
 
     /// The timer of a sleep is over.
     pub fn elapsed(this: &Gc<NativeCoroutine>, vm: &Vm) -> Result<()> {
-        // The result was put into the slot when the sleep was made.
-        let result = if this.core.is_done() { Value::None } else { this.core.slot().take() };
-        NativeCoroutine::complete(this, vm, result)
+        NativeCoroutine::complete(this, vm, Value::None)
     }
 }
 
@@ -153,7 +150,7 @@ pub fn make(vm: &Vm, op: Op) -> Value {
 
 /// A native coroutine with an operation of its own.
 pub fn operation(vm: &Vm, operation: impl Operation + 'static) -> Value {
-    make(vm, Op::Boxed(Box::new(operation)))
+    make(vm, Op::Boxed(Box::new(Box::new(operation))))
 }
 
 /// A coroutine that raises as soon as it is awaited: how a coroutine function rejects its arguments.
@@ -183,11 +180,55 @@ impl Operation for Failing {
     }
 }
 
-/// A `sleep`; its result waits in the slot.
+/// A `sleep`.
 pub fn sleep(vm: &Vm, delay: f64, result: Value) -> Value {
-    let coroutine = Gc::new(NativeCoroutine { core: Core::new(vm), op: Cell::new(Op::Sleep(delay)) });
-    coroutine.core.slot().set(result);
-    coroutine.into()
+    if result.is_none() { make(vm, Op::Sleep(delay)) } else { operation(vm, SleepWith { delay, result, timer: None }) }
+}
+
+/// A `sleep` with a result.
+struct SleepWith {
+    delay: f64,
+    result: Value,
+    timer: Option<u32>,
+}
+
+impl Operation for SleepWith {
+    fn name(&self) -> &'static str {
+        "sleep"
+    }
+
+    fn start(&mut self, vm: &mut Vm, this: &Gc<NativeCoroutine>) -> Result<Wait> {
+        if self.delay <= 0.0 {
+            return Ok(Wait::Yield);
+        }
+        self.timer = Some(start_timer(vm, this, self.delay)?);
+        Ok(Wait::Pending)
+    }
+
+    fn resume(&mut self, _: &mut Vm, this: &Gc<NativeCoroutine>, outcome: Result) -> Result<Wait> {
+        if let (Err(_), Some(timer)) = (&outcome, self.timer) {
+            stop_timer(this, timer);
+        }
+        outcome.map(|_| Wait::Ready(std::mem::take(&mut self.result)))
+    }
+
+    fn trace(&self, visitor: &mut Visitor<'_>) {
+        self.result.trace(visitor);
+    }
+}
+
+fn start_timer(vm: &Vm, this: &Gc<NativeCoroutine>, delay: f64) -> Result<u32> {
+    let loop_ = loops::running_or_error(vm)?;
+    loop_.check_open(vm)?;
+    let timer = loop_.sleep(this, delay);
+    this.core.set_loop(loop_);
+    Ok(timer)
+}
+
+fn stop_timer(this: &Gc<NativeCoroutine>, timer: u32) {
+    if let Some(loop_) = this.core.loop_() {
+        loop_.end_sleep(timer, this);
+    }
 }
 
 /// Steps an `await` of a native coroutine.
@@ -256,11 +297,7 @@ fn start(vm: &mut Vm, this: &Gc<NativeCoroutine>, op: &mut Op) -> Result<Wait> {
             Ok(Wait::Yield)
         }
         Op::Sleep(delay) => {
-            let loop_ = loops::running_or_error(vm)?;
-            loop_.check_open(vm)?;
-            let timer = loop_.sleep(this, *delay);
-            this.core.set_loop(loop_);
-            *op = Op::Sleeping(timer);
+            *op = Op::Sleeping(start_timer(vm, this, *delay)?);
             Ok(Wait::Pending)
         }
         Op::Event(event) => sync::start_event_wait(vm, this, event),
@@ -272,10 +309,8 @@ fn start(vm: &mut Vm, this: &Gc<NativeCoroutine>, op: &mut Op) -> Result<Wait> {
 fn resume(vm: &mut Vm, this: &Gc<NativeCoroutine>, op: &mut Op, outcome: Result) -> Result<Wait> {
     match op {
         Op::Sleeping(timer) => {
-            if outcome.is_err()
-                && let Some(loop_) = this.core.loop_()
-            {
-                loop_.cancel_timer(*timer);
+            if outcome.is_err() {
+                stop_timer(this, *timer);
             }
             outcome.map(Wait::Ready)
         }
@@ -284,8 +319,7 @@ fn resume(vm: &mut Vm, this: &Gc<NativeCoroutine>, op: &mut Op, outcome: Result)
             outcome.map(Wait::Ready)
         }
         Op::Boxed(operation) => operation.resume(vm, this, outcome),
-        Op::Yielded => outcome.map(|_| Wait::Ready(this.core.slot().take())),
-        Op::Done | Op::Sleep(_) | Op::Iterate(_) => outcome.map(Wait::Ready),
+        Op::Done | Op::Sleep(_) | Op::Yielded | Op::Iterate(_) => outcome.map(Wait::Ready),
     }
 }
 

@@ -37,6 +37,41 @@ pub type ExitFn = fn(&mut Vm, &Gc<Opaque>, i32) -> Result<()>;
 /// Handles the end of a job.
 pub type JobFn = Box<dyn FnOnce(&mut Vm, Outcome) -> Result<()>>;
 
+/// The tasks that are not done, in the order in which they were made, with gaps where there were others.
+#[derive(Default)]
+struct Table {
+    tasks: Vec<Option<Gc<Task>>>,
+    gaps: usize,
+}
+
+impl Table {
+    fn enter(&mut self, task: &Gc<Task>) {
+        task.place.set(self.tasks.len() as u32);
+        self.tasks.push(Some(task.clone()));
+    }
+
+    fn leave(&mut self, task: &Task) -> Option<Gc<Task>> {
+        let place = task.place.replace(u32::MAX) as usize;
+        let removed = self.tasks.get_mut(place)?.take();
+        if place + 1 == self.tasks.len() {
+            self.tasks.pop();
+        } else {
+            self.gaps += 1;
+        }
+        // Moving the rest together each time that half of it is gone costs a step or two for each task.
+        if self.gaps > 32 && self.gaps > self.tasks.len() / 2 {
+            self.tasks.retain(Option::is_some);
+            self.gaps = 0;
+            self.iter().enumerate().for_each(|(place, task)| task.place.set(place as u32));
+        }
+        removed
+    }
+
+    fn iter(&self) -> impl Iterator<Item = &Gc<Task>> {
+        self.tasks.iter().flatten()
+    }
+}
+
 /// The storage of a loop object.
 pub struct Loop {
     ready: RefCell<VecDeque<Ready>>,
@@ -46,8 +81,7 @@ pub struct Loop {
     sources: RefCell<Vec<Option<(Token, Gc<Opaque>, SourceFn)>>>,
     children: RefCell<FxHashMap<ChildId, (Gc<Opaque>, ExitFn)>>,
     jobs: RefCell<FxHashMap<JobId, JobFn>>,
-    tasks: RefCell<Vec<Gc<Task>>>,
-    next_order: Cell<u32>,
+    tasks: RefCell<Table>,
     current: Cell<Option<Gc<Task>>>,
     running: Cell<bool>,
     stopping: Cell<bool>,
@@ -129,7 +163,6 @@ impl LoopRef {
             children: RefCell::default(),
             jobs: RefCell::default(),
             tasks: RefCell::default(),
-            next_order: Cell::new(0),
             current: Cell::new(None),
             running: Cell::new(false),
             stopping: Cell::new(false),
@@ -215,10 +248,19 @@ impl Loop {
         self.reactor.borrow_mut()
     }
 
-    /// Starts the timer of a `sleep`.
-    pub fn sleep(&self, coroutine: &Gc<NativeCoroutine>, delay: f64) -> TimerId {
+    /// Starts the timer of a `sleep`; its place among the timers.
+    pub fn sleep(&self, coroutine: &Gc<NativeCoroutine>, delay: f64) -> u32 {
         let deadline = self.time() + delay;
-        self.add_timer(deadline, |id| Timer::Coroutine(id, coroutine.clone()))
+        self.add_timer(deadline, |id| Timer::Coroutine(id, coroutine.clone())).slot() as u32
+    }
+
+    /// Stops the timer of a `sleep`, if it is still to come.
+    pub fn end_sleep(&self, place: u32, coroutine: &Gc<NativeCoroutine>) {
+        let id = match self.timers.borrow().get(place as usize) {
+            Some(Some(Timer::Coroutine(id, sleeping))) if sleeping.same(coroutine) => *id,
+            _ => return,
+        };
+        self.cancel_timer(id);
     }
 
     /// Starts a timer for native work.
@@ -292,32 +334,18 @@ impl Loop {
 
     /// Enters a task that was made into the table.
     pub fn enter_table(&self, task: &Gc<Task>) {
-        let mut tasks = self.tasks.borrow_mut();
-        task.place.set(tasks.len() as u32);
-        task.order.set(self.next_order.replace(self.next_order.get().wrapping_add(1)));
-        tasks.push(task.clone());
+        self.tasks.borrow_mut().enter(task);
     }
 
     /// Takes a task that is done out of the table.
     pub fn leave_table(&self, task: &Gc<Task>) {
-        let mut tasks = self.tasks.borrow_mut();
-        let place = task.place.replace(u32::MAX) as usize;
-        if place >= tasks.len() {
-            return;
-        }
-        let removed = tasks.swap_remove(place);
-        if let Some(moved) = tasks.get(place) {
-            moved.place.set(place as u32);
-        }
-        drop(tasks);
+        let removed = self.tasks.borrow_mut().leave(task);
         drop(removed);
     }
 
     /// The tasks that are not done, in the order in which they were made.
     pub fn all_tasks(&self) -> Vec<Gc<Task>> {
-        let mut all = self.tasks.borrow().clone();
-        all.sort_by_key(|task| task.order.get());
-        all
+        self.tasks.borrow().iter().cloned().collect()
     }
 
     /// The task that takes a step now.

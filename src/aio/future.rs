@@ -390,9 +390,12 @@ fn make_cancelled_error(vm: &mut Vm, args: &[Value]) -> Result {
 }
 
 fn cancel_message(vm: &mut Vm, args: &[Value]) -> Result {
-    with_core(vm, &args[0], |_, _, core| {
-        let message = matches!(core.state(), State::Pending | State::Cancelled) && !core.has(Core::KEPT);
-        Ok(if message { core.slot().get().set_or_none() } else { Value::None })
+    with_core(vm, &args[0], |_, owner, core| {
+        Ok(match (core.state(), owner.get::<Task>()) {
+            (State::Pending, Some(task)) => task.cancel_message(),
+            (State::Cancelled, _) if !core.has(Core::KEPT) => core.slot().get().set_or_none(),
+            _ => Value::None,
+        })
     })
 }
 

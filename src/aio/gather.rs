@@ -146,7 +146,8 @@ fn collect(vm: &mut Vm, gather: &Gather) -> Result<Vec<Value>> {
         let child = future::plain(&child).unwrap_or(child);
         let Some(core) = core_of(&child) else { continue };
         results.push(match core.state() {
-            State::Finished | State::Pending => core.slot().get(),
+            State::Finished => core.slot().get(),
+            State::Pending => Value::None,
             State::Failed => future::exception(vm, core)?,
             State::Cancelled => {
                 let message = if core.has(Core::KEPT) { Value::Unset } else { core.slot().get() };

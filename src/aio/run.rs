@@ -149,7 +149,7 @@ impl Runner {
         let interrupts = loop_.interruptible.replace(before).map_or(0, |(_, count)| count);
         loop_.reactor().signals().unwatch(SIGINT);
         let Err(raised) = outcome else { return outcome };
-        if interrupts > 0 && is_cancelled_error(vm, &raised) && task.get::<Task>().is_some_and(|task| task.cancels.get() <= 1) {
+        if interrupts > 0 && is_cancelled_error(vm, &raised) && task.get::<Task>().is_some_and(|task| task.cancels() <= 1) {
             return Err(vm.raise_with(&vm.exc.keyboard_interrupt.clone(), vec![]));
         }
         Err(raised)

@@ -28,7 +28,7 @@ pub fn step(vm: &mut Vm, task: &Gc<Task>, mut error: Option<Raised>) -> Result<(
         ));
     }
     if core.flag(Core::MUST_CANCEL, false) && !error.as_ref().is_some_and(|error| is_cancelled_error(vm, error)) {
-        error = Some(super::cancelled_error(vm, core.slot().get().set_or_none()));
+        error = Some(super::cancelled_error(vm, task.cancel_message()));
     }
     drop(task.waiting.take());
     let Some(loop_) = core.loop_() else { return Ok(()) };
@@ -40,7 +40,7 @@ pub fn step(vm: &mut Vm, task: &Gc<Task>, mut error: Option<Raised>) -> Result<(
         Resumed::Returned(value) if core.flag(Core::MUST_CANCEL, false) => {
             // It was cancelled in its very last step.
             drop(value);
-            let message = core.slot().take();
+            let message = task.cancel_message();
             end(vm, task, State::Cancelled, message)
         }
         Resumed::Returned(value) => end(vm, task, State::Finished, value),
@@ -155,7 +155,7 @@ fn wait_for(vm: &mut Vm, task: &Gc<Task>, yielded: Value) -> Result<Option<Strin
     }
     task.waiting.set(waited.clone());
     if task.core.has(Core::MUST_CANCEL) {
-        let message = task.core.slot().get();
+        let message = task.cancel_message();
         if future::cancel(vm, &waited, message)? {
             task.core.flag(Core::MUST_CANCEL, false);
         }

@@ -24,16 +24,24 @@ pub struct Task {
     pub coroutine: Slot,
     /// The future that it waits for, or unset.
     pub waiting: Slot,
-    name: Cell<Option<Gc<Str>>>,
+    /// What a task has that was named or cancelled.
+    rare: Cell<Option<Box<Rare>>>,
+    /// The number in its name, unless it was given one.
     number: Cell<u32>,
     /// Its place in the loop's table of tasks.
     pub place: Cell<u32>,
-    /// Its number in the order of making.
-    pub order: Cell<u32>,
+}
+
+/// What few tasks have.
+#[derive(Default)]
+struct Rare {
+    name: Option<Gc<Str>>,
     /// Cancellations asked for and not taken back.
-    pub cancels: Cell<u32>,
+    cancels: u32,
     /// Who asked for the last cancellation.
-    cancelled_by: Cell<Option<Box<Asked>>>,
+    asked: Option<Asked>,
+    /// The message of the last cancellation.
+    message: Value,
 }
 
 /// Who asked for a cancellation.
@@ -44,7 +52,8 @@ pub struct Asked {
     pub place: Option<(Gc<CodeObject>, u32)>,
 }
 
-const _: () = assert!(size_of::<Task>() <= 128);
+// A program may make hundreds of thousands.
+const _: () = assert!(size_of::<Task>() <= 96);
 
 impl HeapType for Task {
     const TRACKED: bool = true;
@@ -54,16 +63,18 @@ impl HeapType for Task {
         self.core.trace(visitor);
         self.coroutine.trace(visitor);
         self.waiting.trace(visitor);
-        let asked = self.cancelled_by.take();
-        if let Some(task) = asked.as_ref().and_then(|asked| asked.task.as_ref()) {
-            task.trace(visitor);
-        }
-        self.cancelled_by.set(asked);
+        self.with_rare(|rare| {
+            let Some(rare) = rare else { return };
+            rare.message.trace(visitor);
+            if let Some(task) = rare.asked.as_ref().and_then(|asked| asked.task.as_ref()) {
+                task.trace(visitor);
+            }
+        });
     }
 
     fn clear(&self) {
         self.core.clear();
-        drop((self.coroutine.take(), self.waiting.take(), self.cancelled_by.take()));
+        drop((self.coroutine.take(), self.waiting.take(), self.rare.take()));
     }
 
     /// An exception that nobody saw is worth a message.
@@ -100,12 +111,9 @@ fn bare(vm: &Vm) -> Gc<Task> {
         core: Core::new(vm),
         coroutine: Slot::default(),
         waiting: Slot::default(),
-        name: Cell::new(None),
+        rare: Cell::new(None),
         number: Cell::new(0),
         place: Cell::new(u32::MAX),
-        order: Cell::new(0),
-        cancels: Cell::new(0),
-        cancelled_by: Cell::new(None),
     })
 }
 
@@ -113,32 +121,55 @@ fn bare(vm: &Vm) -> Gc<Task> {
 fn start(vm: &Vm, task: &Gc<Task>, loop_: &LoopRef, coroutine: Value, name: Option<Gc<Str>>) {
     task.core.set_loop(loop_.clone());
     task.coroutine.set(coroutine);
-    if name.is_none() {
-        task.number.set(state(vm).next_task_number());
+    match name {
+        Some(name) => task.change_rare(|rare| rare.name = Some(name)),
+        None => task.number.set(state(vm).next_task_number()),
     }
-    task.name.set(name);
     loop_.enter_table(task);
 }
 
 impl Task {
     /// Its name.
     pub fn name(&self) -> Gc<Str> {
-        let name = self.name.take().unwrap_or_else(|| Str::new(format!("Task-{}", self.number.get())));
-        self.name.set(Some(name.clone()));
-        name
+        let given = self.with_rare(|rare| rare.and_then(|rare| rare.name.clone()));
+        given.unwrap_or_else(|| {
+            let name = Str::new(format!("Task-{}", self.number.get()));
+            self.change_rare(|rare| rare.name = Some(name.clone()));
+            name
+        })
+    }
+
+    /// Cancellations asked for and not taken back.
+    pub fn cancels(&self) -> u32 {
+        self.with_rare(|rare| rare.map_or(0, |rare| rare.cancels))
     }
 
     /// Whether a cancellation was asked for that it has not ended by.
     pub fn is_cancelling(&self) -> bool {
-        self.cancels.get() > 0
+        self.cancels() > 0
+    }
+
+    /// The message of the last cancellation, or None.
+    pub fn cancel_message(&self) -> Value {
+        self.with_rare(|rare| rare.map_or(Value::None, |rare| rare.message.clone().set_or_none()))
     }
 
     /// Looks at who asked for its last cancellation.
     pub fn with_asked<R>(&self, look: impl FnOnce(Option<&Asked>) -> R) -> R {
-        let asked = self.cancelled_by.take();
-        let result = look(asked.as_deref());
-        self.cancelled_by.set(asked);
+        self.with_rare(|rare| look(rare.and_then(|rare| rare.asked.as_ref())))
+    }
+
+    fn with_rare<R>(&self, look: impl FnOnce(Option<&Rare>) -> R) -> R {
+        let rare = self.rare.take();
+        let result = look(rare.as_deref());
+        self.rare.set(rare);
         result
+    }
+
+    fn change_rare(&self, change: impl FnOnce(&mut Rare)) {
+        let mut rare = self.rare.take().unwrap_or_default();
+        change(&mut rare);
+        self.rare.set(Some(rare));
     }
 }
 
@@ -149,14 +180,19 @@ pub fn cancel(vm: &mut Vm, task: &Gc<Task>, message: Value) -> Result<bool> {
         return Ok(false);
     }
     let asker = state(vm).running().and_then(|loop_| loop_.current_task());
-    task.cancelled_by.set(Some(Box::new(Asked { task: asker, place: vm.place() })));
-    task.cancels.set(task.cancels.get() + 1);
+    let asked = Asked { task: asker, place: vm.place() };
+    let mut before = (Some(asked), message.clone());
+    task.change_rare(|rare| {
+        std::mem::swap(&mut rare.asked, &mut before.0);
+        std::mem::swap(&mut rare.message, &mut before.1);
+        rare.cancels += 1;
+    });
+    drop(before);
     let waiting = task.waiting.get();
-    if waiting.is_set() && future::cancel(vm, &waiting, message.clone())? {
+    if waiting.is_set() && future::cancel(vm, &waiting, message)? {
         return Ok(true);
     }
     task.core.flag(Core::MUST_CANCEL, true);
-    task.core.slot().set(message);
     Ok(true)
 }
 
@@ -205,7 +241,7 @@ fn get_name(vm: &mut Vm, args: &[Value]) -> Result {
 fn set_name(vm: &mut Vm, args: &[Value]) -> Result {
     let task = own(vm, &args[0])?;
     let name = vm.str(&args[1])?;
-    task.name.set(Some(name));
+    task.change_rare(|rare| rare.name = Some(name));
     Ok(Value::None)
 }
 
@@ -218,13 +254,15 @@ fn get_context(_: &mut Vm, _: &[Value]) -> Result {
 }
 
 fn cancelling(vm: &mut Vm, args: &[Value]) -> Result {
-    Ok(Value::Int(i64::from(own(vm, &args[0])?.cancels.get())))
+    Ok(Value::Int(i64::from(own(vm, &args[0])?.cancels())))
 }
 
 fn uncancel(vm: &mut Vm, args: &[Value]) -> Result {
     let task = own(vm, &args[0])?;
-    let left = task.cancels.get().saturating_sub(1);
-    task.cancels.set(left);
+    let left = task.cancels().saturating_sub(1);
+    if task.is_cancelling() {
+        task.change_rare(|rare| rare.cancels = left);
+    }
     if left == 0 {
         task.core.flag(Core::MUST_CANCEL, false);
     }

@@ -191,6 +191,11 @@ fn plain_reads(instr: Instr, state: &mut State) -> Result<(), String> {
             _ => {}
         }
     }
+    match instr.op {
+        Op::StoreAttr if instr.n == 1 => state[usize::from(instr.b)] = UNSET,
+        Op::SetItem if instr.n == 1 => state[usize::from(instr.c)] = UNSET,
+        _ => {}
+    }
     if instr.op.info().name.starts_with("Jump") {
         if instr.n & 2 != 0 {
             state[usize::from(instr.a)] = UNSET;

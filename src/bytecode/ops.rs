@@ -85,14 +85,14 @@ opcodes! {
 
     // Attributes and items.
     LoadAttr "a:w b:r c:s" "a = b.name";
-    StoreAttr "a:r b:r c:s" "a.name = b";
+    StoreAttr "a:r b:r c:s n:i" "a.name = b; n=1: b is a temporary and is unset afterwards.";
     DeleteAttr "a:r c:s" "del a.name";
     LoadMethod "a:w b:r c:s" "Looks b.name up for a call: a = function and a+1 = b, or a = value and a+1 unset.";
     LoadSuperAttr "a:w b:t n:i c:s" "b, b+1, b+2 hold `super`, the class and self: a = super(class, self).name; n=1 looks up for a call as LoadMethod.";
     LoadSpecial "a:w b:r n:i" "Looks a special method up on the type of b for a call as LoadMethod: n = 0 __enter__, 1 __exit__, 2 __aenter__, 3 __aexit__.";
     GetItem "a:w b:r c:r" "a = b[c]";
     GetItemK "a:w b:r c:k" "a = b[constant]";
-    SetItem "a:r b:r c:r" "a[b] = c";
+    SetItem "a:r b:r c:r n:i" "a[b] = c; n=1: c is a temporary and is unset afterwards.";
     DeleteItem "a:r b:r" "del a[b]";
 
     // Arithmetic: n=1 marks the augmented form (`+=`), which tries the in-place method first.
@@ -162,8 +162,8 @@ opcodes! {
     CallMethodKw "a:w b:t n:i c:k" "As CallMethod; the last arguments are named by the tuple of names in constant c, n counts them all without self.";
     Invoke "a:w b:t n:i c:s" "a = (b+1).name(b+2, …): method lookup and call in one; register b is scratch. Emitted where evaluating the arguments can't be observed.";
     CallEx "a:w b:t" "a = b(*b+1, **b+2): b+1 a tuple or list, b+2 a dict or unset";
-    Return "a:t" "Returns a.";
-    ReturnNone "" "Returns None.";
+    Return "a:t b:i" "Returns a. No register from b on but a may hold an object.";
+    ReturnNone "b:i" "Returns None. No register from b on may hold an object.";
     MakeFunction "a:w bc:K n:i" "a = function of code constant; taken from the registers after a, in this order, those that n has bits for: 1 defaults (tuple), 2 keyword defaults (dict), 4 __annotate__ (function), 8 closure (tuple of cells).";
     LoadBuildClass "a:w" "a = builtins.__build_class__";
 

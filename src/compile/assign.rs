@@ -222,7 +222,8 @@ impl<'a> Compiler<'a> {
                 let left = self.frame.push();
                 self.site(target.span, Op::LoadAttr, left, object, &name);
                 let result = self.operate(span, (left, op, value), 1, left, Dst::Push)?;
-                self.site(target.span, Op::StoreAttr, object, result, &name);
+                self.site_n(target.span, Op::StoreAttr, u8::from(self.frame.is_temp(result)), object, result, &name);
+                self.frame.taken_if_temp(result);
             }
             ExprKind::Subscript { value: object, index } => {
                 let object = self.operand(object)?;
@@ -230,7 +231,8 @@ impl<'a> Compiler<'a> {
                 let left = self.frame.push();
                 self.frame.emit(target.span, Op::GetItem, 0, left, object, index);
                 let result = self.operate(span, (left, op, value), 1, left, Dst::Push)?;
-                self.frame.emit(target.span, Op::SetItem, 0, object, index, result);
+                self.frame.emit(target.span, Op::SetItem, u8::from(self.frame.is_temp(result)), object, index, result);
+                self.frame.taken_if_temp(result);
             }
             _ => return Err(self.unsupported(target.span, "this target of an augmented assignment")),
         }

@@ -87,7 +87,7 @@ impl<'a> Compiler<'a> {
         let attributes = scope.static_attributes.iter().map(|name| Const::Str(name.as_str().into())).collect();
         self.store_constant(def.name.span, "__static_attributes__", Const::Tuple(attributes));
         if let Some(cell) = scope.class_cell {
-            self.frame.emit(def.name.span, Op::Return, 0, cell, 0, 0);
+            self.frame.emit_return(def.name.span, Some(cell));
         }
         self.class = class;
         let signature = Signature::default();

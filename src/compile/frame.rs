@@ -156,6 +156,28 @@ impl<'a> Frame<'a> {
         }
     }
 
+    /// Notes that an instruction has taken a register, if that is a temporary.
+    pub fn taken_if_temp(&mut self, register: u16) {
+        if self.is_temp(register) {
+            self.flow.dirty.remove(register);
+        }
+    }
+
+    /// The register from which on none holds an object, but for a result about to be returned.
+    fn objects_end(&self) -> u16 {
+        let above = self.flow.dirty.range_from(self.top.max(self.locals)).map_or(0, |(_, last)| last + 1);
+        self.top.max(self.locals).max(above)
+    }
+
+    /// Emits the return of a register's value, or of None.
+    pub fn emit_return(&mut self, span: Span, result: Option<u16>) {
+        let end = self.objects_end();
+        match result {
+            Some(result) => self.emit(span, Op::Return, 0, result, end, 0),
+            None => self.emit(span, Op::ReturnNone, 0, 0, end, 0),
+        }
+    }
+
     /// Notes that an instruction has written registers beyond its first.
     pub fn written(&mut self, first: u16, count: usize) {
         for at in 0..count {

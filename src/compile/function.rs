@@ -190,7 +190,7 @@ impl<'a> Compiler<'a> {
         self.function_prologue(signature);
         let result = self.operand(&lambda.body)?;
         let generator = self.scopes.get(scope_id).is_generator;
-        self.frame.emit(lambda.body.span, Op::Return, 0, result, 0, 0);
+        self.frame.emit_return(lambda.body.span, Some(result));
         let kind = if generator { CodeKind::Generator } else { CodeKind::Function };
         let first_line = self.source.line(span.start);
         let code = self.close(Closing { kind, signature, doc: None, first_line })?;
@@ -324,7 +324,7 @@ impl<'a> Compiler<'a> {
             self.frame.emit(annotation.span, Op::DictSet, 0, dict, key, value);
             self.frame.release(mark);
         }
-        self.frame.emit(span, Op::Return, 0, dict, 0, 0);
+        self.frame.emit_return(span, Some(dict));
         self.close_lazy(span)
     }
 

@@ -60,10 +60,7 @@ impl<'a> Compiler<'a> {
             },
         };
         let left = self.unwind(0, true)?;
-        match register {
-            Some(register) => self.frame.emit(span, Op::Return, 0, register, 0, 0),
-            None => self.frame.emit(span, Op::ReturnNone, 0, 0, 0, 0),
-        }
+        self.frame.emit_return(span, register);
         self.resume(left);
         self.frame.release(mark);
         Ok(())

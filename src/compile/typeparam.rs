@@ -115,7 +115,7 @@ impl<'a> Compiler<'a> {
         self.function_prologue(signature);
         self.load_class_namespace();
         let result = body(self)?;
-        self.frame.emit(span, Op::Return, 0, result, 0, 0);
+        self.frame.emit_return(span, Some(result));
         let first_line = self.source.line(span.start);
         let code = self.close(Closing { kind: CodeKind::Function, signature, doc: None, first_line })?;
         // The function is made above the arguments, which were pushed before it was compiled.
@@ -189,7 +189,7 @@ impl<'a> Compiler<'a> {
             ExprKind::Starred(_) => self.tuple(span, std::slice::from_ref(value), Dst::Push)?,
             _ => self.operand(value)?,
         };
-        self.frame.emit(span, Op::Return, 0, result, 0, 0);
+        self.frame.emit_return(span, Some(result));
         let code = self.close_lazy(span)?;
         self.make_function(span, code, scope, function, HAS_DEFAULTS);
         Ok(())

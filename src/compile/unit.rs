@@ -60,7 +60,7 @@ pub(super) fn compile_root(scopes: &Scopes, root: Root<'_>, source: &Arc<SourceF
     match root {
         Root::Expression(expr) => {
             let result = compiler.value(expr, Dst::Push)?;
-            compiler.frame.emit(expr.span, Op::Return, 0, result, 0, 0);
+            compiler.frame.emit_return(expr.span, Some(result));
         }
         Root::Cell(cell) => compiler.module_body(&cell.body, cell.last_is_expr)?,
         Root::Module(module) => compiler.module_body(&module.body, false)?,
@@ -108,7 +108,7 @@ impl<'a> Compiler<'a> {
             }
             None => self.stmts(rest)?,
         }
-        self.frame.emit(Span::default(), Op::ReturnNone, 0, 0, 0, 0);
+        self.frame.emit_return(Span::default(), None);
         Ok(())
     }
 
@@ -135,7 +135,7 @@ impl<'a> Compiler<'a> {
 
     /// Closes the frame and goes on in the one around.
     pub(super) fn close(&mut self, closing: Closing) -> Res<Arc<Code>> {
-        self.frame.emit(Span::default(), Op::ReturnNone, 0, 0, 0, 0);
+        self.frame.emit_return(Span::default(), None);
         let outer = self.outer.pop().unwrap_or_else(|| Frame::new(ScopeId::ROOT, 0));
         let frame = std::mem::replace(&mut self.frame, outer);
         self.assemble(frame, closing)

@@ -26,15 +26,7 @@ pub fn collect(what: Collection) -> usize {
     state::with(|heap| {
         state::breaker().fetch_and(!(Breaker::Collect as u8), Ordering::Relaxed);
         let from = if what == Collection::Full { 0 } else { heap.old.get() };
-        let candidates: Vec<NonNull<Header>> = heap.objects.borrow()[from..].to_vec();
-        let reached = reachable(&candidates, from);
-        let garbage: Vec<Erased> = candidates
-            .iter()
-            .zip(&reached)
-            .filter(|(_, reached)| !**reached)
-            // SAFETY: a tracked object lives; the reference keeps it so while its neighbours are cleared.
-            .map(|(header, _)| unsafe { Erased::retained(*header) })
-            .collect();
+        let garbage = unreachable(&heap.objects.borrow()[from..], from);
         heap.old.set(heap.objects.borrow().len());
         let found = sweep(heap, &garbage);
         drop(garbage);
@@ -57,31 +49,33 @@ fn children(header: NonNull<Header>, from: usize, count: usize, visit: &mut dyn 
     unsafe { (header.as_ref().info.trace)(header, &mut Visitor { visit: &mut each }) };
 }
 
-/// For each candidate, whether something outside the candidates holds it, directly or not.
-fn reachable(candidates: &[NonNull<Header>], from: usize) -> Vec<bool> {
-    // SAFETY: candidates live.
+/// Stands for the count of what something outside the candidates holds, directly or not.
+const REACHED: u32 = u32::MAX;
+
+/// The candidates that nothing outside them holds, directly or not. One number for each candidate is all the memory that this takes.
+fn unreachable(candidates: &[NonNull<Header>], from: usize) -> Vec<Erased> {
+    // SAFETY (all): candidates live.
     let mut outside: Vec<u32> = candidates.iter().map(|header| unsafe { header.as_ref() }.count.get()).collect();
     for header in candidates {
         children(*header, from, candidates.len(), &mut |child| outside[child] = outside[child].saturating_sub(1));
     }
-    let mut reached = vec![false; candidates.len()];
-    let roots: Vec<usize> = (0..candidates.len()).filter(|index| outside[*index] > 0).collect();
-    spread(candidates, from, roots, &mut reached);
-    reached
-}
-
-/// Marks the objects at `work` and all that they reach.
-fn spread(candidates: &[NonNull<Header>], from: usize, mut work: Vec<usize>, reached: &mut [bool]) {
-    for index in &work {
-        reached[*index] = true;
+    let mut work = Vec::new();
+    for index in 0..candidates.len() {
+        if ![0, REACHED].contains(&outside[index]) {
+            outside[index] = REACHED;
+            work.push(index as u32);
+        }
+        while let Some(index) = work.pop() {
+            children(candidates[index as usize], from, candidates.len(), &mut |child| {
+                if std::mem::replace(&mut outside[child], REACHED) != REACHED {
+                    work.push(child as u32);
+                }
+            });
+        }
     }
-    while let Some(index) = work.pop() {
-        children(candidates[index], from, candidates.len(), &mut |child| {
-            if !std::mem::replace(&mut reached[child], true) {
-                work.push(child);
-            }
-        });
-    }
+    let unreached = candidates.iter().zip(&outside).filter(|(_, outside)| **outside != REACHED);
+    // The reference keeps an object alive while its neighbours are cleared.
+    unreached.map(|(header, _)| unsafe { Erased::retained(*header) }).collect()
 }
 
 /// Finalises or clears the garbage; returns how many objects it was.

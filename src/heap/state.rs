@@ -166,11 +166,20 @@ pub(super) fn track(header: NonNull<Header>) {
         let mut objects = state.objects.borrow_mut();
         // SAFETY: the object was just made.
         unsafe { header.as_ref() }.set_index(objects.len() as u32);
+        if objects.len() == objects.capacity() {
+            grow(&mut objects);
+        }
         objects.push(header);
         if objects.len() - state.old.get() > state.young_limit.get() && state.enabled.get() {
             state.request(Breaker::Collect);
         }
     });
+}
+
+/// Room for a quarter more: an array that doubled would be a good part of the memory of a program with many small objects.
+#[cold]
+fn grow(objects: &mut Vec<NonNull<Header>>) {
+    objects.reserve_exact(objects.len() / 4 + 1024);
 }
 
 fn untrack(state: &State, header: NonNull<Header>) {

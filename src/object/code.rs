@@ -61,6 +61,15 @@ impl Site {
         hit(self.caches[0].get()).or_else(|| hit(self.caches[1].get()))
     }
 
+    /// Where the instance attribute is, if that was learnt under this version and shape.
+    #[inline(always)]
+    pub fn slot(&self, version: u32, shape: u32) -> Option<u32> {
+        let hit = |cache: Cache| {
+            (cache.version == version && cache.shape == shape && cache.kind == CacheKind::Slot).then_some(cache.place)
+        };
+        hit(self.caches[0].get()).or_else(|| hit(self.caches[1].get()))
+    }
+
     /// What was learnt last.
     #[inline(always)]
     pub fn last(&self) -> Cache {

@@ -52,16 +52,20 @@ pub struct Generator {
     /// As a root that runs: the root that ran before.
     pub outer_root: Cell<*const Generator>,
     /// As a root: frames of the chain while it rests, and the machine's depth when it was resumed.
-    pub depth: Cell<usize>,
+    pub depth: Cell<u32>,
     /// As a root that runs: the machine's depth when it was resumed.
-    pub base_depth: Cell<usize>,
-    /// The exception handled inside the chain while it rests (of the root); while it runs, the resumer's.
-    pub handled: RefCell<Value>,
-    /// Where it was made: code and instruction.
-    pub origin: Option<(Gc<CodeObject>, u32)>,
+    pub base_depth: Cell<u32>,
+    /// The exception handled inside the chain while it rests (of the root); while it runs, the resumer's. Before it begins, the code that
+    /// made it: nobody asks for that later.
+    pub handled: Cell<Value>,
+    /// The instruction that made it, of the code in `handled`.
+    pub origin_instr: u32,
     /// `__name__` and `__qualname__`, where they were changed.
-    pub names: RefCell<Option<Box<(Gc<Str>, Gc<Str>)>>>,
+    pub names: Cell<Option<Box<(Gc<Str>, Gc<Str>)>>>,
 }
+
+// A program may keep hundreds of thousands of coroutines.
+const _: () = assert!(size_of::<Generator>() <= 80);
 
 impl HeapType for Generator {
     const TRACKED: bool = true;
@@ -73,7 +77,9 @@ impl HeapType for Generator {
             // SAFETY: a generator's frame is initialised until it has finished.
             unsafe { frame::trace(frame, visitor) };
         }
-        self.handled.borrow().trace(visitor);
+        let handled = self.handled.take();
+        handled.trace(visitor);
+        self.handled.set(handled);
     }
 
     fn clear(&self) {
@@ -129,12 +135,30 @@ impl Generator {
 
     /// `__name__`
     pub fn name(&self) -> Gc<Str> {
-        self.names.borrow().as_ref().map_or_else(|| self.code.name.clone(), |names| names.0.clone())
+        self.with_names(|names| names.map_or(&self.code.name, |names| &names.0).clone())
     }
 
     /// `__qualname__`
     pub fn qualname(&self) -> Gc<Str> {
-        self.names.borrow().as_ref().map_or_else(|| self.code.qualname.clone(), |names| names.1.clone())
+        self.with_names(|names| names.map_or(&self.code.qualname, |names| &names.1).clone())
+    }
+
+    fn with_names<R>(&self, look: impl FnOnce(Option<&(Gc<Str>, Gc<Str>)>) -> R) -> R {
+        let names = self.names.take();
+        let result = look(names.as_deref());
+        self.names.set(names);
+        result
+    }
+
+    /// Where it was made, code and instruction, as long as it has not begun.
+    pub fn origin(&self) -> Option<(Gc<CodeObject>, u32)> {
+        if self.state.get() != GenState::Created {
+            return None;
+        }
+        let handled = self.handled.take();
+        let origin = handled.gc::<CodeObject>().map(|code| (code.clone(), self.origin_instr));
+        self.handled.set(handled);
+        origin
     }
 }
 

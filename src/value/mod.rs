@@ -185,6 +185,12 @@ impl Words {
         Words::plain(NONE, 0)
     }
 
+    /// Nothing.
+    #[inline(always)]
+    pub fn unset() -> Words {
+        Words::plain(UNSET, 0)
+    }
+
     /// Unsets a place without dropping what it holds.
     ///
     /// # Safety

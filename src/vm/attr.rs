@@ -17,6 +17,16 @@ use crate::vm::{Raised, Result, Vm};
 /// Where a cached value is: valid until anything else runs.
 pub(super) type Found = *const Value;
 
+/// Where a global is written, by its site's cache.
+#[inline(always)]
+pub(super) fn cached_global_place(globals: &Gc<Dict>, site: &Site) -> Option<*mut Value> {
+    let cache = site.last();
+    if cache.kind != CacheKind::Global || cache.version != globals.version() {
+        return None;
+    }
+    entry_value(globals, cache.place).map(<*const Value>::cast_mut)
+}
+
 /// A global or builtin by its site's cache.
 #[inline(always)]
 pub(super) fn cached_global(globals: &Gc<Dict>, builtins: &Gc<Dict>, site: &Site) -> Option<Found> {
@@ -40,21 +50,25 @@ fn entry_value(dict: &Dict, place: u32) -> Option<Found> {
     storage.entries().get(place as usize).map(|entry| &raw const entry.value)
 }
 
-/// An attribute by its site's cache.
+/// Where an instance's own attribute is, by its site's cache: valid until anything else runs.
 #[inline(always)]
-pub(super) fn cached_attr(object: &Value, site: &Site) -> Option<Found> {
+pub(super) fn cached_slot(object: &Value, site: &Site) -> Option<*mut Value> {
+    let instance = object.get::<Instance>()?;
+    // SAFETY (both borrows): they end before anything else runs.
+    let class = unsafe { &*instance.class.as_ptr() };
+    let place = site.slot(class.version(), instance.attrs.shape())?;
+    let slots = unsafe { &mut *instance.attrs.slots().as_ptr() };
+    slots.get_mut(place as usize).map(std::ptr::from_mut)
+}
+
+/// An attribute of an instance's class or of a module by its site's cache.
+#[inline(always)]
+pub(super) fn cached_class_attr(object: &Value, site: &Site) -> Option<Found> {
     if let Some(instance) = object.get::<Instance>() {
-        // SAFETY (both borrows): they end before anything else runs.
+        // SAFETY: the borrow ends before anything else runs.
         let class = unsafe { &*instance.class.as_ptr() };
         let cache = site.find(class.version(), instance.attrs.shape())?;
-        return match cache.kind {
-            CacheKind::Slot => {
-                let slots = unsafe { &*instance.attrs.slots().as_ptr() };
-                slots.get(cache.place as usize).map(std::ptr::from_ref)
-            }
-            CacheKind::ClassValue => lookup_value(class, cache.place),
-            _ => None,
-        };
+        return if cache.kind == CacheKind::ClassValue { lookup_value(class, cache.place) } else { None };
     }
     let (module, cache) = (object.get::<Module>()?, site.last());
     if cache.kind == CacheKind::ModuleValue && cache.version == module.namespace.version() {
@@ -63,25 +77,16 @@ pub(super) fn cached_attr(object: &Value, site: &Site) -> Option<Found> {
     None
 }
 
+/// An attribute by its site's cache.
+fn cached_attr(object: &Value, site: &Site) -> Option<Found> {
+    cached_slot(object, site).map(<*mut Value>::cast_const).or_else(|| cached_class_attr(object, site))
+}
+
 #[inline(always)]
 fn lookup_value(class: &Class, place: u32) -> Option<Found> {
     // SAFETY: the borrow ends before anything else runs.
     let lookups = unsafe { &*class.lookups().as_ptr() };
     lookups.get(place as usize).map(|(_, value)| std::ptr::from_ref(value))
-}
-
-/// Where an attribute that is there already is written, by its site's cache: valid until anything else runs.
-#[inline(always)]
-pub(super) fn cached_slot(object: &Value, site: &Site) -> Option<*mut Value> {
-    let instance = object.get::<Instance>()?;
-    // SAFETY (both borrows): they end before anything else runs.
-    let class = unsafe { &*instance.class.as_ptr() };
-    let cache = site.find(class.version(), instance.attrs.shape())?;
-    if cache.kind != CacheKind::Slot {
-        return None;
-    }
-    let slots = unsafe { &mut *instance.attrs.slots().as_ptr() };
-    slots.get_mut(cache.place as usize).map(std::ptr::from_mut)
 }
 
 /// Adds an attribute by its site's cache; whether it could.

@@ -221,6 +221,7 @@ impl Vm {
     fn new_generator(&mut self, frame: *mut Frame) -> Gc<Generator> {
         // SAFETY: the caller's frame is initialised.
         let function = unsafe { &(*frame).function };
+        let (made_by, origin_instr) = self.place().map_or((Value::None, 0), |(code, instr)| (code.into(), instr));
         let generator = Gc::new(Generator {
             kind: generator_kind(&function.code).unwrap_or(GeneratorKind::Generator),
             state: GenState::Created.into(),
@@ -233,9 +234,9 @@ impl Vm {
             outer_root: std::ptr::null::<Generator>().into(),
             depth: 1.into(),
             base_depth: 0.into(),
-            handled: Value::None.into(),
-            origin: self.place(),
-            names: std::cell::RefCell::new(self.changed_names(function)),
+            handled: made_by.into(),
+            origin_instr,
+            names: self.changed_names(function).into(),
         });
         // SAFETY: the frame is this generator's own.
         unsafe { (*frame).generator = &raw const *generator };

@@ -25,7 +25,7 @@ impl Number {
 }
 
 macro_rules! arithmetic {
-    ($name:ident, $checked:ident, $op:tt, $doc:literal) => {
+    ($name:ident, $mixed:ident, $checked:ident, $op:tt, $doc:literal) => {
         #[doc = $doc]
         #[inline(always)]
         pub fn $name(a: &Value, b: &Value) -> Option<Number> {
@@ -34,6 +34,14 @@ macro_rules! arithmetic {
             }
             match (a, b) {
                 (Value::Float(a), Value::Float(b)) => Some(Number::Float(a $op b)),
+                _ => None,
+            }
+        }
+
+        #[doc = concat!($doc, " of a float and an int")]
+        #[inline(always)]
+        pub fn $mixed(a: &Value, b: &Value) -> Option<Number> {
+            match (a, b) {
                 (Value::Float(a), Value::Int(b)) => Some(Number::Float(a $op *b as f64)),
                 (Value::Int(a), Value::Float(b)) => Some(Number::Float(*a as f64 $op b)),
                 _ => None,
@@ -42,9 +50,9 @@ macro_rules! arithmetic {
     };
 }
 
-arithmetic!(add, checked_add, +, "`a + b`");
-arithmetic!(sub, checked_sub, -, "`a - b`");
-arithmetic!(mul, checked_mul, *, "`a * b`");
+arithmetic!(add, add_mixed, checked_add, +, "`a + b`");
+arithmetic!(sub, sub_mixed, checked_sub, -, "`a - b`");
+arithmetic!(mul, mul_mixed, checked_mul, *, "`a * b`");
 
 /// `a / b` where b is not zero and the operands convert exactly.
 #[inline(always)]
@@ -130,8 +138,6 @@ macro_rules! comparison {
             }
             match (a, b) {
                 (Value::Float(a), Value::Float(b)) => Some(a $op b),
-                (Value::Float(a), Value::Int(b)) if b.unsigned_abs() <= EXACT => Some(*a $op *b as f64),
-                (Value::Int(a), Value::Float(b)) if a.unsigned_abs() <= EXACT => Some((*a as f64) $op *b),
                 _ => None,
             }
         }

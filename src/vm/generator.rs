@@ -5,6 +5,8 @@
 #![allow(unsafe_code)]
 #![allow(dangerous_implicit_autorefs)]
 
+use std::cell::Cell;
+
 use super::run::Next;
 use crate::bytecode::Op;
 use crate::heap::Gc;
@@ -95,39 +97,57 @@ impl Vm {
     /// Makes a generator the running root; returns the frame of the innermost member of its chain.
     #[inline]
     pub(super) fn enter_root(&mut self, generator: &Gc<Generator>, how: Resume) -> Result<*mut Frame> {
-        if self.depth + generator.depth.get() > self.recursion_limit {
+        let depth = generator.depth.get() as usize;
+        if self.depth + depth > self.recursion_limit {
             return Err(self.recursion_error("maximum recursion depth exceeded"));
         }
         let own = generator.frame.get();
-        let resting = generator.state.replace(GenState::Running) == GenState::Suspended;
+        let resting = generator.state.get() == GenState::Suspended;
         // SAFETY: a generator that has not finished has a frame; `innermost` is a living member of the resting chain.
+        unsafe {
+            self.wake_root(generator, own, how);
+            Ok(if resting { (*generator.innermost.get()).frame.get() } else { own })
+        }
+    }
+
+    /// Makes a generator the running root, whose frame returns to the current one.
+    ///
+    /// # Safety
+    /// The frame is the generator's own, and the generator has not finished.
+    #[inline(always)]
+    pub(super) unsafe fn wake_root(&mut self, generator: &Gc<Generator>, own: *mut Frame, how: Resume) {
+        // SAFETY: the caller's frame.
         unsafe {
             (*own).back = self.frame;
             (*own).resume = how;
-            generator.outer_root.set(self.root);
-            generator.base_depth.set(self.depth);
-            self.root = &raw const **generator;
-            self.depth += generator.depth.get();
-            self.swap_handled(generator);
-            Ok(if resting { (*generator.innermost.get()).frame.get() } else { own })
         }
+        if generator.state.replace(GenState::Running) == GenState::Created {
+            generator.handled.set(Value::None);
+        }
+        generator.outer_root.set(self.root);
+        generator.base_depth.set(self.depth as u32);
+        self.root = &raw const **generator;
+        self.depth += generator.depth.get() as usize;
+        self.swap_handled(generator);
     }
 
     /// The running root stops running, at rest or at its end; its frame's `back` and `resume` tell whom it returns to.
     #[inline]
     pub(super) fn leave_root(&mut self, root: &Generator) {
         self.root = root.outer_root.get();
-        root.depth.set(self.depth - root.base_depth.get());
-        self.depth = root.base_depth.get();
+        let base = root.base_depth.get() as usize;
+        root.depth.set((self.depth - base) as u32);
+        self.depth = base;
         self.swap_handled(root);
     }
 
     /// What the chain handles and what its resumer handles change places.
     #[inline(always)]
     fn swap_handled(&mut self, root: &Generator) {
-        let mut handled = root.handled.borrow_mut();
-        if !(handled.is_none() && self.handled.is_none()) {
-            std::mem::swap(&mut *handled, &mut self.handled);
+        // SAFETY: the look ends before anything else runs.
+        let none = unsafe { (*root.handled.as_ptr()).is_none() } && self.handled.is_none();
+        if !none {
+            root.handled.swap(Cell::from_mut(&mut self.handled));
         }
     }
 
@@ -292,7 +312,7 @@ impl Vm {
     #[inline]
     fn link(&mut self, frame: *mut Frame, generator: &Gc<Generator>) -> *mut Frame {
         let own = generator.frame.get();
-        self.depth += generator.depth.get();
+        self.depth += generator.depth.get() as usize;
         // SAFETY: a generator that has not finished has a frame; `innermost` is a living member of its resting chain.
         unsafe {
             generator.awaiter.set((*frame).generator);
@@ -301,6 +321,7 @@ impl Vm {
             let next = if generator.state.replace(GenState::Suspended) == GenState::Suspended {
                 (*generator.innermost.get()).frame.get()
             } else {
+                generator.handled.set(Value::None);
                 generator.innermost.set(&raw const **generator);
                 own
             };

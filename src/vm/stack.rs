@@ -8,6 +8,9 @@ use crate::object::frame::{self, Frame};
 /// Bytes reserved: about a million frames.
 const RESERVED: usize = 256 << 20;
 
+/// Bytes at the end that no frame reaches into: calls may unset more registers than their frame has.
+const SLACK: usize = 256;
+
 /// The stack.
 pub struct Stack {
     memory: Vec<u128>,
@@ -25,7 +28,7 @@ impl Stack {
     pub fn with_room(bytes: usize) -> Stack {
         let mut memory: Vec<u128> = Vec::with_capacity(bytes / size_of::<u128>());
         let top: *mut u8 = memory.as_mut_ptr().cast();
-        Stack { end: top.wrapping_add(bytes), top, memory }
+        Stack { end: top.wrapping_add(bytes - SLACK), top, memory }
     }
 
     /// Room for a frame, not initialised; none where the stack is full.

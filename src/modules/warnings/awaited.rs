@@ -13,7 +13,7 @@ type Origin = Option<(Gc<CodeObject>, u32)>;
 
 /// Warns of a coroutine that died without ever being awaited; for `Hooks::never_awaited`.
 pub fn never_awaited(vm: &mut Vm, coroutine: &Gc<Generator>) {
-    report(vm, coroutine.qualname().as_str(), &coroutine.origin);
+    report(vm, coroutine.qualname().as_str(), &coroutine.origin());
 }
 
 /// As [`never_awaited`], of a coroutine written in Rust; for `Hooks::never_awaited_native`.

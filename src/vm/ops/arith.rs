@@ -7,42 +7,61 @@ use crate::vm::fast;
 use crate::vm::run::store;
 use crate::vm::step::binary_of;
 
-macro_rules! binary {
-    ($($name:ident, $name_k:ident;)*) => {$(
-        binary!(one $name);
-        binary!(one_k $name_k, $name);
-    )*};
-    (one $name:ident) => {
+/// An operator on two registers: in line what `fast` does, else `$slow`.
+macro_rules! registers {
+    ($($name:ident, $fast:ident, $slow:ident;)*) => {$(
         instruction!($name, |vm, pc, regs, consts, i| {
-            match fast::$name(&*regs.add(i.b as usize), &*regs.add(i.c as usize)) {
+            match fast::$fast(&*regs.add(i.b as usize), &*regs.add(i.c as usize)) {
                 Some(number) => store(vm, pc, regs, consts, i.a, number.words()),
-                None => binary(vm, pc, regs, consts, i.word()),
+                None => $slow(vm, pc, regs, consts, i.word()),
             }
         });
-    };
-    (one_k $name:ident, $fast:ident) => {
+    )*};
+}
+
+/// An operator on a register and a constant.
+macro_rules! constant {
+    ($($name:ident, $fast:ident, $slow:ident;)*) => {$(
         instruction!($name, |vm, pc, regs, consts, i| {
             match fast::$fast(&*regs.add(i.b as usize), &*consts.add(i.c as usize)) {
                 Some(number) => store(vm, pc, regs, consts, i.a, number.words()),
-                None => binary_k(vm, pc, regs, consts, i.word()),
+                None => $slow(vm, pc, regs, consts, i.word()),
             }
         });
-    };
+    )*};
 }
 
-binary! {
-    add, add_k;
-    sub, sub_k;
-    mul, mul_k;
-    true_div, true_div_k;
-    floor_div, floor_div_k;
-    modulo, modulo_k;
-    bit_and, bit_and_k;
-    shift_left, shift_left_k;
-    shift_right, shift_right_k;
+registers! {
+    add, add, add_mixed;
+    add_mixed, add_mixed, binary;
+    sub, sub, sub_mixed;
+    sub_mixed, sub_mixed, binary;
+    mul, mul, mul_mixed;
+    mul_mixed, mul_mixed, binary;
+    true_div, true_div, binary;
+    floor_div, floor_div, binary;
+    modulo, modulo, binary;
+    bit_and, bit_and, binary;
+    bit_or, bit_or, binary;
+    bit_xor, bit_xor, binary;
+    shift_left, shift_left, binary;
+    shift_right, shift_right, binary;
 }
-binary!(one bit_or);
-binary!(one bit_xor);
+
+constant! {
+    add_k, add, add_k_mixed;
+    add_k_mixed, add_mixed, binary_k;
+    sub_k, sub, sub_k_mixed;
+    sub_k_mixed, sub_mixed, binary_k;
+    mul_k, mul, mul_k_mixed;
+    mul_k_mixed, mul_mixed, binary_k;
+    true_div_k, true_div, binary_k;
+    floor_div_k, floor_div, binary_k;
+    modulo_k, modulo, binary_k;
+    bit_and_k, bit_and, binary_k;
+    shift_left_k, shift_left, binary_k;
+    shift_right_k, shift_right, binary_k;
+}
 
 step!(binary, |vm, frame, regs, i| {
     if i.n == 1 && i.op == crate::bytecode::Op::Add && vm.append_in_place(regs, i) {

@@ -9,7 +9,15 @@ use crate::vm::run::{store, store_at};
 
 instruction!(load_attr, |vm, pc, regs, consts, i| {
     let site = (*(*frame::of_registers(regs)).code).sites.get_unchecked(i.c as usize);
-    match attr::cached_attr(&*regs.add(i.b as usize), site) {
+    match attr::cached_slot(&*regs.add(i.b as usize), site) {
+        Some(slot) => store(vm, pc, regs, consts, i.a, Words::copy(slot)),
+        None => load_class_attr(vm, pc, regs, consts, i.word()),
+    }
+});
+
+instruction!(load_class_attr, |vm, pc, regs, consts, i| {
+    let site = (*(*frame::of_registers(regs)).code).sites.get_unchecked(i.c as usize);
+    match attr::cached_class_attr(&*regs.add(i.b as usize), site) {
         Some(found) => store(vm, pc, regs, consts, i.a, Words::copy(found)),
         None => find_attr(vm, pc, regs, consts, i.word()),
     }
@@ -23,7 +31,11 @@ step!(find_attr, |vm, frame, regs, i| {
 instruction!(store_attr, |vm, pc, regs, consts, i| {
     let site = (*(*frame::of_registers(regs)).code).sites.get_unchecked(i.c as usize);
     match attr::cached_slot(&*regs.add(i.a as usize), site) {
-        Some(slot) => store_at(vm, pc, regs, consts, slot, Words::copy(regs.add(i.b as usize))),
+        Some(slot) => {
+            let value = regs.add(i.b as usize);
+            let words = if i.n == 1 { Words::take(value) } else { Words::copy(value) };
+            store_at(vm, pc, regs, consts, slot, words)
+        }
         None => add_attr(vm, pc, regs, consts, i.word()),
     }
 });
@@ -33,6 +45,9 @@ step!(add_attr, |vm, frame, regs, i| {
     let (object, value) = (&*regs.add(i.a as usize), &*regs.add(i.b as usize));
     if !attr::cached_new_slot(object, site, value) {
         vm.store_attr(object, site, value.clone())?;
+    }
+    if i.n == 1 {
+        *regs.add(i.b as usize) = Value::Unset;
     }
 });
 
@@ -116,13 +131,18 @@ instruction!(set_item, |vm, pc, regs, consts, i| {
         && list.0.try_borrow_mut().is_ok()
         && let Some(item) = (*list.0.as_ptr()).get_mut(*index as usize)
     {
-        return store_at(vm, pc, regs, consts, item, Words::copy(regs.add(i.c as usize)));
+        let value = regs.add(i.c as usize);
+        let words = if i.n == 1 { Words::take(value) } else { Words::copy(value) };
+        return store_at(vm, pc, regs, consts, item, words);
     }
     change_item(vm, pc, regs, consts, i.word())
 });
 
 step!(change_item, |vm, frame, regs, i| {
     vm.set_item(&*regs.add(i.a as usize), &*regs.add(i.b as usize), (*regs.add(i.c as usize)).clone())?;
+    if i.n == 1 {
+        *regs.add(i.c as usize) = Value::Unset;
+    }
 });
 
 step!(delete_item, |vm, frame, regs, i| {

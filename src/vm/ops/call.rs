@@ -16,8 +16,11 @@ use crate::vm::call::Called;
 use crate::vm::run::{Pc, dispatch, store};
 use crate::vm::{Result, Vm};
 
-/// Enters a plain function whose frame needs no more than its arguments; none where the call has to be done out of line. The callee and the
-/// `count` registers from `first` are taken.
+/// Arguments, and registers besides them, of the calls that are entered in line, without loops.
+const FEW: usize = 4;
+
+/// Enters a plain function of few arguments and registers; none where the call has to be done out of line. The callee and the `count`
+/// registers from `first` are taken.
 ///
 /// # Safety
 /// All registers belong to the frame that runs, whose next instruction is at `pc`.
@@ -35,12 +38,75 @@ unsafe fn enter(
     unsafe {
         let function = (*callee).gc::<Function>()?;
         let code = &raw const *function.code;
-        if (*code).simple != count || vm.depth >= vm.recursion_limit || vm.breaker.load(Relaxed) != 0 {
+        let (size, count) = (usize::from((*code).registers), count as usize);
+        if (*code).simple != count as u32
+            || count > FEW
+            || size > count + FEW
+            || vm.depth >= vm.recursion_limit
+            || vm.breaker.load(Relaxed) != 0
+        {
             return None;
         }
-        let size = (*code).registers;
-        let new = vm.stack.push(usize::from(size))?;
-        vm.depth += 1;
+        let new = vm.stack.push(size)?;
+        begin(vm, pc, regs, dst, callee, new);
+        let registers = frame::registers(new);
+        for n in 0..FEW {
+            if n < count {
+                Words::take(first.add(n)).write(registers.add(n));
+            }
+        }
+        // Those behind the frame's last one lie in free room.
+        for n in 0..FEW {
+            Words::write_unset(registers.add(count + n));
+        }
+        Some(new)
+    }
+}
+
+/// As [`enter`], for functions of any size.
+///
+/// # Safety
+/// As [`enter`].
+unsafe fn enter_large(
+    vm: &mut Vm,
+    pc: Pc,
+    regs: *mut Value,
+    dst: u16,
+    callee: *mut Value,
+    first: *mut Value,
+    count: u32,
+) -> bool {
+    // SAFETY: as in `enter`.
+    unsafe {
+        let Some(function) = (*callee).gc::<Function>() else { return false };
+        let code = &raw const *function.code;
+        if (*code).simple != count || vm.depth >= vm.recursion_limit {
+            return false;
+        }
+        let size = usize::from((*code).registers);
+        let Some(new) = vm.stack.push(size) else { return false };
+        begin(vm, pc, regs, dst, callee, new);
+        let registers = frame::registers(new);
+        for n in 0..count as usize {
+            Words::take(first.add(n)).write(registers.add(n));
+        }
+        for n in count as usize..size {
+            Words::write_unset(registers.add(n));
+        }
+        true
+    }
+}
+
+/// Writes the header of a new frame, which becomes the current one. The callee is taken.
+///
+/// # Safety
+/// As [`enter`]; `new` is room for the callee's frame.
+#[inline(always)]
+unsafe fn begin(vm: &mut Vm, pc: Pc, regs: *mut Value, dst: u16, callee: *mut Value, new: *mut Frame) {
+    // SAFETY: the callee is a function, whose reference moves into the frame.
+    unsafe {
+        let Some(function) = (*callee).gc::<Function>() else { return };
+        let code = &raw const *function.code;
         let caller = frame::of_registers(regs);
         (*caller).pc = pc;
         new.write(Frame {
@@ -50,23 +116,12 @@ unsafe fn enter(
             code,
             generator: std::ptr::null(),
             dst,
-            registers: size,
+            registers: (*code).registers,
             resume: Resume::Call,
         });
         Words::write_unset(callee);
-        let registers = frame::registers(new);
-        if count > 0 {
-            // One argument is what calls have most often.
-            Words::take(first).write(registers);
-            for n in 1..count as usize {
-                Words::take(first.add(n)).write(registers.add(n));
-            }
-        }
-        for n in count as usize..usize::from(size) {
-            Words::write_unset(registers.add(n));
-        }
+        vm.depth += 1;
         vm.frame = new;
-        Some(new)
     }
 }
 
@@ -102,6 +157,29 @@ impl Vm {
         }
     }
 
+    /// A call with positional arguments that was not entered in line.
+    #[inline(always)]
+    unsafe fn call_from(
+        &mut self,
+        frame: *mut Frame,
+        i: Instr,
+        callee: *mut Value,
+        first: *mut Value,
+        count: u32,
+    ) -> Result<()> {
+        // SAFETY: the registers belong to the running frame, whose `pc` is current.
+        unsafe {
+            let (regs, total) = (frame::registers(frame), count as usize);
+            let done = self.call_at_once(callee, first, total, regs.add(i.a as usize))?
+                || enter_large(self, (*frame).pc, regs, i.a, callee, first, count);
+            if !done {
+                let called = self.call_registers(callee, first, count as usize, None)?;
+                self.called(frame, i.a, called);
+            }
+        }
+        Ok(())
+    }
+
     /// Does what waits before a call.
     #[inline(always)]
     fn attend_before_call(&mut self) -> Result<()> {
@@ -130,11 +208,7 @@ instruction!(call, |vm, pc, regs, consts, i| {
 step!(call_any, |vm, frame, regs, i| {
     vm.attend_before_call()?;
     let callee = regs.add(i.b as usize);
-    if vm.call_at_once(callee, callee.add(1), usize::from(i.n), regs.add(i.a as usize))? {
-        return Ok(());
-    }
-    let called = vm.call_registers(callee, callee.add(1), usize::from(i.n), None)?;
-    vm.called(frame, i.a, called);
+    vm.call_from(frame, i, callee, callee.add(1), u32::from(i.n))?;
 });
 
 instruction!(call_method, |vm, pc, regs, consts, i| {
@@ -150,11 +224,7 @@ step!(call_any_method, |vm, frame, regs, i| {
     vm.attend_before_call()?;
     let base = regs.add(i.b as usize);
     let (first, count) = method_arguments(base, i);
-    if vm.call_at_once(base, first, count as usize, regs.add(i.a as usize))? {
-        return Ok(());
-    }
-    let called = vm.call_registers(base, first, count as usize, None)?;
-    vm.called(frame, i.a, called);
+    vm.call_from(frame, i, base, first, count)?;
 });
 
 instruction!(invoke, |vm, pc, regs, consts, i| {
@@ -179,11 +249,7 @@ step!(invoke_any, |vm, frame, regs, i| {
     *base = function;
     *base.add(1) = receiver.unwrap_or_default();
     let (first, count) = method_arguments(base, i);
-    if vm.call_at_once(base, first, count as usize, regs.add(i.a as usize))? {
-        return Ok(());
-    }
-    let called = vm.call_registers(base, first, count as usize, None)?;
-    vm.called(frame, i.a, called);
+    vm.call_from(frame, i, base, first, count)?;
 });
 
 step!(call_kw, |vm, frame, regs, i| {
@@ -207,16 +273,16 @@ step!(call_ex, |vm, frame, regs, i| {
     vm.called(frame, i.a, called);
 });
 
-/// Gives up the registers and the function of a frame on the stack as far as that frees nothing; whether all were given up.
+/// Gives up the first registers and the function of a frame on the stack as far as that frees nothing; whether all were given up.
 ///
 /// # Safety
-/// The frame runs and is the newest on the stack.
+/// The frame runs and is the newest on the stack; its other registers hold no objects.
 #[inline(always)]
-unsafe fn abandon(frame: *mut Frame) -> bool {
+unsafe fn abandon(frame: *mut Frame, count: u16) -> bool {
     // SAFETY: the registers of a running frame are initialised.
     unsafe {
         let mut register = frame::registers(frame);
-        let end = register.add(usize::from((*frame).registers));
+        let end = register.add(usize::from(count));
         while register < end {
             if !Words::unset_shared(register) {
                 return false;
@@ -235,7 +301,7 @@ macro_rules! leave {
             return $slow($vm, $pc, $regs, $consts, $i.word());
         }
         let words: Words = $words;
-        if !abandon(frame) {
+        if !abandon(frame, $i.b) {
             $keep(words);
             return $slow($vm, $pc, $regs, $consts, $i.word());
         }

@@ -2,7 +2,9 @@
 #![allow(unsafe_code)]
 #![allow(dangerous_implicit_autorefs)]
 
-use crate::object::{Generator, Iter, Iterator, List, Tuple, ViewKind};
+use crate::bytecode::Op;
+use crate::object::frame::{self, Resume};
+use crate::object::{GenState, Generator, Iter, Iterator, List, Tuple, ViewKind};
 use crate::value::{Value, Words};
 use crate::vm::run::{dispatch, store};
 
@@ -12,58 +14,81 @@ step!(get_iter, |vm, frame, regs, i| {
 
 instruction!(for_iter, |vm, pc, regs, consts, i| {
     let source = &*regs.add(i.b as usize);
-    if let Some(iterator) = source.get::<Iterator>() {
-        // The borrow ends before anything else runs.
-        match &mut *iterator.0.as_ptr() {
-            Iter::Range { next, step, left } if *left > 0 => {
+    let Some(iterator) = source.get::<Iterator>() else { return for_generator(vm, pc, regs, consts, i.word()) };
+    // The borrow ends before anything else runs.
+    match &mut *iterator.0.as_ptr() {
+        Iter::Range { next, step, left } => {
+            if *left > 0 {
                 *left -= 1;
                 let item = *next;
                 *next = item.wrapping_add(*step);
                 return store(vm, pc, regs, consts, i.a, Words::int(item));
             }
-            Iter::List(list, index) => {
-                if let Ok(items) = list.0.try_borrow_unguarded()
-                    && let Some(item) = items.get(*index)
-                {
-                    *index += 1;
-                    return store(vm, pc, regs, consts, i.a, Words::copy(item));
-                }
-            }
-            Iter::Tuple(tuple, index) => {
-                if let Some(item) = tuple.items().get(*index) {
-                    *index += 1;
-                    return store(vm, pc, regs, consts, i.a, Words::copy(item));
-                }
-            }
-            Iter::Str(text, offset) => {
-                // One byte is one character, if it is below 128; the characters' strings are there after the first.
-                if let Some(byte) = text.as_str().as_bytes().get(*offset)
-                    && let Some(character) = vm.characters.get(usize::from(*byte))
-                {
-                    *offset += 1;
-                    return store(vm, pc, regs, consts, i.a, Words::copy(character));
-                }
-            }
-            Iter::Dict(dict, kind @ (ViewKind::Keys | ViewKind::Values), at, len) => {
-                if let Ok(storage) = dict.storage().try_borrow_unguarded()
-                    && storage.len() == *len
-                    && let Some(entry) = storage.entries().get(*at)
-                    && entry.key.is_set()
-                {
-                    *at += 1;
-                    let item = if *kind == ViewKind::Keys { &entry.key } else { &entry.value };
-                    return store(vm, pc, regs, consts, i.a, Words::copy(item));
-                }
-            }
-            _ => {}
+            store(vm, pc.add(i.c as usize), regs, consts, i.b, Words::unset())
         }
-    } else if source.is::<Generator>() {
-        return for_generator(vm, pc, regs, consts, i.word());
+        Iter::List(list, index) => {
+            let items = &*list.0.as_ptr();
+            if let Some(item) = items.get(*index) {
+                *index += 1;
+                return store(vm, pc, regs, consts, i.a, Words::copy(item));
+            }
+            for_any(vm, pc, regs, consts, i.word())
+        }
+        Iter::Tuple(tuple, index) => {
+            if let Some(item) = tuple.items().get(*index) {
+                *index += 1;
+                return store(vm, pc, regs, consts, i.a, Words::copy(item));
+            }
+            for_any(vm, pc, regs, consts, i.word())
+        }
+        Iter::Str(text, offset) => {
+            // One byte is one character, if it is below 128; the characters' strings are there after the first.
+            if let Some(byte) = text.as_str().as_bytes().get(*offset)
+                && let Some(character) = vm.characters.get(usize::from(*byte))
+            {
+                *offset += 1;
+                return store(vm, pc, regs, consts, i.a, Words::copy(character));
+            }
+            for_any(vm, pc, regs, consts, i.word())
+        }
+        Iter::Dict(dict, kind @ (ViewKind::Keys | ViewKind::Values), at, len) => {
+            let storage = &*dict.storage().as_ptr();
+            if storage.len() == *len
+                && let Some(entry) = storage.entries().get(*at)
+                && entry.key.is_set()
+            {
+                *at += 1;
+                let item = if *kind == ViewKind::Keys { &entry.key } else { &entry.value };
+                return store(vm, pc, regs, consts, i.a, Words::copy(item));
+            }
+            for_any(vm, pc, regs, consts, i.word())
+        }
+        _ => for_any(vm, pc, regs, consts, i.word()),
     }
-    for_any(vm, pc, regs, consts, i.word())
 });
 
-step!(for_generator, |vm, frame, regs, i| {
+// A generator that rests at a `yield` of its own frame is entered in line.
+instruction!(for_generator, |vm, pc, regs, consts, i| {
+    let source = &*regs.add(i.b as usize);
+    let Some(generator) = source.gc::<Generator>() else { return for_any(vm, pc, regs, consts, i.word()) };
+    let own = generator.frame.get();
+    if generator.state.get() != GenState::Suspended
+        || !generator.awaiter.get().is_null()
+        || !std::ptr::eq(generator.innermost.get(), &raw const **generator)
+        || (*(*own).pc).op != Op::Yield
+        || vm.depth >= vm.recursion_limit
+    {
+        return for_any_generator(vm, pc, regs, consts, i.word());
+    }
+    let caller = frame::of_registers(regs);
+    (*caller).pc = pc;
+    vm.wake_root(generator, own, Resume::ForIter);
+    vm.frame = own;
+    let at = (*own).pc;
+    store(vm, at.add(1), frame::registers(own), (*(*own).code).consts.as_ptr(), (*at).a, Words::none())
+});
+
+step!(for_any_generator, |vm, frame, regs, i| {
     if let Some(generator) = (*regs.add(i.b as usize)).gc::<Generator>()
         && vm.step_generator(generator)?
     {
@@ -134,11 +159,22 @@ instruction!(unpack, |vm, pc, regs, consts, i| {
     for (n, item) in items.iter().enumerate() {
         Words::copy(item).write(first.add(n));
     }
-    dispatch(vm, pc, regs, consts)
+    if i.c == 1 { store(vm, pc, regs, consts, i.b, Words::unset()) } else { dispatch(vm, pc, regs, consts) }
 });
 
 step!(unpack_any, |vm, frame, regs, i| {
-    let source = (*regs.add(i.b as usize)).clone();
+    let place = &mut *regs.add(i.b as usize);
+    let source = if i.c == 1 { std::mem::take(place) } else { place.clone() };
+    let (first, count) = (regs.add(i.a as usize), usize::from(i.n));
+    // Dropping what the targets held runs no script, so the items stay where they are.
+    if let Some(tuple) = source.get::<Tuple>().filter(|tuple| tuple.items().len() == count) {
+        (0..count).for_each(|n| Words::copy(&raw const tuple.items()[n]).put(&mut *first.add(n)));
+        return Ok(());
+    }
+    if let Some(list) = source.get::<List>().filter(|list| list.0.borrow().len() == count) {
+        (0..count).for_each(|n| Words::copy(&raw const list.0.borrow()[n]).put(&mut *first.add(n)));
+        return Ok(());
+    }
     let items = vm.unpack(&source, usize::from(i.n))?;
     for (n, item) in items.into_iter().enumerate() {
         *regs.add(i.a as usize + n) = item;

@@ -35,10 +35,14 @@ step!(back_attending, |vm, frame, regs, i| {
 });
 
 instruction!(jump_if, |vm, pc, regs, consts, i| {
-    match &*regs.add(i.a as usize) {
-        Value::Bool(truth) => dispatch(vm, target(pc, *truth == (i.n & 1 == 1), i.jump32() as isize), regs, consts),
-        _ => jump_if_object(vm, pc, regs, consts, i.word()),
-    }
+    // What is no object may stay, also where it is a temporary.
+    let truth = match &*regs.add(i.a as usize) {
+        Value::Bool(truth) => *truth,
+        Value::Int(int) => *int != 0,
+        Value::None => false,
+        _ => return jump_if_object(vm, pc, regs, consts, i.word()),
+    };
+    dispatch(vm, target(pc, truth == (i.n & 1 == 1), i.jump32() as isize), regs, consts)
 });
 
 step!(jump_if_object, |vm, frame, regs, i| {

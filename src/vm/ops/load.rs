@@ -6,7 +6,7 @@ use crate::heap::Gc;
 use crate::object::{Cell, frame};
 use crate::value::{Value, Words};
 use crate::vm::attr;
-use crate::vm::run::{dispatch, store};
+use crate::vm::run::{dispatch, store, store_at};
 
 instruction!(nop, |vm, pc, regs, consts, _i| { dispatch(vm, pc, regs, consts) });
 
@@ -115,7 +115,16 @@ step!(find_global, |vm, frame, regs, i| {
     *regs.add(i.a as usize) = vm.load_global(frame, i.c)?;
 });
 
-step!(store_global, |vm, frame, regs, i| {
+instruction!(store_global, |vm, pc, regs, consts, i| {
+    let frame = frame::of_registers(regs);
+    let site = (*(*frame).code).sites.get_unchecked(i.c as usize);
+    match attr::cached_global_place(&(*frame).function.globals, site) {
+        Some(place) => store_at(vm, pc, regs, consts, place, Words::copy(regs.add(i.b as usize))),
+        None => set_global(vm, pc, regs, consts, i.word()),
+    }
+});
+
+step!(set_global, |vm, frame, regs, i| {
     vm.store_global(frame, i.c, (*regs.add(i.b as usize)).clone());
 });
 
