@@ -193,30 +193,30 @@ fn nothing(_: &mut Vm, _: &[Value]) -> Result {
 
 /// The functions of the module.
 pub static ROWS: &[Row] = &[
-    Row::function("sleep", "(delay, result=None)", sleep, "A coroutine that ends after delay seconds, with the result."),
+    Row::function("sleep", "def (delay, result=None)", sleep, "A coroutine that ends after delay seconds, with the result."),
     Row::function(
         "ensure_future",
-        "(coro_or_future, *, loop=None)",
+        "def (coro_or_future, *, loop=None)",
         ensure_future,
         "A future as it is; a task for anything else that can be awaited.",
     ),
     Row::function(
         "create_task",
-        "(coro, *, name=None, context=None, **kwargs)",
+        "def (coro, *, name=None, context=None, **kwargs)",
         create_task_function,
         "Schedules a coroutine on the running loop.",
     ),
     Row::function(
         "gather",
-        "(*coros_or_futures, return_exceptions=False)",
+        "def (*coros_or_futures, return_exceptions=False)",
         gather_function,
         "A future for the results of all.",
     ),
     Row::function("current_task", "(loop=None)", current_task, "The task that runs, or None."),
     Row::function("all_tasks", "(loop=None)", all_tasks, "The set of all tasks that are not done."),
     Row::function("isfuture", "(obj, /)", isfuture, "Whether it is a future."),
-    Row::function("iscoroutine", "(obj, /)", iscoroutine, "Whether it is a coroutine object."),
-    Row::function("iscoroutinefunction", "(func, /)", iscoroutinefunction, "Whether it is a function that makes coroutines."),
+    Row::function("iscoroutine", "def (obj)", iscoroutine, "Whether it is a coroutine object."),
+    Row::function("iscoroutinefunction", "def (func)", iscoroutinefunction, "Whether it is a function that makes coroutines."),
     Row::function(
         "eager_task_factory",
         "(loop, coro, *, name=None, context=None)",

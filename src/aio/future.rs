@@ -400,8 +400,7 @@ fn cancel_message(vm: &mut Vm, args: &[Value]) -> Result {
 }
 
 fn class_getitem(_: &mut Vm, args: &[Value]) -> Result {
-    let items = if args[1].is::<Tuple>() { args[1].clone() } else { Tuple::value(vec![args[1].clone()]) };
-    Ok(Gc::new(GenericAlias { origin: args[0].clone(), args: items }).into())
+    Ok(GenericAlias::value(args[0].clone(), &args[1]))
 }
 
 /// The rows of the class `Future`.

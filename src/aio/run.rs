@@ -286,18 +286,18 @@ fn run_method(vm: &mut Vm, args: &[Value]) -> Result {
 /// The rows of `Runner`.
 pub static ROWS: &[Row] = &[
     Row::static_method("__new__", "(cls, *args, **kwargs)", new, "Makes a runner."),
-    Row::method("__init__", "(self, *, debug=None, loop_factory=None)", init, "The loop is made at first use."),
-    Row::method("__enter__", "(self)", enter, "Makes the loop."),
-    Row::method("__exit__", "(self, exc_type, exc_val, exc_tb)", exit, "Closes the runner."),
-    Row::method("close", "(self)", close, "Cancels what is left and closes the loop."),
-    Row::method("get_loop", "(self)", get_loop, "The loop."),
-    Row::method("run", "(self, coro, *, context=None)", run_method, "Runs a coroutine; its result."),
+    Row::method("__init__", "def (self, *, debug=None, loop_factory=None)", init, "The loop is made at first use."),
+    Row::method("__enter__", "def (self)", enter, "Makes the loop."),
+    Row::method("__exit__", "def (self, exc_type, exc_val, exc_tb)", exit, "Closes the runner."),
+    Row::method("close", "def (self)", close, "Cancels what is left and closes the loop."),
+    Row::method("get_loop", "def (self)", get_loop, "The loop."),
+    Row::method("run", "def (self, coro, *, context=None)", run_method, "Runs a coroutine; its result."),
 ];
 
 /// The functions of the module.
 pub static FUNCTIONS: &[Row] = &[Row::function(
     "run",
-    "(main, *, debug=None, loop_factory=None)",
+    "def (main, *, debug=None, loop_factory=None)",
     run,
     "Runs a coroutine on a new loop, then closes the loop; its result.",
 )];

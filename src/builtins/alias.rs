@@ -1,11 +1,12 @@
 //! `list[int]` and `int | str`: types with arguments, and unions. They say nothing to the machine; `isinstance` understands unions.
 
-use crate::heap::{Gc, Visitor};
+use crate::heap::Visitor;
 use crate::object::{Class, GenericAlias, NativeData, Opaque, Str, Tuple, hash_tuple};
 use crate::value::Value;
 use crate::vm::{Raised, Result, Row, Vm};
 
 use super::receiver::receiver;
+use super::typing;
 
 /// The members of a union, without repetition.
 pub struct Union(pub Vec<Value>);
@@ -20,7 +21,7 @@ static ALIAS: &[Row] = &[
     Row::static_method(
         "__new__",
         "(cls, origin, args, /)",
-        |_, args| Ok(make(args[1].clone(), &args[2])),
+        |_, args| Ok(GenericAlias::value(args[1].clone(), &args[2])),
         "Create and return a new object.",
     ),
     Row::getter(
@@ -29,33 +30,34 @@ static ALIAS: &[Row] = &[
         "The type that has arguments.",
     ),
     Row::getter("__args__", |vm, args| Ok(receiver::<GenericAlias>(vm, args, "__args__")?.args.clone()), "The arguments."),
-    Row::getter("__parameters__", |vm, _| Ok(vm.empty_tuple().into()), "Type variables among the arguments."),
+    Row::getter("__parameters__", parameters, "Type variables among the arguments."),
     Row::method("__repr__", "(self, /)", alias_repr, "Return repr(self)."),
     Row::method("__eq__", "(self, value, /)", alias_eq, "Return self==value."),
     Row::method("__hash__", "(self, /)", alias_hash, "Return hash(self)."),
     Row::method("__call__", "(self, /, *args, **kwargs)", alias_call, "Call self as a function."),
-    Row::method(
-        "__mro_entries__",
-        "(self, bases, /)",
-        |vm, args| Ok(Tuple::value(vec![receiver::<GenericAlias>(vm, args, "__mro_entries__")?.origin.clone()])),
-        "What it is replaced by as a base.",
-    ),
+    Row::method("__mro_entries__", "(self, bases, /)", mro_entries, "What it is replaced by as a base."),
     Row::method("__or__", "(self, value, /)", or, "Return self|value."),
     Row::method("__ror__", "(self, value, /)", ror, "Return value|self."),
-    Row::method(
-        "__getitem__",
-        "(self, key, /)",
-        |vm, args| Ok(make(receiver::<GenericAlias>(vm, args, "__getitem__")?.origin.clone(), &args[1])),
-        "Return self[key].",
-    ),
+    Row::method("__getitem__", "(self, key, /)", |vm, args| typing::substitute(vm, &args[0], &args[1]), "Return self[key]."),
     Row::method("__getattr__", "(self, name, /)", alias_getattr, "Attributes of the type."),
-    Row::method("__instancecheck__", "(self, instance, /)", |vm, _| Err(parameterized(vm, "isinstance")), "Always an error."),
-    Row::method("__subclasscheck__", "(self, cls, /)", |vm, _| Err(parameterized(vm, "issubclass")), "Always an error."),
+    Row::method(
+        "__instancecheck__",
+        "(self, instance, /)",
+        |vm, args| Err(parameterized(vm, &args[0], "isinstance")),
+        "Always an error.",
+    ),
+    Row::method(
+        "__subclasscheck__",
+        "(self, cls, /)",
+        |vm, args| Err(parameterized(vm, &args[0], "issubclass")),
+        "Always an error.",
+    ),
 ];
 
 static UNION: &[Row] = &[
     Row::getter("__args__", |_, args| Ok(Tuple::value(members(&args[0]))), "The members."),
-    Row::getter("__parameters__", |vm, _| Ok(vm.empty_tuple().into()), "Type variables among the members."),
+    Row::getter("__parameters__", parameters, "Type variables among the members."),
+    Row::method("__getitem__", "(self, key, /)", |vm, args| typing::substitute(vm, &args[0], &args[1]), "Return self[key]."),
     Row::method("__repr__", "(self, /)", union_repr, "Return repr(self)."),
     Row::method("__eq__", "(self, value, /)", union_eq, "Return self==value."),
     Row::method("__hash__", "(self, /)", union_hash, "Return hash(self)."),
@@ -74,24 +76,39 @@ static UNION: &[Row] = &[
 pub fn install(vm: &mut Vm) {
     let (alias, union) = (vm.types.generic_alias.clone(), vm.types.union.clone());
     vm.add_methods(&alias, ALIAS);
+    let of_typing = vm.types.typing_alias.clone();
+    vm.add_methods(&of_typing, ALIAS);
     vm.add_methods(&union, UNION);
     union.set(&vm.names.module, Str::value("typing"));
     alias.set(&vm.names.module, Str::value("types"));
 }
 
-fn make(origin: Value, args: &Value) -> Value {
-    let args = if args.is::<Tuple>() { args.clone() } else { Tuple::value(vec![args.clone()]) };
-    Gc::new(GenericAlias { origin, args }).into()
-}
-
 /// `__class_getitem__` of the built-in containers.
 pub fn class_getitem(_: &mut Vm, args: &[Value]) -> Result {
-    Ok(make(args[0].clone(), &args[1]))
+    Ok(GenericAlias::value(args[0].clone(), &args[1]))
 }
 
 #[cold]
-fn parameterized(vm: &Vm, function: &str) -> Raised {
+fn parameterized(vm: &Vm, alias: &Value, function: &str) -> Raised {
+    if alias.get::<GenericAlias>().is_some_and(|alias| alias.typing) {
+        return vm.type_error("Subscripted generics cannot be used with class and instance checks");
+    }
     vm.type_error(format!("{function}() argument 2 cannot be a parameterized generic"))
+}
+
+/// The origin; `Generic[…]` only where no other alias among the bases brings it anyway.
+fn mro_entries(vm: &mut Vm, args: &[Value]) -> Result {
+    let alias = receiver::<GenericAlias>(vm, args, "__mro_entries__")?;
+    let generic = alias.origin.gc::<Class>().is_some_and(|class| class.same(&vm.types.generic));
+    let bases = items(&args[1]);
+    let place = bases.iter().position(|base| base.same(&args[0])).map_or(bases.len(), |place| place + 1);
+    let brought = bases[place..].iter().any(|base| base.get::<GenericAlias>().is_some_and(|other| other.typing));
+    let entries = if generic && brought { vec![] } else { vec![alias.origin.clone()] };
+    Ok(Tuple::value(entries))
+}
+
+fn parameters(_: &mut Vm, args: &[Value]) -> Result {
+    Ok(Tuple::value(typing::parameters(args)))
 }
 
 fn items(value: &Value) -> Vec<Value> {
@@ -117,8 +134,9 @@ fn type_text(vm: &mut Vm, value: &Value) -> Result<String> {
             Some(module) => format!("{module}.{qualname}"),
         });
     }
-    if let Some(list) = value.get::<crate::object::List>() {
-        let items = list.0.borrow().clone();
+    let list = value.get::<crate::object::List>().map(|list| list.0.borrow().clone());
+    // Arguments for a ParamSpec are kept as tuples.
+    if let Some(items) = list.or_else(|| value.get::<Tuple>().map(|tuple| tuple.items().to_vec())) {
         return Ok(format!("[{}]", joined(vm, &items, ", ")?));
     }
     Ok(vm.repr(value)?.to_string())
@@ -133,7 +151,13 @@ fn alias_repr(vm: &mut Vm, args: &[Value]) -> Result {
     let alias = receiver::<GenericAlias>(vm, args, "__repr__")?.clone();
     let origin = type_text(vm, &alias.origin)?;
     let inner = items(&alias.args);
-    let inner = if inner.is_empty() { "()".to_owned() } else { joined(vm, &inner, ", ")? };
+    let inner = match inner.as_slice() {
+        [] => "()".to_owned(),
+        [only] if alias.typing && only.gc::<Class>().is_some_and(|class| class.same(&vm.types.none_type)) => {
+            "NoneType".to_owned()
+        }
+        all => joined(vm, all, ", ")?,
+    };
     Ok(Str::value(format!("{origin}[{inner}]")))
 }
 
@@ -162,14 +186,12 @@ fn alias_call(vm: &mut Vm, args: &[Value]) -> Result {
 }
 
 fn alias_getattr(vm: &mut Vm, args: &[Value]) -> Result {
-    let origin = receiver::<GenericAlias>(vm, args, "__getattr__")?.origin.clone();
+    let alias = receiver::<GenericAlias>(vm, args, "__getattr__")?.clone();
+    let own = ["__name__", "__qualname__", "__module__", "__doc__"];
     match args[1].gc::<Str>() {
-        Some(name)
-            if !name.as_str().starts_with("__")
-                || ["__name__", "__qualname__", "__module__", "__doc__"].contains(&name.as_str()) =>
-        {
+        Some(name) if !alias.typing || !name.as_str().starts_with("__") || own.contains(&name.as_str()) => {
             let name = vm.intern_str(name);
-            vm.get_attr(&origin, &name)
+            vm.get_attr(&alias.origin, &name)
         }
         Some(name) => Err(vm.no_attribute(&args[0], &name.clone())),
         None => Err(vm.type_error("attribute name must be string")),
@@ -178,12 +200,18 @@ fn alias_getattr(vm: &mut Vm, args: &[Value]) -> Result {
 
 /// Whether a value may be a member of a union.
 fn is_member(vm: &Vm, value: &Value) -> bool {
+    let class = vm.class_of(value);
+    let types = &vm.types;
     value.is_none()
         || value.is::<Class>()
         || value.is::<GenericAlias>()
         || as_union(value).is_some()
-        || vm.type_name(value).as_str() == "TypeVar"
-        || vm.type_name(value).as_str() == "TypeAliasType"
+        || [&types.type_var, &types.type_alias, &types.param_spec].iter().any(|kind| class.same(kind))
+}
+
+/// The members of a union.
+pub fn union_members(value: &Value) -> Option<Vec<Value>> {
+    as_union(value).map(|union| union.0.clone())
 }
 
 fn as_union(value: &Value) -> Option<&Union> {

@@ -349,7 +349,8 @@ fn native_module(vm: &mut Vm, args: &[Value]) -> Result {
 fn native_signature(vm: &mut Vm, args: &[Value]) -> Result {
     let native = native(vm, args)?;
     let own = if native.method { "" } else { "$module, " };
-    let text = vm.native_row(native.id).signature.trim_start_matches('(');
+    let text = vm.native_row(native.id).signature;
+    let text = text.strip_prefix(crate::vm::SCRIPTED).unwrap_or(text).trim_start_matches('(');
     let text = if text == ")" { own.trim_end_matches(", ").to_owned() + ")" } else { format!("{own}{text}") };
     Ok(Str::value(format!("({}", text.replacen("self", "$self", 1).replace("=...", "=<unrepresentable>"))))
 }

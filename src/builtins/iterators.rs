@@ -1,7 +1,7 @@
 //! Iterators: `enumerate`, `zip`, `map`, `filter`, `reversed`, and what all of the machine's iterators answer to. `vm::iterate` steps them.
 
 use crate::heap::Gc;
-use crate::object::{Iter, Iterator, Str, Tuple};
+use crate::object::{Iter, Iterator, Str, Tuple, int_value};
 use crate::value::{Kind, Value};
 use crate::vm::{Result, Row, Vm};
 
@@ -54,6 +54,7 @@ pub fn install(vm: &mut Vm) {
     let types = &vm.types;
     let hinted = [
         &types.range_iterator,
+        &types.longrange_iterator,
         &types.list_iterator,
         &types.list_reverseiterator,
         &types.tuple_iterator,
@@ -106,6 +107,7 @@ fn length_hint(_: &mut Vm, args: &[Value]) -> Result {
     let Some(iterator) = args[0].get::<Iterator>() else { return Ok(Value::NotImplemented) };
     let left = match &*iterator.0.borrow() {
         Iter::Range { left, .. } => *left as usize,
+        Iter::WideRange(rest) => return Ok(int_value(rest.left.clone())),
         Iter::List(list, at) => list.0.borrow().len().saturating_sub(*at),
         Iter::ListReversed(_, left) => *left,
         Iter::Tuple(tuple, at) => tuple.items().len().saturating_sub(*at),

@@ -31,10 +31,12 @@ pub mod str;
 pub mod stream;
 pub mod structseq;
 pub mod super_;
+pub mod template;
 pub mod text;
 pub mod traceback;
 pub mod tuple;
 pub mod type_;
+pub mod typing;
 pub mod weakref;
 
 use crate::object::{Class, Str};
@@ -69,6 +71,8 @@ pub fn install(vm: &mut Vm) {
     module::install(vm);
     code::install(vm);
     alias::install(vm);
+    typing::install(vm);
+    template::install(vm);
     weakref::install(vm);
     functions::install(vm);
     stream::install(vm);

@@ -1,27 +1,26 @@
-//! `range`: its methods. Bounds beyond 64 bits are refused with an OverflowError.
+//! `range`: its methods. What 64 bits are enough for is computed in them; the rest in ints of any size.
 
 use num_bigint::BigInt;
-use num_traits::ToPrimitive;
+use num_traits::{One, Signed, Zero};
 
 use crate::heap::Gc;
-use crate::object::{BigIntObject, Iter, Iterator, Range, Str, Tuple, int_value};
+use crate::object::{BigIntObject, Iterator, Narrow, Range, Slice, Str, Tuple, Wide, int_value};
 use crate::value::Value;
 use crate::vm::{Result, Row, Vm};
 
 use super::receiver::receiver;
-use super::sequence::{self, Key};
-use super::slice::{self, Selection};
+use super::slice;
 
 static ROWS: &[Row] = &[
     Row::static_method(
         "__new__",
-        "(cls, *args)",
+        "(cls, /, *args)",
         new,
         "range(stop) or range(start, stop[, step]): the ints from start up to stop",
     ),
-    Row::getter("start", |vm, args| Ok(receiver::<Range>(vm, args, "start")?.start.into()), "The first item."),
-    Row::getter("stop", |vm, args| Ok(receiver::<Range>(vm, args, "stop")?.stop.into()), "Where it ends, exclusive."),
-    Row::getter("step", |vm, args| Ok(receiver::<Range>(vm, args, "step")?.step.into()), "The difference of neighbours."),
+    Row::getter("start", |vm, args| part(vm, args, |range| range.start), "The first item."),
+    Row::getter("stop", |vm, args| part(vm, args, |range| range.stop), "Where it ends, exclusive."),
+    Row::getter("step", |vm, args| part(vm, args, |range| range.step), "The difference of neighbours."),
     Row::method(
         "count",
         "(self, value, /)",
@@ -38,8 +37,18 @@ static ROWS: &[Row] = &[
     ),
     Row::method("__getitem__", "(self, key, /)", getitem, "Return self[key]."),
     Row::method("__contains__", "(self, key, /)", contains, "Return bool(key in self)."),
-    Row::method("__iter__", "(self, /)", iter, "Implement iter(self)."),
-    Row::method("__reversed__", "(self, /)", reversed, "Return a reverse iterator."),
+    Row::method(
+        "__iter__",
+        "(self, /)",
+        |vm, args| Ok(Iterator::value(receiver::<Range>(vm, args, "__iter__")?.iter())),
+        "Implement iter(self).",
+    ),
+    Row::method(
+        "__reversed__",
+        "(self, /)",
+        |vm, args| Ok(Iterator::value(receiver::<Range>(vm, args, "__reversed__")?.reversed())),
+        "Return a reverse iterator.",
+    ),
     Row::method("__eq__", "(self, value, /)", |vm, args| compare(vm, args, true), "Return self==value."),
     Row::method("__ne__", "(self, value, /)", |vm, args| compare(vm, args, false), "Return self!=value."),
     Row::method("__hash__", "(self, /)", hash, "Return hash(self)."),
@@ -53,88 +62,114 @@ pub fn install(vm: &mut Vm) {
 }
 
 fn new(vm: &mut Vm, args: &[Value]) -> Result {
-    let (start, stop, step) = match &args[1..] {
-        [stop] => (0, vm.index(stop)?, 1),
-        [start, stop] => (vm.index(start)?, vm.index(stop)?, 1),
-        [start, stop, step] => (vm.index(start)?, vm.index(stop)?, vm.index(step)?),
+    let range = match &args[1..] {
+        [Value::Int(stop)] => Range::Narrow(Narrow { start: 0, stop: *stop, step: 1 }),
+        [stop] => Range::new(Wide { start: BigInt::ZERO, stop: vm.index_big(stop)?, step: BigInt::one() }),
+        [Value::Int(start), Value::Int(stop)] => Range::Narrow(Narrow { start: *start, stop: *stop, step: 1 }),
+        [start, stop] => Range::new(Wide { start: vm.index_big(start)?, stop: vm.index_big(stop)?, step: BigInt::one() }),
+        [start, stop, step] => {
+            let wide = Wide { start: vm.index_big(start)?, stop: vm.index_big(stop)?, step: vm.index_big(step)? };
+            if wide.step.is_zero() {
+                return Err(vm.value_error("range() arg 3 must not be zero"));
+            }
+            Range::new(wide)
+        }
         [] => return Err(vm.type_error("range expected at least 1 argument, got 0")),
         more => return Err(vm.type_error(format!("range expected at most 3 arguments, got {}", more.len()))),
     };
-    if step == 0 {
-        return Err(vm.value_error("range() arg 3 must not be zero"));
-    }
-    Ok(Gc::new(Range { start, stop, step }).into())
+    Ok(Gc::new(range).into())
+}
+
+fn part(vm: &mut Vm, args: &[Value], of: fn(Wide) -> BigInt) -> Result {
+    Ok(int_value(of(receiver::<Range>(vm, args, "start")?.wide())))
 }
 
 fn len(vm: &mut Vm, args: &[Value]) -> Result {
-    let length = receiver::<Range>(vm, args, "__len__")?.len();
-    match i64::try_from(length) {
-        Ok(length) => Ok(length.into()),
-        Err(_) => Err(vm.overflow_error("Python int too large to convert to C ssize_t")),
+    let length = match &**receiver::<Range>(vm, args, "__len__")? {
+        Range::Narrow(narrow) => i64::try_from(narrow.len()).ok(),
+        Range::Wide(wide) => i64::try_from(wide.len()).ok(),
+    };
+    match length {
+        Some(length) => Ok(length.into()),
+        None => Err(vm.overflow_error("Python int too large to convert to C ssize_t")),
     }
 }
 
 fn getitem(vm: &mut Vm, args: &[Value]) -> Result {
     let range = receiver::<Range>(vm, args, "__getitem__")?;
-    let length = range.len().min(i64::MAX as u64) as usize;
-    match sequence::key(vm, "range", &args[1])? {
-        Key::Index(index) => match sequence::place(index, length) {
-            Some(place) => Ok(range.get(place as u64).into()),
-            None => Err(vm.index_error("range object index out of range")),
-        },
-        Key::Slice(part) => {
-            let selection = slice::select(vm, part, || length)?;
-            sub_range(vm, range, selection)
-        }
+    if let (Range::Narrow(narrow), Value::Int(index)) = (&**range, &args[1]) {
+        let (index, length) = (i128::from(*index), i128::from(narrow.len()));
+        let place = if index < 0 { index + length } else { index };
+        return match u64::try_from(place) {
+            Ok(place) if i128::from(place) < length => Ok(narrow.get(place).into()),
+            _ => Err(vm.index_error("range object index out of range")),
+        };
     }
+    let wide = range.wide();
+    if let Some(part) = args[1].get::<Slice>() {
+        return sub_range(vm, &wide, part);
+    }
+    if !slice::has_index(vm, &args[1]) {
+        let given = vm.type_name(&args[1]);
+        return Err(vm.type_error(format!("range indices must be integers or slices, not {given}")));
+    }
+    let (index, length) = (vm.index_big(&args[1])?, wide.len());
+    let place = if index.is_negative() { index + &length } else { index };
+    if place.is_negative() || place >= length {
+        return Err(vm.index_error("range object index out of range"));
+    }
+    Ok(int_value(wide.get(&place)))
 }
 
 /// The range of the items that a slice selects.
-fn sub_range(vm: &Vm, range: &Range, selection: Selection) -> Result {
-    let at = |place: i64| i64::try_from(i128::from(range.start) + i128::from(place) * i128::from(range.step));
-    match (at(selection.start), at(selection.stop), range.step.checked_mul(selection.step)) {
-        (Ok(start), Ok(stop), Some(step)) => Ok(Gc::new(Range { start, stop, step }).into()),
-        _ => Err(vm.overflow_error("Python int too large to convert to C ssize_t")),
-    }
-}
-
-/// The place of an int in a range.
-fn place_of(range: &Range, number: i64) -> Option<u64> {
-    let distance = i128::from(number) - i128::from(range.start);
-    let step = i128::from(range.step);
-    if distance % step != 0 {
-        return None;
-    }
-    u64::try_from(distance / step).ok().filter(|place| *place < range.len())
+fn sub_range(vm: &mut Vm, range: &Wide, part: &Slice) -> Result {
+    let (start, stop, step) = slice::select_big(vm, part, &range.len())?;
+    let (start, stop, step) = (range.get(&start), range.get(&stop), &range.step * step);
+    Ok(Gc::new(Range::new(Wide { start, stop, step })).into())
 }
 
 /// The place of any value that equals an item.
-fn find(vm: &mut Vm, range: &Range, value: &Value) -> Result<Option<u64>> {
-    match value {
-        Value::Int(number) => Ok(place_of(range, *number)),
-        Value::Bool(truth) => Ok(place_of(range, i64::from(*truth))),
-        Value::Float(number) if number.fract() == 0.0 && number.abs() < 9.2e18 => Ok(place_of(range, *number as i64)),
-        Value::Object(..) if !value.is::<BigIntObject>() && !value.is::<Str>() => {
-            for place in 0..range.len() {
-                if vm.equal(&range.get(place).into(), value)? {
-                    return Ok(Some(place));
-                }
-            }
-            Ok(None)
-        }
-        _ => Ok(None),
+fn find(vm: &mut Vm, range: &Gc<Range>, value: &Value) -> Result<Option<BigInt>> {
+    let exact = match value {
+        Value::Int(_) | Value::Bool(_) => true,
+        _ => value.is::<BigIntObject>(),
+    };
+    if exact {
+        return match (&**range, value) {
+            (Range::Narrow(narrow), Value::Int(number)) => Ok(narrow.place_of(*number).map(BigInt::from)),
+            _ => Ok(range.wide().place_of(&vm.index_big(value)?)),
+        };
     }
+    // Anything else is compared with each item, one after the other.
+    let iterator = Iterator::value(range.iter());
+    let mut place = 0u64;
+    while let Some(item) = vm.iter_next(&iterator)? {
+        if vm.equal(&item, value)? {
+            return Ok(Some(BigInt::from(place)));
+        }
+        place += 1;
+    }
+    Ok(None)
 }
 
 fn count(vm: &mut Vm, args: &[Value]) -> Result {
     let range = receiver::<Range>(vm, args, "count")?.clone();
-    Ok(i64::from(find(vm, &range, &args[1])?.is_some()).into())
+    let exact = matches!(args[1], Value::Int(_) | Value::Bool(_)) || args[1].is::<BigIntObject>();
+    if exact {
+        return Ok(i64::from(find(vm, &range, &args[1])?.is_some()).into());
+    }
+    let iterator = Iterator::value(range.iter());
+    let mut total = 0i64;
+    while let Some(item) = vm.iter_next(&iterator)? {
+        total += i64::from(vm.equal(&item, &args[1])?);
+    }
+    Ok(total.into())
 }
 
 fn index(vm: &mut Vm, args: &[Value]) -> Result {
     let range = receiver::<Range>(vm, args, "index")?.clone();
     match find(vm, &range, &args[1])? {
-        Some(place) => Ok(int_value(BigInt::from(place))),
+        Some(place) => Ok(int_value(place)),
         None if matches!(args[1], Value::Int(_) | Value::Bool(_)) || args[1].is::<BigIntObject>() => {
             Err(vm.value_error("range.index(x): x not in range"))
         }
@@ -147,25 +182,18 @@ fn contains(vm: &mut Vm, args: &[Value]) -> Result {
     Ok(find(vm, &range, &args[1])?.is_some().into())
 }
 
-fn iter(vm: &mut Vm, args: &[Value]) -> Result {
-    let range = receiver::<Range>(vm, args, "__iter__")?;
-    Ok(Iterator::value(Iter::Range { next: range.start, step: range.step, left: range.len() }))
-}
-
-fn reversed(vm: &mut Vm, args: &[Value]) -> Result {
-    let range = receiver::<Range>(vm, args, "__reversed__")?;
-    let left = range.len();
-    let next = if left == 0 { range.start } else { range.get(left - 1) };
-    Ok(Iterator::value(Iter::Range { next, step: range.step.wrapping_neg(), left }))
-}
-
 /// What two equal ranges share: length, first item, step, as far as they matter.
-fn identity(range: &Range) -> (u64, Option<i64>, Option<i64>) {
-    match range.len() {
-        0 => (0, None, None),
-        1 => (1, Some(range.start), None),
-        length => (length, Some(range.start), Some(range.step)),
-    }
+fn identity(range: &Range) -> Vec<BigInt> {
+    let wide = range.wide();
+    let length = wide.len();
+    let parts = if length.is_zero() {
+        1
+    } else if length.is_one() {
+        2
+    } else {
+        3
+    };
+    [length, wide.start, wide.step].into_iter().take(parts).collect()
 }
 
 fn compare(vm: &mut Vm, args: &[Value], equal: bool) -> Result {
@@ -177,14 +205,12 @@ fn compare(vm: &mut Vm, args: &[Value], equal: bool) -> Result {
 }
 
 fn hash(vm: &mut Vm, args: &[Value]) -> Result {
-    let (length, start, step) = identity(receiver::<Range>(vm, args, "__hash__")?);
-    let part = |number: Option<i64>| number.map_or(Value::None, Value::Int);
-    let length = BigInt::from(length);
-    let length = length.to_i64().map_or_else(|| int_value(length), Value::Int);
-    Ok(vm.hash(&Tuple::value(vec![length, part(start), part(step)]))?.into())
+    let mut parts: Vec<Value> = identity(receiver::<Range>(vm, args, "__hash__")?).into_iter().map(int_value).collect();
+    parts.resize(3, Value::None);
+    Ok(vm.hash(&Tuple::value(parts))?.into())
 }
 
 fn repr(vm: &mut Vm, args: &[Value]) -> Result {
-    let Range { start, stop, step } = **receiver::<Range>(vm, args, "__repr__")?;
-    Ok(Str::value(if step == 1 { format!("range({start}, {stop})") } else { format!("range({start}, {stop}, {step})") }))
+    let Wide { start, stop, step } = receiver::<Range>(vm, args, "__repr__")?.wide();
+    Ok(Str::value(if step.is_one() { format!("range({start}, {stop})") } else { format!("range({start}, {stop}, {step})") }))
 }

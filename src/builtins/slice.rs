@@ -162,13 +162,18 @@ fn compare(vm: &mut Vm, args: &[Value], op: CompareOp) -> Result {
     }
 }
 
-/// `indices(length)`, for a length of any size.
 fn indices(vm: &mut Vm, args: &[Value]) -> Result {
     let slice = receiver::<Slice>(vm, args, "indices")?.clone();
     let length = vm.index_big(&args[1])?;
     if length.is_negative() {
         return Err(vm.value_error("length should not be negative"));
     }
+    let (start, stop, step) = select_big(vm, &slice, &length)?;
+    Ok(Tuple::value(vec![int_value(start), int_value(stop), int_value(step)]))
+}
+
+/// Start, stop and step that a slice selects from a sequence of any length.
+pub fn select_big(vm: &mut Vm, slice: &Slice, length: &BigInt) -> Result<(BigInt, BigInt, BigInt)> {
     let part = |vm: &mut Vm, value: &Value| -> Result<Option<BigInt>> {
         match value {
             Value::None => Ok(None),
@@ -182,9 +187,9 @@ fn indices(vm: &mut Vm, args: &[Value]) -> Result {
         return Err(vm.value_error("slice step cannot be zero"));
     }
     let backwards = step.is_negative();
-    let (lowest, highest) = if backwards { (BigInt::from(-1), &length - 1) } else { (BigInt::zero(), length.clone()) };
-    let clip = |at: BigInt| if at.is_negative() { (at + &length).max(lowest.clone()) } else { at.min(highest.clone()) };
+    let (lowest, highest) = if backwards { (BigInt::from(-1), length - 1) } else { (BigInt::zero(), length.clone()) };
+    let clip = |at: BigInt| if at.is_negative() { (at + length).max(lowest.clone()) } else { at.min(highest.clone()) };
     let start = part(vm, &slice.start)?.map_or_else(|| if backwards { highest.clone() } else { lowest.clone() }, clip);
     let stop = part(vm, &slice.stop)?.map_or_else(|| if backwards { lowest.clone() } else { highest.clone() }, clip);
-    Ok(Tuple::value(vec![int_value(start), int_value(stop), int_value(step)]))
+    Ok((start, stop, step))
 }

@@ -25,6 +25,7 @@ const FIELDS: &str = "_fields";
 pub fn class(vm: &mut Vm, module: &str, name: &str, fields: &[&str], visible: usize) -> Gc<Class> {
     let base = vm.types.tuple.clone();
     let class = vm.native_class(name, module, &base, Layout::Native(Kind::Tuple));
+    vm.say_with_module(&class, module);
     vm.add_methods(&class, ROWS);
     let names: Vec<Value> = fields.iter().map(|field| vm.intern(field).into()).collect();
     class.set(&vm.names.match_args, Tuple::value(&names[..visible]));

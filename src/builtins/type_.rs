@@ -214,9 +214,10 @@ fn set_qualname(vm: &mut Vm, args: &[Value]) -> Result {
 /// `__module__` of a class.
 pub fn module_of(vm: &Vm, class: &Class) -> Value {
     match class.namespace().get_str(&vm.names.module) {
-        Some(module) => module,
-        None if class.builtin => vm.intern("builtins").into(),
-        None => class.lookup(&vm.names.module).unwrap_or(Value::None),
+        // What `type` itself has under that name computes the attribute of other classes.
+        Some(module) if !module.is::<crate::object::Property>() => module,
+        _ if class.builtin => vm.intern("builtins").into(),
+        _ => class.lookup(&vm.names.module).unwrap_or(Value::None),
     }
 }
 

@@ -161,7 +161,7 @@ opcodes! {
     CallMethod "a:w b:t n:i" "a = b(b+2, …) with n positional arguments, b+1 (unless unset) put before them";
     CallMethodKw "a:w b:t n:i c:k" "As CallMethod; the last arguments are named by the tuple of names in constant c, n counts them all without self.";
     Invoke "a:w b:t n:i c:s" "a = (b+1).name(b+2, …): method lookup and call in one; register b is scratch. Emitted where evaluating the arguments can't be observed.";
-    CallEx "a:w b:t" "a = b(*b+1, **b+2): b+1 a tuple or list, b+2 a dict or unset";
+    CallEx "a:w b:t" "a = b(*b+1, **b+2): b+1 an iterable, b+2 a dict or unset";
     Return "a:t b:i" "Returns a. No register from b on but a may hold an object.";
     ReturnNone "b:i" "Returns None. No register from b on may hold an object.";
     MakeFunction "a:w bc:K n:i" "a = function of code constant; taken from the registers after a, in this order, those that n has bits for: 1 defaults (tuple), 2 keyword defaults (dict), 4 __annotate__ (function), 8 closure (tuple of cells).";
@@ -181,13 +181,13 @@ opcodes! {
     BuildString "a:w b:t c:i" "a = the strings in c registers from b, joined";
     BuildSlice "a:w b:t n:i" "a = slice of n (2 or 3) registers from b";
     ListAppend "a:r b:r" "Appends b to list a.";
-    ListExtend "a:r b:r" "Extends list a by the iterable b (`*b` in a display or a call).";
+    ListExtend "a:r b:r" "Extends list a by the iterable b (`*b` in a display, or in a call beside other arguments).";
     ListToTuple "a:w b:t" "a = tuple of list b";
     SetAdd "a:r b:r" "Adds b to set a.";
     SetUpdate "a:r b:r" "Adds the items of iterable b to set a.";
     DictSet "a:r b:r c:r" "a[b] = c in a dict display or comprehension.";
     DictUpdate "a:r b:r" "Updates dict a by mapping b (`{**b}`).";
-    DictMerge "a:r b:r c:r" "Updates dict a of keyword arguments by mapping b for a call of c; a repeated or non-string key is a TypeError.";
+    DictMerge "a:r b:r c:r" "Updates dict a of keyword arguments by mapping b for a call of c; a repeated key is a TypeError.";
     Format "a:w b:r c:o n:i" "a = format(b, spec c): n = 0 plain, 1 !s, 2 !r, 3 !a";
 
     // Generators, coroutines, asynchronous iteration.
@@ -234,10 +234,10 @@ opcodes! {
 pub enum Intrinsic {
     /// Shows a value at the REPL as `sys.displayhook` does.
     PrintExpr,
-    /// TypeVar of a name (b) without bound; its bound, constraints and default are set by the following two.
-    TypeVar,
-    /// TypeVar: b name, b+1 function that evaluates bound or constraints (or None), b+2 function for the default (or None).
-    TypeVarWith,
+    /// TypeVar: b name, b+1 function that evaluates the bound (or None), b+2 function for the default (or None).
+    TypeVarBound,
+    /// TypeVar: b name, b+1 function that evaluates the tuple of constraints, b+2 function for the default (or None).
+    TypeVarConstraints,
     /// TypeVarTuple: b name, b+1 function for the default (or None).
     TypeVarTuple,
     /// ParamSpec: b name, b+1 function for the default (or None).
@@ -258,8 +258,8 @@ impl Intrinsic {
     /// All of them, by number.
     pub const ALL: [Intrinsic; 10] = [
         Intrinsic::PrintExpr,
-        Intrinsic::TypeVar,
-        Intrinsic::TypeVarWith,
+        Intrinsic::TypeVarBound,
+        Intrinsic::TypeVarConstraints,
         Intrinsic::TypeVarTuple,
         Intrinsic::ParamSpec,
         Intrinsic::TypeAlias,
@@ -268,4 +268,14 @@ impl Intrinsic {
         Intrinsic::Template,
         Intrinsic::Interpolation,
     ];
+
+    /// How many registers it reads.
+    pub fn operands(self) -> usize {
+        match self {
+            Intrinsic::PrintExpr | Intrinsic::Generic => 1,
+            Intrinsic::TypeVarTuple | Intrinsic::ParamSpec | Intrinsic::SetTypeParams | Intrinsic::Template => 2,
+            Intrinsic::TypeVarBound | Intrinsic::TypeVarConstraints | Intrinsic::TypeAlias => 3,
+            Intrinsic::Interpolation => 4,
+        }
+    }
 }

@@ -3,7 +3,7 @@
 //! Operands in range by the letters of the opcode table, windows of registers inside the frame, jumps and handlers on
 //! instructions, no way to run off the end, no read of a register that may be unset; in the codes nested in the constants too.
 
-use super::{Code, CodeKind, Const, Instr, NONE, Op};
+use super::{Code, CodeKind, Const, Instr, Intrinsic, NONE, Op};
 
 /// What is wrong with a code.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -129,6 +129,7 @@ fn window(code: &Code, instr: Instr) -> Result<(), String> {
         Op::BuildDict => (instr.b, 2 * c),
         Op::BuildSlice => (instr.b, n),
         Op::ExcTriple => (instr.a, 3),
+        Op::Intrinsic => (instr.b, Intrinsic::ALL.get(n).map_or(0, |what| what.operands())),
         _ => return Ok(()),
     };
     let registers = usize::from(code.registers);

@@ -164,6 +164,11 @@ impl<'a> Compiler<'a> {
         keywords: &'a [Keyword],
         dst: Dst,
     ) -> Res<u16> {
+        // The items of a lone `*args` are asked for by the call itself, after the keyword arguments.
+        if let ([Expr { kind: ExprKind::Starred(inner), .. }], None) = (args, extra) {
+            self.value(inner, Dst::Push)?;
+            return self.spread_keywords(span, callee, keywords, dst);
+        }
         let list = self.extended(span, Op::BuildList, args)?;
         if let Some(extra) = extra {
             self.frame.emit(span, Op::ListAppend, 0, list, extra, 0);

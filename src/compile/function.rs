@@ -358,10 +358,10 @@ impl<'a> Compiler<'a> {
     }
 
     /// Emits a rare operation on registers from `first` on, which it takes; the result is in `first`.
-    pub(super) fn intrinsic(&mut self, span: Span, number: Intrinsic, first: u16, count: usize) -> u16 {
+    pub(super) fn intrinsic(&mut self, span: Span, number: Intrinsic, first: u16) -> u16 {
         self.frame.release(first);
         self.frame.push();
-        self.frame.taken(first, count);
+        self.frame.taken(first, number.operands());
         self.frame.emit(span, Op::Intrinsic, number as u8, first, first, 0);
         first
     }

@@ -90,7 +90,7 @@ impl<'a> Compiler<'a> {
         self.frame.taken(tuple, fields.len());
         self.frame.emit(span, Op::BuildTuple, 0, tuple, interpolations, fields.len() as u16);
         let into = self.finish(first, dst);
-        self.frame.taken(first, 2);
+        self.frame.taken(first, Intrinsic::Template.operands());
         self.frame.emit(span, Op::Intrinsic, Intrinsic::Template as u8, into, first, 0);
         Ok(into)
     }
@@ -106,10 +106,7 @@ impl<'a> Compiler<'a> {
         };
         self.constant(field.span, conversion, Dst::Push);
         self.joined(field.span, field.format_spec.as_deref().unwrap_or_default(), Dst::Push)?;
-        self.frame.release(first);
-        self.frame.push();
-        self.frame.taken(first, 4);
-        self.frame.emit(field.span, Op::Intrinsic, Intrinsic::Interpolation as u8, first, first, 0);
+        self.intrinsic(field.span, Intrinsic::Interpolation, first);
         Ok(())
     }
 }

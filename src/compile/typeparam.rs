@@ -37,7 +37,7 @@ impl<'a> Compiler<'a> {
             compiler.frame.release(function + 1);
             let access = compiler.scopes.access(scope, TYPE_PARAMS);
             compiler.load_access(access, TYPE_PARAMS, span, Dst::Push);
-            Ok(compiler.intrinsic(span, Intrinsic::SetTypeParams, function, 2))
+            Ok(compiler.intrinsic(span, Intrinsic::SetTypeParams, function))
         })
     }
 
@@ -49,7 +49,7 @@ impl<'a> Compiler<'a> {
             compiler.push_type_params(span, &def.type_params)?;
             let access = compiler.scopes.access(scope, TYPE_PARAMS);
             let tuple = compiler.load_access(access, TYPE_PARAMS, span, Dst::Push);
-            let base = compiler.intrinsic(span, Intrinsic::Generic, tuple, 1);
+            let base = compiler.intrinsic(span, Intrinsic::Generic, tuple);
             let access = compiler.scopes.access(scope, GENERIC_BASE);
             compiler.store_access(access, GENERIC_BASE, base, span);
             compiler.frame.release(base);
@@ -97,7 +97,7 @@ impl<'a> Compiler<'a> {
         }
         let scope = self.scope_of(alias, Role::Value);
         self.push_lazy(alias.value.span, scope, &alias.name.name, &alias.value)?;
-        Ok(self.intrinsic(span, Intrinsic::TypeAlias, first, 3))
+        Ok(self.intrinsic(span, Intrinsic::TypeAlias, first))
     }
 
     /// Compiles the function of a scope of type parameters and calls it; `callee` and `count` arguments are pushed already.
@@ -150,23 +150,19 @@ impl<'a> Compiler<'a> {
     fn type_param(&mut self, param: &'a TypeParam) -> Res<u16> {
         let name = &param.name.name;
         let first = self.constant(param.span, Const::Str(name.as_str().into()), Dst::Push);
-        let (number, count) = match &param.kind {
-            TypeParamKind::TypeVar { bound: None } if param.default.is_none() => (Intrinsic::TypeVar, 1),
+        let number = match &param.kind {
             TypeParamKind::TypeVar { bound } => {
                 self.push_lazy_or_none(param, Role::Value, bound.as_ref())?;
-                self.push_lazy_or_none(param, Role::Default, param.default.as_ref())?;
-                (Intrinsic::TypeVarWith, 3)
+                match bound {
+                    Some(Expr { kind: ExprKind::Tuple(_), .. }) => Intrinsic::TypeVarConstraints,
+                    _ => Intrinsic::TypeVarBound,
+                }
             }
-            TypeParamKind::TypeVarTuple => {
-                self.push_lazy_or_none(param, Role::Default, param.default.as_ref())?;
-                (Intrinsic::TypeVarTuple, 2)
-            }
-            TypeParamKind::ParamSpec => {
-                self.push_lazy_or_none(param, Role::Default, param.default.as_ref())?;
-                (Intrinsic::ParamSpec, 2)
-            }
+            TypeParamKind::TypeVarTuple => Intrinsic::TypeVarTuple,
+            TypeParamKind::ParamSpec => Intrinsic::ParamSpec,
         };
-        Ok(self.intrinsic(param.span, number, first, count))
+        self.push_lazy_or_none(param, Role::Default, param.default.as_ref())?;
+        Ok(self.intrinsic(param.span, number, first))
     }
 
     fn push_lazy_or_none(&mut self, param: &'a TypeParam, role: Role, value: Option<&'a Expr>) -> Res {

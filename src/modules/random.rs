@@ -57,18 +57,18 @@ static FUNCTIONS: &[&str] = &[
 
 static ROWS: &[Row] = &[
     Row::static_method("__new__", "(cls, *args)", new, "A generator of its own."),
-    Row::method("__init__", "(self, x=None)", init, "Seeds the generator."),
+    Row::method("__init__", "def (self, x=None)", init, "Seeds the generator."),
     Row::method(
         "seed",
-        "(self, a=None, version=2)",
+        "def (self, a=None, version=2)",
         seed,
         "Starts the sequence that belongs to a seed; by entropy without one.",
     ),
     Row::method("random", "(self, /)", random, "A float from 0.0 below 1.0."),
     Row::method("getrandbits", "(self, k, /)", random_bits, "An int of k random bits."),
-    Row::method("randbytes", "(self, n)", random_bytes, "n random bytes."),
-    Row::method("getstate", "(self)", get_state, "The state, for `setstate`."),
-    Row::method("setstate", "(self, state)", set_state, "Goes on from a state of `getstate`."),
+    Row::method("randbytes", "def (self, n)", random_bytes, "n random bytes."),
+    Row::method("getstate", "def (self)", get_state, "The state, for `setstate`."),
+    Row::method("setstate", "def (self, state)", set_state, "Goes on from a state of `getstate`."),
 ];
 
 /// Makes the module.
@@ -342,9 +342,9 @@ fn set_state(vm: &mut Vm, args: &[Value]) -> Result {
 
 static SYSTEM_ROWS: &[Row] = &[
     Row::static_method("__new__", "(cls, *args)", |vm, args| make_object(vm, args, true), "A generator of entropy."),
-    Row::method("seed", "(self, *args)", |_, _| Ok(Value::None), "Does nothing."),
-    Row::method("getstate", "(self, *args)", no_state, "Fails: there is no state."),
-    Row::method("setstate", "(self, *args)", no_state, "Fails: there is no state."),
+    Row::method("seed", "def (self, *args)", |_, _| Ok(Value::None), "Does nothing."),
+    Row::method("getstate", "def (self, *args)", no_state, "Fails: there is no state."),
+    Row::method("setstate", "def (self, *args)", no_state, "Fails: there is no state."),
 ];
 
 fn no_state(vm: &mut Vm, _: &[Value]) -> Result {

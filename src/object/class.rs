@@ -35,6 +35,8 @@ struct Shape {
 pub struct Class {
     /// `__name__`
     pub name: RefCell<Gc<Str>>,
+    /// What messages call it: some native classes are called with their module there. Unset for the name itself.
+    pub said: OnceCell<Gc<Str>>,
     /// `__qualname__`
     pub qualname: RefCell<Gc<Str>>,
     /// The class's own class; unset only for `type` itself.
@@ -131,6 +133,7 @@ impl Class {
     ) -> Gc<Class> {
         let class = Gc::new(Class {
             name: RefCell::new(name),
+            said: OnceCell::new(),
             qualname: RefCell::new(qualname),
             metaclass: OnceCell::new(),
             bases: RefCell::new(bases),
@@ -158,6 +161,11 @@ impl Class {
     #[inline(always)]
     pub fn version(&self) -> u32 {
         self.version.get()
+    }
+
+    /// What messages call it.
+    pub fn name_in_messages(&self) -> Gc<Str> {
+        self.said.get().map_or_else(|| self.name.borrow().clone(), Gc::clone)
     }
 
     /// The hooks.

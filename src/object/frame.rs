@@ -32,7 +32,7 @@ pub enum Resume {
 }
 
 /// The header of a frame.
-#[repr(C, align(16))]
+#[repr(C)]
 pub struct Frame {
     /// The frame that gets the result.
     pub back: *mut Frame,
@@ -55,7 +55,7 @@ pub struct Frame {
 /// Registers that the header takes the room of.
 pub const HEADER: usize = size_of::<Frame>() / size_of::<Value>();
 
-const _: () = assert!(size_of::<Frame>().is_multiple_of(size_of::<Value>()) && align_of::<Frame>() == 16);
+const _: () = assert!(size_of::<Frame>().is_multiple_of(size_of::<Value>()) && align_of::<Frame>() == align_of::<Value>());
 
 /// The registers of a frame.
 #[inline(always)]

@@ -2,7 +2,7 @@
 
 use std::cell::RefCell;
 
-use super::{Dict, List, Set, Str, Tuple, ViewKind, object_kind};
+use super::{Dict, List, Set, Str, Tuple, ViewKind, WideRest, object_kind};
 use crate::heap::{Gc, HeapType, Visitor};
 use crate::value::Value;
 
@@ -19,6 +19,8 @@ pub enum Iter {
         /// Items left.
         left: u64,
     },
+    /// A range of ints of any size.
+    WideRange(Box<WideRest>),
     /// A list: next index.
     List(Gc<List>, usize),
     /// A list backwards: items left.
@@ -60,7 +62,7 @@ impl HeapType for Iterator {
     const TRACKED: bool = true;
     fn trace(&self, visitor: &mut Visitor<'_>) {
         match &*self.0.borrow() {
-            Iter::Done | Iter::Range { .. } | Iter::Str(..) => {}
+            Iter::Done | Iter::Range { .. } | Iter::WideRange(_) | Iter::Str(..) => {}
             Iter::List(list, _) | Iter::ListReversed(list, _) => list.trace(visitor),
             Iter::Tuple(tuple, _) => tuple.trace(visitor),
             Iter::Dict(dict, ..) | Iter::DictReversed(dict, ..) => dict.trace(visitor),

@@ -43,7 +43,7 @@ pub use list::{List, Tuple};
 pub use module::Module;
 pub use native::{BoundMethod, Native, NativeId};
 pub use opaque::{NativeData, Opaque};
-pub use range::{Range, Slice};
+pub use range::{Narrow, Range, Slice, Wide, WideRest};
 pub use set::{FrozenSet, Set, SetStorage};
 pub use string::{Str, push_code};
 pub use wrappers::{ClassMethod, DictView, GenericAlias, MappingProxy, Property, StaticMethod, Super, ViewKind, WeakRef};

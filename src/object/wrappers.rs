@@ -2,7 +2,7 @@
 
 use std::cell::RefCell;
 
-use super::{Class, Dict, Instance, object_kind};
+use super::{Class, Dict, Instance, Tuple, object_kind};
 use crate::heap::{Gc, HeapType, Visitor, Weak};
 use crate::value::Value;
 
@@ -130,6 +130,21 @@ pub struct GenericAlias {
     pub origin: Value,
     /// `__args__` (a tuple)
     pub args: Value,
+    /// It is one of `typing`, of a class with type parameters, not one of a built-in container.
+    pub typing: bool,
+}
+
+impl GenericAlias {
+    /// `origin[key]`: a tuple is several arguments.
+    pub fn value(origin: Value, key: &Value) -> Value {
+        let args = if key.is::<Tuple>() { key.clone() } else { Tuple::value(vec![key.clone()]) };
+        Gc::new(GenericAlias { origin, args, typing: false }).into()
+    }
+
+    /// `origin[args]` of a class with type parameters; `args` is a tuple.
+    pub fn of_typing(origin: Value, args: Value) -> Value {
+        Gc::new(GenericAlias { origin, args, typing: true }).into()
+    }
 }
 
 impl HeapType for GenericAlias {

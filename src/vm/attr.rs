@@ -497,7 +497,7 @@ impl Vm {
         let message = if let Some(module) = object.get::<Module>() {
             format!("module '{}' has no attribute '{name}'", module.name)
         } else if let Some(class) = object.get::<Class>() {
-            format!("type object '{}' has no attribute '{name}'", class.name.borrow())
+            format!("type object '{}' has no attribute '{name}'", class.name_in_messages())
         } else if let Some(object) = object.get::<Super>() {
             debug_assert!(object.object_class.version() > 0);
             format!("'super' object has no attribute '{name}'")

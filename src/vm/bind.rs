@@ -84,8 +84,7 @@ impl Vm {
             match place {
                 Some(place) if place >= usize::from(code.positional_only) => {
                     if registers[place].is_set() {
-                        let message = format!("{}() got multiple values for argument '{name}'", qualname(function));
-                        return Err(self.type_error(message));
+                        return Err(self.repeated_argument(qualname(function).as_str(), name));
                     }
                     registers[place] = value.clone();
                 }
@@ -117,7 +116,7 @@ impl Vm {
         let missing: Vec<&str> =
             (0..first_default).filter(|place| !registers[*place].is_set()).map(|place| &*code.locals[place]).collect();
         if !missing.is_empty() {
-            return Err(self.missing(function, "positional", &missing));
+            return Err(self.missing_arguments(qualname(function).as_str(), "positional", &missing));
         }
         for (place, default) in (first_default..positional).zip(defaults) {
             if !registers[place].is_set() {
@@ -135,20 +134,11 @@ impl Vm {
                 }
             }
         }
-        if missing.is_empty() { Ok(()) } else { Err(self.missing(function, "keyword-only", &missing)) }
-    }
-
-    #[cold]
-    fn missing(&self, function: &Function, what: &str, names: &[&str]) -> Raised {
-        let quoted: Vec<String> = names.iter().map(|name| format!("'{name}'")).collect();
-        let list = match quoted.as_slice() {
-            [one] => one.clone(),
-            [one, two] => format!("{one} and {two}"),
-            [rest @ .., last] => format!("{}, and {last}", rest.join(", ")),
-            [] => String::new(),
-        };
-        let plural = if names.len() == 1 { "" } else { "s" };
-        self.type_error(format!("{}() missing {} required {what} argument{plural}: {list}", qualname(function), names.len()))
+        if missing.is_empty() {
+            Ok(())
+        } else {
+            Err(self.missing_arguments(qualname(function).as_str(), "keyword-only", &missing))
+        }
     }
 
     #[cold]
@@ -157,32 +147,14 @@ impl Vm {
         let most = usize::from(code.positional);
         let defaults = function.defaults.borrow().as_ref().map_or(0, |defaults| defaults.items().len());
         let keyword_only = registers[most..most + usize::from(code.keyword_only)].iter().filter(|value| value.is_set()).count();
-        let takes = if defaults > 0 { format!("from {} to {most}", most - defaults) } else { most.to_string() };
-        let plural = if most == 1 && defaults == 0 { "" } else { "s" };
-        let plural_of = |count: usize| if count == 1 { "" } else { "s" };
-        let extra = if keyword_only > 0 {
-            format!(
-                " positional argument{} (and {keyword_only} keyword-only argument{})",
-                plural_of(given),
-                plural_of(keyword_only)
-            )
-        } else {
-            String::new()
-        };
-        let verb = if given == 1 && keyword_only == 0 { "was" } else { "were" };
-        self.type_error(format!(
-            "{}() takes {takes} positional argument{plural} but {given}{extra} {verb} given",
-            qualname(function)
-        ))
+        self.too_many_arguments(qualname(function).as_str(), (most - defaults.min(most), most), given, keyword_only)
     }
 
     #[cold]
     fn unexpected_keyword(&self, function: &Function, name: &Str) -> Raised {
         let code = &function.code.code;
         let range = usize::from(code.positional_only)..usize::from(code.positional) + usize::from(code.keyword_only);
-        let similar = crate::diag::closest(name.as_str(), code.locals[range].iter().map(|local| &**local));
-        let hint = similar.map_or_else(String::new, |similar| format!(". Did you mean '{similar}'?"));
-        self.type_error(format!("{}() got an unexpected keyword argument '{name}'{hint}", qualname(function)))
+        self.unexpected_argument(qualname(function).as_str(), name, code.locals[range].iter().map(|local| &**local))
     }
 }
 

@@ -1,6 +1,6 @@
 //! Building and taking apart: displays, unpacking, stars, f-strings.
 
-use crate::object::{Dict, DictStorage, FrozenSet, Function, List, Set, SetStorage, Str, Tuple};
+use crate::object::{Dict, DictStorage, FrozenSet, List, Set, SetStorage, Str, Tuple};
 use crate::value::{Kind, Value};
 use crate::vm::{Result, Vm};
 
@@ -71,11 +71,8 @@ impl Vm {
     }
 
     fn iter_to_unpack(&mut self, source: &Value) -> Result {
-        let class = self.class_of(source);
-        let iterable =
-            class.lookup(&self.names.iter).is_some_and(|iter| !iter.is_none()) || class.lookup(&self.names.getitem).is_some();
-        if !iterable {
-            return Err(self.type_error(format!("cannot unpack non-iterable {} object", class.name.borrow())));
+        if !self.is_iterable(source) {
+            return Err(self.type_error(format!("cannot unpack non-iterable {} object", self.type_name(source))));
         }
         self.get_iter(source)
     }
@@ -109,57 +106,6 @@ impl Vm {
         items.push(List::value(middle));
         items.extend(tail);
         Ok(items)
-    }
-
-    /// `*value` in a display or call.
-    pub(super) fn extend_star(&mut self, list: &Value, value: &Value) -> Result<()> {
-        let class = self.class_of(value);
-        let iterable =
-            class.lookup(&self.names.iter).is_some_and(|iter| !iter.is_none()) || class.lookup(&self.names.getitem).is_some();
-        if !iterable {
-            return Err(self.type_error(format!("Value after * must be an iterable, not {}", class.name.borrow())));
-        }
-        let items = self.collect(value)?;
-        if let Some(list) = list.get::<List>() {
-            list.0.borrow_mut().extend(items);
-        }
-        Ok(())
-    }
-
-    /// `{**value}`
-    pub(super) fn dict_update_display(&mut self, dict: &Value, value: &Value) -> Result<()> {
-        if !value.is::<Dict>() && self.get_attr_optional(value, &self.names.keys.clone())?.is_none() {
-            return Err(self.type_error(format!("'{}' object is not a mapping", self.type_name(value))));
-        }
-        match dict.gc::<Dict>() {
-            Some(dict) => self.dict_update(&dict.clone(), value),
-            None => Ok(()),
-        }
-    }
-
-    /// `**value` in a call of `callee`.
-    pub(super) fn dict_merge(&mut self, dict: &Value, value: &Value, callee: &Value) -> Result<()> {
-        let name = match callee.get::<Function>() {
-            Some(function) => {
-                format!("{}.{}()", self.str(&function.meta.borrow().module.clone())?, function.meta.borrow().qualname)
-            }
-            None => match self.get_attr_optional(callee, &self.names.qualname.clone())? {
-                Some(name) => format!("{}()", self.str(&name)?),
-                None => format!("{} object", self.type_name(callee)),
-            },
-        };
-        if !value.is::<Dict>() && self.get_attr_optional(value, &self.names.keys.clone())?.is_none() {
-            return Err(self.type_error(format!("Value after ** must be a mapping, not {}", self.type_name(value))));
-        }
-        let Some(dict) = dict.gc::<Dict>().cloned() else { return Ok(()) };
-        for (key, value) in self.mapping_items(value)? {
-            let Some(text) = key.gc::<Str>() else { return Err(self.type_error("keywords must be strings")) };
-            if dict.get_str(text).is_some() {
-                return Err(self.type_error(format!("{name} got multiple values for keyword argument '{text}'")));
-            }
-            dict.set_str(&text.clone(), value);
-        }
-        Ok(())
     }
 
     /// One `{…}` of an f-string.

@@ -24,13 +24,17 @@ impl Vm {
             keywords.iter().position(|(name, _)| name.same(&self.names.metaclass)).map(|place| keywords.remove(place).1);
         let metaclass = match explicit {
             Some(callable) if !callable.is::<Class>() => callable,
-            other => self.winning_metaclass(other.and_then(|value| value.into_gc::<Class>().ok()), &bases)?.into(),
+            other => {
+                let given = other.and_then(|value| value.into_gc::<Class>().ok());
+                let first = given.or_else(|| bases.first().map(|base| self.class_of(base)));
+                self.winning_metaclass(first.unwrap_or_else(|| self.types.type_.clone()), &bases)?.into()
+            }
         };
         let namespace = self.prepare_namespace(&metaclass, name, &bases, &keywords)?;
+        let class_cell = self.run_class_body(body, &namespace)?;
         if let Some(original) = original {
             self.set_item(&namespace, &self.intern("__orig_bases__").into(), original)?;
         }
-        let class_cell = self.run_class_body(body, &namespace)?;
         let class = self.call_metaclass(&metaclass, name, &bases, namespace, &keywords)?;
         if let Some(cell) = class_cell.get::<Cell>() {
             cell.set(class.clone());
@@ -62,13 +66,13 @@ impl Vm {
     }
 
     /// The most derived metaclass of all bases.
-    fn winning_metaclass(&mut self, explicit: Option<Gc<Class>>, bases: &[Value]) -> Result<Gc<Class>> {
-        let mut winner = explicit.unwrap_or_else(|| self.types.type_.clone());
+    fn winning_metaclass(&mut self, first: Gc<Class>, bases: &[Value]) -> Result<Gc<Class>> {
+        let mut winner = first;
         for base in bases {
             let meta = self.class_of(base);
             if meta.derives_from(&winner) {
                 winner = meta;
-            } else if !winner.derives_from(&meta) && base.is::<Class>() {
+            } else if !winner.derives_from(&meta) {
                 let text = "metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the metaclasses of all its bases";
                 return Err(self.type_error(text));
             }
@@ -124,12 +128,18 @@ impl Vm {
         namespace: &Gc<Dict>,
         keywords: &[(Gc<Str>, Value)],
     ) -> Result<Gc<Class>> {
+        for base in bases.iter().filter(|base| !base.is::<Class>()) {
+            if self.get_attr_optional(base, &self.names.mro_entries.clone())?.is_some() {
+                return Err(self.type_error("type() doesn't support MRO entry resolution; use types.new_class()"));
+            }
+        }
+        let metaclass = self.winning_metaclass(metaclass.clone(), bases)?;
         let mut parents = Vec::new();
         for base in bases {
             match base.gc::<Class>() {
                 Some(class) if class.base_allowed.get() => parents.push(class.clone()),
                 Some(class) => {
-                    return Err(self.type_error(format!("type '{}' is not an acceptable base type", class.name.borrow())));
+                    return Err(self.type_error(format!("type '{}' is not an acceptable base type", class.name_in_messages())));
                 }
                 None => return Err(self.type_error("bases must be types")),
             }
@@ -137,7 +147,6 @@ impl Vm {
         if parents.is_empty() {
             parents.push(self.types.object.clone());
         }
-        let metaclass = self.winning_metaclass(Some(metaclass.clone()), bases)?;
         let layout = self.common_layout(&parents)?;
         let rest = self.linearize(name, &parents)?;
         let own = Dict::from_storage(namespace.borrow().clone());
@@ -151,7 +160,7 @@ impl Vm {
         let _ = class.metaclass.set(metaclass);
         self.derive_flags(&class);
         self.name_descriptors(&class)?;
-        self.tell_parent(&class, keywords)?;
+        self.tell_parent(&class, None, keywords)?;
         Ok(class)
     }
 
@@ -200,20 +209,15 @@ impl Vm {
         Ok(())
     }
 
-    /// Calls the parent's `__init_subclass__`.
-    fn tell_parent(&mut self, class: &Gc<Class>, keywords: &[(Gc<Str>, Value)]) -> Result<()> {
-        let hook = class
-            .mro_rest()
+    /// Calls the parent's `__init_subclass__`: the first one after `after` (or the class itself) in its order.
+    pub fn tell_parent(&mut self, class: &Gc<Class>, after: Option<&Gc<Class>>, keywords: &[(Gc<Str>, Value)]) -> Result<()> {
+        let parents = class.mro_rest().clone();
+        let start = after.and_then(|after| parents.iter().position(|parent| parent.same(after))).map_or(0, |place| place + 1);
+        let hook = parents[start..]
             .iter()
             .find_map(|parent| parent.namespace().get_str(&self.names.init_subclass).map(|hook| (hook, parent.clone())));
-        let Some((hook, parent)) = hook else {
-            return if keywords.is_empty() {
-                Ok(())
-            } else {
-                Err(self.type_error(format!("{}.__init_subclass__() takes no keyword arguments", class.name.borrow())))
-            };
-        };
-        if parent.builtin && keywords.is_empty() {
+        let Some((hook, parent)) = hook else { return Ok(()) };
+        if parent.same(&self.types.object) && keywords.is_empty() {
             return Ok(());
         }
         let bound = match hook.get::<ClassMethod>() {

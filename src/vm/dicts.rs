@@ -2,7 +2,6 @@
 
 use std::cell::RefCell;
 
-use crate::heap::Gc;
 use crate::object::{Dict, Found, FrozenSet, Set, SetStorage, quick_hash};
 use crate::value::{Kind, Value};
 use crate::vm::{Raised, Result, Vm};
@@ -205,28 +204,6 @@ impl Vm {
             Some(dict) => self.dict_set(&dict.clone(), key, value),
             None => Ok(()),
         }
-    }
-
-    /// Updates a dict by a mapping (something with `keys`) or a dict.
-    pub fn dict_update(&mut self, dict: &Gc<Dict>, mapping: &Value) -> Result<()> {
-        for (key, value) in self.mapping_items(mapping)? {
-            self.dict_set(dict, key, value)?;
-        }
-        Ok(())
-    }
-
-    /// The items of a mapping, as they are now.
-    pub fn mapping_items(&mut self, mapping: &Value) -> Result<Vec<(Value, Value)>> {
-        if let Some(dict) = mapping.get::<Dict>() {
-            return Ok(dict.borrow().iter().map(|entry| (entry.key.clone(), entry.value.clone())).collect());
-        }
-        let keys = self.call_method(mapping, &self.names.keys.clone(), &[])?;
-        let mut items = Vec::new();
-        for key in self.collect(&keys)? {
-            let value = self.get_item(mapping, &key)?;
-            items.push((key, value));
-        }
-        Ok(items)
     }
 }
 

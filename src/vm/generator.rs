@@ -309,8 +309,8 @@ impl Vm {
     }
 
     /// Links a generator behind the frame that delegates to it; returns the frame to go on with.
-    #[inline]
-    fn link(&mut self, frame: *mut Frame, generator: &Gc<Generator>) -> *mut Frame {
+    #[inline(always)]
+    pub(super) fn link(&mut self, frame: *mut Frame, generator: &Gc<Generator>) -> *mut Frame {
         let own = generator.frame.get();
         self.depth += generator.depth.get() as usize;
         // SAFETY: a generator that has not finished has a frame; `innermost` is a living member of its resting chain.

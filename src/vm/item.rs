@@ -58,7 +58,7 @@ impl Vm {
     #[cold]
     fn not_subscriptable(&self, object: &Value) -> Raised {
         match object.get::<Class>() {
-            Some(class) => self.type_error(format!("type '{}' is not subscriptable", class.name.borrow())),
+            Some(class) => self.type_error(format!("type '{}' is not subscriptable", class.name_in_messages())),
             None => self.type_error(format!("'{}' object is not subscriptable", self.type_name(object))),
         }
     }
@@ -78,8 +78,7 @@ impl Vm {
         if !is_generic {
             return Err(self.not_subscriptable(object));
         }
-        let args = if key.is::<Tuple>() { key.clone() } else { Tuple::value(vec![key.clone()]) };
-        Ok(Gc::new(GenericAlias { origin: object.clone(), args }).into())
+        Ok(GenericAlias::value(object.clone(), key))
     }
 
     /// `object[key] = value`

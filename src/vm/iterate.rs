@@ -4,7 +4,7 @@ use super::generator::{Resumed, Sent};
 use crate::heap::Gc;
 use crate::object::{
     ByteArray, Bytes, Dict, DictView, FrozenSet, GenState, Generator, GeneratorKind, Iter, Iterator, List, Range, Set, Str,
-    Tuple, ViewKind,
+    Tuple, ViewKind, int_value,
 };
 use crate::value::{Kind, Value};
 use crate::vm::{BinaryOp, Result, Vm};
@@ -15,9 +15,7 @@ impl Vm {
         let iter = match value.kind() {
             Some(Kind::List) => value.gc::<List>().map(|list| Iter::List(list.clone(), 0)),
             Some(Kind::Tuple) => value.gc::<Tuple>().map(|tuple| Iter::Tuple(tuple.clone(), 0)),
-            Some(Kind::Range) => {
-                value.get::<Range>().map(|range| Iter::Range { next: range.start, step: range.step, left: range.len() })
-            }
+            Some(Kind::Range) => value.get::<Range>().map(Range::iter),
             Some(Kind::Str) => value.gc::<Str>().map(|text| Iter::Str(text.clone(), 0)),
             Some(Kind::Dict) => value.gc::<Dict>().map(|dict| Iter::Dict(dict.clone(), ViewKind::Keys, 0, dict.len())),
             Some(Kind::DictView) => {
@@ -358,6 +356,7 @@ fn simple_step(state: &mut Iter, place: &mut Value) -> bool {
             place.set_int(std::mem::replace(next, next.wrapping_add(*step)));
             true
         }
+        Iter::WideRange(rest) => put(rest.step().map(int_value).as_ref(), place),
         Iter::List(list, index) => {
             *index += 1;
             put(list.0.borrow().get(*index - 1), place)

@@ -3,6 +3,7 @@
 //! A [`Vm`] is a value: several can live in one process, each on its own thread. Scripts' calls never recurse natively: a call, an `await`,
 //! a `for` over a generator push a frame and stay in the loop of `run`. Natives that call back re-enter it, and their depth is bounded.
 
+mod arguments;
 mod arith;
 mod attr;
 mod bind;
@@ -27,6 +28,7 @@ mod native;
 mod ops;
 mod pattern;
 mod run;
+mod spread;
 mod stack;
 mod step;
 mod thread;
@@ -40,7 +42,7 @@ use std::sync::atomic::AtomicU8;
 
 use compact_str::CompactString;
 
-use crate::bytecode::{Code, Const};
+use crate::bytecode::{Code, Const, Intrinsic};
 use crate::heap::{self, Erased, Gc};
 use crate::object::frame::Frame;
 use crate::object::{self, CodeObject, Dict, Exception, Generator, Str, Tuple};
@@ -55,7 +57,7 @@ pub use generator::{Resumed, Sent};
 pub use group::{Parts, Wanted};
 pub use import::Loader;
 pub use names::{FastMap, Interner, Names};
-pub use native::{NativeEntry, NativeFn, Parameter, ParameterKind, Row, RowKind, Signature};
+pub use native::{NativeEntry, NativeFn, Parameter, ParameterKind, Row, RowKind, SCRIPTED, Signature};
 pub use thread::{Block, Thread, ThreadStep};
 pub use types::Types;
 
@@ -101,6 +103,8 @@ pub struct Hooks {
     /// `format` of a value that is exactly a small int, a float or a string with a specifier that is not empty; none where the general way
     /// has to be taken, for errors too.
     pub plain_format: fn(&Value, &str) -> Option<CompactString>,
+    /// Makes what type parameters and template strings are: the objects of rare operations, of their operands.
+    pub make: fn(&mut Vm, Intrinsic, Vec<Value>) -> Result,
     /// The present instant of a virtual clock, in seconds since the machine started; none where time is real.
     pub virtual_time: fn(&Vm) -> Option<f64>,
     /// Blocks the running thread of the script for so many seconds; none blocks the process.
@@ -258,6 +262,7 @@ impl Vm {
                 display: |_, _| Ok(()),
                 plain_repr: |_| None,
                 plain_format: |_, _| None,
+                make: |vm, _, _| Err(vm.system_error("the built-in types are not there yet")),
                 virtual_time: |_| None,
                 sleep: None,
                 operator_span: |_| None,

@@ -4,7 +4,8 @@
 //! once, binds arguments and words the errors. The function gets one value for each parameter in order (`Unset` where an optional one without
 //! literal default was not given; `*args` arrives as a tuple, `**kw` as a dict). Defaults are literals: numbers, `None`, `True`, `False`,
 //! quoted text without escapes; `=...` stands for "not given" (`Unset`). If the signature ends in `*args`, the positional arguments are handed
-//! over as they are, without a tuple: `args.len()` tells how many.
+//! over as they are, without a tuple: `args.len()` tells how many. A signature that begins with `def` has its errors worded as those of a
+//! function written in the language.
 
 use smallvec::SmallVec;
 
@@ -15,6 +16,8 @@ use crate::vm::{Result, Vm};
 
 /// Parameters up to which a call with defaults needs no memory of its own.
 const FEW: usize = 4;
+/// What the signature of a native begins with that is written in the language in CPython.
+pub const SCRIPTED: &str = "def ";
 
 /// A native function.
 pub type NativeFn = fn(&mut Vm, &[Value]) -> Result;
@@ -91,6 +94,13 @@ pub struct Parameter {
     pub kind: ParameterKind,
 }
 
+impl Parameter {
+    /// Whether a keyword argument of this name is for it.
+    fn is_called(&self, name: &Str) -> bool {
+        matches!(self.kind, ParameterKind::Positional | ParameterKind::KeywordOnly) && self.name.as_str() == name.as_str()
+    }
+}
+
 /// How a parameter can be given.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[allow(missing_docs)]
@@ -113,6 +123,8 @@ pub struct Signature {
     pub flat: bool,
     /// Positional parameters.
     pub count: usize,
+    /// Errors are worded as those of scripts' functions, which it is one of in CPython.
+    pub scripted: bool,
 }
 
 /// A native in the machine's table.
@@ -121,6 +133,8 @@ pub struct NativeEntry {
     pub row: &'static Row,
     /// Its name for messages: `str.split()` or `print()`, without the parentheses.
     pub qualname: Gc<Str>,
+    /// The module or class that it belongs to.
+    pub owner: Gc<Str>,
     /// Parsed at the first call that needs it.
     pub signature: std::cell::OnceCell<Signature>,
     /// How many arguments can be handed over as they are.
@@ -153,27 +167,12 @@ impl Plain {
     }
 }
 
-impl NativeEntry {
-    /// Its name in errors: those of construction are said of the class.
-    fn short_name(&self) -> &str {
-        match self.row.name {
-            "__new__" | "__init__" => self.full_name(),
-            name => name,
-        }
-    }
-
-    /// As [`NativeEntry::short_name`], with the class before a method's name.
-    fn full_name(&self) -> &str {
-        let qualname = self.qualname.as_str();
-        qualname.strip_suffix(".__new__").or_else(|| qualname.strip_suffix(".__init__")).unwrap_or(qualname)
-    }
-}
-
 impl Signature {
     /// Parses a signature; it comes from a table, so a malformed one is a bug that the unit test over all tables finds.
     pub fn parse(vm: &Vm, text: &str) -> Signature {
-        let inner = text.trim().trim_start_matches('(').trim_end_matches(')');
-        let mut signature = Signature::default();
+        let parameters = text.strip_prefix(SCRIPTED);
+        let mut signature = Signature { scripted: parameters.is_some(), ..Signature::default() };
+        let inner = parameters.unwrap_or(text).trim().trim_start_matches('(').trim_end_matches(')');
         let mut keyword_only = false;
         for part in split_parameters(inner) {
             match part {
@@ -208,7 +207,7 @@ impl Signature {
         signature
     }
 
-    fn varargs(&self) -> bool {
+    pub(super) fn varargs(&self) -> bool {
         self.positional.1 == usize::MAX
     }
 }
@@ -299,9 +298,14 @@ impl Vm {
         let dotted = matches!(row.kind, RowKind::Method | RowKind::ClassMethod | RowKind::StaticMethod | RowKind::Getter);
         let name = self.intern(row.name);
         let qualname = if dotted { Str::new(format!("{owner}.{name}")) } else { name.clone() };
-        let plain = std::cell::Cell::new(Plain::NEVER);
-        self.natives.push(NativeEntry { row, qualname, signature: std::cell::OnceCell::new(), plain });
+        let (signature, plain) = (std::cell::OnceCell::new(), std::cell::Cell::new(Plain::NEVER));
+        self.natives.push(NativeEntry { row, qualname, owner: owner.clone(), signature, plain });
         Gc::new(Native { id, name, owner: owner.clone(), method: matches!(row.kind, RowKind::Method | RowKind::Getter) })
+    }
+
+    /// The entry of a native.
+    pub(super) fn native_entry(&self, id: NativeId) -> &NativeEntry {
+        &self.natives[id.0 as usize]
     }
 
     /// The row that a native was made of.
@@ -357,50 +361,47 @@ impl Vm {
     fn bind_native(&self, id: NativeId, args: &[Value], names: &[Gc<Str>]) -> Result<SmallVec<[Value; 8]>> {
         let signature = self.signature(id);
         let positional = &args[..args.len() - names.len()];
-        if positional.len() > signature.positional.1 {
-            return Err(self.native_arity(id, positional.len()));
-        }
+        self.check_counts(id, positional.len(), names)?;
         let mut bound: SmallVec<[Value; 8]> = positional.iter().take(signature.count).cloned().collect();
         let mut given: SmallVec<[bool; 8]> = SmallVec::from_elem(true, bound.len());
         bound.resize(signature.count, Value::Unset);
         given.resize(signature.count, false);
-        let mut rest = Vec::new();
+        let mut rest = None;
         for parameter in &signature.parameters[signature.count..] {
             bound.push(match parameter.kind {
                 ParameterKind::VarArgs => Tuple::value(positional.get(signature.count..).unwrap_or_default()),
-                ParameterKind::VarKw => Dict::new().into(),
+                ParameterKind::VarKw => rest.insert(Dict::new()).clone().into(),
                 _ => Value::Unset,
             });
             given.push(matches!(parameter.kind, ParameterKind::VarArgs | ParameterKind::VarKw));
         }
+        let (mut twice, mut unknown) = (None, None);
         for (name, value) in names.iter().zip(&args[positional.len()..]) {
-            let acceptable = |parameter: &Parameter| {
-                matches!(parameter.kind, ParameterKind::Positional | ParameterKind::KeywordOnly)
-                    && parameter.name.as_str() == name.as_str()
-            };
-            match signature.parameters.iter().position(acceptable) {
-                Some(place) if given[place] => {
-                    let qualname = &self.natives[id.0 as usize].qualname;
-                    return Err(self.type_error(format!(
-                        "argument for {qualname}() given by name ('{name}') and position ({})",
-                        place + 1
-                    )));
-                }
-                Some(place) => {
+            match (signature.parameters.iter().position(|parameter| parameter.is_called(name)), &rest) {
+                (Some(place), _) if given[place] => twice = twice.or(Some((name, place))),
+                (Some(place), _) => {
                     bound[place] = value.clone();
                     given[place] = true;
                 }
-                None => rest.push((name, value)),
+                (None, Some(rest)) => rest.set_str(name, value.clone()),
+                (None, None) => unknown = unknown.or(Some(name)),
             }
         }
-        if !rest.is_empty() {
-            self.bind_rest(id, &bound, &rest)?;
+        // Functions written in the language look at the names first.
+        if let (true, Some(name)) = (signature.scripted, unknown) {
+            return Err(self.native_unexpected(id, name));
         }
         for (place, parameter) in signature.parameters.iter().enumerate().filter(|(place, _)| !given[*place]) {
             match &parameter.default {
                 Some(default) => bound[place] = default.clone(),
-                None => return Err(self.native_missing(id, place, positional.len())),
+                None => return Err(self.native_missing(id, &given, positional.len())),
             }
+        }
+        if let Some((name, place)) = twice {
+            return Err(self.native_given_twice(id, name, place));
+        }
+        if let Some(name) = unknown {
+            return Err(self.native_unexpected(id, name));
         }
         self.flatten(signature, &mut bound, positional);
         Ok(bound)
@@ -412,111 +413,5 @@ impl Vm {
             bound.pop();
             bound.extend(positional.get(signature.count..).unwrap_or_default().iter().cloned());
         }
-    }
-
-    /// Keyword arguments that no parameter is named for.
-    fn bind_rest(&self, id: NativeId, bound: &[Value], rest: &[(&Gc<Str>, &Value)]) -> Result<()> {
-        let signature = self.signature(id);
-        let place = signature.parameters.iter().position(|parameter| parameter.kind == ParameterKind::VarKw);
-        let Some(dict) = place.and_then(|place| bound[place].get::<Dict>()) else {
-            let takes_none = signature
-                .parameters
-                .iter()
-                .all(|parameter| matches!(parameter.kind, ParameterKind::PositionalOnly | ParameterKind::VarArgs));
-            let entry = &self.natives[id.0 as usize];
-            if takes_none {
-                return Err(self.type_error(format!("{}() takes no keyword arguments", entry.full_name())));
-            }
-            let named = signature
-                .parameters
-                .iter()
-                .filter(|parameter| matches!(parameter.kind, ParameterKind::Positional | ParameterKind::KeywordOnly))
-                .map(|parameter| parameter.name.as_str());
-            let hint = crate::diag::closest(rest[0].0.as_str(), named)
-                .map_or_else(String::new, |similar| format!(". Did you mean '{similar}'?"));
-            let name = entry.short_name();
-            return Err(self.type_error(format!("{name}() got an unexpected keyword argument '{}'{hint}", rest[0].0)));
-        };
-        for (name, value) in rest {
-            dict.set_str(name, (*value).clone());
-        }
-        Ok(())
-    }
-
-    /// TypeError for too many or too few positional arguments, in CPython's words.
-    #[cold]
-    fn native_arity(&self, id: NativeId, given: usize) -> super::Raised {
-        let entry = &self.natives[id.0 as usize];
-        let signature = self.signature(id);
-        if entry.row.kind == RowKind::Method && given == 0 {
-            return self.type_error(format!("unbound method {}() needs an argument", entry.qualname));
-        }
-        // A method's own `self` is not counted.
-        let own = usize::from(
-            matches!(entry.row.kind, RowKind::Method | RowKind::ClassMethod | RowKind::Getter) || entry.row.name == "__new__",
-        );
-        let (least, most) = (signature.positional.0.saturating_sub(own), signature.positional.1.saturating_sub(own));
-        let given = given.saturating_sub(own);
-        let (name, full) = (entry.short_name(), entry.full_name());
-        let all_positional_only = signature.parameters.iter().all(|parameter| parameter.kind != ParameterKind::Positional);
-        let keyword_only = signature.parameters.iter().any(|parameter| parameter.kind == ParameterKind::KeywordOnly);
-        // Special methods are C slots to CPython, which have no name to complain under.
-        let special =
-            entry.row.kind == RowKind::Method && name.starts_with("__") && name.ends_with("__") && name != "__format__";
-        let plural = |count: usize| if count == 1 { "" } else { "s" };
-        if !all_positional_only && most > 0 {
-            return self.keyworded_arity(id, own, given);
-        }
-        self.type_error(match (least, most) {
-            (least, most) if least == most && special => format!("expected {least} argument{}, got {given}", plural(least)),
-            (0, 0) if keyword_only => format!("{name}() takes no positional arguments"),
-            (0, 0) => format!("{full}() takes no arguments ({given} given)"),
-            (1, 1) if all_positional_only && !keyword_only => format!("{full}() takes exactly one argument ({given} given)"),
-            (least, most) if least == most && keyword_only => {
-                format!("{name}() takes exactly {least} positional argument{} ({given} given)", plural(least))
-            }
-            (least, most) if least == most => format!("{name} expected {least} argument{}, got {given}", plural(least)),
-            (least, _) if given < least => format!("{name} expected at least {least} argument{}, got {given}", plural(least)),
-            (_, most) => format!("{name} expected at most {most} argument{}, got {given}", plural(most)),
-        })
-    }
-
-    /// The same where some parameters can be given by name; `own` is 1 where `self` is not counted.
-    #[cold]
-    fn keyworded_arity(&self, id: NativeId, own: usize, given: usize) -> super::Raised {
-        let signature = self.signature(id);
-        let name = self.natives[id.0 as usize].short_name();
-        let required = |parameter: &&Parameter| parameter.default.is_none() && parameter.kind != ParameterKind::VarArgs;
-        let positional_only = |parameter: &&Parameter| parameter.kind == ParameterKind::PositionalOnly;
-        let all = signature.parameters.len() - own;
-        let (least, most) = (signature.positional.0.saturating_sub(own), signature.positional.1.saturating_sub(own));
-        let (count, limit, what) = if given > all {
-            let exact = signature.parameters.iter().filter(required).count() - own == all;
-            (all, if exact { "exactly" } else { "at most" }, "argument")
-        } else if given > most {
-            (most, if least < most { "at most" } else { "exactly" }, "positional argument")
-        } else {
-            let count = signature.parameters.iter().filter(positional_only).filter(required).count().saturating_sub(own);
-            (count, if count < most { "at least" } else { "exactly" }, "positional argument")
-        };
-        let plural = if count == 1 { "" } else { "s" };
-        self.type_error(format!("{name}() takes {limit} {count} {what}{plural} ({given} given)"))
-    }
-
-    /// TypeError for a required argument that is missing.
-    #[cold]
-    fn native_missing(&self, id: NativeId, place: usize, given: usize) -> super::Raised {
-        let signature = self.signature(id);
-        let parameter = &signature.parameters[place];
-        if parameter.kind == ParameterKind::PositionalOnly {
-            return self.native_arity(id, given);
-        }
-        let row = self.natives[id.0 as usize].row;
-        let name = self.natives[id.0 as usize].short_name();
-        if parameter.kind == ParameterKind::KeywordOnly {
-            return self.type_error(format!("{name}() missing required keyword-only argument: '{}'", parameter.name));
-        }
-        let own = usize::from(matches!(row.kind, RowKind::Method | RowKind::ClassMethod) || row.name == "__new__");
-        self.type_error(format!("{name}() missing required argument '{}' (pos {})", parameter.name, place + 1 - own))
     }
 }

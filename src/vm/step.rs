@@ -411,33 +411,16 @@ impl Vm {
         })
     }
 
-    /// `f(*args, **kwargs)`
-    pub(super) fn call_spread(&mut self, parts: [Value; 3]) -> Result<Called> {
-        let [callee, args, kwargs] = parts;
-        let mut values = match args.get::<Tuple>() {
-            Some(tuple) => tuple.items().to_vec(),
-            None => self.collect(&args)?,
-        };
-        let mut names = Vec::new();
-        if let Some(kwargs) = kwargs.get::<Dict>() {
-            for entry in kwargs.borrow().iter() {
-                if let Some(name) = entry.key.gc::<Str>() {
-                    names.push(name.clone());
-                    values.push(entry.value.clone());
-                }
-            }
-        }
-        self.prepare(&callee, Args { values: &values, names: &names })
-    }
-
     pub(super) fn intrinsic(&mut self, registers: *mut Value, i: Instr) -> Result {
-        // SAFETY: register b belongs to the running frame.
-        let value = unsafe { (*registers.add(usize::from(i.b))).clone() };
-        match Intrinsic::ALL.get(usize::from(i.n)) {
-            Some(Intrinsic::PrintExpr) => (self.hooks.display)(self, &value).map(|()| Value::None),
-            Some(other) => Err(self.system_error(format!("{other:?} is not supported by this version of acli"))),
-            None => Err(self.system_error("unknown intrinsic")),
+        let Some(&what) = Intrinsic::ALL.get(usize::from(i.n)) else { return Err(self.system_error("unknown intrinsic")) };
+        // SAFETY: the registers from b on belong to the running frame: the compiler pushed as many operands.
+        let operand = |place: usize| unsafe { &mut *registers.add(usize::from(i.b) + place) };
+        if what == Intrinsic::PrintExpr {
+            let value = operand(0).clone();
+            return (self.hooks.display)(self, &value).map(|()| Value::None);
         }
+        let operands = (0..what.operands()).map(|place| std::mem::take(operand(place))).collect();
+        (self.hooks.make)(self, what, operands)
     }
 
     /// Whether a class is one that this machine made without a script.

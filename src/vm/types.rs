@@ -100,6 +100,18 @@ types! {
     weakref "ReferenceType" "object" Layout::Native(Kind::WeakRef);
     generic_alias "GenericAlias" "object" Layout::Native(Kind::GenericAlias);
     union "Union" "object" Layout::Plain;
+    typing_alias "_GenericAlias" "object" Layout::Plain;
+    generic "Generic" "object" Layout::Plain;
+    unpack "Unpack" "object" Layout::Plain;
+    type_var "TypeVar" "object" Layout::Native(Kind::Opaque);
+    type_var_tuple "TypeVarTuple" "object" Layout::Native(Kind::Opaque);
+    param_spec "ParamSpec" "object" Layout::Native(Kind::Opaque);
+    param_spec_args "ParamSpecArgs" "object" Layout::Native(Kind::Opaque);
+    param_spec_kwargs "ParamSpecKwargs" "object" Layout::Native(Kind::Opaque);
+    no_default "NoDefaultType" "object" Layout::Native(Kind::Opaque);
+    type_alias "TypeAliasType" "object" Layout::Native(Kind::Opaque);
+    template "Template" "object" Layout::Native(Kind::Opaque);
+    interpolation "Interpolation" "object" Layout::Native(Kind::Opaque);
     text_stream "TextIOWrapper" "object" Layout::Plain;
     byte_stream "BufferedWriter" "object" Layout::Plain;
     async_step "async_generator_asend" "object" Layout::Native(Kind::AsyncStep);
@@ -110,6 +122,7 @@ types! {
     filter "filter" "object" Layout::Plain;
     reversed "reversed" "object" Layout::Plain;
     range_iterator "range_iterator" "object" Layout::Plain;
+    longrange_iterator "longrange_iterator" "object" Layout::Plain;
     list_iterator "list_iterator" "object" Layout::Plain;
     list_reverseiterator "list_reverseiterator" "object" Layout::Plain;
     tuple_iterator "tuple_iterator" "object" Layout::Plain;
@@ -198,7 +211,7 @@ impl super::Vm {
                 Kind::Exception => value.get::<Exception>().map(Exception::class),
                 Kind::Opaque => value.get::<Opaque>().map(Opaque::class),
                 Kind::Class => value.get::<Class>().map(|class| class.metaclass.get().unwrap_or(&types.type_).clone()),
-                Kind::Generator | Kind::Iterator | Kind::DictView | Kind::Native | Kind::BoundMethod => {
+                Kind::Generator | Kind::Iterator | Kind::DictView | Kind::Native | Kind::BoundMethod | Kind::GenericAlias => {
                     Some(self.class_of_variant(value))
                 }
                 other => Some(types.of_kind(*other).clone()),
@@ -217,7 +230,13 @@ impl super::Vm {
 
     /// The name of a value's class, for messages.
     pub fn type_name(&self, value: &Value) -> Gc<Str> {
-        self.class_of(value).name.borrow().clone()
+        self.class_of(value).name_in_messages()
+    }
+
+    /// Has messages call a native class with its module before the name, as CPython does for types that are not written in the language.
+    pub fn say_with_module(&self, class: &Class, module: &str) {
+        // Set once, where the class is made.
+        let _ = class.said.set(Str::new(format!("{module}.{}", class.name.borrow())));
     }
 
     /// Classes of kinds that stand for several classes.
@@ -238,6 +257,9 @@ impl super::Vm {
                 ViewKind::Items => types.dict_items.clone(),
             };
         }
+        if let Some(alias) = value.get::<crate::object::GenericAlias>() {
+            return if alias.typing { types.typing_alias.clone() } else { types.generic_alias.clone() };
+        }
         if let Some(bound) = value.get::<crate::object::BoundMethod>() {
             let native = bound.function.get::<Native>().is_some_and(|native| native.method);
             return if native { types.native.clone() } else { types.method.clone() };
@@ -248,6 +270,7 @@ impl super::Vm {
         let Some(iterator) = value.get::<Iterator>() else { return types.object.clone() };
         match &*iterator.0.borrow() {
             Iter::Range { .. } => &types.range_iterator,
+            Iter::WideRange(_) => &types.longrange_iterator,
             Iter::List(..) => &types.list_iterator,
             Iter::ListReversed(..) => &types.list_reverseiterator,
             Iter::Tuple(..) => &types.tuple_iterator,

@@ -116,6 +116,5 @@ fn derive(vm: &mut Vm, args: &[Value]) -> Result {
 }
 
 fn class_getitem(_vm: &mut Vm, args: &[Value]) -> Result {
-    let parameters = if args[1].is::<Tuple>() { args[1].clone() } else { Tuple::value(vec![args[1].clone()]) };
-    Ok(Gc::new(GenericAlias { origin: args[0].clone(), args: parameters }).into())
+    Ok(GenericAlias::value(args[0].clone(), &args[1]))
 }

@@ -11,12 +11,17 @@ use crate::vm::{BinaryOp, CompareOp, Fault, Number, Result, Row, Vm};
 
 /// The rows.
 pub static ROWS: &[Row] = &[
-    Row::method("randrange", "(self, start, stop=None, step=...)", randrange, "An int of a range."),
-    Row::method("randint", "(self, a, b)", randint, "An int from a up to b."),
-    Row::method("choice", "(self, seq)", choice, "An item of a sequence."),
-    Row::method("choices", "(self, population, weights=None, *, cum_weights=None, k=1)", choices, "k items, with replacement."),
-    Row::method("shuffle", "(self, x)", shuffle, "Brings a list into random order."),
-    Row::method("sample", "(self, population, k, *, counts=None)", sample, "k items, without replacement."),
+    Row::method("randrange", "def (self, start, stop=None, step=...)", randrange, "An int of a range."),
+    Row::method("randint", "def (self, a, b)", randint, "An int from a up to b."),
+    Row::method("choice", "def (self, seq)", choice, "An item of a sequence."),
+    Row::method(
+        "choices",
+        "def (self, population, weights=None, *, cum_weights=None, k=1)",
+        choices,
+        "k items, with replacement.",
+    ),
+    Row::method("shuffle", "def (self, x)", shuffle, "Brings a list into random order."),
+    Row::method("sample", "def (self, population, k, *, counts=None)", sample, "k items, without replacement."),
 ];
 
 /// Choices beyond this only exhaust the memory.

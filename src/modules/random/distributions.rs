@@ -12,18 +12,28 @@ use crate::vm::{BinaryOp, Number, Result, Row, Vm};
 
 /// The rows.
 pub static ROWS: &[Row] = &[
-    Row::method("uniform", "(self, a, b)", uniform, "A float between a and b."),
-    Row::method("triangular", "(self, low=0.0, high=1.0, mode=None)", triangular, "A float of the triangular distribution."),
-    Row::method("normalvariate", "(self, mu=0.0, sigma=1.0)", normal, "A float of the normal distribution."),
-    Row::method("gauss", "(self, mu=0.0, sigma=1.0)", gauss, "A float of the normal distribution, a little faster."),
-    Row::method("lognormvariate", "(self, mu=0.0, sigma=1.0)", lognormal, "A float whose logarithm is normally distributed."),
-    Row::method("expovariate", "(self, lambd=1.0)", exponential, "A float of the exponential distribution."),
-    Row::method("vonmisesvariate", "(self, mu, kappa)", von_mises, "An angle."),
-    Row::method("gammavariate", "(self, alpha, beta)", gamma, "A float of the gamma distribution."),
-    Row::method("betavariate", "(self, alpha, beta)", beta, "A float of the beta distribution."),
-    Row::method("paretovariate", "(self, alpha)", pareto, "A float of the Pareto distribution."),
-    Row::method("weibullvariate", "(self, alpha, beta)", weibull, "A float of the Weibull distribution."),
-    Row::method("binomialvariate", "(self, n=1, p=0.5)", binomial, "How many of n trials succeed."),
+    Row::method("uniform", "def (self, a, b)", uniform, "A float between a and b."),
+    Row::method(
+        "triangular",
+        "def (self, low=0.0, high=1.0, mode=None)",
+        triangular,
+        "A float of the triangular distribution.",
+    ),
+    Row::method("normalvariate", "def (self, mu=0.0, sigma=1.0)", normal, "A float of the normal distribution."),
+    Row::method("gauss", "def (self, mu=0.0, sigma=1.0)", gauss, "A float of the normal distribution, a little faster."),
+    Row::method(
+        "lognormvariate",
+        "def (self, mu=0.0, sigma=1.0)",
+        lognormal,
+        "A float whose logarithm is normally distributed.",
+    ),
+    Row::method("expovariate", "def (self, lambd=1.0)", exponential, "A float of the exponential distribution."),
+    Row::method("vonmisesvariate", "def (self, mu, kappa)", von_mises, "An angle."),
+    Row::method("gammavariate", "def (self, alpha, beta)", gamma, "A float of the gamma distribution."),
+    Row::method("betavariate", "def (self, alpha, beta)", beta, "A float of the beta distribution."),
+    Row::method("paretovariate", "def (self, alpha)", pareto, "A float of the Pareto distribution."),
+    Row::method("weibullvariate", "def (self, alpha, beta)", weibull, "A float of the Weibull distribution."),
+    Row::method("binomialvariate", "def (self, n=1, p=0.5)", binomial, "How many of n trials succeed."),
 ];
 
 /// Two float arguments after the receiver.

@@ -32,6 +32,10 @@ instruction!(for_iter, |vm, pc, regs, consts, i| {
                 *index += 1;
                 return store(vm, pc, regs, consts, i.a, Words::copy(item));
             }
+            if source.is_last_reference() {
+                // Nobody can ask this iterator again.
+                return store(vm, pc.add(i.c as usize), regs, consts, i.b, Words::unset());
+            }
             for_any(vm, pc, regs, consts, i.word())
         }
         Iter::Tuple(tuple, index) => {
