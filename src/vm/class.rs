@@ -496,13 +496,19 @@ impl Vm {
     }
 
     /// For `__new__` rows of built-in types: the value itself, or for a subclass an instance that carries it.
+    #[inline(always)]
     pub fn wrap_new(&mut self, class: &Value, value: Value) -> Result {
+        match class.gc::<Class>() {
+            Some(class) if class.builtin => Ok(value),
+            _ => self.wrap_derived(class, value),
+        }
+    }
+
+    #[inline(never)]
+    fn wrap_derived(&mut self, class: &Value, value: Value) -> Result {
         let Some(class) = class.gc::<Class>() else {
             return Err(self.type_error(format!("__new__(X): X is not a type object ({})", self.type_name(class))));
         };
-        if class.builtin {
-            return Ok(value);
-        }
         Ok(Instance::with_payload(class.clone(), value).into())
     }
 }

@@ -169,9 +169,14 @@ impl Vm {
     ) -> Result<()> {
         // SAFETY: the registers belong to the running frame, whose `pc` is current.
         unsafe {
+            let (regs, total) = (frame::registers(frame), count as usize);
             if let Some(generator) = self.call_generator(callee, first, count) {
-                *frame::registers(frame).add(usize::from(i.a)) = generator;
-            } else if !enter_large(self, (*frame).pc, frame::registers(frame), i.a, callee, first, count) {
+                *regs.add(usize::from(i.a)) = generator;
+                return Ok(());
+            }
+            let done = self.call_at_once(callee, first, total, regs.add(i.a as usize))?
+                || enter_large(self, (*frame).pc, regs, i.a, callee, first, count);
+            if !done {
                 let called = self.call_registers(callee, first, count as usize, None)?;
                 self.called(frame, i.a, called);
             }
