@@ -1,7 +1,7 @@
 //! The binary.
 
 #[global_allocator]
-static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+static ALLOCATOR: acli::heap::Allocator = acli::heap::Allocator;
 
 fn main() {
     acli::cli::main()

@@ -1,5 +1,6 @@
 //! Iterators: `enumerate`, `zip`, `map`, `filter`, `reversed`, and what all of the machine's iterators answer to. `vm::iterate` steps them.
 
+use crate::heap::Gc;
 use crate::object::{Iter, Iterator, Str, Tuple, int_value};
 use crate::value::{Kind, Value};
 use crate::vm::{Result, Row, Vm};
@@ -125,8 +126,9 @@ fn enumerate(vm: &mut Vm, args: &[Value]) -> Result {
     vm.wrap_new(&args[0], Iterator::value(Iter::Enumerate(inner, start)))
 }
 
-fn iterators_of(vm: &mut Vm, iterables: &[Value]) -> Result<Box<[Value]>> {
-    iterables.iter().map(|iterable| vm.get_iter(iterable)).collect()
+fn iterators_of(vm: &mut Vm, iterables: &[Value]) -> Result<Gc<Tuple>> {
+    let all: Result<Vec<Value>> = iterables.iter().map(|iterable| vm.get_iter(iterable)).collect();
+    all.map(Tuple::new)
 }
 
 fn zip(vm: &mut Vm, args: &[Value]) -> Result {
@@ -172,6 +174,6 @@ fn reversed(vm: &mut Vm, args: &[Value]) -> Result {
             }
         }
     }
-    let given: crate::heap::Gc<Str> = vm.type_name(object);
+    let given: Gc<Str> = vm.type_name(object);
     Err(vm.type_error(format!("'{given}' object is not reversible")))
 }

@@ -4,7 +4,7 @@ use std::alloc::{alloc, handle_alloc_error};
 use std::any::TypeId;
 use std::cell::Cell;
 use std::fmt;
-use std::mem::ManuallyDrop;
+use std::mem::{ManuallyDrop, MaybeUninit};
 use std::ops::Deref;
 use std::ptr::NonNull;
 
@@ -30,6 +30,29 @@ impl<T: HeapType> Gc<T> {
         } else {
             state::count_untracked();
         }
+        Gc(pointer)
+    }
+
+    /// Puts a value on the heap with bytes behind it, as many as its [`HeapType::tail`] says. `fill` gets them, all zero or not written yet,
+    /// and returns how many it has written from the start; the others become zero.
+    #[inline(always)]
+    pub fn with_tail(value: T, fill: impl FnOnce(&mut [MaybeUninit<u8>]) -> usize) -> Gc<T> {
+        const { assert!(T::TAILED && !T::TRACKED) };
+        let info = GcBox::<T>::INFO;
+        let tail = value.tail();
+        let layout = header::tailed_layout(info.layout, tail);
+        // SAFETY: a box holds a header, so its layout is not empty.
+        let raw = unsafe { alloc(layout) }.cast::<GcBox<T>>();
+        let Some(pointer) = NonNull::new(raw) else { handle_alloc_error(layout) };
+        let header = Header { count: Cell::new(1), slot: Cell::new(UNTRACKED), info };
+        // SAFETY: the memory is fresh and has room for the box and, behind it, the tail.
+        let rest = unsafe {
+            pointer.as_ptr().write(GcBox { header, value });
+            std::slice::from_raw_parts_mut(pointer.as_ptr().add(1).cast::<MaybeUninit<u8>>(), tail)
+        };
+        let written = fill(rest);
+        rest[written..].fill(MaybeUninit::new(0));
+        state::count_untracked();
         Gc(pointer)
     }
 

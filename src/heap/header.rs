@@ -28,6 +28,14 @@ pub trait HeapType: 'static + Sized {
     /// Whether [`HeapType::finalize`] has anything to do.
     const FINALIZED: bool = false;
 
+    /// Whether bytes follow the value in its memory ([`Gc::with_tail`](super::Gc::with_tail)); then [`HeapType::tail`] says how many.
+    const TAILED: bool = false;
+
+    /// How many bytes follow the value; never changes.
+    fn tail(&self) -> usize {
+        0
+    }
+
     /// Visits each counted reference that the value holds, each as often as it holds it.
     fn trace(&self, visitor: &mut Visitor<'_>);
 
@@ -88,7 +96,10 @@ pub(super) struct GcBox<T> {
 
 /// What the heap knows of a type.
 pub(super) struct TypeInfo {
+    /// Of the header and the value.
     pub layout: Layout,
+    pub tailed: bool,
+    pub tail: unsafe fn(NonNull<Header>) -> usize,
     pub id: fn() -> TypeId,
     pub tracked: bool,
     pub finalized: bool,
@@ -98,13 +109,24 @@ pub(super) struct TypeInfo {
     pub finalize: unsafe fn(NonNull<Header>) -> bool,
 }
 
+/// The layout of an object with bytes behind it.
+#[inline(always)]
+pub(super) fn tailed_layout(layout: Layout, tail: usize) -> Layout {
+    match Layout::from_size_align(layout.size().saturating_add(tail), layout.align()) {
+        Ok(layout) => layout,
+        Err(_) => panic!("an object of {tail} bytes is beyond the address space"),
+    }
+}
+
 impl<T: HeapType> GcBox<T> {
     pub const INFO: &'static TypeInfo = &TypeInfo {
         layout: Layout::new::<GcBox<T>>(),
+        tailed: T::TAILED,
         id: TypeId::of::<T>,
         tracked: T::TRACKED,
         finalized: T::FINALIZED,
-        // SAFETY (all four): the machine calls them only with a header whose `info` is this one, so it heads a `GcBox<T>`.
+        // SAFETY (all five): the machine calls them only with a header whose `info` is this one, so it heads a `GcBox<T>`.
+        tail: |header| unsafe { header.cast::<GcBox<T>>().as_ref() }.value.tail(),
         drop_value: |header| unsafe { header.cast::<GcBox<T>>().as_ptr().drop_in_place() },
         trace: |header, visitor| unsafe { header.cast::<GcBox<T>>().as_ref() }.value.trace(visitor),
         clear: |header| unsafe { header.cast::<GcBox<T>>().as_ref() }.value.clear(),

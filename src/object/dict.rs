@@ -6,12 +6,11 @@
 use std::cell::{Cell, RefCell};
 
 use hashbrown::HashTable;
-use smallvec::SmallVec;
 
 use super::key::{quick_eq, quick_hash};
 use super::{Str, object_kind};
 use crate::heap::{Gc, HeapType, Visitor};
-use crate::value::Value;
+use crate::value::{Kind, Value};
 
 /// Entries up to which there is no index.
 const LINEAR: usize = 8;
@@ -50,7 +49,7 @@ pub enum Found {
     /// No entry.
     Absent,
     /// Entries of the same hash whose keys the machine must compare (place, key).
-    Ask(SmallVec<[(usize, Value); 2]>),
+    Ask(Vec<(usize, Value)>),
 }
 
 thread_local! {
@@ -226,33 +225,41 @@ impl DictStorage {
     }
 
     /// Finds a key as far as that goes without running scripts.
+    #[inline]
     pub fn find(&self, hash: i64, key: &Value) -> Found {
-        let mut ask = SmallVec::new();
-        let mut place_of = |place: usize, other: &Value| match quick_eq(other, key) {
-            Some(equal) => equal,
-            None => {
-                ask.push((place, other.clone()));
-                false
-            }
+        let mut unsure = false;
+        let mut equal = |other: &Value| {
+            let known = quick_eq(other, key);
+            unsure |= known.is_none();
+            known == Some(true)
         };
-        let found = if self.entries.len() <= LINEAR {
-            let hit = |(place, entry): (usize, &Entry)| {
-                (entry.hash == hash && entry.key.is_set() && place_of(place, &entry.key)).then_some(place)
-            };
-            self.entries.iter().enumerate().find_map(hit)
-        } else {
-            self.index
-                .find(spread(hash), |place| {
-                    let entry = &self.entries[*place as usize];
-                    entry.hash == hash && place_of(*place as usize, &entry.key)
+        let found = match key {
+            Value::Int(int) => self.find_by(hash, |other| match other {
+                Value::Int(other) => other == int,
+                _ => equal(other),
+            }),
+            Value::Object(Kind::Str, _) => {
+                let text = key.get::<Str>();
+                self.find_by(hash, |other| match (other.get::<Str>(), text) {
+                    (Some(other), Some(text)) => std::ptr::eq(other, text) || other.as_str() == text.as_str(),
+                    _ => equal(other),
                 })
-                .map(|place| *place as usize)
+            }
+            _ => self.find_by(hash, equal),
         };
         match found {
             Some(place) => Found::At(place),
-            None if ask.is_empty() => Found::Absent,
-            None => Found::Ask(ask),
+            None if unsure => Found::Ask(self.candidates(hash, key)),
+            None => Found::Absent,
         }
+    }
+
+    /// The entries of a hash whose keys only the machine can compare with a key.
+    #[cold]
+    fn candidates(&self, hash: i64, key: &Value) -> Vec<(usize, Value)> {
+        let unsure = |entry: &Entry| entry.hash == hash && entry.key.is_set() && quick_eq(&entry.key, key).is_none();
+        let all = self.entries.iter().enumerate().filter(|(_, entry)| unsure(entry));
+        all.map(|(place, entry)| (place, entry.key.clone())).collect()
     }
 
     /// Appends an entry whose key is known to be absent.

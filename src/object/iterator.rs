@@ -48,9 +48,9 @@ pub enum Iter {
     /// `enumerate`: the iterator and the next number.
     Enumerate(Value, Value),
     /// `zip`: the iterators, and whether they must have one length.
-    Zip(Box<[Value]>, bool),
+    Zip(Gc<Tuple>, bool),
     /// `map`: the function, the iterators, strict.
-    Map(Value, Box<[Value]>, bool),
+    Map(Value, Gc<Tuple>, bool),
     /// `filter`: the function or None, the iterator.
     Filter(Value, Value),
 }
@@ -74,10 +74,10 @@ impl HeapType for Iterator {
                 a.trace(visitor);
                 b.trace(visitor);
             }
-            Iter::Zip(all, _) => all.iter().for_each(|one| one.trace(visitor)),
+            Iter::Zip(all, _) => all.trace(visitor),
             Iter::Map(function, all, _) => {
                 function.trace(visitor);
-                all.iter().for_each(|one| one.trace(visitor));
+                all.trace(visitor);
             }
         }
     }

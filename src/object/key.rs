@@ -105,6 +105,9 @@ fn not_minus_one(hash: i64) -> i64 {
 /// The hash of an int.
 #[inline]
 pub fn hash_int(int: i64) -> i64 {
+    if (0..MODULUS as i64).contains(&int) {
+        return int;
+    }
     let reduced = (int.unsigned_abs() % MODULUS) as i64;
     not_minus_one(if int < 0 { -reduced } else { reduced })
 }

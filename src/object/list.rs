@@ -46,33 +46,99 @@ pub fn drop_backwards(items: &mut Vec<Value>) {
     while items.pop().is_some() {}
 }
 
-/// A tuple.
-pub struct Tuple(Box<[Value]>);
+/// A tuple: up to three items lie in the object itself.
+pub enum Tuple {
+    #[doc(hidden)]
+    None,
+    #[doc(hidden)]
+    One([Value; 1]),
+    #[doc(hidden)]
+    Two([Value; 2]),
+    #[doc(hidden)]
+    Three([Value; 3]),
+    #[doc(hidden)]
+    Many(Box<[Value]>),
+}
+
+const _: () = assert!(size_of::<Tuple>() == 48);
 
 impl HeapType for Tuple {
     const TRACKED: bool = true;
     fn trace(&self, visitor: &mut Visitor<'_>) {
-        self.0.iter().for_each(|item| item.trace(visitor));
+        self.items().iter().for_each(|item| item.trace(visitor));
     }
 }
 object_kind!(Tuple, Tuple);
 
+impl From<Vec<Value>> for Tuple {
+    #[inline]
+    fn from(items: Vec<Value>) -> Tuple {
+        if items.len() > 3 { Tuple::Many(items.into()) } else { items.into_iter().collect() }
+    }
+}
+
+impl From<Box<[Value]>> for Tuple {
+    fn from(items: Box<[Value]>) -> Tuple {
+        items.into_vec().into()
+    }
+}
+
+impl From<&[Value]> for Tuple {
+    #[inline]
+    fn from(items: &[Value]) -> Tuple {
+        if items.len() > 3 { Tuple::Many(items.into()) } else { items.iter().cloned().collect() }
+    }
+}
+
+impl<const N: usize> From<[Value; N]> for Tuple {
+    #[inline(always)]
+    fn from(items: [Value; N]) -> Tuple {
+        items.into_iter().collect()
+    }
+}
+
+impl FromIterator<Value> for Tuple {
+    #[inline]
+    fn from_iter<I: IntoIterator<Item = Value>>(items: I) -> Tuple {
+        let mut rest = items.into_iter();
+        let Some(first) = rest.next() else { return Tuple::None };
+        let Some(second) = rest.next() else { return Tuple::One([first]) };
+        let Some(third) = rest.next() else { return Tuple::Two([first, second]) };
+        match rest.next() {
+            None => Tuple::Three([first, second, third]),
+            Some(fourth) => Tuple::Many([first, second, third, fourth].into_iter().chain(rest).collect()),
+        }
+    }
+}
+
 impl Tuple {
     /// A new tuple.
     #[inline]
-    pub fn new(items: impl Into<Box<[Value]>>) -> Gc<Tuple> {
-        Gc::new(Tuple(items.into()))
+    pub fn new(items: impl Into<Tuple>) -> Gc<Tuple> {
+        Gc::new(items.into())
     }
 
     /// A new tuple, as a value.
     #[inline]
-    pub fn value(items: impl Into<Box<[Value]>>) -> Value {
+    pub fn value(items: impl Into<Tuple>) -> Value {
         Tuple::new(items).into()
     }
 
     /// The items.
     #[inline(always)]
     pub fn items(&self) -> &[Value] {
-        &self.0
+        match self {
+            Tuple::Two(items) => items,
+            Tuple::Three(items) => items,
+            Tuple::One(items) => items,
+            Tuple::Many(items) => items,
+            Tuple::None => &[],
+        }
+    }
+
+    /// Both items of a pair, to change; only for one that nobody else sees (`Gc::get_mut`).
+    #[inline]
+    pub fn pair_mut(&mut self) -> Option<&mut [Value; 2]> {
+        if let Tuple::Two(items) = self { Some(items) } else { None }
     }
 }

@@ -3,8 +3,6 @@
 
 use std::cell::{Cell, RefCell};
 
-use smallvec::SmallVec;
-
 use super::dict::Found;
 use super::key::quick_eq;
 use super::object_kind;
@@ -29,6 +27,16 @@ struct Slot {
 impl Slot {
     fn is_unused(&self) -> bool {
         self.hash == 0 && !self.key.is_set()
+    }
+}
+
+/// Equality of keys, where it is known without running scripts.
+#[inline]
+fn quick_same(a: &Value, b: &Value) -> Option<bool> {
+    match (a, b) {
+        (Value::Int(a), Value::Int(b)) => Some(a == b),
+        _ if a.same(b) => Some(true),
+        _ => quick_eq(a, b),
     }
 }
 
@@ -128,11 +136,11 @@ impl SetStorage {
 
     /// Finds a key as far as that goes without running scripts.
     pub fn find(&self, hash: i64, key: &Value) -> Found {
-        let mut ask = SmallVec::new();
+        let mut ask = Vec::new();
         let hit = self.probe(hash, |place, slot| {
             slot.hash == hash
                 && slot.key.is_set()
-                && match if slot.key.same(key) { Some(true) } else { quick_eq(&slot.key, key) } {
+                && match quick_same(&slot.key, key) {
                     Some(equal) => equal,
                     None => {
                         ask.push((place, slot.key.clone()));
@@ -144,6 +152,35 @@ impl SetStorage {
             Ok(place) => Found::At(place),
             Err(_) if ask.is_empty() => Found::Absent,
             Err(_) => Found::Ask(ask),
+        }
+    }
+
+    /// Adds a key, as far as that goes without running scripts: whether it was new; the key comes back where scripts have to be asked.
+    #[inline]
+    pub fn add(&mut self, hash: i64, key: Value) -> Result<bool, Value> {
+        let (mut unsure, mut dummies) = (false, false);
+        let ended = self.probe(hash, |_, slot| {
+            if !slot.key.is_set() {
+                dummies = true;
+                return false;
+            }
+            slot.hash == hash && {
+                let known = quick_same(&slot.key, &key);
+                unsure |= known.is_none();
+                known == Some(true)
+            }
+        });
+        match ended {
+            Ok(_) => Ok(false),
+            Err(_) if unsure => Err(key),
+            Err(_) if dummies => {
+                self.insert_new(hash, key);
+                Ok(true)
+            }
+            Err(place) => {
+                self.fill_at(place, hash, key);
+                Ok(true)
+            }
         }
     }
 
@@ -162,7 +199,14 @@ impl SetStorage {
             self.used += 1;
             return;
         }
-        let Err(place) = ended else { return };
+        if let Err(place) = ended {
+            self.fill_at(place, hash, key);
+        }
+    }
+
+    /// Puts a key into an unused slot.
+    #[inline]
+    fn fill_at(&mut self, place: usize, hash: i64, key: Value) {
         self.slots[place] = Slot { hash, key };
         self.fill += 1;
         self.used += 1;

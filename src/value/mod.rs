@@ -416,6 +416,12 @@ impl Value {
         }
     }
 
+    /// Whether this is the only reference to an object.
+    #[inline(always)]
+    pub fn is_last_reference(&self) -> bool {
+        matches!(self, Value::Object(_, object) if object.is_last())
+    }
+
     /// Visits the reference that this may hold.
     #[inline]
     pub fn trace(&self, visitor: &mut Visitor<'_>) {

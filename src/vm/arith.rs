@@ -556,8 +556,5 @@ fn sequence_name(layout: Layout) -> &'static str {
 /// `a + b` of strings.
 #[inline]
 pub fn concat(a: &Str, b: &Str) -> Value {
-    let mut text = compact_str::CompactString::with_capacity(a.as_str().len() + b.as_str().len());
-    text.push_str(a.as_str());
-    text.push_str(b.as_str());
-    Str::value(text)
+    Str::of_pieces(a.as_str().len() + b.as_str().len(), [a.as_str(), b.as_str()].into_iter())
 }

@@ -1,25 +1,13 @@
 //! Building and taking apart: displays, unpacking, stars, f-strings.
 
-use compact_str::CompactString;
-
-use crate::heap::Gc;
-use crate::object::{Dict, List, Set, SetStorage, Slice, Str, Tuple};
+use crate::object::{Dict, DictStorage, List, Set, SetStorage, Str, Tuple};
 use crate::value::{Kind, Value};
 use crate::vm::{Result, Vm};
 
 /// The strings, joined.
 pub(super) fn build_string(parts: &[Value]) -> Value {
     let texts = || parts.iter().filter_map(Value::get::<Str>).map(Str::as_str);
-    let mut joined = CompactString::with_capacity(texts().map(str::len).sum());
-    texts().for_each(|text| joined.push_str(text));
-    Str::value(joined)
-}
-
-/// A slice of two or three parts.
-pub(super) fn build_slice(parts: Vec<Value>) -> Value {
-    let mut parts = parts.into_iter();
-    let mut next = || parts.next().unwrap_or(Value::None);
-    Gc::new(Slice { start: next(), stop: next(), step: next() }).into()
+    Str::of_pieces(texts().map(str::len).sum(), texts())
 }
 
 /// The tuple of a list that nobody else has.
@@ -41,7 +29,7 @@ impl Vm {
     }
 
     pub(super) fn build_dict(&mut self, flat: Vec<Value>) -> Result {
-        let dict = Dict::new();
+        let dict = Dict::from_storage(DictStorage::with_capacity(flat.len() / 2));
         let mut parts = flat.into_iter();
         while let (Some(key), Some(value)) = (parts.next(), parts.next()) {
             self.dict_set(&dict, key, value)?;

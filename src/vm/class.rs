@@ -295,7 +295,7 @@ impl Vm {
     /// Derives a class's hooks from the namespaces along its method resolution order, and those of its subclasses.
     pub fn derive_flags(&mut self, class: &Gc<Class>) {
         let from_script = |vm: &Vm, name: &Gc<Str>| {
-            let found = class.lookup(name);
+            let found = class.search(name);
             found.is_some_and(|value| !vm.is_object_hook(&value))
         };
         let names = &self.names;
@@ -315,8 +315,12 @@ impl Vm {
 
     /// Whether a hook is a native of a built-in class, which the machine does itself.
     fn is_object_hook(&self, value: &Value) -> bool {
-        let hooks = ["object", "type", "module", "super", "function"];
-        value.get::<Native>().is_some_and(|native| native.method && hooks.contains(&native.owner.as_str()))
+        value.get::<Native>().is_some_and(|native| native.method && self.does_hooks_of(native.owner.as_str()))
+    }
+
+    /// Whether the machine itself does what the hooks of a built-in class do.
+    pub(super) fn does_hooks_of(&self, class: &str) -> bool {
+        ["object", "type", "module", "super", "function"].contains(&class)
     }
 
     /// Calls a class: `metaclass.__call__`, which normally is `__new__` and `__init__`.
@@ -476,13 +480,19 @@ impl Vm {
     }
 
     /// For `__new__` rows of built-in types: the value itself, or for a subclass an instance that carries it.
+    #[inline(always)]
     pub fn wrap_new(&mut self, class: &Value, value: Value) -> Result {
+        match class.gc::<Class>() {
+            Some(class) if class.builtin => Ok(value),
+            _ => self.wrap_derived(class, value),
+        }
+    }
+
+    #[inline(never)]
+    fn wrap_derived(&mut self, class: &Value, value: Value) -> Result {
         let Some(class) = class.gc::<Class>() else {
             return Err(self.type_error(format!("__new__(X): X is not a type object ({})", self.type_name(class))));
         };
-        if class.builtin {
-            return Ok(value);
-        }
         Ok(Instance::with_payload(class.clone(), value).into())
     }
 }

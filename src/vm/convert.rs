@@ -1,6 +1,5 @@
 //! Questions that the machine asks of any value: truth, length, hash, texts, indices; and arguments of built-in types.
 
-use compact_str::ToCompactString;
 use num_bigint::BigInt;
 use num_traits::ToPrimitive;
 
@@ -111,7 +110,7 @@ impl Vm {
     #[inline]
     fn plain_repr(&self, value: &Value) -> Option<Gc<Str>> {
         match value {
-            Value::Int(int) => Some(Str::new(int.to_compact_string())),
+            Value::Int(int) => Some(Str::new(itoa::Buffer::new().format(*int))),
             Value::Bool(true) => Some(self.names.true_.clone()),
             Value::Bool(false) => Some(self.names.false_.clone()),
             Value::None => Some(self.names.none.clone()),

@@ -1,9 +1,8 @@
 //! Dicts and sets with any keys: hash and equality may run scripts, so nothing is borrowed meanwhile.
 
-use smallvec::SmallVec;
 use std::cell::RefCell;
 
-use crate::object::{Dict, Found, FrozenSet, Set, SetStorage, Str, quick_hash};
+use crate::object::{Dict, Found, FrozenSet, Set, SetStorage, quick_hash};
 use crate::value::{Kind, Value};
 use crate::vm::{Raised, Result, Vm};
 
@@ -29,8 +28,9 @@ impl Vm {
         }
     }
 
-    /// The place of a key in a dict.
-    fn dict_place(&mut self, dict: &Dict, hash: i64, key: &Value) -> Result<Option<usize>> {
+    /// The place of a key whose hash is known in a dict.
+    #[inline]
+    pub fn dict_place(&mut self, dict: &Dict, hash: i64, key: &Value) -> Result<Option<usize>> {
         loop {
             let found = dict.borrow().find(hash, key);
             let asked = match found {
@@ -49,12 +49,7 @@ impl Vm {
     }
 
     /// Compares candidates with a key, until one is equal.
-    fn ask_equal(
-        &mut self,
-        asked: &SmallVec<[(usize, Value); 2]>,
-        key: &Value,
-        still: impl Fn(usize, &Value) -> bool,
-    ) -> Result<Asked> {
+    fn ask_equal(&mut self, asked: &[(usize, Value)], key: &Value, still: impl Fn(usize, &Value) -> bool) -> Result<Asked> {
         for (place, other) in asked {
             let equal = self.equal(other, key)?;
             if !still(*place, other) {
@@ -70,13 +65,14 @@ impl Vm {
     /// `dict[key]`, none where there is no such key.
     #[inline]
     pub fn dict_get(&mut self, dict: &Dict, key: &Value) -> Result<Option<Value>> {
-        if let Some(text) = key.get::<Str>() {
-            let storage = dict.borrow();
-            if let Some(place) = storage.find_str(text) {
-                return Ok(Some(storage.entries()[place].value.clone()));
-            }
-        }
         let hash = self.key_hash(key, "a dict key")?;
+        let storage = dict.borrow();
+        match storage.find(hash, key) {
+            Found::At(place) => return Ok(Some(storage.entries()[place].value.clone())),
+            Found::Absent => return Ok(None),
+            Found::Ask(_) => {}
+        }
+        drop(storage);
         let place = self.dict_place(dict, hash, key)?;
         Ok(place.map(|place| dict.borrow().entries()[place].value.clone()))
     }
@@ -137,6 +133,16 @@ impl Vm {
     /// Adds a key; whether it was new.
     pub fn set_add(&mut self, set: &RefCell<SetStorage>, key: Value) -> Result<bool> {
         let hash = self.key_hash(&key, "a set element")?;
+        self.set_add_hashed(set, hash, key)
+    }
+
+    /// Adds a key whose hash is known; whether it was new.
+    pub fn set_add_hashed(&mut self, set: &RefCell<SetStorage>, hash: i64, key: Value) -> Result<bool> {
+        let added = set.borrow_mut().add(hash, key);
+        let key = match added {
+            Ok(new) => return Ok(new),
+            Err(key) => key,
+        };
         if self.set_place(set, hash, &key)?.is_some() {
             return Ok(false);
         }
@@ -168,9 +174,7 @@ impl Vm {
             let keys = set_keys(items);
             set.borrow_mut().reserve(keys.len());
             for (hash, key) in keys {
-                if self.set_place(set, hash, &key)?.is_none() {
-                    set.borrow_mut().insert_new(hash, key);
-                }
+                self.set_add_hashed(set, hash, key)?;
             }
             return Ok(());
         }

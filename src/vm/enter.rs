@@ -7,8 +7,8 @@ use super::call::Called;
 use crate::bytecode::Instr;
 use crate::heap::Gc;
 use crate::object::frame::Resume;
-use crate::object::{Class, Function, GenState, Generator, Native, Str, Tuple};
-use crate::value::Value;
+use crate::object::{Class, GenState, Generator, Native, Str, Tuple};
+use crate::value::{Value, Words};
 use crate::vm::{Result, Vm};
 
 impl Vm {
@@ -27,27 +27,48 @@ impl Vm {
         // SAFETY: nothing else touches the running frame's registers while they are borrowed.
         unsafe {
             let values = std::slice::from_raw_parts(first, count);
-            let called = if let (Some(native), None) = ((*callee).get::<Native>(), names) {
-                self.call_native(native.id, values, &[]).map(Called::Value)
-            } else if let (Some(class), None) = ((*callee).get::<Class>(), names)
-                && let Some(maker) = self.maker(class)
-                && first == callee.add(1)
-                && self.native_takes(maker, count + 1, false)
-            {
-                // The class is in the register before the arguments: it is the first one.
-                self.call_native(maker, std::slice::from_raw_parts(callee, count + 1), &[]).map(Called::Value)
-            } else if let (Some(function), None) = ((*callee).gc::<Function>(), names)
-                && function.code.simple_generator as usize == count
-            {
-                Ok(Called::Value(self.make_simple_generator(function, first, count)))
-            } else {
-                self.call_general(&*callee, values, names)
-            };
+            let called = self.call_general(&*callee, values, names);
             *callee = Value::Unset;
             for n in 0..count {
                 *first.add(n) = Value::Unset;
             }
             called
+        }
+    }
+
+    /// Calls a native, or a built-in class that comes down to one, with positional arguments, unsets all those registers and puts the result
+    /// into `result`, which may be one of them. Whether it was such a call.
+    ///
+    /// # Safety
+    /// `callee`, the `count` registers from `first` and `result` belong to the running frame.
+    #[inline(always)]
+    pub(super) unsafe fn call_at_once(
+        &mut self,
+        callee: *mut Value,
+        first: *mut Value,
+        count: usize,
+        result: *mut Value,
+    ) -> Result<bool> {
+        // SAFETY: nothing else touches the running frame's registers while they are borrowed.
+        unsafe {
+            let called = if let Some(native) = (*callee).get::<Native>() {
+                self.call_native(native.id, std::slice::from_raw_parts(first, count), &[])
+            } else if let Some(class) = (*callee).get::<Class>()
+                && first == callee.add(1)
+                && let Some(maker) = self.maker(class)
+                && self.native_takes(maker, count + 1, false)
+            {
+                // The class is in the register before the arguments: it is the first one.
+                self.call_native(maker, std::slice::from_raw_parts(callee, count + 1), &[])
+            } else {
+                return Ok(false);
+            };
+            (*callee).unset();
+            for n in 0..count {
+                (*first.add(n)).unset();
+            }
+            Words::take(&mut called?).put(&mut *result);
+            Ok(true)
         }
     }
 
@@ -127,6 +148,22 @@ pub(super) unsafe fn joined(regs: *mut Value, i: Instr) -> Value {
     let text = super::build::build_string(parts);
     parts.iter_mut().for_each(Value::unset);
     text
+}
+
+/// A tuple of c registers from b, which are taken.
+///
+/// # Safety
+/// The registers belong to the running frame.
+#[inline(always)]
+pub(super) unsafe fn tuple_of(regs: *mut Value, i: Instr) -> Value {
+    // SAFETY: the caller's.
+    let part = |n: usize| unsafe { std::mem::take(&mut *regs.add(i.b as usize + n)) };
+    match i.c {
+        2 => Tuple::value([part(0), part(1)]),
+        3 => Tuple::value([part(0), part(1), part(2)]),
+        // SAFETY: the caller's.
+        _ => Tuple::value(unsafe { taken(regs, i) }),
+    }
 }
 
 /// Takes c registers from b.

@@ -1,25 +1,13 @@
 //! Iteration: `iter()`, and the steps of the machine's own iterators.
 
-use smallvec::SmallVec;
-
 use super::generator::{Resumed, Sent};
+use crate::heap::Gc;
 use crate::object::{
     ByteArray, Bytes, Dict, DictView, FrozenSet, GenState, Generator, GeneratorKind, Iter, Iterator, List, Range, Set, Str,
     Tuple, ViewKind, int_value,
 };
 use crate::value::{Kind, Value};
 use crate::vm::{BinaryOp, Result, Vm};
-
-/// A step of an iterator: what to do once its state is no longer borrowed.
-enum Step {
-    Item(Value),
-    Done,
-    Failed(&'static str),
-    Character(char),
-    Pair(Value, Value),
-    /// The state has to be looked at by the machine.
-    General,
-}
 
 impl Vm {
     /// `iter(value)`
@@ -71,6 +59,10 @@ impl Vm {
 
     /// The next item of an iterator, none at its end.
     pub fn iter_next(&mut self, iterator: &Value) -> Result<Option<Value>> {
+        if let Some(own) = iterator.get::<Iterator>() {
+            let mut item = Value::Unset;
+            return Ok(if self.step(own, &mut item)? { Some(item) } else { None });
+        }
         match self.iter_next_or_stop(iterator)? {
             Ok(item) => Ok(Some(item)),
             Err(_) => Ok(None),
@@ -80,7 +72,8 @@ impl Vm {
     /// The next item of an iterator, or at its end the value it returned (`StopIteration.value`).
     pub fn iter_next_or_stop(&mut self, iterator: &Value) -> Result<std::result::Result<Value, Value>> {
         if let Some(own) = iterator.get::<Iterator>() {
-            return Ok(self.step(own)?.ok_or(Value::None));
+            let mut item = Value::Unset;
+            return Ok(if self.step(own, &mut item)? { Ok(item) } else { Err(Value::None) });
         }
         if let Some(generator) = iterator.gc::<Generator>() {
             let generator = generator.clone();
@@ -108,54 +101,150 @@ impl Vm {
             _ => {}
         }
         let iterator = self.get_iter(iterable)?;
-        let mut items = Vec::new();
+        let mut items = Vec::with_capacity(iterator.get::<Iterator>().map_or(0, |own| expected(&own.0.borrow())));
         while let Some(item) = self.iter_next(&iterator)? {
             items.push(item);
         }
         Ok(items)
     }
 
-    /// Steps one of the machine's own iterators.
-    fn step(&mut self, iterator: &Iterator) -> Result<Option<Value>> {
-        let step = simple_step(&mut iterator.0.borrow_mut());
-        match step {
-            Step::Item(item) => Ok(Some(item)),
-            Step::Character(c) => Ok(Some(self.character(c))),
-            Step::Pair(key, value) => Ok(Some(Tuple::value(vec![key, value]))),
-            Step::Failed(message) => Err(self.runtime_error(message)),
-            Step::Done => {
-                iterator.end();
-                Ok(None)
+    /// Steps one of the machine's own iterators. The item goes to `place`; a pair that stands there and that nobody else has is used again.
+    /// False at the end, when `place` is left alone.
+    pub(super) fn step(&mut self, iterator: &Iterator, place: &mut Value) -> Result<bool> {
+        let mut state = iterator.0.borrow_mut();
+        let more = match &mut *state {
+            Iter::Dict(dict, kind, at, len) => match dict_step(dict, *kind, at, *len, true, place) {
+                Some(more) => more,
+                None => return Err(self.runtime_error("dictionary changed size during iteration")),
+            },
+            Iter::DictReversed(dict, kind, at, len) => match dict_step(dict, *kind, at, *len, false, place) {
+                Some(more) => more,
+                None => return Err(self.runtime_error("dictionary changed size during iteration")),
+            },
+            Iter::Str(text, offset) => match text.as_str()[*offset..].chars().next() {
+                Some(c) => {
+                    *offset += c.len_utf8();
+                    *place = self.character(c);
+                    true
+                }
+                None => false,
+            },
+            Iter::Set(set, at, len) => {
+                let storage = set.0.borrow();
+                if storage.len() != *len {
+                    return Err(self.runtime_error("Set changed size during iteration"));
+                }
+                put(
+                    storage.next_from(*at).map(|(next, key)| {
+                        *at = next;
+                        key
+                    }),
+                    place,
+                )
             }
-            Step::General => self.general_step(iterator),
+            Iter::Enumerate(..) | Iter::Zip(..) | Iter::Map(..) | Iter::Filter(..) => {
+                drop(state);
+                return self.compound_step(iterator, place);
+            }
+            Iter::Sequence(..) | Iter::SequenceReversed(..) | Iter::Callable(..) => {
+                drop(state);
+                return Ok(match self.general_step(iterator)? {
+                    Some(item) => {
+                        *place = item;
+                        true
+                    }
+                    None => false,
+                });
+            }
+            simple => simple_step(simple, place),
+        };
+        if !more {
+            drop(state);
+            iterator.end();
         }
+        Ok(more)
     }
 
-    /// Steps an iterator that calls other ones or scripts: its parts are copied out first.
-    fn general_step(&mut self, iterator: &Iterator) -> Result<Option<Value>> {
-        enum Parts {
-            Sequence(Value, i64),
-            SequenceReversed(Value, i64),
-            Callable(Value, Value),
-            Enumerate(Value, Value),
-            Zip(SmallVec<[Value; 4]>, bool),
-            Map(Value, SmallVec<[Value; 4]>, bool),
-            Filter(Value, Value),
+    /// Steps an iterator over other ones: its parts are copied out first, as their steps may run scripts.
+    fn compound_step(&mut self, iterator: &Iterator, place: &mut Value) -> Result<bool> {
+        let state = iterator.0.borrow();
+        match &*state {
+            Iter::Enumerate(inner, number) => {
+                let (inner, number) = (inner.clone(), number.clone());
+                drop(state);
+                let Some(item) = self.iter_next(&inner)? else { return Ok(false) };
+                let next = match number {
+                    Value::Int(number) if number < i64::MAX => Value::Int(number + 1),
+                    _ => self.binary(BinaryOp::Add, &number, &Value::Int(1))?,
+                };
+                if let Iter::Enumerate(_, number) = &mut *iterator.0.borrow_mut() {
+                    *number = next;
+                }
+                put_pair(number, item, place);
+            }
+            Iter::Zip(all, strict) => {
+                let (all, strict) = (all.clone(), *strict);
+                drop(state);
+                if let [first, second] = all.items() {
+                    let Some(a) = self.iter_next(first)? else { return self.zip_end(all.items(), 0, strict, "zip") };
+                    let Some(b) = self.iter_next(second)? else { return self.zip_end(all.items(), 1, strict, "zip") };
+                    put_pair(a, b, place);
+                    return Ok(true);
+                }
+                let Some(items) = self.zip_step(all.items(), strict, "zip")? else { return Ok(false) };
+                *place = Tuple::value(items);
+            }
+            Iter::Map(function, all, strict) => {
+                let (function, all, strict) = (function.clone(), all.clone(), *strict);
+                drop(state);
+                let result = if let [only] = all.items() {
+                    let Some(item) = self.iter_next(only)? else { return Ok(false) };
+                    self.call(&function, std::slice::from_ref(&item))?
+                } else {
+                    let Some(args) = self.zip_step(all.items(), strict, "map")? else { return Ok(false) };
+                    self.call(&function, &args)?
+                };
+                *place = result;
+            }
+            Iter::Filter(function, inner) => {
+                let (function, inner) = (function.clone(), inner.clone());
+                drop(state);
+                loop {
+                    let Some(item) = self.iter_next(&inner)? else { return Ok(false) };
+                    let truth = if function.is_none() {
+                        self.truth(&item)?
+                    } else {
+                        let answer = self.call(&function, std::slice::from_ref(&item))?;
+                        self.truth(&answer)?
+                    };
+                    if truth {
+                        *place = item;
+                        break;
+                    }
+                }
+            }
+            _ => return Ok(false),
         }
-        let parts = match &*iterator.0.borrow() {
-            Iter::Sequence(object, index) => Parts::Sequence(object.clone(), *index),
-            Iter::SequenceReversed(object, index) => Parts::SequenceReversed(object.clone(), *index),
-            Iter::Callable(function, sentinel) => Parts::Callable(function.clone(), sentinel.clone()),
-            Iter::Enumerate(inner, number) => Parts::Enumerate(inner.clone(), number.clone()),
-            Iter::Zip(all, strict) => Parts::Zip(all.iter().cloned().collect(), *strict),
-            Iter::Map(function, all, strict) => Parts::Map(function.clone(), all.iter().cloned().collect(), *strict),
-            Iter::Filter(function, inner) => Parts::Filter(function.clone(), inner.clone()),
-            _ => return Ok(None),
-        };
-        match parts {
-            Parts::Sequence(object, index) => self.sequence_step(iterator, &object, index, 1),
-            Parts::SequenceReversed(object, index) => self.sequence_step(iterator, &object, index, -1),
-            Parts::Callable(function, sentinel) => {
+        Ok(true)
+    }
+
+    /// Steps an iterator that calls scripts: its parts are copied out first.
+    fn general_step(&mut self, iterator: &Iterator) -> Result<Option<Value>> {
+        let state = iterator.0.borrow();
+        match &*state {
+            Iter::Sequence(object, index) => {
+                let (object, index) = (object.clone(), *index);
+                drop(state);
+                self.sequence_step(iterator, &object, index, 1)
+            }
+            Iter::SequenceReversed(object, index) => {
+                let (object, index) = (object.clone(), *index);
+                drop(state);
+                self.sequence_step(iterator, &object, index, -1)
+            }
+            Iter::Callable(function, sentinel) => {
+                let (function, sentinel) = (function.clone(), sentinel.clone());
+                drop(state);
                 let item = self.call(&function, &[])?;
                 if self.equal(&item, &sentinel)? {
                     iterator.end();
@@ -163,26 +252,7 @@ impl Vm {
                 }
                 Ok(Some(item))
             }
-            Parts::Enumerate(inner, number) => {
-                let Some(item) = self.iter_next(&inner)? else { return Ok(None) };
-                let next = self.binary(BinaryOp::Add, &number, &Value::Int(1))?;
-                if let Iter::Enumerate(_, place) = &mut *iterator.0.borrow_mut() {
-                    *place = next;
-                }
-                Ok(Some(Tuple::value(vec![number, item])))
-            }
-            Parts::Zip(all, strict) => Ok(self.zip_step(&all, strict, "zip")?.map(Tuple::value)),
-            Parts::Map(function, all, strict) => match self.zip_step(&all, strict, "map")? {
-                Some(args) => self.call(&function, &args).map(Some),
-                None => Ok(None),
-            },
-            Parts::Filter(function, inner) => loop {
-                let Some(item) = self.iter_next(&inner)? else { return Ok(None) };
-                let keep = if function.is_none() { item.clone() } else { self.call(&function, std::slice::from_ref(&item))? };
-                if self.truth(&keep)? {
-                    return Ok(Some(item));
-                }
-            },
+            _ => Ok(None),
         }
     }
 
@@ -211,15 +281,19 @@ impl Vm {
         for (place, inner) in all.iter().enumerate() {
             match self.iter_next(inner)? {
                 Some(item) => items.push(item),
-                None if strict => return self.strict_end(all, place, name),
-                None => return Ok(None),
+                None => return self.zip_end(all, place, strict, name).map(|_| None),
             }
         }
         Ok(if all.is_empty() { None } else { Some(items) })
     }
 
+    /// The end of one of several iterators, which is the end of all; in strict mode they must end together.
+    fn zip_end(&mut self, all: &[Value], ended: usize, strict: bool, name: &str) -> Result<bool> {
+        if strict { self.strict_end(all, ended, name) } else { Ok(false) }
+    }
+
     /// In strict mode all must end together.
-    fn strict_end(&mut self, all: &[Value], ended: usize, name: &str) -> Result<Option<Vec<Value>>> {
+    fn strict_end(&mut self, all: &[Value], ended: usize, name: &str) -> Result<bool> {
         let before = |count: usize| if count == 1 { "argument 1".to_owned() } else { format!("arguments 1-{count}") };
         if ended > 0 {
             return Err(self.value_error(format!("{name}() argument {} is shorter than {}", ended + 1, before(ended))));
@@ -229,44 +303,72 @@ impl Vm {
                 return Err(self.value_error(format!("{name}() argument {} is longer than {}", place + 1, before(place))));
             }
         }
-        Ok(None)
+        Ok(false)
     }
 }
 
-/// A step that needs nothing but the state.
-fn simple_step(state: &mut Iter) -> Step {
+/// How many items are expected, so that memory for them is asked for once; 0 where that is not known.
+fn expected(state: &Iter) -> usize {
     match state {
-        Iter::Done(_) => Step::Done,
+        Iter::Range { left, .. } => (*left).min(1 << 20) as usize,
+        Iter::Dict(dict, ..) | Iter::DictReversed(dict, ..) => dict.len(),
+        Iter::Set(_, _, len) => *len,
+        Iter::List(list, at) => list.0.borrow().len().saturating_sub(*at),
+        Iter::Tuple(tuple, at) => tuple.items().len().saturating_sub(*at),
+        Iter::Map(_, all, _) => match all.items() {
+            [only] => {
+                only.get::<Iterator>().and_then(|inner| inner.0.try_borrow().ok().map(|inner| expected(&inner))).unwrap_or(0)
+            }
+            _ => 0,
+        },
+        _ => 0,
+    }
+}
+
+/// Puts an item where the next one is expected; whether there is one.
+#[inline(always)]
+fn put(item: Option<&Value>, place: &mut Value) -> bool {
+    if let Some(item) = item {
+        place.clone_from(item);
+    }
+    item.is_some()
+}
+
+/// Puts a pair where the next item is expected: into the one that stands there, if nobody else has it.
+#[inline]
+fn put_pair(a: Value, b: Value, place: &mut Value) {
+    if let Some(pair) = place.gc_mut::<Tuple>().and_then(Gc::get_mut).and_then(Tuple::pair_mut) {
+        *pair = [a, b];
+        return;
+    }
+    *place = Tuple::value([a, b]);
+}
+
+/// A step that needs nothing but the state.
+fn simple_step(state: &mut Iter, place: &mut Value) -> bool {
+    match state {
         Iter::Range { next, step, left } => {
             if *left == 0 {
-                return Step::Done;
+                return false;
             }
             *left -= 1;
-            Step::Item(Value::Int(std::mem::replace(next, next.wrapping_add(*step))))
+            place.set_int(std::mem::replace(next, next.wrapping_add(*step)));
+            true
         }
-        Iter::WideRange(rest) => rest.step().map_or(Step::Done, |item| Step::Item(int_value(item))),
+        Iter::WideRange(rest) => put(rest.step().map(int_value).as_ref(), place),
         Iter::List(list, index) => {
-            let item = list.0.borrow().get(*index).cloned();
             *index += 1;
-            item.map_or(Step::Done, Step::Item)
+            put(list.0.borrow().get(*index - 1), place)
         }
         Iter::ListReversed(list, left) => {
-            let item = left.checked_sub(1).and_then(|place| list.0.borrow().get(place).cloned());
+            let at = left.checked_sub(1);
             *left = left.saturating_sub(1);
-            item.map_or(Step::Done, Step::Item)
+            put(at.and_then(|at| list.0.borrow().get(at).cloned()).as_ref(), place)
         }
         Iter::Tuple(tuple, index) => {
-            let item = tuple.items().get(*index).cloned();
             *index += 1;
-            item.map_or(Step::Done, Step::Item)
+            put(tuple.items().get(*index - 1), place)
         }
-        Iter::Str(text, offset) => match text.as_str()[*offset..].chars().next() {
-            Some(c) => {
-                *offset += c.len_utf8();
-                Step::Character(c)
-            }
-            None => Step::Done,
-        },
         Iter::Bytes(value, index) => {
             let byte = match (value.get::<Bytes>(), value.get::<ByteArray>()) {
                 (Some(bytes), _) => bytes.data().get(*index).copied(),
@@ -274,50 +376,40 @@ fn simple_step(state: &mut Iter) -> Step {
                 _ => None,
             };
             *index += 1;
-            byte.map_or(Step::Done, |byte| Step::Item(Value::Int(i64::from(byte))))
+            put(byte.map(|byte| Value::Int(i64::from(byte))).as_ref(), place)
         }
-        Iter::Dict(dict, kind, place, len) => dict_step(dict, *kind, place, *len, true),
-        Iter::DictReversed(dict, kind, place, len) => dict_step(dict, *kind, place, *len, false),
-        Iter::Set(set, place, len) => {
-            let storage = set.0.borrow();
-            if storage.len() != *len {
-                return Step::Failed("Set changed size during iteration");
-            }
-            match storage.next_from(*place) {
-                Some((next, key)) => {
-                    *place = next;
-                    Step::Item(key.clone())
-                }
-                None => Step::Done,
-            }
+        Iter::FrozenSet(value, at) => {
+            let next = value.get::<FrozenSet>().and_then(|set| set.storage.next_from(*at));
+            put(
+                next.map(|(next, key)| {
+                    *at = next;
+                    key
+                }),
+                place,
+            )
         }
-        Iter::FrozenSet(value, place) => match value.get::<FrozenSet>().and_then(|set| set.storage.next_from(*place)) {
-            Some((next, key)) => {
-                *place = next;
-                Step::Item(key.clone())
-            }
-            None => Step::Done,
-        },
-        _ => Step::General,
+        _ => false,
     }
 }
 
-fn dict_step(dict: &Dict, kind: ViewKind, place: &mut usize, len: usize, forward: bool) -> Step {
+/// The next item of a dict; none where it changed its size.
+fn dict_step(dict: &Dict, kind: ViewKind, at: &mut usize, len: usize, forward: bool, place: &mut Value) -> Option<bool> {
     let storage = dict.borrow();
     if storage.len() != len {
-        return Step::Failed("dictionary changed size during iteration");
+        return None;
     }
     loop {
-        // Backwards `place` counts what is left.
-        let index = if forward { Some(*place) } else { place.checked_sub(1) };
-        let Some(entry) = index.and_then(|index| storage.entries().get(index)) else { return Step::Done };
-        *place = if forward { *place + 1 } else { *place - 1 };
+        // Backwards `at` counts what is left.
+        let index = if forward { Some(*at) } else { at.checked_sub(1) };
+        let Some(entry) = index.and_then(|index| storage.entries().get(index)) else { return Some(false) };
+        *at = if forward { *at + 1 } else { *at - 1 };
         if entry.key.is_set() {
-            return match kind {
-                ViewKind::Keys => Step::Item(entry.key.clone()),
-                ViewKind::Values => Step::Item(entry.value.clone()),
-                ViewKind::Items => Step::Pair(entry.key.clone(), entry.value.clone()),
-            };
+            match kind {
+                ViewKind::Keys => place.clone_from(&entry.key),
+                ViewKind::Values => place.clone_from(&entry.value),
+                ViewKind::Items => put_pair(entry.key.clone(), entry.value.clone(), place),
+            }
+            return Some(true);
         }
     }
 }

@@ -131,8 +131,6 @@ pub struct Signature {
 pub struct NativeEntry {
     /// The row.
     pub row: &'static Row,
-    /// Its name for messages: `str.split()` or `print()`, without the parentheses.
-    pub qualname: Gc<Str>,
     /// The module or class that it belongs to.
     pub owner: Gc<Str>,
     /// Parsed at the first call that needs it.
@@ -249,7 +247,11 @@ impl Vm {
             class.namespace().set_str(&self.intern(row.name), value);
         }
         class.changed();
-        self.derive_flags(class);
+        let names = &self.names;
+        let hooks = [&names.getattribute, &names.getattr, &names.setattr, &names.delattr, &names.del];
+        if !self.does_hooks_of(owner.as_str()) && rows.iter().any(|row| hooks.iter().any(|hook| hook.as_str() == row.name)) {
+            self.derive_flags(class);
+        }
     }
 
     /// Names the native that a call of a built-in class comes down to, where `__new__` alone does not do it all. It gets the class and the
@@ -295,11 +297,9 @@ impl Vm {
     /// A native function object of a row.
     pub fn native(&mut self, row: &'static Row, owner: &Gc<Str>) -> Gc<Native> {
         let id = NativeId(self.natives.len() as u32);
-        let dotted = matches!(row.kind, RowKind::Method | RowKind::ClassMethod | RowKind::StaticMethod | RowKind::Getter);
         let name = self.intern(row.name);
-        let qualname = if dotted { Str::new(format!("{owner}.{name}")) } else { name.clone() };
         let (signature, plain) = (std::cell::OnceCell::new(), std::cell::Cell::new(Plain::NEVER));
-        self.natives.push(NativeEntry { row, qualname, owner: owner.clone(), signature, plain });
+        self.natives.push(NativeEntry { row, owner: owner.clone(), signature, plain });
         Gc::new(Native { id, name, owner: owner.clone(), method: matches!(row.kind, RowKind::Method | RowKind::Getter) })
     }
 

@@ -177,11 +177,14 @@ fn popitem(vm: &mut Vm, args: &[Value]) -> Result {
 
 fn setdefault(vm: &mut Vm, args: &[Value]) -> Result {
     let dict = receiver::<Dict>(vm, args, "setdefault")?;
-    if let Some(value) = vm.dict_get(dict, &args[1])? {
-        return Ok(value);
+    let hash = vm.key_hash(&args[1], "a dict key")?;
+    match vm.dict_place(dict, hash, &args[1])? {
+        Some(place) => Ok(dict.borrow().entries()[place].value.clone()),
+        None => {
+            dict.borrow_mut().insert_new(hash, args[1].clone(), args[2].clone());
+            Ok(args[2].clone())
+        }
     }
-    vm.dict_set(dict, args[1].clone(), args[2].clone())?;
-    Ok(args[2].clone())
 }
 
 fn fromkeys(vm: &mut Vm, args: &[Value]) -> Result {

@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 
 use crate::heap::Gc;
-use crate::object::{Dict, Found, FrozenSet, Set, SetStorage};
+use crate::object::{Dict, Found, FrozenSet, List, Set, SetStorage};
 use crate::value::Value;
 use crate::vm::{Result, Vm};
 
@@ -114,11 +114,7 @@ pub fn add(vm: &mut Vm, set: &RefCell<SetStorage>, key: Value) -> Result<bool> {
 
 /// Adds a key whose hash is known; whether it was new.
 pub fn add_hashed(vm: &mut Vm, set: &RefCell<SetStorage>, hash: i64, key: Value) -> Result<bool> {
-    if vm.set_place(set, hash, &key)?.is_some() {
-        return Ok(false);
-    }
-    set.borrow_mut().insert_new(hash, key);
-    Ok(true)
+    vm.set_add_hashed(set, hash, key)
 }
 
 /// Removes a key; whether it was there.
@@ -159,6 +155,16 @@ pub fn update(vm: &mut Vm, set: &RefCell<SetStorage>, items: &Value) -> Result<(
             add_hashed(vm, set, hash, key)?;
         }
         return Ok(());
+    }
+    // What a hash does to the list is seen at the next step.
+    if let Some(list) = items.get::<List>() {
+        let mut place = 0;
+        loop {
+            let item = list.0.borrow().get(place).cloned();
+            let Some(item) = item else { return Ok(()) };
+            add(vm, set, item)?;
+            place += 1;
+        }
     }
     let iterator = vm.get_iter(items)?;
     while let Some(item) = vm.iter_next(&iterator)? {

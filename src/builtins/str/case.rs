@@ -1,7 +1,5 @@
 //! Changing case.
 
-use compact_str::CompactString;
-
 use crate::builtins::receiver::receiver;
 use crate::builtins::text::chars::{is_cased, is_lower, is_upper, push_folded, push_title};
 use crate::object::Str;
@@ -27,9 +25,7 @@ fn lower(vm: &mut Vm, args: &[Value]) -> Result {
     if !text.is_ascii() {
         return Ok(Str::value(text.as_str().to_lowercase()));
     }
-    let mut lower = CompactString::from(text.as_str());
-    lower.make_ascii_lowercase();
-    Ok(Str::value(lower))
+    Ok(Str::of_ascii(text.as_str(), |byte| byte.to_ascii_lowercase()))
 }
 
 fn upper(vm: &mut Vm, args: &[Value]) -> Result {
@@ -37,9 +33,7 @@ fn upper(vm: &mut Vm, args: &[Value]) -> Result {
     if !text.is_ascii() {
         return Ok(Str::value(text.as_str().to_uppercase()));
     }
-    let mut upper = CompactString::from(text.as_str());
-    upper.make_ascii_uppercase();
-    Ok(Str::value(upper))
+    Ok(Str::of_ascii(text.as_str(), |byte| byte.to_ascii_uppercase()))
 }
 
 fn casefold(vm: &mut Vm, args: &[Value]) -> Result {

@@ -2,8 +2,6 @@
 
 use std::ops::Range;
 
-use compact_str::CompactString;
-
 use crate::builtins::receiver::{receiver, storage};
 use crate::builtins::text::{chars, search};
 use crate::heap::Gc;
@@ -82,7 +80,10 @@ fn split(vm: &mut Vm, args: &[Value]) -> Result {
     let separator = separator(vm, &args[1])?;
     let most = most(vm, &args[2])?;
     let all = text.as_str();
-    let mut parts = Vec::new();
+    let mut parts = Vec::with_capacity(match separator.map(str::as_bytes) {
+        Some([byte]) => memchr::memchr_iter(*byte, all.as_bytes()).count().min(most) + 1,
+        _ => 0,
+    });
     let mut push = |range: Range<usize>| {
         let whole = range.len() == all.len();
         parts.push(if whole { exact(&args[0], text) } else { part(vm, &all[range]) });
@@ -212,7 +213,7 @@ fn joined(vm: &Vm, separator: &str, items: &[Value]) -> Result {
             }
         }
     }
-    let mut text = CompactString::with_capacity(length);
+    let mut text = String::with_capacity(length);
     for (place, item) in items.iter().filter_map(storage::<Str>).enumerate() {
         if place > 0 {
             text.push_str(separator);

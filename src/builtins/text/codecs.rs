@@ -64,6 +64,9 @@ pub enum Fault {
 
 /// The codec of a name.
 pub fn lookup(name: &str) -> Option<Codec> {
+    if name == "utf-8" {
+        return Some(Codec::Utf8 { signature: false });
+    }
     let mut normal = String::with_capacity(name.len());
     for c in name.trim().chars() {
         match c {

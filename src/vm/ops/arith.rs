@@ -2,7 +2,10 @@
 #![allow(unsafe_code)]
 #![allow(dangerous_implicit_autorefs)]
 
-use crate::vm::arith::UnaryOp;
+use crate::bytecode::Op;
+use crate::object::Str;
+use crate::value::Words;
+use crate::vm::arith::{UnaryOp, concat};
 use crate::vm::fast;
 use crate::vm::run::store;
 use crate::vm::step::binary_of;
@@ -64,7 +67,14 @@ constant! {
 }
 
 step!(binary, |vm, frame, regs, i| {
-    if i.n == 1 && i.op == crate::bytecode::Op::Add && vm.append_in_place(regs, i) {
+    if i.n == 1 && i.op == Op::Add && vm.append_in_place(regs, i) {
+        return Ok(());
+    }
+    if let (Op::Add, Some(left), Some(right)) =
+        (i.op, (*regs.add(i.b as usize)).get::<Str>(), (*regs.add(i.c as usize)).get::<Str>())
+    {
+        let mut sum = concat(left, right);
+        Words::take(&mut sum).put(&mut *regs.add(i.a as usize));
         return Ok(());
     }
     if let Some(op) = binary_of(i.op)

@@ -3,13 +3,14 @@
 #![allow(dangerous_implicit_autorefs)]
 
 use crate::bytecode::Instr;
-use crate::object::{List, Tuple};
+use crate::heap::Gc;
+use crate::object::{List, Slice};
 use crate::value::Value;
 use crate::vm::build;
-use crate::vm::enter::{joined, taken};
+use crate::vm::enter::{joined, taken, tuple_of};
 
 step!(tuple, |vm, frame, regs, i| {
-    *regs.add(i.a as usize) = if i.c == 0 { vm.empty_tuple().into() } else { Tuple::value(taken(regs, i)) };
+    *regs.add(i.a as usize) = if i.c == 0 { vm.empty_tuple().into() } else { tuple_of(regs, i) };
 });
 
 step!(list, |vm, frame, regs, i| {
@@ -30,8 +31,10 @@ step!(string, |vm, frame, regs, i| {
 });
 
 step!(slice, |vm, frame, regs, i| {
-    let parts = taken(regs, Instr { c: u16::from(i.n), ..i });
-    *regs.add(i.a as usize) = build::build_slice(parts);
+    let part = |n: usize| std::mem::take(&mut *regs.add(i.b as usize + n));
+    let (start, stop) = (part(0), part(1));
+    let step = if i.n == 3 { part(2) } else { Value::None };
+    *regs.add(i.a as usize) = Gc::new(Slice { start, stop, step }).into();
 });
 
 step!(list_append, |vm, frame, regs, i| {

@@ -2,9 +2,9 @@
 #![allow(unsafe_code)]
 #![allow(dangerous_implicit_autorefs)]
 
-use crate::bytecode::Op;
+use crate::bytecode::{Op, YIELD_UNUSED};
 use crate::object::frame::{self, Resume};
-use crate::object::{GenState, Generator, Iter, Iterator, List, Tuple};
+use crate::object::{GenState, Generator, Iter, Iterator, List, Tuple, ViewKind};
 use crate::value::{Value, Words};
 use crate::vm::run::{dispatch, store};
 
@@ -32,6 +32,39 @@ instruction!(for_iter, |vm, pc, regs, consts, i| {
                 *index += 1;
                 return store(vm, pc, regs, consts, i.a, Words::copy(item));
             }
+            if source.is_last_reference() {
+                // Nobody can ask this iterator again.
+                return store(vm, pc.add(i.c as usize), regs, consts, i.b, Words::unset());
+            }
+            for_any(vm, pc, regs, consts, i.word())
+        }
+        Iter::Tuple(tuple, index) => {
+            if let Some(item) = tuple.items().get(*index) {
+                *index += 1;
+                return store(vm, pc, regs, consts, i.a, Words::copy(item));
+            }
+            for_any(vm, pc, regs, consts, i.word())
+        }
+        Iter::Str(text, offset) => {
+            // One byte is one character, if it is below 128; the characters' strings are there after the first.
+            if let Some(byte) = text.as_str().as_bytes().get(*offset)
+                && let Some(character) = vm.characters.get(usize::from(*byte))
+            {
+                *offset += 1;
+                return store(vm, pc, regs, consts, i.a, Words::copy(character));
+            }
+            for_any(vm, pc, regs, consts, i.word())
+        }
+        Iter::Dict(dict, kind @ (ViewKind::Keys | ViewKind::Values), at, len) => {
+            let storage = &*dict.storage().as_ptr();
+            if storage.len() == *len
+                && let Some(entry) = storage.entries().get(*at)
+                && entry.key.is_set()
+            {
+                *at += 1;
+                let item = if *kind == ViewKind::Keys { &entry.key } else { &entry.value };
+                return store(vm, pc, regs, consts, i.a, Words::copy(item));
+            }
             for_any(vm, pc, regs, consts, i.word())
         }
         _ => for_any(vm, pc, regs, consts, i.word()),
@@ -56,7 +89,12 @@ instruction!(for_generator, |vm, pc, regs, consts, i| {
     vm.wake_root(generator, own, Resume::ForIter);
     vm.frame = own;
     let at = (*own).pc;
-    store(vm, at.add(1), frame::registers(own), (*(*own).code).consts.as_ptr(), (*at).a, Words::none())
+    let (registers, consts) = (frame::registers(own), (*(*own).code).consts.as_ptr());
+    if (*at).n & YIELD_UNUSED != 0 {
+        dispatch(vm, at.add(1), registers, consts)
+    } else {
+        store(vm, at.add(1), registers, consts, (*at).a, Words::none())
+    }
 });
 
 step!(for_any_generator, |vm, frame, regs, i| {
@@ -82,6 +120,21 @@ unsafe fn for_next(
 ) -> crate::vm::Result<()> {
     // SAFETY: as in the instructions that call this.
     unsafe {
+        let place = &mut *regs.add(i.a as usize);
+        if let Some(own) = (*regs.add(i.b as usize)).get::<Iterator>() {
+            // A pair may be used again: it is kept out of the scripts' sight meanwhile.
+            let mut item = if place.is::<Tuple>() { std::mem::take(place) } else { Value::Unset };
+            let more = vm.step(own, &mut item);
+            let place = &mut *regs.add(i.a as usize);
+            if item.is_set() {
+                Words::take(&mut item).put(place);
+            }
+            if !more? {
+                *regs.add(i.b as usize) = Value::Unset;
+                (*frame).pc = (*frame).pc.add(i.c as usize);
+            }
+            return Ok(());
+        }
         match vm.iter_next(&*regs.add(i.b as usize))? {
             Some(item) => *regs.add(i.a as usize) = item,
             None => {
@@ -121,6 +174,16 @@ instruction!(unpack, |vm, pc, regs, consts, i| {
 step!(unpack_any, |vm, frame, regs, i| {
     let place = &mut *regs.add(i.b as usize);
     let source = if i.c == 1 { std::mem::take(place) } else { place.clone() };
+    let (first, count) = (regs.add(i.a as usize), usize::from(i.n));
+    // Dropping what the targets held runs no script, so the items stay where they are.
+    if let Some(tuple) = source.get::<Tuple>().filter(|tuple| tuple.items().len() == count) {
+        (0..count).for_each(|n| Words::copy(&raw const tuple.items()[n]).put(&mut *first.add(n)));
+        return Ok(());
+    }
+    if let Some(list) = source.get::<List>().filter(|list| list.0.borrow().len() == count) {
+        (0..count).for_each(|n| Words::copy(&raw const list.0.borrow()[n]).put(&mut *first.add(n)));
+        return Ok(());
+    }
     let items = vm.unpack(&source, usize::from(i.n))?;
     for (n, item) in items.into_iter().enumerate() {
         *regs.add(i.a as usize + n) = item;

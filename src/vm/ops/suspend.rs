@@ -2,15 +2,16 @@
 #![allow(unsafe_code)]
 #![allow(dangerous_implicit_autorefs)]
 
-use crate::object::Exception;
+use crate::bytecode::YIELD_ASYNC;
 use crate::object::frame::{self, Resume};
+use crate::object::{Exception, GenState, Generator, GeneratorKind};
 use crate::value::{Value, Words};
 use crate::vm::Raised;
-use crate::vm::run::store;
+use crate::vm::run::{dispatch, store};
 
 instruction!(give, |vm, pc, regs, consts, i| {
     let frame = frame::of_registers(regs);
-    if i.n == 1 || (*frame).resume != Resume::ForIter || !std::ptr::eq(vm.root, (*frame).generator) {
+    if i.n & YIELD_ASYNC != 0 || (*frame).resume != Resume::ForIter || !std::ptr::eq(vm.root, (*frame).generator) {
         return give_any(vm, pc, regs, consts, i.word());
     }
     // A generator that the loop of the frame behind steps, and that delegates to nobody.
@@ -26,18 +27,49 @@ instruction!(give, |vm, pc, regs, consts, i| {
 turn!(give_any, |vm, frame, regs, i| {
     let value = std::mem::take(&mut *regs.add(i.b as usize));
     (*frame).pc = (*frame).pc.sub(1);
-    if i.n == 1 { vm.end_async_step(frame, value) } else { vm.rest(frame, value) }
+    if i.n & YIELD_ASYNC != 0 { vm.end_async_step(frame, value) } else { vm.rest(frame, value) }
 });
 
 step!(get_yield_from_iter, |vm, frame, regs, i| {
     *regs.add(i.a as usize) = vm.get_yield_from_iter(frame, &*regs.add(i.b as usize))?;
 });
 
-step!(get_awaitable, |vm, frame, regs, i| {
+instruction!(get_awaitable, |vm, pc, regs, consts, i| {
+    let value = regs.add(i.b as usize);
+    match (*value).get::<Generator>() {
+        Some(generator) if generator.kind == GeneratorKind::Coroutine => {
+            if i.a == i.b {
+                dispatch(vm, pc, regs, consts)
+            } else {
+                store(vm, pc, regs, consts, i.a, Words::copy(value))
+            }
+        }
+        _ => find_awaitable(vm, pc, regs, consts, i.word()),
+    }
+});
+
+step!(find_awaitable, |vm, frame, regs, i| {
     *regs.add(i.a as usize) = vm.get_awaitable(&*regs.add(i.b as usize), i.n)?;
 });
 
-turn!(give_from, |vm, frame, regs, i| {
+// A coroutine that is awaited for the first time is entered in line.
+instruction!(give_from, |vm, pc, regs, consts, i| {
+    if let Some(generator) = (*regs.add(i.b as usize)).gc::<Generator>()
+        && generator.state.get() == GenState::Created
+        && generator.kind != GeneratorKind::AsyncGenerator
+        && generator.awaiter.get().is_null()
+        && vm.sent.is_none()
+        && vm.depth < vm.recursion_limit
+    {
+        let frame = frame::of_registers(regs);
+        (*frame).pc = pc.sub(1);
+        let inner = vm.link(frame, generator);
+        return dispatch(vm, (*inner).pc, frame::registers(inner), (*(*inner).code).consts.as_ptr());
+    }
+    give_from_any(vm, pc, regs, consts, i.word())
+});
+
+turn!(give_from_any, |vm, frame, regs, i| {
     (*frame).pc = (*frame).pc.sub(1);
     let sent = std::mem::replace(&mut vm.sent, Value::None);
     vm.delegate(frame, regs.add(i.b as usize), sent)
