@@ -159,7 +159,8 @@ impl Vm {
             simple => simple_step(simple, place),
         };
         if !more {
-            let old = std::mem::replace(&mut *state, Iter::Done);
+            let class = state.class();
+            let old = std::mem::replace(&mut *state, Iter::Done(class));
             drop(state);
             drop(old);
         }
@@ -248,7 +249,7 @@ impl Vm {
                 drop(state);
                 let item = self.call(&function, &[])?;
                 if self.equal(&item, &sentinel)? {
-                    drop(iterator.0.replace(Iter::Done));
+                    iterator.end();
                     return Ok(None);
                 }
                 Ok(Some(item))
@@ -272,7 +273,7 @@ impl Vm {
                 Err(raised) => return Err(raised),
             }
         }
-        drop(iterator.0.replace(Iter::Done));
+        iterator.end();
         Ok(None)
     }
 
