@@ -8,7 +8,7 @@ use crate::bytecode::Instr;
 use crate::heap::Gc;
 use crate::object::frame::Resume;
 use crate::object::{Class, Function, GenState, Generator, Native, Str, Tuple};
-use crate::value::{Value, Words};
+use crate::value::Value;
 use crate::vm::{Result, Vm};
 
 impl Vm {
@@ -73,7 +73,7 @@ impl Vm {
             for n in 0..count {
                 (*first.add(n)).unset();
             }
-            Words::take(&mut called?).put(&mut *result);
+            (*result).put_new(called?);
             Ok(true)
         }
     }
