@@ -7,6 +7,8 @@
 //!
 //!     UPDATE_EXPECTED=1 ACLI_ORACLE=/path/to/python3.14 cargo test --test scripts [-- NAME]
 //!
+//! At the end of each script acli counts the objects that are left: a script that leaves any fails.
+//!
 //! Scripts in `async/`, `seeds/` and `examples/` run a second time on the virtual clock. Comments among the first
 //! lines of a script change how it is judged:
 //!
@@ -132,8 +134,8 @@ impl Script {
     /// Runs acli and holds what it did against the files.
     fn check(&self, arguments: &[&str]) -> Result<(), Failed> {
         let expected = self.expected()?;
-        let found = self.run(Command::new(env!("CARGO_BIN_EXE_acli")).args(arguments))?;
-        let mut complaints = String::new();
+        let mut found = self.run(Command::new(env!("CARGO_BIN_EXE_acli")).args(arguments).env("ACLI_CHECK_LEAKS", "1"))?;
+        let mut complaints = take_leaks(&mut found);
         if !self.same_stdout(&expected.stdout, &found.stdout) {
             complaints += &difference("standard output", &expected.stdout, &found.stdout);
         }
@@ -163,6 +165,21 @@ impl Script {
         let status = if first.status == 0 { String::new() } else { format!("{}\n", first.status) };
         write_or_remove(&self.beside("status"), &status)
     }
+}
+
+/// Takes the count of the objects that were left off the end of what acli wrote; a complaint, if there were any. There is no count where the
+/// script did not begin or a signal ended it.
+fn take_leaks(outcome: &mut Outcome) -> String {
+    let begun = outcome.status != 2 && outcome.status < 128;
+    let Some((written, count)) = outcome.stderr.rsplit_once("live objects: ") else {
+        return if begun { "the objects left at the end were not counted\n".to_owned() } else { String::new() };
+    };
+    let complaint = match count.trim_end() {
+        "0" => String::new(),
+        count => format!("{count} objects are left at the end\n"),
+    };
+    outcome.stderr = written.to_owned();
+    complaint
 }
 
 fn exit_code(status: ExitStatus) -> i32 {

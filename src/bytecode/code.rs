@@ -24,6 +24,10 @@ pub struct Instr {
     pub c: u16,
 }
 
+/// Flag of [`Op::Yield`]: in an asynchronous generator.
+pub const YIELD_ASYNC: u8 = 1;
+/// Flag of [`Op::Yield`]: nobody wants to know what is sent.
+pub const YIELD_UNUSED: u8 = 2;
 /// The operand that stands for "none".
 pub const NONE: u16 = 0xFFFF;
 

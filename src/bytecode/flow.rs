@@ -3,7 +3,7 @@
 //! A walk over all paths, exceptions included, with a few bits a register. The check knows what each opcode takes, writes and
 //! leaves behind beyond the letters of the opcode table: windows of calls, receivers of methods, items of unpacking.
 
-use super::{Code, CodeKind, Instr, NONE, Op};
+use super::{Code, CodeKind, Instr, NONE, Op, YIELD_UNUSED};
 
 const UNSET: u8 = 1;
 const SET: u8 = 2;
@@ -212,6 +212,7 @@ fn writes(instr: Instr, state: &mut State) {
     let (n, a, c) = (usize::from(instr.n), usize::from(instr.a), usize::from(instr.c));
     match instr.op {
         Op::DeleteLocal => state[a] = UNSET,
+        Op::Yield if instr.n & YIELD_UNUSED != 0 => {}
         Op::MakeCell | Op::CheckBound => state[a] = SET,
         Op::LoadMethod | Op::LoadSpecial => {
             state[a] = SET;

@@ -191,7 +191,7 @@ opcodes! {
     Format "a:w b:r c:o n:i" "a = format(b, spec c): n = 0 plain, 1 !s, 2 !r, 3 !a";
 
     // Generators, coroutines, asynchronous iteration.
-    Yield "a:w b:t n:i" "Suspends with value b; a = what is sent. n=1 in an asynchronous generator's own `yield`.";
+    Yield "a:w b:t n:i" "Suspends with value b; a = what is sent. n bit 0: an asynchronous generator's own `yield`; bit 1: a is not wanted and stays unset.";
     GetYieldFromIter "a:w b:r" "a = iterator that `yield from b` delegates to";
     GetAwaitable "a:w b:r n:i" "a = what `await b` delegates to; n = 1 for __aenter__, 2 for __aexit__ (only the error's words differ)";
     YieldFrom "a:w b:m" "Delegates to b until it ends; a = its result, b is unset. A future suspends the whole chain of awaits at once.";

@@ -126,7 +126,7 @@ impl<'a> Compiler<'a> {
         let span = self.frame.emitter.last_span();
         self.frame.emit(span, Op::Clear, 0, register, 0, 1);
         if self.frame.is_temp(register) {
-            self.frame.flow.dirty.remove(register);
+            self.frame.flow.clean(register);
         } else {
             self.frame.flow.bound.remove(register);
         }

@@ -157,7 +157,7 @@ impl<'a> Compiler<'a> {
         }
         // What a turn leaves behind is there after the last one too.
         for register in left.iter().filter(|&register| register > iterator) {
-            self.frame.flow.dirty.insert(register);
+            self.frame.flow.soil(register);
         }
         self.frame.release(mark);
         Ok(())

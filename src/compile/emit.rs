@@ -162,6 +162,13 @@ impl Emitter {
         }
     }
 
+    /// Sees to it that each `return` looks at the registers before this one at least.
+    pub fn raise_return_ends(&mut self, end: u16) {
+        for instr in self.instrs.iter_mut().filter(|instr| matches!(instr.op, Op::Return | Op::ReturnNone)) {
+            instr.b = instr.b.max(end);
+        }
+    }
+
     /// Resolves the jumps.
     pub fn finish(mut self) -> Result<Finished, Overflow> {
         if let Some(overflow) = self.overflow {

@@ -1,7 +1,7 @@
 //! Expressions: the dispatch, and the simple ones.
 
 use super::{Compiler, Dst, Res};
-use crate::bytecode::{Const, Op};
+use crate::bytecode::{Const, Op, YIELD_ASYNC, YIELD_UNUSED};
 use crate::source::Span;
 use crate::syntax::ast::{Expr, ExprKind, Slice};
 
@@ -70,13 +70,9 @@ impl<'a> Compiler<'a> {
             }
             ExprKind::Yield(value) => {
                 let mark = self.frame.top;
-                let register = match value {
-                    Some(value) => self.value(value, Dst::Push)?,
-                    None => self.constant(span, Const::None, Dst::Push),
-                };
-                let asynchronous = self.scopes.get(self.frame.home).is_async;
+                let register = self.yielded(span, value.as_deref())?;
                 let into = self.finish(mark, dst);
-                self.frame.emit(span, Op::Yield, u8::from(asynchronous), into, register, 0);
+                self.frame.emit(span, Op::Yield, self.yield_flags(), into, register, 0);
                 Ok(into)
             }
             ExprKind::YieldFrom(value) => {
@@ -131,12 +127,28 @@ impl<'a> Compiler<'a> {
                 self.operand(expr)?;
             }
             ExprKind::NamedExpr { target, value } => self.assign_name(&target.name, target.span, value)?,
+            ExprKind::Yield(value) => {
+                let register = self.yielded(expr.span, value.as_deref())?;
+                self.frame.emit(expr.span, Op::Yield, self.yield_flags() | YIELD_UNUSED, register, register, 0);
+            }
             _ => {
                 self.value(expr, Dst::Push)?;
             }
         }
         self.frame.release(mark);
         Ok(())
+    }
+
+    /// Evaluates what a `yield` hands out to a temporary.
+    fn yielded(&mut self, span: Span, value: Option<&'a Expr>) -> Res<u16> {
+        match value {
+            Some(value) => self.value(value, Dst::Push),
+            None => Ok(self.constant(span, Const::None, Dst::Push)),
+        }
+    }
+
+    fn yield_flags(&self) -> u8 {
+        if self.scopes.get(self.frame.home).is_async { YIELD_ASYNC } else { 0 }
     }
 
     pub(super) fn constant(&mut self, span: Span, constant: Const, dst: Dst) -> u16 {

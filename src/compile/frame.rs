@@ -6,8 +6,8 @@
 
 use super::bits::Bits;
 use super::blocks::Block;
-use super::emit::{Emitter, Label};
-use crate::bytecode::{Const, Instr, NONE, Op};
+use super::emit::{Emitter, Finished, Label, Overflow};
+use crate::bytecode::{Const, Instr, NONE, Op, YIELD_UNUSED};
 use crate::resolve::ScopeId;
 use crate::source::Span;
 
@@ -17,14 +17,29 @@ pub(super) struct Flow {
     pub reachable: bool,
     /// Locals that are surely bound.
     pub bound: Bits,
-    /// Temporaries that may hold an object.
+    /// Temporaries that may hold an object that keeps others alive.
     pub dirty: Bits,
+    /// Temporaries that may hold anything counted, the dirty ones among them.
+    held: Bits,
 }
 
 impl Flow {
     fn merge(&mut self, other: &Flow) {
         self.bound.intersect(&other.bound);
         self.dirty.unite(&other.dirty);
+        self.held.unite(&other.held);
+    }
+
+    /// Notes that a temporary may hold an object that keeps others alive.
+    pub fn soil(&mut self, register: u16) {
+        self.dirty.insert(register);
+        self.held.insert(register);
+    }
+
+    /// Notes that a temporary holds nothing.
+    pub fn clean(&mut self, register: u16) {
+        self.dirty.remove(register);
+        self.held.remove(register);
     }
 }
 
@@ -44,6 +59,8 @@ pub(super) struct Frame<'a> {
     /// The first free register.
     pub top: u16,
     highest: u16,
+    /// One past the highest temporary that may hold something counted at the end of a loop's body.
+    looped: u16,
     /// Set where registers have run out.
     pub overflow: bool,
     /// Locals that something unbinds somewhere.
@@ -68,17 +85,13 @@ impl<'a> Frame<'a> {
             locals,
             top: locals,
             highest: locals,
+            looped: 0,
             overflow: false,
             deleted: Bits::default(),
             walrus: Bits::default(),
             blocks: Vec::new(),
             has_parameter: false,
         }
-    }
-
-    /// Registers in all.
-    pub fn registers(&self) -> u16 {
-        self.highest
     }
 
     /// Takes the next temporary.
@@ -112,7 +125,11 @@ impl<'a> Frame<'a> {
             return;
         }
         self.emitter.push(span, Instr::new(op, n, a, b, c), None);
-        self.note(op, a, b);
+        if op == Op::Yield && n & YIELD_UNUSED != 0 {
+            self.flow.clean(b);
+        } else {
+            self.note(op, a, b);
+        }
     }
 
     /// Emits an instruction with a 32-bit operand that is no jump.
@@ -127,8 +144,8 @@ impl<'a> Frame<'a> {
     fn note(&mut self, op: Op, a: u16, b: u16) {
         use Op::{EndAsyncFor, ListToTuple, PopExc, Raise, Reraise, Return, ReturnNone, Take, Yield, YieldFrom};
         match op {
-            Take | Yield | ListToTuple | YieldFrom => self.flow.dirty.remove(b),
-            PopExc | EndAsyncFor => self.flow.dirty.remove(a),
+            Take | Yield | ListToTuple | YieldFrom => self.flow.clean(b),
+            PopExc | EndAsyncFor => self.flow.clean(a),
             _ => {}
         }
         if matches!(op, Return | ReturnNone | Raise | Reraise) {
@@ -143,30 +160,39 @@ impl<'a> Frame<'a> {
         if !self.is_temp(a) {
             self.flow.bound.insert(a);
         } else if yields_object(op) {
-            self.flow.dirty.insert(a);
+            self.flow.soil(a);
         } else {
-            self.flow.dirty.remove(a);
+            self.flow.clean(a);
+            if !yields_plain(op) {
+                self.flow.held.insert(a);
+            }
         }
     }
 
     /// Notes that an instruction has taken registers.
     pub fn taken(&mut self, first: u16, count: usize) {
         for at in 0..count {
-            self.flow.dirty.remove(first + at as u16);
+            self.flow.clean(first + at as u16);
         }
     }
 
     /// Notes that an instruction has taken a register, if that is a temporary.
     pub fn taken_if_temp(&mut self, register: u16) {
         if self.is_temp(register) {
-            self.flow.dirty.remove(register);
+            self.flow.clean(register);
         }
     }
 
     /// The register from which on none holds an object, but for a result about to be returned.
     fn objects_end(&self) -> u16 {
-        let above = self.flow.dirty.range_from(self.top.max(self.locals)).map_or(0, |(_, last)| last + 1);
-        self.top.max(self.locals).max(above)
+        let low = self.top.max(self.locals);
+        self.flow.held.range_from(low).map_or(low, |(_, last)| last + 1)
+    }
+
+    /// Registers in all, and the instructions. A `return` that stands before the end of a loop's body comes after it, too.
+    pub fn finish(mut self) -> Result<(u16, Finished), Overflow> {
+        self.emitter.raise_return_ends(self.looped);
+        Ok((self.highest, self.emitter.finish()?))
     }
 
     /// Emits the return of a register's value, or of None.
@@ -183,7 +209,7 @@ impl<'a> Frame<'a> {
         for at in 0..count {
             let register = first + at as u16;
             if self.is_temp(register) {
-                self.flow.dirty.insert(register);
+                self.flow.soil(register);
             } else {
                 self.flow.bound.insert(register);
             }
@@ -213,6 +239,7 @@ impl<'a> Frame<'a> {
     /// Emits a jump backward.
     pub fn jump_back(&mut self, span: Span, target: Label) {
         if self.flow.reachable {
+            self.looped = self.looped.max(self.flow.held.range_from(self.locals).map_or(0, |(_, last)| last + 1));
             self.emitter.push(span, Instr::new(Op::JumpBack, 0, 0, 0, 0), Some(target));
             self.flow.reachable = false;
         }
@@ -249,10 +276,10 @@ impl<'a> Frame<'a> {
         self.highest = self.highest.max(register + 1);
         self.flow = before.clone();
         self.flow.bound.subtract(&self.deleted);
-        for at in before.dirty.iter().filter(|&at| at >= register) {
-            self.flow.dirty.remove(at);
+        for at in before.held.iter().filter(|&at| at >= register) {
+            self.flow.clean(at);
         }
-        self.flow.dirty.insert(register);
+        self.flow.soil(register);
     }
 
     /// Unsets the temporaries that lie above `top` and may hold an object.
@@ -263,7 +290,7 @@ impl<'a> Frame<'a> {
             let count = last - first + 1;
             self.emitter.push(self.last_span(), Instr::new(Op::Clear, 0, first, 0, count), None);
         }
-        (first..=last).for_each(|at| self.flow.dirty.remove(at));
+        (first..=last).for_each(|at| self.flow.clean(at));
     }
 
     fn last_span(&self) -> Span {
@@ -271,9 +298,19 @@ impl<'a> Frame<'a> {
     }
 
     pub fn load_const(&mut self, span: Span, dst: u16, constant: Const) {
+        use Const::{Bool, Ellipsis, Float, Int, None};
+        let plain = matches!(constant, None | Bool(_) | Ellipsis | Int(_) | Float(_));
         let at = self.emitter.constant(constant);
         self.emit_wide(span, Op::LoadConst, 0, dst, at);
+        if plain {
+            self.flow.held.remove(dst);
+        }
     }
+}
+
+/// Whether what an opcode writes is never counted.
+fn yields_plain(op: Op) -> bool {
+    matches!(op, Op::Not | Op::Is | Op::In | Op::GetLen | Op::MatchSequence | Op::MatchMapping)
 }
 
 /// Whether what an opcode writes may keep other objects alive, so that a leftover must be unset.

@@ -2,7 +2,7 @@
 
 use super::unit::{Closing, Signature, docstring};
 use super::{Compiler, Dst, Res};
-use crate::bytecode::{Code, CodeKind, Const, Intrinsic, Op};
+use crate::bytecode::{Code, CodeKind, Const, Intrinsic, Op, YIELD_ASYNC, YIELD_UNUSED};
 use crate::resolve::{Access, Role, ScopeId};
 use crate::source::Span;
 use crate::syntax::ast::{Comprehension, Expr, ExprKind, FunctionDef, Lambda, Param, Parameters, Stmt, StmtKind};
@@ -226,7 +226,8 @@ impl<'a> Compiler<'a> {
         let is_async = self.scopes.get(scope).is_async;
         self.generate(&node.generators, Some(0), &mut |compiler| {
             let element = compiler.value(&node.element, Dst::Push)?;
-            compiler.frame.emit(node.element.span, Op::Yield, u8::from(is_async), element, element, 0);
+            let flags = YIELD_UNUSED | if is_async { YIELD_ASYNC } else { 0 };
+            compiler.frame.emit(node.element.span, Op::Yield, flags, element, element, 0);
             compiler.frame.release(element);
             compiler.frame.flush();
             Ok(())

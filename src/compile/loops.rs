@@ -65,7 +65,7 @@ impl<'a> Compiler<'a> {
         };
         let item = local.unwrap_or_else(|| self.frame.push());
         let iterator_is_temp = self.frame.is_temp(iterator);
-        self.frame.flow.dirty.remove(iterator);
+        self.frame.flow.clean(iterator);
         self.frame.branch(span, Instr::new(Op::ForIter, 0, item, iterator, 0), exit);
         if iterator_is_temp {
             self.frame.written(iterator, 1);

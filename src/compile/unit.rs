@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use super::emit::Finished;
 use super::frame::Frame;
 use super::{Compiler, Dst, Res};
 use crate::bytecode::{Code, CodeKind, Const, Intrinsic, Op};
@@ -146,9 +145,8 @@ impl<'a> Compiler<'a> {
             return Err(self.too_large("variables and intermediate values"));
         }
         let scope = self.scopes.get(frame.home);
-        let registers = frame.registers();
-        let (name, qualname) = (frame.name, frame.qualname);
-        let finished: Finished = frame.emitter.finish().map_err(|overflow| self.too_large(overflow.0))?;
+        let (name, qualname) = (frame.name.clone(), frame.qualname.clone());
+        let (registers, finished) = frame.finish().map_err(|overflow| self.too_large(overflow.0))?;
         let signature = closing.signature;
         Ok(Arc::new(Code {
             name,

@@ -8,12 +8,14 @@
 //! scripts never runs inside a drop (finalisers are queued, and the machine runs them at its next safe point).
 #![allow(unsafe_code)]
 
+mod allocator;
 mod collect;
 mod gc;
 mod header;
 mod state;
 mod weak;
 
+pub use allocator::Allocator;
 pub use collect::{Collection, collect};
 pub use gc::{Dead, Erased, Gc};
 pub use header::{HeapType, Visitor};

@@ -15,6 +15,9 @@ use super::weak;
 
 /// How many drops may nest before the rest is put off.
 pub(super) const MAX_DEPTH: u32 = 64;
+/// Tracked objects that there is room for from the start. Room that is not used costs nothing, but an array that moves while it grows leaves
+/// holes behind that are a good part of the memory of a program with many small objects.
+const RESERVED: usize = 32 << 20;
 /// Young objects that make a collection due.
 const YOUNG_LIMIT: usize = 10_000;
 
@@ -166,20 +169,14 @@ pub(super) fn track(header: NonNull<Header>) {
         let mut objects = state.objects.borrow_mut();
         // SAFETY: the object was just made.
         unsafe { header.as_ref() }.set_index(objects.len() as u32);
-        if objects.len() == objects.capacity() {
-            grow(&mut objects);
+        if objects.capacity() == 0 {
+            objects.reserve_exact(RESERVED);
         }
         objects.push(header);
         if objects.len() - state.old.get() > state.young_limit.get() && state.enabled.get() {
             state.request(Breaker::Collect);
         }
     });
-}
-
-/// Room for a quarter more: an array that doubled would be a good part of the memory of a program with many small objects.
-#[cold]
-fn grow(objects: &mut Vec<NonNull<Header>>) {
-    objects.reserve_exact(objects.len() / 4 + 1024);
 }
 
 fn untrack(state: &State, header: NonNull<Header>) {

@@ -217,11 +217,7 @@ impl Class {
         if let Some(known) = self.lookup_places.borrow().get(&name.address()) {
             return *known;
         }
-        let found = self
-            .namespace
-            .get_str(name)
-            .or_else(|| self.mro_rest.borrow().iter().find_map(|class| class.namespace.get_str(name)));
-        let place = found.map(|value| {
+        let place = self.search(name).map(|value| {
             let mut lookups = self.lookups.borrow_mut();
             lookups.push((name.clone(), value));
             (lookups.len() - 1) as u32
@@ -232,6 +228,12 @@ impl Class {
         }
         self.lookup_places.borrow_mut().insert(name.address(), place);
         place
+    }
+
+    /// As [`Class::lookup`], for a question that is asked once: the answer is not remembered.
+    pub fn search(&self, name: &Str) -> Option<Value> {
+        let own = self.namespace.get_str(name);
+        own.or_else(|| self.mro_rest.borrow().iter().find_map(|class| class.namespace.get_str(name)))
     }
 
     /// The value at a place of the lookups.

@@ -75,11 +75,14 @@ pub const fn size(registers: usize) -> usize {
     (HEADER + registers) * size_of::<Value>()
 }
 
+#[inline(always)]
 fn layout(registers: usize) -> Layout {
-    Layout::from_size_align(size(registers), align_of::<Frame>()).unwrap_or_else(|_| unreachable!("at most 65,535 registers"))
+    // SAFETY: a frame has at most 65,535 registers, so its size is far from overflowing; the alignment is a type's.
+    unsafe { Layout::from_size_align_unchecked(size(registers), align_of::<Frame>()) }
 }
 
 /// A block for a frame that lives apart from the stack.
+#[inline]
 pub fn allocate(registers: usize) -> *mut Frame {
     let layout = layout(registers);
     // SAFETY: the layout is not empty.

@@ -77,15 +77,20 @@ impl NativeEntry {
 
     /// The class that it constructs.
     fn constructed(&self) -> Option<&str> {
-        let qualname = self.qualname.as_str();
-        qualname.strip_suffix(".__new__").or_else(|| qualname.strip_suffix(".__init__"))
+        let constructs = self.row.kind != RowKind::Function && ["__new__", "__init__"].contains(&self.row.name);
+        constructs.then(|| self.owner.as_str())
+    }
+
+    /// Its name for messages: `str.split()` or `print()`, without the parentheses.
+    fn qualname(&self) -> String {
+        if self.row.kind == RowKind::Function { self.row.name.to_owned() } else { format!("{}.{}", self.owner, self.row.name) }
     }
 
     /// As [`NativeEntry::short_name`], with the class or module before the name.
     fn full_name(&self) -> String {
         match self.row.kind {
-            RowKind::Function if self.owner.as_str() != "builtins" => format!("{}.{}", self.owner, self.qualname),
-            _ => self.constructed().unwrap_or(self.qualname.as_str()).to_owned(),
+            RowKind::Function if self.owner.as_str() != "builtins" => format!("{}.{}", self.owner, self.row.name),
+            _ => self.constructed().map_or_else(|| self.qualname(), str::to_owned),
         }
     }
 
@@ -136,15 +141,14 @@ impl Vm {
         let entry = self.native_entry(id);
         let signature = self.signature(id);
         if entry.row.kind == RowKind::Method && given == 0 {
-            return self.type_error(format!("unbound method {}() needs an argument", entry.qualname));
+            return self.type_error(format!("unbound method {}() needs an argument", entry.qualname()));
         }
         if entry.row.name == "__new__" && given == 0 {
-            return self.type_error(format!("{}(): not enough arguments", entry.qualname));
+            return self.type_error(format!("{}(): not enough arguments", entry.qualname()));
         }
         let name = entry.short_name();
         if signature.scripted {
-            let qualname = if entry.row.kind == RowKind::Function { name } else { entry.qualname.as_str() };
-            return self.too_many_arguments(qualname, signature.positional, given, 0);
+            return self.too_many_arguments(&entry.qualname(), signature.positional, given, 0);
         }
         let own = entry.own();
         let (least, most) = (signature.positional.0.saturating_sub(own), signature.positional.1.saturating_sub(own));
@@ -212,8 +216,7 @@ impl Vm {
             let same = |place: &&usize| (signature.parameters[**place].kind == ParameterKind::KeywordOnly) == keyword_only;
             let names: Vec<&str> =
                 missing.iter().filter(same).map(|place| signature.parameters[*place].name.as_str()).collect();
-            let qualname = if entry.row.kind == RowKind::Function { entry.short_name() } else { entry.qualname.as_str() };
-            return self.missing_arguments(qualname, if keyword_only { "keyword-only" } else { "positional" }, &names);
+            return self.missing_arguments(&entry.qualname(), if keyword_only { "keyword-only" } else { "positional" }, &names);
         }
         let name = entry.short_name();
         match parameter.kind {
@@ -232,9 +235,9 @@ impl Vm {
     #[cold]
     pub(super) fn native_given_twice(&self, id: NativeId, name: &Str, place: usize) -> Raised {
         let entry = self.native_entry(id);
-        let qualname = &entry.qualname;
+        let qualname = entry.qualname();
         if self.signature(id).scripted {
-            return self.repeated_argument(qualname.as_str(), name);
+            return self.repeated_argument(&qualname, name);
         }
         self.type_error(format!("argument for {qualname}() given by name ('{name}') and position ({})", place + 1))
     }
@@ -250,7 +253,7 @@ impl Vm {
             .map(|parameter| parameter.name.as_str());
         let entry = self.native_entry(id);
         let scripted_method = self.signature(id).scripted && entry.row.kind != RowKind::Function;
-        let function = if scripted_method { entry.qualname.as_str() } else { entry.keyword_name() };
-        self.unexpected_argument(function, name, named)
+        let function = if scripted_method { entry.qualname() } else { entry.keyword_name().to_owned() };
+        self.unexpected_argument(&function, name, named)
     }
 }

@@ -5,7 +5,7 @@
 use crate::heap::Gc;
 use crate::object::frame::{self, Frame};
 use crate::object::{CodeObject, Dict, Function, Str, Tuple};
-use crate::value::Value;
+use crate::value::{Value, Words};
 use crate::vm::{Raised, Result, Vm};
 
 /// Arguments of a call: positional ones, then the values of keyword arguments.
@@ -32,7 +32,7 @@ pub(super) unsafe fn initialise(new: *mut Frame, function: Gc<Function>, bound: 
     let code: *const CodeObject = &raw const *function.code;
     // SAFETY: the caller gives the room; `function` keeps the code alive.
     unsafe {
-        let registers = (*code).code.registers;
+        let registers = (*code).registers;
         new.write(Frame {
             back: std::ptr::null_mut(),
             pc: (*code).start(),
@@ -45,7 +45,7 @@ pub(super) unsafe fn initialise(new: *mut Frame, function: Gc<Function>, bound: 
         });
         let first = frame::registers(new);
         for index in bound..usize::from(registers) {
-            first.add(index).write(Value::Unset);
+            Words::write_unset(first.add(index));
         }
     }
 }

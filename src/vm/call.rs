@@ -201,23 +201,31 @@ impl Vm {
         Ok(generator.into())
     }
 
-    /// A generator, coroutine or asynchronous generator that is called with exactly its positional parameters, all in registers, which are taken.
+    /// A generator, coroutine or asynchronous generator whose function is called with exactly its positional parameters; none where it is no
+    /// such call. The callee and the arguments are taken.
     ///
     /// # Safety
-    /// The `count` registers from `first` belong to the running frame, and are as many as the function has parameters.
-    pub(super) unsafe fn make_simple_generator(&mut self, function: &Gc<Function>, first: *mut Value, count: usize) -> Value {
-        let frame = frame::allocate(usize::from(function.code.registers));
-        // SAFETY: the block has room for the registers; those that are left out are written here.
+    /// `callee` and the `count` registers from `first` belong to the running frame.
+    #[inline(always)]
+    pub(super) unsafe fn call_generator(&mut self, callee: *mut Value, first: *mut Value, count: u32) -> Option<Value> {
+        // SAFETY: the caller's registers; the block has room for the frame's, and those that are left out are written here.
         unsafe {
-            bind::initialise(frame, function.clone(), count);
-            for n in 0..count {
+            let function = (*callee).gc::<Function>()?;
+            if function.code.simple_generator != count {
+                return None;
+            }
+            let frame = frame::allocate(usize::from(function.code.registers));
+            bind::initialise(frame, std::ptr::read(function), count as usize);
+            Words::write_unset(callee);
+            for n in 0..count as usize {
                 Words::take(first.add(n)).write(frame::registers(frame).add(n));
             }
+            Some(self.new_generator(frame).into())
         }
-        self.new_generator(frame).into()
     }
 
     /// A generator of a frame in a block of its own.
+    #[inline]
     fn new_generator(&mut self, frame: *mut Frame) -> Gc<Generator> {
         // SAFETY: the caller's frame is initialised.
         let function = unsafe { &(*frame).function };

@@ -299,7 +299,7 @@ impl Vm {
     /// Derives a class's hooks from the namespaces along its method resolution order, and those of its subclasses.
     pub fn derive_flags(&mut self, class: &Gc<Class>) {
         let from_script = |vm: &Vm, name: &Gc<Str>| {
-            let found = class.lookup(name);
+            let found = class.search(name);
             found.is_some_and(|value| !vm.is_object_hook(&value))
         };
         let names = &self.names;
@@ -319,8 +319,12 @@ impl Vm {
 
     /// Whether a hook is a native of a built-in class, which the machine does itself.
     fn is_object_hook(&self, value: &Value) -> bool {
-        let hooks = ["object", "type", "module", "super", "function"];
-        value.get::<Native>().is_some_and(|native| native.method && hooks.contains(&native.owner.as_str()))
+        value.get::<Native>().is_some_and(|native| native.method && self.does_hooks_of(native.owner.as_str()))
+    }
+
+    /// Whether the machine itself does what the hooks of a built-in class do.
+    pub(super) fn does_hooks_of(&self, class: &str) -> bool {
+        ["object", "type", "module", "super", "function"].contains(&class)
     }
 
     fn slots_only(&self, class: &Gc<Class>) -> bool {

@@ -7,7 +7,7 @@ use super::call::Called;
 use crate::bytecode::Instr;
 use crate::heap::Gc;
 use crate::object::frame::Resume;
-use crate::object::{Class, Function, GenState, Generator, Native, Str, Tuple};
+use crate::object::{Class, GenState, Generator, Native, Str, Tuple};
 use crate::value::Value;
 use crate::vm::{Result, Vm};
 
@@ -26,14 +26,7 @@ impl Vm {
     ) -> Result<Called> {
         // SAFETY: nothing else touches the running frame's registers while they are borrowed.
         unsafe {
-            let values = std::slice::from_raw_parts(first, count);
-            let called = if let (Some(function), None) = ((*callee).gc::<Function>(), names)
-                && function.code.simple_generator as usize == count
-            {
-                Ok(Called::Value(self.make_simple_generator(function, first, count)))
-            } else {
-                self.call_general(&*callee, values, names)
-            };
+            let called = self.call_general(&*callee, std::slice::from_raw_parts(first, count), names);
             *callee = Value::Unset;
             for n in 0..count {
                 *first.add(n) = Value::Unset;

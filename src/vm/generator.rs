@@ -8,7 +8,7 @@
 use std::cell::Cell;
 
 use super::run::Next;
-use crate::bytecode::Op;
+use crate::bytecode::{Op, YIELD_UNUSED};
 use crate::heap::Gc;
 use crate::object::frame::{self, Frame, Resume};
 use crate::object::{AsyncAction, AsyncStep, Exception, GenState, Generator, GeneratorKind};
@@ -158,7 +158,9 @@ impl Vm {
         unsafe {
             let instr = *(*frame).pc;
             if instr.op == Op::Yield {
-                *frame::registers(frame).add(usize::from(instr.a)) = value;
+                if instr.n & YIELD_UNUSED == 0 {
+                    *frame::registers(frame).add(usize::from(instr.a)) = value;
+                }
                 (*frame).pc = (*frame).pc.add(1);
             } else {
                 self.sent = value;

@@ -67,6 +67,8 @@ const RECURSION_LIMIT: usize = 1000;
 const INT_MAX_STR_DIGITS: usize = 4300;
 /// Natives calling back into the loop that may nest: each takes native stack.
 const NATIVE_LIMIT: usize = 8000;
+/// Room for the natives that every machine has.
+const NATIVES: usize = 1536;
 
 /// What polling something awaitable gave.
 pub enum Poll {
@@ -248,7 +250,7 @@ impl Vm {
             exc,
             names,
             interner,
-            natives: Vec::new(),
+            natives: Vec::with_capacity(NATIVES),
             builtins,
             modules: Dict::new(),
             hooks: Hooks {

@@ -131,8 +131,6 @@ pub struct Signature {
 pub struct NativeEntry {
     /// The row.
     pub row: &'static Row,
-    /// Its name for messages: `str.split()` or `print()`, without the parentheses.
-    pub qualname: Gc<Str>,
     /// The module or class that it belongs to.
     pub owner: Gc<Str>,
     /// Parsed at the first call that needs it.
@@ -210,6 +208,26 @@ impl Signature {
     pub(super) fn varargs(&self) -> bool {
         self.positional.1 == usize::MAX
     }
+
+    /// Whether so many positional arguments come with others that are handed over one by one, without a tuple.
+    fn flat_with(&self, given: usize) -> bool {
+        self.flat && self.varargs() && given >= self.count
+    }
+
+    /// One value for each parameter, of positional arguments that are enough and not too many; whether all others have defaults.
+    fn fill_up(&self, args: &[Value], bound: &mut [Value; FEW]) -> bool {
+        let flat = self.flat && self.varargs();
+        for ((n, parameter), place) in self.parameters.iter().enumerate().zip(bound) {
+            match (parameter.kind, args.get(n).filter(|_| n < self.count).or(parameter.default.as_ref())) {
+                (ParameterKind::VarArgs, _) if flat => return false,
+                (ParameterKind::VarArgs, _) => place.put_new(Tuple::value(args.get(self.count..).unwrap_or_default())),
+                (ParameterKind::VarKw, _) => place.put_new(Dict::new().into()),
+                (_, Some(value)) => place.clone_from(value),
+                (_, None) => return false,
+            }
+        }
+        true
+    }
 }
 
 /// Splits at commas outside quotes.
@@ -249,7 +267,11 @@ impl Vm {
             class.namespace().set_str(&self.intern(row.name), value);
         }
         class.changed();
-        self.derive_flags(class);
+        let names = &self.names;
+        let hooks = [&names.getattribute, &names.getattr, &names.setattr, &names.delattr, &names.del];
+        if !self.does_hooks_of(owner.as_str()) && rows.iter().any(|row| hooks.iter().any(|hook| hook.as_str() == row.name)) {
+            self.derive_flags(class);
+        }
     }
 
     /// Names the native that a call of a built-in class comes down to, where `__new__` alone does not do it all. It gets the class and the
@@ -295,11 +317,9 @@ impl Vm {
     /// A native function object of a row.
     pub fn native(&mut self, row: &'static Row, owner: &Gc<Str>) -> Gc<Native> {
         let id = NativeId(self.natives.len() as u32);
-        let dotted = matches!(row.kind, RowKind::Method | RowKind::ClassMethod | RowKind::StaticMethod | RowKind::Getter);
         let name = self.intern(row.name);
-        let qualname = if dotted { Str::new(format!("{owner}.{name}")) } else { name.clone() };
         let (signature, plain) = (std::cell::OnceCell::new(), std::cell::Cell::new(Plain::NEVER));
-        self.natives.push(NativeEntry { row, qualname, owner: owner.clone(), signature, plain });
+        self.natives.push(NativeEntry { row, owner: owner.clone(), signature, plain });
         Gc::new(Native { id, name, owner: owner.clone(), method: matches!(row.kind, RowKind::Method | RowKind::Getter) })
     }
 
@@ -341,16 +361,11 @@ impl Vm {
                 return function(self, args);
             }
             let all = signature.parameters.len();
-            if args.len() < signature.count && signature.count == all {
-                // What is not given is optional, so it has a default.
-                let defaults = signature.parameters[args.len()..].iter().filter_map(|parameter| parameter.default.as_ref());
-                if all > FEW {
-                    let bound: Vec<Value> = args.iter().chain(defaults).cloned().collect();
-                    return function(self, &bound);
-                }
+            if all <= FEW && args.len() <= signature.positional.1 && !signature.flat_with(args.len()) {
                 let mut bound: [Value; FEW] = Default::default();
-                bound.iter_mut().zip(args.iter().chain(defaults)).for_each(|(place, value)| *place = value.clone());
-                return function(self, &bound[..all]);
+                if signature.fill_up(args, &mut bound) {
+                    return function(self, &bound[..all]);
+                }
             }
         }
         let bound = self.bind_native(id, args, names)?;

@@ -9,8 +9,8 @@ use std::sync::atomic::Ordering::Relaxed;
 
 use crate::bytecode::Instr;
 use crate::heap::Gc;
-use crate::object::Function;
 use crate::object::frame::{self, Frame, Resume};
+use crate::object::{Function, GeneratorKind};
 use crate::value::{Value, Words};
 use crate::vm::call::Called;
 use crate::vm::run::{Pc, dispatch, store};
@@ -170,9 +170,11 @@ impl Vm {
         // SAFETY: the registers belong to the running frame, whose `pc` is current.
         unsafe {
             let (regs, total) = (frame::registers(frame), count as usize);
-            let done = self.call_at_once(callee, first, total, regs.add(i.a as usize))?
-                || enter_large(self, (*frame).pc, regs, i.a, callee, first, count);
-            if !done {
+            if let Some(generator) = self.call_generator(callee, first, count) {
+                (*regs.add(usize::from(i.a))).put_new(generator);
+            } else if !self.call_at_once(callee, first, total, regs.add(usize::from(i.a)))?
+                && !enter_large(self, (*frame).pc, regs, i.a, callee, first, count)
+            {
                 let called = self.call_registers(callee, first, count as usize, None)?;
                 self.called(frame, i.a, called);
             }
@@ -230,8 +232,9 @@ step!(call_any_method, |vm, frame, regs, i| {
 instruction!(invoke, |vm, pc, regs, consts, i| {
     let base = regs.add(i.b as usize);
     let site = (*(*frame::of_registers(regs)).code).sites.get_unchecked(i.c as usize);
-    if let Some(function) = vm.cached_method(&*base.add(1), site) {
-        // The register is scratch and unset before.
+    if let Some(function) = vm.cached_method(&*base.add(1), site)
+        && Words::unset_plain(base)
+    {
         Words::copy(function).write(base);
         if let Some(new) = enter(vm, pc, regs, i.a, base, base.add(1), u32::from(i.n) + 1) {
             return go_into!(vm, new);
@@ -315,7 +318,29 @@ macro_rules! leave {
 
 instruction!(give_back, |vm, pc, regs, consts, i| {
     let result = regs.add(i.a as usize);
-    leave!(vm, pc, regs, consts, i, Words::take(result), |words: Words| words.write(result), give_back_any)
+    leave!(vm, pc, regs, consts, i, Words::take(result), |words: Words| words.write(result), give_back_apart)
+});
+
+instruction!(give_back_apart, |vm, pc, regs, consts, i| {
+    let frame = frame::of_registers(regs);
+    if (*frame).resume == Resume::Delegate && (*(*frame).generator).kind != GeneratorKind::AsyncGenerator {
+        return give_back_to_awaiter(vm, pc, regs, consts, i.word());
+    }
+    give_back_any(vm, pc, regs, consts, i.word())
+});
+
+step!(give_back_to_awaiter, |vm, frame, regs, i| {
+    let words = Words::take(regs.add(i.a as usize));
+    let (back, generator) = ((*frame).back, (*frame).generator);
+    (*generator).awaiter.set(std::ptr::null());
+    vm.depth -= 1;
+    (*generator).finish();
+    let delegation = *(*back).pc;
+    let registers = frame::registers(back);
+    *registers.add(usize::from(delegation.b)) = Value::Unset;
+    words.put(&mut *registers.add(usize::from(delegation.a)));
+    (*back).pc = (*back).pc.add(1);
+    vm.frame = back;
 });
 
 turn!(give_back_any, |vm, frame, regs, i| {

@@ -2,7 +2,7 @@
 #![allow(unsafe_code)]
 #![allow(dangerous_implicit_autorefs)]
 
-use crate::bytecode::Op;
+use crate::bytecode::{Op, YIELD_UNUSED};
 use crate::object::frame::{self, Resume};
 use crate::object::{GenState, Generator, Iter, Iterator, List, Tuple, ViewKind};
 use crate::value::{Value, Words};
@@ -89,7 +89,12 @@ instruction!(for_generator, |vm, pc, regs, consts, i| {
     vm.wake_root(generator, own, Resume::ForIter);
     vm.frame = own;
     let at = (*own).pc;
-    store(vm, at.add(1), frame::registers(own), (*(*own).code).consts.as_ptr(), (*at).a, Words::none())
+    let (registers, consts) = (frame::registers(own), (*(*own).code).consts.as_ptr());
+    if (*at).n & YIELD_UNUSED != 0 {
+        dispatch(vm, at.add(1), registers, consts)
+    } else {
+        store(vm, at.add(1), registers, consts, (*at).a, Words::none())
+    }
 });
 
 step!(for_any_generator, |vm, frame, regs, i| {

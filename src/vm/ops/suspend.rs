@@ -2,6 +2,7 @@
 #![allow(unsafe_code)]
 #![allow(dangerous_implicit_autorefs)]
 
+use crate::bytecode::YIELD_ASYNC;
 use crate::object::frame::{self, Resume};
 use crate::object::{Exception, GenState, Generator, GeneratorKind};
 use crate::value::{Value, Words};
@@ -10,7 +11,7 @@ use crate::vm::run::{dispatch, store};
 
 instruction!(give, |vm, pc, regs, consts, i| {
     let frame = frame::of_registers(regs);
-    if i.n == 1 || (*frame).resume != Resume::ForIter || !std::ptr::eq(vm.root, (*frame).generator) {
+    if i.n & YIELD_ASYNC != 0 || (*frame).resume != Resume::ForIter || !std::ptr::eq(vm.root, (*frame).generator) {
         return give_any(vm, pc, regs, consts, i.word());
     }
     // A generator that the loop of the frame behind steps, and that delegates to nobody.
@@ -26,7 +27,7 @@ instruction!(give, |vm, pc, regs, consts, i| {
 turn!(give_any, |vm, frame, regs, i| {
     let value = std::mem::take(&mut *regs.add(i.b as usize));
     (*frame).pc = (*frame).pc.sub(1);
-    if i.n == 1 { vm.end_async_step(frame, value) } else { vm.rest(frame, value) }
+    if i.n & YIELD_ASYNC != 0 { vm.end_async_step(frame, value) } else { vm.rest(frame, value) }
 });
 
 step!(get_yield_from_iter, |vm, frame, regs, i| {
