@@ -171,12 +171,10 @@ impl Vm {
         unsafe {
             let (regs, total) = (frame::registers(frame), count as usize);
             if let Some(generator) = self.call_generator(callee, first, count) {
-                *regs.add(usize::from(i.a)) = generator;
-                return Ok(());
-            }
-            let done = self.call_at_once(callee, first, total, regs.add(i.a as usize))?
-                || enter_large(self, (*frame).pc, regs, i.a, callee, first, count);
-            if !done {
+                (*regs.add(usize::from(i.a))).put_new(generator);
+            } else if !self.call_at_once(callee, first, total, regs.add(usize::from(i.a)))?
+                && !enter_large(self, (*frame).pc, regs, i.a, callee, first, count)
+            {
                 let called = self.call_registers(callee, first, count as usize, None)?;
                 self.called(frame, i.a, called);
             }
