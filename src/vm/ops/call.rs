@@ -228,8 +228,8 @@ instruction!(invoke, |vm, pc, regs, consts, i| {
     let base = regs.add(i.b as usize);
     let site = (*(*frame::of_registers(regs)).code).sites.get_unchecked(i.c as usize);
     if let Some(function) = vm.cached_method(&*base.add(1), site) {
-        // The register is scratch and unset before.
-        Words::copy(function).write(base);
+        // The register is scratch, but a constant or a number may be left in it.
+        Words::copy(function).put(&mut *base);
         if let Some(new) = enter(vm, pc, regs, i.a, base, base.add(1), u32::from(i.n) + 1) {
             return go_into!(vm, new);
         }
