@@ -83,7 +83,11 @@ fn init(vm: &mut Vm, args: &[Value]) -> Result {
 
 fn append(vm: &mut Vm, args: &[Value]) -> Result {
     let list = receiver::<List>(vm, args, "append")?;
-    list.0.borrow_mut().push(args[1].clone());
+    let mut items = list.0.borrow_mut();
+    items.push(Value::Unset);
+    if let Some(last) = items.last_mut() {
+        last.clone_from(&args[1]);
+    }
     Ok(Value::None)
 }
 

@@ -90,10 +90,31 @@ impl From<&[Value]> for Tuple {
     }
 }
 
-impl<const N: usize> From<[Value; N]> for Tuple {
+impl From<[Value; 1]> for Tuple {
     #[inline(always)]
-    fn from(items: [Value; N]) -> Tuple {
-        items.into_iter().collect()
+    fn from(items: [Value; 1]) -> Tuple {
+        Tuple::One(items)
+    }
+}
+
+impl From<[Value; 2]> for Tuple {
+    #[inline(always)]
+    fn from(items: [Value; 2]) -> Tuple {
+        Tuple::Two(items)
+    }
+}
+
+impl From<[Value; 3]> for Tuple {
+    #[inline(always)]
+    fn from(items: [Value; 3]) -> Tuple {
+        Tuple::Three(items)
+    }
+}
+
+impl From<[Value; 4]> for Tuple {
+    #[inline(always)]
+    fn from(items: [Value; 4]) -> Tuple {
+        Tuple::Many(Box::new(items))
     }
 }
 

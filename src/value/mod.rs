@@ -291,6 +291,8 @@ const NONE: u64 = 1;
 const BOOL: u64 = 4;
 const INT: u64 = 5;
 const FLOAT: u64 = 6;
+/// The tag of a pointer; its kind is the byte after it.
+const OBJECT: u64 = 7;
 
 impl Value {
     /// The object of type `T` that this points at.
@@ -330,6 +332,37 @@ impl Value {
     pub fn set_bool(&mut self, bool: bool) {
         // The bool itself is the byte after the tag.
         self.set_plain(BOOL | u64::from(bool) << 8, 0);
+    }
+
+    /// Moves a value that was computed just now here. Its words are put together from what they were written in: read as they are, they
+    /// would wait for the store buffer (see [`Words`]).
+    #[inline(always)]
+    pub fn put_new(&mut self, value: Value) {
+        let words = match value {
+            Value::Int(int) => Words::int(int),
+            Value::Float(float) => Words::float(float),
+            Value::Bool(bool) => Words::bool(bool),
+            Value::None => Words::none(),
+            Value::Object(kind, object) => {
+                let second = std::mem::MaybeUninit::<u64>::uninit();
+                let mut words = Words(MaybeUninit::new(OBJECT | (kind as u64) << 8), second);
+                // SAFETY: the second word of a value that points at something is the pointer, and this one's reference moves there.
+                unsafe { (&raw mut words.1).cast::<Erased>().write(object) };
+                words
+            }
+            other => {
+                *self = other;
+                return;
+            }
+        };
+        words.put(self);
+    }
+
+    /// Moves a value from another place here, leaving nothing there.
+    #[inline(always)]
+    pub fn take_from(&mut self, other: &mut Value) {
+        // SAFETY: a reference's place holds a value.
+        unsafe { Words::take(other) }.put(self);
     }
 
     /// Unsets this.
@@ -484,6 +517,10 @@ mod tests {
         }
         value.unset();
         assert!(matches!(value, Value::Unset));
+        value.put_new(Value::Int(i64::MAX));
+        assert!(matches!(value, Value::Int(i64::MAX)));
+        value.put_new(Value::Ellipsis);
+        assert!(matches!(value, Value::Ellipsis));
         Words::none().put(&mut value);
         assert!(matches!(value, Value::None));
     }

@@ -8,7 +8,7 @@ use crate::bytecode::Instr;
 use crate::heap::Gc;
 use crate::object::frame::Resume;
 use crate::object::{Class, GenState, Generator, Native, Str, Tuple};
-use crate::value::{Value, Words};
+use crate::value::Value;
 use crate::vm::{Result, Vm};
 
 impl Vm {
@@ -26,8 +26,7 @@ impl Vm {
     ) -> Result<Called> {
         // SAFETY: nothing else touches the running frame's registers while they are borrowed.
         unsafe {
-            let values = std::slice::from_raw_parts(first, count);
-            let called = self.call_general(&*callee, values, names);
+            let called = self.call_general(&*callee, std::slice::from_raw_parts(first, count), names);
             *callee = Value::Unset;
             for n in 0..count {
                 *first.add(n) = Value::Unset;
@@ -67,7 +66,7 @@ impl Vm {
             for n in 0..count {
                 (*first.add(n)).unset();
             }
-            Words::take(&mut called?).put(&mut *result);
+            (*result).put_new(called?);
             Ok(true)
         }
     }

@@ -93,6 +93,18 @@ impl Vm {
         }
     }
 
+    /// As [`Vm::iter_next`], with the item put into a place; whether there was one.
+    #[inline]
+    pub fn next_into(&mut self, iterator: &Value, place: &mut Value) -> Result<bool> {
+        if let Some(own) = iterator.get::<Iterator>() {
+            return self.step(own, place);
+        }
+        let item = self.iter_next(iterator)?;
+        let more = item.is_some();
+        place.put_new(item.unwrap_or_default());
+        Ok(more)
+    }
+
     /// All items of an iterable.
     pub fn collect(&mut self, iterable: &Value) -> Result<Vec<Value>> {
         match iterable.kind() {
@@ -102,8 +114,9 @@ impl Vm {
         }
         let iterator = self.get_iter(iterable)?;
         let mut items = Vec::with_capacity(iterator.get::<Iterator>().map_or(0, |own| expected(&own.0.borrow())));
-        while let Some(item) = self.iter_next(&iterator)? {
-            items.push(item);
+        let mut item = Value::Unset;
+        while self.next_into(&iterator, &mut item)? {
+            push_from(&mut items, &mut item);
         }
         Ok(items)
     }
@@ -112,6 +125,14 @@ impl Vm {
     /// False at the end, when `place` is left alone.
     pub(super) fn step(&mut self, iterator: &Iterator, place: &mut Value) -> Result<bool> {
         let mut state = iterator.0.borrow_mut();
+        // What is iterated over most inside other iterators.
+        if let Iter::List(list, index) = &mut *state
+            && let Some(item) = list.0.borrow().get(*index)
+        {
+            *index += 1;
+            place.clone_from(item);
+            return Ok(true);
+        }
         let more = match &mut *state {
             Iter::Dict(dict, kind, at, len) => match dict_step(dict, *kind, at, *len, true, place) {
                 Some(more) => more,
@@ -124,7 +145,7 @@ impl Vm {
             Iter::Str(text, offset) => match text.as_str()[*offset..].chars().next() {
                 Some(c) => {
                     *offset += c.len_utf8();
-                    *place = self.character(c);
+                    place.put_new(self.character(c));
                     true
                 }
                 None => false,
@@ -172,7 +193,10 @@ impl Vm {
             Iter::Enumerate(inner, number) => {
                 let (inner, number) = (inner.clone(), number.clone());
                 drop(state);
-                let Some(item) = self.iter_next(&inner)? else { return Ok(false) };
+                let mut item = Value::Unset;
+                if !self.next_into(&inner, &mut item)? {
+                    return Ok(false);
+                }
                 let next = match number {
                     Value::Int(number) if number < i64::MAX => Value::Int(number + 1),
                     _ => self.binary(BinaryOp::Add, &number, &Value::Int(1))?,
@@ -180,15 +204,26 @@ impl Vm {
                 if let Iter::Enumerate(_, number) = &mut *iterator.0.borrow_mut() {
                     *number = next;
                 }
-                put_pair(number, item, place);
+                put_pair(place, |[first, second]| {
+                    first.put_new(number);
+                    second.take_from(&mut item);
+                });
             }
             Iter::Zip(all, strict) => {
                 let (all, strict) = (all.clone(), *strict);
                 drop(state);
                 if let [first, second] = all.items() {
-                    let Some(a) = self.iter_next(first)? else { return self.zip_end(all.items(), 0, strict, "zip") };
-                    let Some(b) = self.iter_next(second)? else { return self.zip_end(all.items(), 1, strict, "zip") };
-                    put_pair(a, b, place);
+                    let (mut a, mut b) = (Value::Unset, Value::Unset);
+                    if !self.next_into(first, &mut a)? {
+                        return self.zip_end(all.items(), 0, strict, "zip");
+                    }
+                    if !self.next_into(second, &mut b)? {
+                        return self.zip_end(all.items(), 1, strict, "zip");
+                    }
+                    put_pair(place, |[first, second]| {
+                        first.take_from(&mut a);
+                        second.take_from(&mut b);
+                    });
                     return Ok(true);
                 }
                 let Some(items) = self.zip_step(all.items(), strict, "zip")? else { return Ok(false) };
@@ -198,13 +233,16 @@ impl Vm {
                 let (function, all, strict) = (function.clone(), all.clone(), *strict);
                 drop(state);
                 let result = if let [only] = all.items() {
-                    let Some(item) = self.iter_next(only)? else { return Ok(false) };
+                    let mut item = Value::Unset;
+                    if !self.next_into(only, &mut item)? {
+                        return Ok(false);
+                    }
                     self.call(&function, std::slice::from_ref(&item))?
                 } else {
                     let Some(args) = self.zip_step(all.items(), strict, "map")? else { return Ok(false) };
                     self.call(&function, &args)?
                 };
-                *place = result;
+                place.put_new(result);
             }
             Iter::Filter(function, inner) => {
                 let (function, inner) = (function.clone(), inner.clone());
@@ -307,6 +345,15 @@ impl Vm {
     }
 }
 
+/// Appends an item, which is moved word by word.
+#[inline]
+pub fn push_from(items: &mut Vec<Value>, item: &mut Value) {
+    items.push(Value::Unset);
+    if let Some(last) = items.last_mut() {
+        last.take_from(item);
+    }
+}
+
 /// How many items are expected, so that memory for them is asked for once; 0 where that is not known.
 fn expected(state: &Iter) -> usize {
     match state {
@@ -334,14 +381,17 @@ fn put(item: Option<&Value>, place: &mut Value) -> bool {
     item.is_some()
 }
 
-/// Puts a pair where the next item is expected: into the one that stands there, if nobody else has it.
+/// Puts a pair where the next item is expected: into the one that stands there, if nobody else has it. `fill` writes both items.
 #[inline]
-fn put_pair(a: Value, b: Value, place: &mut Value) {
+fn put_pair(place: &mut Value, fill: impl FnOnce(&mut [Value; 2])) {
     if let Some(pair) = place.gc_mut::<Tuple>().and_then(Gc::get_mut).and_then(Tuple::pair_mut) {
-        *pair = [a, b];
-        return;
+        return fill(pair);
     }
-    *place = Tuple::value([a, b]);
+    let mut pair = Gc::new(Tuple::Two([Value::Unset, Value::Unset]));
+    if let Some(items) = Gc::get_mut(&mut pair).and_then(Tuple::pair_mut) {
+        fill(items);
+    }
+    place.put_new(pair.into());
 }
 
 /// A step that needs nothing but the state.
@@ -407,7 +457,10 @@ fn dict_step(dict: &Dict, kind: ViewKind, at: &mut usize, len: usize, forward: b
             match kind {
                 ViewKind::Keys => place.clone_from(&entry.key),
                 ViewKind::Values => place.clone_from(&entry.value),
-                ViewKind::Items => put_pair(entry.key.clone(), entry.value.clone(), place),
+                ViewKind::Items => put_pair(place, |[key, value]| {
+                    key.clone_from(&entry.key);
+                    value.clone_from(&entry.value);
+                }),
             }
             return Some(true);
         }

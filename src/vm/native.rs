@@ -208,6 +208,26 @@ impl Signature {
     pub(super) fn varargs(&self) -> bool {
         self.positional.1 == usize::MAX
     }
+
+    /// Whether so many positional arguments come with others that are handed over one by one, without a tuple.
+    fn flat_with(&self, given: usize) -> bool {
+        self.flat && self.varargs() && given >= self.count
+    }
+
+    /// One value for each parameter, of positional arguments that are enough and not too many; whether all others have defaults.
+    fn fill_up(&self, args: &[Value], bound: &mut [Value; FEW]) -> bool {
+        let flat = self.flat && self.varargs();
+        for ((n, parameter), place) in self.parameters.iter().enumerate().zip(bound) {
+            match (parameter.kind, args.get(n).filter(|_| n < self.count).or(parameter.default.as_ref())) {
+                (ParameterKind::VarArgs, _) if flat => return false,
+                (ParameterKind::VarArgs, _) => place.put_new(Tuple::value(args.get(self.count..).unwrap_or_default())),
+                (ParameterKind::VarKw, _) => place.put_new(Dict::new().into()),
+                (_, Some(value)) => place.clone_from(value),
+                (_, None) => return false,
+            }
+        }
+        true
+    }
 }
 
 /// Splits at commas outside quotes.
@@ -341,16 +361,11 @@ impl Vm {
                 return function(self, args);
             }
             let all = signature.parameters.len();
-            if args.len() < signature.count && signature.count == all {
-                // What is not given is optional, so it has a default.
-                let defaults = signature.parameters[args.len()..].iter().filter_map(|parameter| parameter.default.as_ref());
-                if all > FEW {
-                    let bound: Vec<Value> = args.iter().chain(defaults).cloned().collect();
-                    return function(self, &bound);
-                }
+            if all <= FEW && args.len() <= signature.positional.1 && !signature.flat_with(args.len()) {
                 let mut bound: [Value; FEW] = Default::default();
-                bound.iter_mut().zip(args.iter().chain(defaults)).for_each(|(place, value)| *place = value.clone());
-                return function(self, &bound[..all]);
+                if signature.fill_up(args, &mut bound) {
+                    return function(self, &bound[..all]);
+                }
             }
         }
         let bound = self.bind_native(id, args, names)?;

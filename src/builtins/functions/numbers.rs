@@ -153,8 +153,15 @@ fn sum(vm: &mut Vm, args: &[Value]) -> Result {
         return Err(vm.type_error(message));
     }
     let mut total = Total::of(args[1].clone());
-    while let Some(item) = vm.iter_next(&iterator)? {
-        total = total.plus(vm, item)?;
+    let mut item = Value::Unset;
+    while vm.next_into(&iterator, &mut item)? {
+        if let (Total::Int(sum), Value::Int(number)) = (&mut total, &item)
+            && let Some(next) = sum.checked_add(*number)
+        {
+            *sum = next;
+        } else {
+            total = total.plus(vm, std::mem::take(&mut item))?;
+        }
     }
     Ok(total.value())
 }

@@ -167,8 +167,9 @@ pub fn update(vm: &mut Vm, set: &RefCell<SetStorage>, items: &Value) -> Result<(
         }
     }
     let iterator = vm.get_iter(items)?;
-    while let Some(item) = vm.iter_next(&iterator)? {
-        add(vm, set, item)?;
+    let mut item = Value::Unset;
+    while vm.next_into(&iterator, &mut item)? {
+        add(vm, set, std::mem::take(&mut item))?;
     }
     Ok(())
 }

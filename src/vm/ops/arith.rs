@@ -4,7 +4,6 @@
 
 use crate::bytecode::Op;
 use crate::object::Str;
-use crate::value::Words;
 use crate::vm::arith::{UnaryOp, concat};
 use crate::vm::fast;
 use crate::vm::run::store;
@@ -73,14 +72,13 @@ step!(binary, |vm, frame, regs, i| {
     if let (Op::Add, Some(left), Some(right)) =
         (i.op, (*regs.add(i.b as usize)).get::<Str>(), (*regs.add(i.c as usize)).get::<Str>())
     {
-        let mut sum = concat(left, right);
-        Words::take(&mut sum).put(&mut *regs.add(i.a as usize));
+        (*regs.add(i.a as usize)).put_new(concat(left, right));
         return Ok(());
     }
     if let Some(op) = binary_of(i.op)
         && let Some(value) = vm.binary_step(frame, i, op, &*regs.add(i.b as usize), &*regs.add(i.c as usize))?
     {
-        *regs.add(i.a as usize) = value;
+        (*regs.add(i.a as usize)).put_new(value);
     }
 });
 
@@ -89,18 +87,18 @@ step!(binary_k, |vm, frame, regs, i| {
     if let Some(op) = binary_of(i.op)
         && let Some(value) = vm.binary_step(frame, i, op, &*regs.add(i.b as usize), right)?
     {
-        *regs.add(i.a as usize) = value;
+        (*regs.add(i.a as usize)).put_new(value);
     }
 });
 
 step!(negative, |vm, frame, regs, i| {
-    *regs.add(i.a as usize) = vm.unary(UnaryOp::Neg, &*regs.add(i.b as usize))?;
+    (*regs.add(i.a as usize)).put_new(vm.unary(UnaryOp::Neg, &*regs.add(i.b as usize))?);
 });
 
 step!(positive, |vm, frame, regs, i| {
-    *regs.add(i.a as usize) = vm.unary(UnaryOp::Pos, &*regs.add(i.b as usize))?;
+    (*regs.add(i.a as usize)).put_new(vm.unary(UnaryOp::Pos, &*regs.add(i.b as usize))?);
 });
 
 step!(invert, |vm, frame, regs, i| {
-    *regs.add(i.a as usize) = vm.unary(UnaryOp::Invert, &*regs.add(i.b as usize))?;
+    (*regs.add(i.a as usize)).put_new(vm.unary(UnaryOp::Invert, &*regs.add(i.b as usize))?);
 });

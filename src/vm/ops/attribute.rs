@@ -25,7 +25,7 @@ instruction!(load_class_attr, |vm, pc, regs, consts, i| {
 
 step!(find_attr, |vm, frame, regs, i| {
     let site = &(&(*(*frame).code).sites)[i.c as usize];
-    *regs.add(i.a as usize) = vm.load_attr(&*regs.add(i.b as usize), site)?;
+    (*regs.add(i.a as usize)).put_new(vm.load_attr(&*regs.add(i.b as usize), site)?);
 });
 
 instruction!(store_attr, |vm, pc, regs, consts, i| {
@@ -63,7 +63,7 @@ step!(load_method, |vm, frame, regs, i| {
         Some(function) => ((*function).clone(), Some(object.clone())),
         None => vm.load_method_site(object, site)?,
     };
-    *regs.add(i.a as usize) = function;
+    (*regs.add(i.a as usize)).put_new(function);
     *regs.add(i.a as usize + 1) = receiver.unwrap_or_default();
 });
 
@@ -71,7 +71,7 @@ step!(load_super_attr, |vm, frame, regs, i| {
     let site = &(&(*(*frame).code).sites)[i.c as usize];
     let first = [0, 1, 2].map(|n| std::mem::take(&mut *regs.add(i.b as usize + n)));
     let (value, receiver) = vm.load_super_attr(first, &site.name, i.n == 1)?;
-    *regs.add(i.a as usize) = value;
+    (*regs.add(i.a as usize)).put_new(value);
     if i.n == 1 {
         *regs.add(i.a as usize + 1) = receiver.unwrap_or_default();
     }
@@ -79,7 +79,7 @@ step!(load_super_attr, |vm, frame, regs, i| {
 
 step!(load_special, |vm, frame, regs, i| {
     let (function, receiver) = vm.load_special(&*regs.add(i.b as usize), i.n)?;
-    *regs.add(i.a as usize) = function;
+    (*regs.add(i.a as usize)).put_new(function);
     *regs.add(i.a as usize + 1) = receiver.unwrap_or_default();
 });
 
@@ -110,7 +110,7 @@ instruction!(get_item, |vm, pc, regs, consts, i| {
 });
 
 step!(find_item, |vm, frame, regs, i| {
-    *regs.add(i.a as usize) = vm.get_item(&*regs.add(i.b as usize), &*regs.add(i.c as usize))?;
+    (*regs.add(i.a as usize)).put_new(vm.get_item(&*regs.add(i.b as usize), &*regs.add(i.c as usize))?);
 });
 
 instruction!(get_item_k, |vm, pc, regs, consts, i| {
@@ -122,7 +122,7 @@ instruction!(get_item_k, |vm, pc, regs, consts, i| {
 
 step!(find_item_k, |vm, frame, regs, i| {
     let key = &(&(*(*frame).code).consts)[i.c as usize];
-    *regs.add(i.a as usize) = vm.get_item(&*regs.add(i.b as usize), key)?;
+    (*regs.add(i.a as usize)).put_new(vm.get_item(&*regs.add(i.b as usize), key)?);
 });
 
 instruction!(set_item, |vm, pc, regs, consts, i| {

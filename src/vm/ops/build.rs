@@ -10,31 +10,31 @@ use crate::vm::build;
 use crate::vm::enter::{joined, taken, tuple_of};
 
 step!(tuple, |vm, frame, regs, i| {
-    *regs.add(i.a as usize) = if i.c == 0 { vm.empty_tuple().into() } else { tuple_of(regs, i) };
+    (*regs.add(i.a as usize)).put_new(if i.c == 0 { vm.empty_tuple().into() } else { tuple_of(regs, i) });
 });
 
 step!(list, |vm, frame, regs, i| {
-    *regs.add(i.a as usize) = List::value(taken(regs, i));
+    (*regs.add(i.a as usize)).put_new(List::value(taken(regs, i)));
 });
 
 step!(set, |vm, frame, regs, i| {
-    *regs.add(i.a as usize) = vm.build_set(taken(regs, i))?;
+    (*regs.add(i.a as usize)).put_new(vm.build_set(taken(regs, i))?);
 });
 
 step!(dict, |vm, frame, regs, i| {
     let flat = taken(regs, Instr { c: i.c * 2, ..i });
-    *regs.add(i.a as usize) = vm.build_dict(flat)?;
+    (*regs.add(i.a as usize)).put_new(vm.build_dict(flat)?);
 });
 
 step!(string, |vm, frame, regs, i| {
-    *regs.add(i.a as usize) = joined(regs, i);
+    (*regs.add(i.a as usize)).put_new(joined(regs, i));
 });
 
 step!(slice, |vm, frame, regs, i| {
     let part = |n: usize| std::mem::take(&mut *regs.add(i.b as usize + n));
     let (start, stop) = (part(0), part(1));
     let step = if i.n == 3 { part(2) } else { Value::None };
-    *regs.add(i.a as usize) = Gc::new(Slice { start, stop, step }).into();
+    (*regs.add(i.a as usize)).put_new(Gc::new(Slice { start, stop, step }).into());
 });
 
 step!(list_append, |vm, frame, regs, i| {
@@ -49,7 +49,7 @@ step!(list_extend, |vm, frame, regs, i| {
 
 step!(list_to_tuple, |vm, frame, regs, i| {
     let list = std::mem::take(&mut *regs.add(i.b as usize));
-    *regs.add(i.a as usize) = build::list_to_tuple(list);
+    (*regs.add(i.a as usize)).put_new(build::list_to_tuple(list));
 });
 
 step!(set_add, |vm, frame, regs, i| {
@@ -75,5 +75,5 @@ step!(dict_merge, |vm, frame, regs, i| {
 
 step!(format, |vm, frame, regs, i| {
     let spec = if i.c == crate::bytecode::NONE { &Value::Unset } else { &*regs.add(i.c as usize) };
-    *regs.add(i.a as usize) = vm.format_step(&*regs.add(i.b as usize), spec, i.n)?;
+    (*regs.add(i.a as usize)).put_new(vm.format_step(&*regs.add(i.b as usize), spec, i.n)?);
 });

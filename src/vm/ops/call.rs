@@ -171,12 +171,10 @@ impl Vm {
         unsafe {
             let (regs, total) = (frame::registers(frame), count as usize);
             if let Some(generator) = self.call_generator(callee, first, count) {
-                *regs.add(usize::from(i.a)) = generator;
-                return Ok(());
-            }
-            let done = self.call_at_once(callee, first, total, regs.add(i.a as usize))?
-                || enter_large(self, (*frame).pc, regs, i.a, callee, first, count);
-            if !done {
+                (*regs.add(usize::from(i.a))).put_new(generator);
+            } else if !self.call_at_once(callee, first, total, regs.add(usize::from(i.a)))?
+                && !enter_large(self, (*frame).pc, regs, i.a, callee, first, count)
+            {
                 let called = self.call_registers(callee, first, count as usize, None)?;
                 self.called(frame, i.a, called);
             }
@@ -237,6 +235,7 @@ instruction!(invoke, |vm, pc, regs, consts, i| {
     if let Some(function) = vm.cached_method(&*base.add(1), site)
         && Words::unset_plain(base)
     {
+        // The register is scratch; where a constant is left in it, the step out of line drops that.
         Words::copy(function).write(base);
         if let Some(new) = enter(vm, pc, regs, i.a, base, base.add(1), u32::from(i.n) + 1) {
             return go_into!(vm, new);

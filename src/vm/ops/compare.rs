@@ -16,7 +16,7 @@ macro_rules! compare {
             }
         });
         step!($slow, |vm, frame, regs, i| {
-            *regs.add(i.a as usize) = vm.compare(CompareOp::$op, &*regs.add(i.b as usize), &*regs.add(i.c as usize))?;
+            (*regs.add(i.a as usize)).put_new(vm.compare(CompareOp::$op, &*regs.add(i.b as usize), &*regs.add(i.c as usize))?);
         });
     )*};
 }
@@ -37,7 +37,7 @@ instruction!(is, |vm, pc, regs, consts, i| {
 
 step!(contains, |vm, frame, regs, i| {
     let found = vm.contains(&*regs.add(i.c as usize), &*regs.add(i.b as usize))?;
-    *regs.add(i.a as usize) = Value::Bool(found != (i.n == 1));
+    (*regs.add(i.a as usize)).put_new(Value::Bool(found != (i.n == 1)));
 });
 
 instruction!(not, |vm, pc, regs, consts, i| {
@@ -49,5 +49,5 @@ instruction!(not, |vm, pc, regs, consts, i| {
 
 step!(not_object, |vm, frame, regs, i| {
     let truth = vm.truth(&*regs.add(i.b as usize))?;
-    *regs.add(i.a as usize) = Value::Bool(!truth);
+    (*regs.add(i.a as usize)).put_new(Value::Bool(!truth));
 });

@@ -9,7 +9,7 @@ use crate::value::{Value, Words};
 use crate::vm::run::{dispatch, store};
 
 step!(get_iter, |vm, frame, regs, i| {
-    *regs.add(i.a as usize) = vm.get_iter(&*regs.add(i.b as usize))?;
+    (*regs.add(i.a as usize)).put_new(vm.get_iter(&*regs.add(i.b as usize))?);
 });
 
 instruction!(for_iter, |vm, pc, regs, consts, i| {
@@ -136,7 +136,7 @@ unsafe fn for_next(
             return Ok(());
         }
         match vm.iter_next(&*regs.add(i.b as usize))? {
-            Some(item) => *regs.add(i.a as usize) = item,
+            Some(item) => (*regs.add(i.a as usize)).put_new(item),
             None => {
                 *regs.add(i.b as usize) = Value::Unset;
                 (*frame).pc = (*frame).pc.add(i.c as usize);

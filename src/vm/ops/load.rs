@@ -62,11 +62,11 @@ step!(delete_local, |vm, frame, regs, i| {
 
 step!(make_cell, |vm, frame, regs, i| {
     let value = std::mem::take(&mut *regs.add(i.a as usize));
-    *regs.add(i.a as usize) = Cell::new(value).into();
+    (*regs.add(i.a as usize)).put_new(Cell::new(value).into());
 });
 
 step!(load_cell, |vm, frame, regs, i| {
-    *regs.add(i.a as usize) = vm.load_cell(frame, i.b)?;
+    (*regs.add(i.a as usize)).put_new(vm.load_cell(frame, i.b)?);
 });
 
 step!(store_cell, |vm, frame, regs, i| {
@@ -99,7 +99,7 @@ step!(delete_free, |vm, frame, regs, i| {
 });
 
 step!(load_closure, |vm, frame, regs, i| {
-    *regs.add(i.a as usize) = (&(*frame).function.closure)[i.b as usize].clone().into();
+    (*regs.add(i.a as usize)).put_new((&(*frame).function.closure)[i.b as usize].clone().into());
 });
 
 instruction!(load_global, |vm, pc, regs, consts, i| {
@@ -112,7 +112,7 @@ instruction!(load_global, |vm, pc, regs, consts, i| {
 });
 
 step!(find_global, |vm, frame, regs, i| {
-    *regs.add(i.a as usize) = vm.load_global(frame, i.c)?;
+    (*regs.add(i.a as usize)).put_new(vm.load_global(frame, i.c)?);
 });
 
 instruction!(store_global, |vm, pc, regs, consts, i| {
@@ -133,7 +133,7 @@ step!(delete_global, |vm, frame, regs, i| {
 });
 
 step!(load_name, |vm, frame, regs, i| {
-    *regs.add(i.a as usize) = vm.load_name(frame, i.c)?;
+    (*regs.add(i.a as usize)).put_new(vm.load_name(frame, i.c)?);
 });
 
 step!(store_name, |vm, frame, regs, i| {
@@ -145,5 +145,5 @@ step!(delete_name, |vm, frame, regs, i| {
 });
 
 step!(load_class_free, |vm, frame, regs, i| {
-    *regs.add(i.a as usize) = vm.load_class_free(frame, i.b, i.c)?;
+    (*regs.add(i.a as usize)).put_new(vm.load_class_free(frame, i.b, i.c)?);
 });

@@ -31,7 +31,7 @@ turn!(give_any, |vm, frame, regs, i| {
 });
 
 step!(get_yield_from_iter, |vm, frame, regs, i| {
-    *regs.add(i.a as usize) = vm.get_yield_from_iter(frame, &*regs.add(i.b as usize))?;
+    (*regs.add(i.a as usize)).put_new(vm.get_yield_from_iter(frame, &*regs.add(i.b as usize))?);
 });
 
 instruction!(get_awaitable, |vm, pc, regs, consts, i| {
@@ -49,7 +49,7 @@ instruction!(get_awaitable, |vm, pc, regs, consts, i| {
 });
 
 step!(find_awaitable, |vm, frame, regs, i| {
-    *regs.add(i.a as usize) = vm.get_awaitable(&*regs.add(i.b as usize), i.n)?;
+    (*regs.add(i.a as usize)).put_new(vm.get_awaitable(&*regs.add(i.b as usize), i.n)?);
 });
 
 // A coroutine that is awaited for the first time is entered in line.
@@ -76,11 +76,11 @@ turn!(give_from_any, |vm, frame, regs, i| {
 });
 
 step!(get_aiter, |vm, frame, regs, i| {
-    *regs.add(i.a as usize) = vm.get_aiter(&*regs.add(i.b as usize))?;
+    (*regs.add(i.a as usize)).put_new(vm.get_aiter(&*regs.add(i.b as usize))?);
 });
 
 step!(get_anext, |vm, frame, regs, i| {
-    *regs.add(i.a as usize) = vm.get_anext(&*regs.add(i.b as usize))?;
+    (*regs.add(i.a as usize)).put_new(vm.get_anext(&*regs.add(i.b as usize))?);
 });
 
 step!(end_async_for, |vm, frame, regs, i| {
