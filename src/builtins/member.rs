@@ -10,8 +10,8 @@ static ROWS: &[Row] = &[
     Row::getter("__qualname__", qualname, "The name with that of the class."),
     Row::getter("__doc__", |_, _| Ok(Value::None), "None."),
     Row::method("__get__", "(self, instance, owner=None, /)", get, "Return an attribute of instance, which is of type owner."),
-    Row::method("__set__", "(self, instance, value, /)", |vm, args| write(vm, args), "Set an attribute of instance to value."),
-    Row::method("__delete__", "(self, instance, /)", |vm, args| write(vm, args), "Delete an attribute of instance."),
+    Row::method("__set__", "(self, instance, value, /)", write, "Set an attribute of instance to value."),
+    Row::method("__delete__", "(self, instance, /)", write, "Delete an attribute of instance."),
     Row::method("__repr__", "(self, /)", repr, "Return repr(self)."),
 ];
 

@@ -180,10 +180,8 @@ impl Vm {
             simple => simple_step(simple, place),
         };
         if !more {
-            let class = state.class();
-            let old = std::mem::replace(&mut *state, Iter::Done(class));
             drop(state);
-            drop(old);
+            iterator.end();
         }
         Ok(more)
     }
