@@ -206,7 +206,7 @@ impl FormatSpec {
         }
         match rest {
             [] => {}
-            [ty] if ty.is_ascii_alphabetic() || *ty == b'%' => parsed.ty = Some(char::from(*ty)),
+            [ty] if (ty.is_ascii_alphabetic() && *ty != b'z') || *ty == b'%' => parsed.ty = Some(char::from(*ty)),
             _ => return None,
         }
         Some(parsed)
