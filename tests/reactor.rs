@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 use acli::reactor::clock::monotonic;
 use acli::reactor::poll::Interest;
 use acli::reactor::{
-    Address, Clock, Family, Query, Reactor, Redirect, Resolution, Source, Spawn, Spawned, Token, Turn, pipe, tcp, unix,
+    Address, Clock, Family, Query, Reactor, Redirect, Resolution, Source, Spawn, Spawned, Ties, Token, Turn, pipe, tcp, unix,
 };
 
 type TestReactor = Reactor<u64>;
@@ -276,9 +276,9 @@ fn a_regular_file_cannot_be_polled() {
 fn timers_come_in_order_and_not_early() {
     let mut reactor = reactor();
     let start = reactor.now();
-    let late = reactor.add_timer(start + 0.03);
-    let cancelled = reactor.add_timer(start + 0.02);
-    let early = reactor.add_timer(start + 0.01);
+    let late = reactor.add_timer(start + 0.03, Ties::Insertion);
+    let cancelled = reactor.add_timer(start + 0.02, Ties::Insertion);
+    let early = reactor.add_timer(start + 0.01, Ties::Insertion);
     assert!(reactor.cancel_timer(cancelled));
     let mut seen = Vec::new();
     turn_until(&mut reactor, |_, turn| {
@@ -287,7 +287,7 @@ fn timers_come_in_order_and_not_early() {
     });
     assert_eq!(seen, [early, late]);
     assert!(reactor.now() >= start + 0.03 && reactor.is_idle());
-    reactor.add_timer(f64::INFINITY);
+    reactor.add_timer(f64::INFINITY, Ties::Insertion);
     assert!(reactor.is_idle(), "a timer that never comes is nothing to wait for");
     let error = reactor.turn(true, &mut Turn::default()).unwrap_err();
     assert_eq!(error.kind(), io::ErrorKind::Deadlock);
@@ -298,7 +298,7 @@ fn a_virtual_clock_jumps_from_deadline_to_deadline() {
     let mut reactor = TestReactor::new(Clock::new_virtual());
     let started = Instant::now();
     for hour in 1..=1000 {
-        reactor.add_timer(f64::from(hour) * 3600.0);
+        reactor.add_timer(f64::from(hour) * 3600.0, Ties::Insertion);
     }
     let mut turn = Turn::default();
     reactor.turn(false, &mut turn).unwrap();
@@ -316,7 +316,7 @@ fn a_virtual_clock_waits_for_bytes_first() {
     let (left, right) = unix::pair().unwrap();
     let token = reactor.add(right);
     reactor.set_interest(token, Interest::READ).unwrap();
-    reactor.add_timer(5.0);
+    reactor.add_timer(5.0, Ties::Insertion);
     left.write(b"x").unwrap();
     let mut turn = Turn::default();
     reactor.turn(true, &mut turn).unwrap();
@@ -329,7 +329,7 @@ fn a_virtual_clock_waits_for_bytes_first() {
 #[test]
 fn a_virtual_clock_gives_jobs_and_children_their_time() {
     let mut reactor = TestReactor::new(Clock::new_virtual());
-    reactor.add_timer(60.0);
+    reactor.add_timer(60.0, Ties::Insertion);
     let job = || {
         thread::sleep(Duration::from_millis(30));
         1
@@ -340,7 +340,7 @@ fn a_virtual_clock_gives_jobs_and_children_their_time() {
     assert!(reactor.now() > 0.05 && reactor.timer_count() == 1, "the clock runs along with a child");
     let child = reactor.spawn(shell("exec sleep 60")).unwrap();
     let deadline = reactor.now() + 0.2;
-    reactor.add_timer(deadline);
+    reactor.add_timer(deadline, Ties::Insertion);
     let started = monotonic();
     turn_until(&mut reactor, |_, turn| !turn.timers.is_empty());
     assert_eq!(reactor.now(), deadline);
@@ -443,7 +443,7 @@ fn a_signal_ends_the_wait_with_a_poll_and_without() {
         raiser.join().unwrap();
     }
     let deadline = reactor.now() + 0.01;
-    reactor.add_timer(deadline);
+    reactor.add_timer(deadline, Ties::Insertion);
     turn_until(&mut reactor, |_, turn| !turn.timers.is_empty());
     assert!(reactor.signals().unwatch(SIGUSR1));
 }

@@ -337,8 +337,7 @@ fn find(folder: &Path, found: &mut Vec<PathBuf>) {
 /// The trial of a script; one that is known to differ must go on differing, so that the list of those stays true.
 fn trial(name: String, script: Script, arguments: &'static [&'static str], known: &BTreeMap<String, String>) -> Trial {
     let Some(reason) = known.get(&name).cloned() else {
-        // Scripts that sleep race with those beside them for the processor: one that failed has a second try.
-        return Trial::test(name, move || script.check(arguments).or_else(|_| script.check(arguments)));
+        return Trial::test(name, move || script.check(arguments));
     };
     Trial::test(name, move || match script.check(arguments) {
         Err(_) => Ok(()),

@@ -11,7 +11,7 @@ use rustc_hash::FxHashMap;
 
 use crate::heap::{Gc, Visitor, Weak};
 use crate::object::{Generator, NativeData, Opaque};
-use crate::reactor::{self, ChildId, Clock, JobId, Reactor, TimerId, Token, Turn};
+use crate::reactor::{self, ChildId, Clock, JobId, Reactor, Ties, TimerId, Token, Turn};
 use crate::value::Value;
 use crate::vm::{Raised, Result, Vm};
 
@@ -251,7 +251,7 @@ impl Loop {
     /// Starts the timer of a `sleep`; its place among the timers.
     pub fn sleep(&self, coroutine: &Gc<NativeCoroutine>, delay: f64) -> u32 {
         let deadline = self.time() + delay;
-        self.add_timer(deadline, |id| Timer::Coroutine(id, coroutine.clone())).slot() as u32
+        self.add_timer(deadline, Ties::Insertion, |id| Timer::Coroutine(id, coroutine.clone())).slot() as u32
     }
 
     /// Stops the timer of a `sleep`, if it is still to come.
@@ -266,16 +266,16 @@ impl Loop {
     /// Starts a timer for native work.
     pub fn after(&self, delay: f64, work: Deferred) {
         let deadline = self.time() + delay;
-        self.add_timer(deadline, |id| Timer::Run(id, Box::new(work)));
+        self.add_timer(deadline, Ties::Insertion, |id| Timer::Run(id, Box::new(work)));
     }
 
     /// Starts the timer of a handle.
-    pub fn handle_timer(&self, handle: &Gc<Opaque>, deadline: f64) -> TimerId {
-        self.add_timer(deadline, |id| Timer::Handle(id, handle.clone()))
+    pub fn handle_timer(&self, handle: &Gc<Opaque>, (deadline, ties): (f64, Ties)) -> TimerId {
+        self.add_timer(deadline, ties, |id| Timer::Handle(id, handle.clone()))
     }
 
-    fn add_timer(&self, deadline: f64, timer: impl FnOnce(TimerId) -> Timer) -> TimerId {
-        let id = self.reactor.borrow_mut().add_timer(deadline);
+    fn add_timer(&self, deadline: f64, ties: Ties, timer: impl FnOnce(TimerId) -> Timer) -> TimerId {
+        let id = self.reactor.borrow_mut().add_timer(deadline, ties);
         let mut timers = self.timers.borrow_mut();
         if timers.len() <= id.slot() {
             timers.resize_with(id.slot() + 1, || None);

@@ -4,7 +4,7 @@ use std::cell::Cell;
 
 use crate::heap::{Gc, Visitor};
 use crate::object::{Dict, NativeData, Opaque, Str};
-use crate::reactor::TimerId;
+use crate::reactor::{Ties, TimerId};
 use crate::value::Value;
 use crate::vm::{Result, Row, Vm};
 
@@ -34,21 +34,21 @@ impl NativeData for Handle {
     }
 }
 
-/// A handle for a callback; with `when` it is a timer's.
-pub fn make(vm: &Vm, loop_: &LoopRef, function: Value, args: Value, when: Option<f64>) -> Gc<Opaque> {
+/// A handle for a callback; with an instant it is a timer's.
+pub fn make(vm: &Vm, loop_: &LoopRef, function: Value, args: Value, timer: Option<(f64, Ties)>) -> Gc<Opaque> {
     let classes = &state(vm).classes;
-    let class = if when.is_some() { &classes.timer_handle } else { &classes.handle };
+    let class = if timer.is_some() { &classes.timer_handle } else { &classes.handle };
     let data = Handle {
         function: Slot::new(function),
         args: Slot::new(args),
         loop_: loop_.clone(),
         cancelled: Cell::new(false),
-        when,
+        when: timer.map(|(when, _)| when),
         timer: Cell::new(None),
     };
     let handle = Opaque::new(class.clone(), data);
-    if let (Some(when), Some(data)) = (when, handle.data::<Handle>()) {
-        data.timer.set(Some(loop_.handle_timer(&handle, when)));
+    if let (Some(timer), Some(data)) = (timer, handle.data::<Handle>()) {
+        data.timer.set(Some(loop_.handle_timer(&handle, timer)));
     }
     handle
 }

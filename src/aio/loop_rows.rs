@@ -2,6 +2,7 @@
 
 use crate::heap::Gc;
 use crate::object::{Class, Dict, List, Str, Tuple};
+use crate::reactor::Ties;
 use crate::value::Value;
 use crate::vm::{Result, Row, Vm};
 
@@ -137,10 +138,10 @@ fn call_later(vm: &mut Vm, args: &[Value]) -> Result {
     let delay = functions::seconds(vm, &args[1])?;
     check_callback(vm, &loop_, &args[2], "call_later")?;
     let when = loop_.time() + delay;
-    Ok(handle::make(vm, &loop_, args[2].clone(), args[3].clone(), Some(when)).into())
+    Ok(handle::make(vm, &loop_, args[2].clone(), args[3].clone(), Some((when, Ties::Insertion))).into())
 }
 
-fn call_at(vm: &mut Vm, args: &[Value]) -> Result {
+fn call_at(vm: &mut Vm, args: &[Value], ties: Ties) -> Result {
     let loop_ = own(vm, args)?;
     if args[1].is_none() {
         return Err(vm.type_error("when cannot be None"));
@@ -148,7 +149,7 @@ fn call_at(vm: &mut Vm, args: &[Value]) -> Result {
     loop_.check_open(vm)?;
     let when = functions::seconds(vm, &args[1])?;
     check_callback(vm, &loop_, &args[2], "call_at")?;
-    Ok(handle::make(vm, &loop_, args[2].clone(), args[3].clone(), Some(when)).into())
+    Ok(handle::make(vm, &loop_, args[2].clone(), args[3].clone(), Some((when, ties))).into())
 }
 
 fn create_future(vm: &mut Vm, args: &[Value]) -> Result {
@@ -302,7 +303,18 @@ pub static ROWS: &[Row] = &[
     Row::method("call_soon", "(self, *args, context=None)", call_soon, "Calls back in the next turn."),
     Row::method("call_soon_threadsafe", "(self, *args, context=None)", call_soon, "As call_soon, from any thread."),
     Row::method("call_later", "(self, delay, callback, /, *args, context=None)", call_later, "Calls back after delay seconds."),
-    Row::method("call_at", "(self, when, callback, /, *args, context=None)", call_at, "Calls back at an instant of its clock."),
+    Row::method(
+        "call_at",
+        "(self, when, callback, /, *args, context=None)",
+        |vm, args| call_at(vm, args, Ties::Heap),
+        "Calls back at an instant of its clock.",
+    ),
+    Row::method(
+        "_call_in_order",
+        "(self, when, callback, /, *args, context=None)",
+        |vm, args| call_at(vm, args, Ties::Insertion),
+        "As call_at; of several calls at one instant the first one comes first.",
+    ),
     Row::method("create_future", "(self)", create_future, "A pending future."),
     Row::method(
         "create_task",

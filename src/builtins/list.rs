@@ -1,7 +1,7 @@
 //! `list`: its methods.
 
 use crate::heap::Gc;
-use crate::object::{Iter, Iterator, List};
+use crate::object::{Iter, Iterator, List, drop_backwards};
 use crate::value::{Kind, Value};
 use crate::vm::{CompareOp, Result, Row, Vm};
 
@@ -93,7 +93,7 @@ fn append(vm: &mut Vm, args: &[Value]) -> Result {
 
 fn clear(vm: &mut Vm, args: &[Value]) -> Result {
     let list = receiver::<List>(vm, args, "clear")?;
-    drop(list.0.take());
+    drop_backwards(&mut list.0.take());
     Ok(Value::None)
 }
 

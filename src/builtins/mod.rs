@@ -4,6 +4,7 @@ pub mod alias;
 pub mod bool;
 pub mod bytes;
 pub mod code;
+pub mod complex;
 pub mod coroutine;
 pub mod dict;
 pub mod exception;
@@ -15,6 +16,7 @@ pub mod generator;
 pub mod int;
 pub mod iterators;
 pub mod list;
+pub mod member;
 pub mod module;
 pub mod namespace;
 pub mod number;
@@ -53,6 +55,7 @@ pub fn install(vm: &mut Vm) {
     exception::install(vm);
     int::install(vm);
     float::install(vm);
+    complex::install(vm);
     bool::install(vm);
     str::install(vm);
     bytes::install(vm);
@@ -68,6 +71,7 @@ pub fn install(vm: &mut Vm) {
     super_::install(vm);
     generator::install(vm);
     coroutine::install(vm);
+    member::install(vm);
     module::install(vm);
     code::install(vm);
     alias::install(vm);
@@ -87,6 +91,7 @@ fn describe(vm: &Vm) {
         (&types.type_, "type(object) gives an object's class; type(name, bases, dict) makes a new class."),
         (&types.int, "Whole numbers of any size; int(x, base=10) reads one."),
         (&types.float, "Floating-point numbers; float(x) reads or converts one."),
+        (&types.complex, "Complex numbers; complex(real, imag) makes one, complex(text) reads one."),
         (&types.bool_, "True and False; bool(x) is the truth of x."),
         (&types.str, "Text; str(object) is what print shows."),
         (&types.bytes, "Immutable sequences of bytes."),

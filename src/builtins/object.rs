@@ -256,7 +256,8 @@ fn set_class(vm: &mut Vm, args: &[Value]) -> Result {
         return Err(vm.type_error("__class__ assignment only supported for mutable types or ModuleType subclasses"));
     };
     let old = instance.class();
-    if old.layout != new.layout || old.flags().slots_only != new.flags().slots_only {
+    let same_members = old.members().iter().map(|name| name.address()).eq(new.members().iter().map(|name| name.address()));
+    if old.layout != new.layout || old.flags().slots_only != new.flags().slots_only || !same_members {
         let (new, old) = (new.name.borrow().clone(), old.name.borrow().clone());
         return Err(vm.type_error(format!("__class__ assignment: '{new}' object layout differs from '{old}'")));
     }
@@ -300,8 +301,8 @@ fn set_dict(vm: &mut Vm, args: &[Value]) -> Result {
         return Err(vm.type_error(format!("__dict__ must be set to a dictionary, not a '{given}'")));
     };
     match (object.get::<Instance>(), object.get::<Exception>()) {
-        (Some(instance), _) => instance.attrs.set_dict(new.clone()),
-        (_, Some(exception)) => exception.attrs.set_dict(new.clone()),
+        (Some(instance), _) => instance.attrs.set_dict(&vm.class_of(object), new.clone()),
+        (_, Some(exception)) => exception.attrs.set_dict(&vm.class_of(object), new.clone()),
         _ => return Err(no_dict(vm, object)),
     }
     Ok(Value::None)

@@ -24,7 +24,7 @@ impl<'a> Compiler<'a> {
                 }
                 None => {
                     let first = path.split('.').next().unwrap_or(path);
-                    let mangled = crate::resolve::mangle(self.class.as_deref(), first).into_owned();
+                    let mangled = crate::source::mangle(self.class.as_deref(), first).into_owned();
                     let access: Access = self.scopes.access(self.frame.scope, &mangled);
                     self.store_access(access, &mangled, module, span);
                 }
@@ -48,7 +48,8 @@ impl<'a> Compiler<'a> {
                 continue;
             }
             let item = self.frame.push();
-            let name = self.frame.emitter.name(&alias.name.name);
+            let name = self.mangled(&alias.name.name).into_owned();
+            let name = self.frame.emitter.name(&name);
             self.frame.emit(alias.span, Op::ImportFrom, 0, item, register, name);
             self.store_ident(alias.asname.as_ref().unwrap_or(&alias.name), item);
             self.frame.release(item);
@@ -59,7 +60,8 @@ impl<'a> Compiler<'a> {
 
     fn import_name(&mut self, span: Span, register: u16, path: &str, from: Const, level: u8) {
         let from = self.frame.emitter.forced_constant(from);
-        let name = self.frame.emitter.name(path);
+        let path = crate::source::mangle(self.class.as_deref(), path).into_owned();
+        let name = self.frame.emitter.name(&path);
         self.frame.emit(span, Op::ImportName, level, register, from, name);
     }
 }

@@ -1,5 +1,6 @@
 //! The attributes of an instance: slots laid out by a shape, or a dict once somebody asked for `__dict__` or there are too many.
 //!
+//! Once there is a dict, the members that `__slots__` names stand beside it, in the slots, each in its place among `Class::members`.
 //! Shapes are numbered within their class (`Class::shapes`), so a class version and a shape number together tell where an attribute is.
 
 use std::cell::{Cell, RefCell};
@@ -55,6 +56,9 @@ impl Attrs {
     /// Reads an attribute.
     pub fn get(&self, class: &Class, name: &Gc<Str>) -> Option<Value> {
         if self.shape.get() == DICT_SHAPE {
+            if let Some(place) = member_place(class, name) {
+                return self.slots.borrow().get(place).filter(|value| value.is_set()).cloned();
+            }
             return self.dict.borrow().as_ref()?.get_str(name);
         }
         let place = self.place(class, name)?;
@@ -75,10 +79,23 @@ impl Attrs {
             }
             self.dict(class);
         }
+        if let Some(place) = member_place(class, name) {
+            return self.set_member(place, value);
+        }
         let dict = self.dict.borrow().clone();
         if let Some(dict) = dict {
             dict.set_str(name, value);
         }
+    }
+
+    fn set_member(&self, place: usize, value: Value) {
+        let mut slots = self.slots.borrow_mut();
+        if slots.len() <= place {
+            slots.resize(place + 1, Value::Unset);
+        }
+        let old = std::mem::replace(&mut slots[place], value);
+        drop(slots);
+        drop(old);
     }
 
     /// Deletes an attribute; whether there was one.
@@ -87,7 +104,12 @@ impl Attrs {
             return false;
         }
         // Shapes only grow: an object that loses an attribute keeps a dict from then on.
-        self.dict(class).remove_str(name).is_some()
+        let dict = self.dict(class);
+        if let Some(place) = member_place(class, name) {
+            self.set_member(place, Value::Unset);
+            return true;
+        }
+        dict.remove_str(name).is_some()
     }
 
     /// The attributes as a dict (`__dict__`); from then on they are kept in it.
@@ -97,20 +119,23 @@ impl Attrs {
         }
         let dict = Dict::new();
         let slots = self.slots.take();
-        for (name, value) in class.shape_names(self.shape.get()).into_iter().zip(slots) {
-            dict.set_str(&name, value);
-        }
+        let names = class.shape_names(self.shape.get());
         self.shape.set(DICT_SHAPE);
+        for (name, value) in names.into_iter().zip(slots) {
+            match member_place(class, &name) {
+                Some(place) => self.set_member(place, value),
+                None => dict.set_str(&name, value),
+            }
+        }
         *self.dict.borrow_mut() = Some(dict.clone());
         dict
     }
 
     /// Replaces `__dict__`.
-    pub fn set_dict(&self, dict: Gc<Dict>) {
-        let slots = self.slots.take();
-        self.shape.set(DICT_SHAPE);
+    pub fn set_dict(&self, class: &Class, dict: Gc<Dict>) {
+        self.dict(class);
         let old = self.dict.borrow_mut().replace(dict);
-        drop((slots, old));
+        drop(old);
     }
 
     /// Visits the values.
@@ -126,4 +151,9 @@ impl Attrs {
         self.shape.set(DICT_SHAPE);
         drop((self.slots.take(), self.dict.replace(Some(Dict::new()))));
     }
+}
+
+/// The place of a name among the members of a class.
+fn member_place(class: &Class, name: &Gc<Str>) -> Option<usize> {
+    class.members().iter().position(|member| member.same(name))
 }

@@ -5,7 +5,7 @@ use std::cell::{Cell, OnceCell, Ref, RefCell};
 use hashbrown::HashMap;
 use rustc_hash::FxBuildHasher;
 
-use super::{Dict, NativeId, Str, object_kind};
+use super::{Dict, NativeId, Slots, Str, object_kind};
 use crate::heap::{Gc, HeapType, Visitor, Weak};
 use crate::value::{Kind, Value};
 
@@ -57,6 +57,8 @@ pub struct Class {
     pub layout: Layout,
     /// Made by the machine itself: its namespace can't be changed by scripts.
     pub builtin: bool,
+    /// What `__slots__` says; unset for native classes.
+    slots: OnceCell<Slots>,
     /// How a built-in class whose instances are values of its own kind makes them in one step.
     pub maker: Cell<Maker>,
     /// Whether it may be subclassed.
@@ -147,6 +149,7 @@ impl Class {
             subclasses: RefCell::default(),
             layout,
             builtin,
+            slots: OnceCell::new(),
             maker: Cell::new(Maker::Unknown),
             base_allowed: Cell::new(true),
             usual_slots: Cell::new(0),
@@ -166,6 +169,26 @@ impl Class {
     /// What messages call it.
     pub fn name_in_messages(&self) -> Gc<Str> {
         self.said.get().map_or_else(|| self.name.borrow().clone(), Gc::clone)
+    }
+
+    /// The names that instances have places for.
+    pub fn members(&self) -> &[Gc<Str>] {
+        self.slots.get().map_or(&[], |slots| &slots.members)
+    }
+
+    /// Whether its own `__slots__` adds to these names.
+    pub fn has_own_members(&self) -> bool {
+        self.slots.get().is_some_and(|slots| slots.own > 0)
+    }
+
+    /// Whether it says that its instances need no `__dict__`.
+    pub fn wants_no_dict(&self) -> bool {
+        self.builtin || self.slots.get().is_some_and(|slots| !slots.dict)
+    }
+
+    /// Says what `__slots__` says, once.
+    pub fn set_slots(&self, slots: Slots) {
+        let _ = self.slots.set(slots);
     }
 
     /// The hooks.

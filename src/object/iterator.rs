@@ -8,8 +8,8 @@ use crate::value::Value;
 
 /// What an iterator goes over and where it is.
 pub enum Iter {
-    /// At its end for good.
-    Done,
+    /// At its end for good, of the class that it was of.
+    Done(IterClass),
     /// A range: next item, step, items left.
     Range {
         /// The next item.
@@ -62,7 +62,7 @@ impl HeapType for Iterator {
     const TRACKED: bool = true;
     fn trace(&self, visitor: &mut Visitor<'_>) {
         match &*self.0.borrow() {
-            Iter::Done | Iter::Range { .. } | Iter::WideRange(_) | Iter::Str(..) => {}
+            Iter::Done(_) | Iter::Range { .. } | Iter::WideRange(_) | Iter::Str(..) => {}
             Iter::List(list, _) | Iter::ListReversed(list, _) => list.trace(visitor),
             Iter::Tuple(tuple, _) => tuple.trace(visitor),
             Iter::Dict(dict, ..) | Iter::DictReversed(dict, ..) => dict.trace(visitor),
@@ -82,12 +82,67 @@ impl HeapType for Iterator {
         }
     }
     fn clear(&self) {
-        drop(self.0.replace(Iter::Done));
+        self.end();
     }
 }
 object_kind!(Iterator, Iterator);
 
+/// Which class an iterator is of; where it goes over doesn't matter.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[allow(missing_docs)]
+pub enum IterClass {
+    Range,
+    WideRange,
+    List,
+    ListReversed,
+    Tuple,
+    Str,
+    Bytes,
+    Dict(ViewKind),
+    DictReversed(ViewKind),
+    Set,
+    Sequence,
+    SequenceReversed,
+    Callable,
+    Enumerate,
+    Zip,
+    Map,
+    Filter,
+}
+
+impl Iter {
+    /// Which class it is of.
+    pub fn class(&self) -> IterClass {
+        match self {
+            Iter::Done(class) => *class,
+            Iter::Range { .. } => IterClass::Range,
+            Iter::WideRange(_) => IterClass::WideRange,
+            Iter::List(..) => IterClass::List,
+            Iter::ListReversed(..) => IterClass::ListReversed,
+            Iter::Tuple(..) => IterClass::Tuple,
+            Iter::Str(..) => IterClass::Str,
+            Iter::Bytes(..) => IterClass::Bytes,
+            Iter::Dict(_, kind, ..) => IterClass::Dict(*kind),
+            Iter::DictReversed(_, kind, ..) => IterClass::DictReversed(*kind),
+            Iter::Set(..) | Iter::FrozenSet(..) => IterClass::Set,
+            Iter::Sequence(..) => IterClass::Sequence,
+            Iter::SequenceReversed(..) => IterClass::SequenceReversed,
+            Iter::Callable(..) => IterClass::Callable,
+            Iter::Enumerate(..) => IterClass::Enumerate,
+            Iter::Zip(..) => IterClass::Zip,
+            Iter::Map(..) => IterClass::Map,
+            Iter::Filter(..) => IterClass::Filter,
+        }
+    }
+}
+
 impl Iterator {
+    /// Brings it to its end and drops what it goes over.
+    pub fn end(&self) {
+        let class = self.0.borrow().class();
+        drop(self.0.replace(Iter::Done(class)));
+    }
+
     /// An iterator as a value.
     #[inline]
     pub fn value(iter: Iter) -> Value {

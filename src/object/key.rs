@@ -4,7 +4,7 @@
 
 use num_traits::ToPrimitive;
 
-use super::{BigIntObject, Bytes, Str, Tuple};
+use super::{BigIntObject, Bytes, Complex, Str, Tuple};
 use crate::value::{Kind, Value};
 
 /// The Mersenne prime that numeric hashes are reduced by.
@@ -28,6 +28,7 @@ pub fn quick_eq(a: &Value, b: &Value) -> Option<bool> {
             }
             match (ka, kb) {
                 (Kind::Tuple, Kind::Tuple) => tuples(a.get::<Tuple>()?.items(), b.get::<Tuple>()?.items()),
+                (Kind::Complex, Kind::Complex) => Some(a.get::<Complex>()? == b.get::<Complex>()?),
                 (Kind::Bytes, Kind::Bytes) => Some(a.get::<Bytes>()?.data() == b.get::<Bytes>()?.data()),
                 (Kind::BigInt, Kind::BigInt) => Some(a.get::<BigIntObject>()?.number() == b.get::<BigIntObject>()?.number()),
                 (Kind::Str | Kind::Bytes | Kind::Tuple | Kind::BigInt, Kind::Str | Kind::Tuple | Kind::BigInt) => Some(false),
@@ -85,6 +86,7 @@ pub fn quick_hash(value: &Value) -> Option<i64> {
             let hashes: Option<smallvec::SmallVec<[i64; 8]>> = items.iter().map(quick_hash).collect();
             Some(hash_tuple(&hashes?))
         }
+        Value::Object(Kind::Complex, _) => Some(hash_complex(*value.get::<Complex>()?)),
         Value::Object(Kind::Bytes, _) => Some(hash_bytes(value.get::<Bytes>()?.data())),
         Value::Object(Kind::BigInt, _) => {
             let number = value.get::<BigIntObject>()?.number();
@@ -131,6 +133,11 @@ pub fn hash_float(float: f64) -> i64 {
     let rotated = if turn == 0 { reduced } else { (reduced << turn) & MODULUS | reduced >> (61 - turn) };
     let hash = (rotated % MODULUS) as i64;
     not_minus_one(if float < 0.0 { -hash } else { hash })
+}
+
+/// The hash of a complex number: equal to that of the real one it equals.
+pub fn hash_complex(number: Complex) -> i64 {
+    not_minus_one(hash_float(number.re).wrapping_add(hash_float(number.im).wrapping_mul(1_000_003)))
 }
 
 /// The hash of a tuple of these hashes (xxHash's mixing, as in CPython since 3.8).

@@ -16,7 +16,7 @@ impl HeapType for List {
         self.0.borrow().iter().for_each(|item| item.trace(visitor));
     }
     fn clear(&self) {
-        drop(self.0.take());
+        drop_backwards(&mut self.0.take());
     }
 }
 object_kind!(List, List);
@@ -33,6 +33,17 @@ impl List {
     pub fn value(items: Vec<Value>) -> Value {
         List::new(items).into()
     }
+}
+
+impl Drop for List {
+    fn drop(&mut self) {
+        drop_backwards(self.0.get_mut());
+    }
+}
+
+/// Drops items, the last one first, as CPython does: finalisers show the order.
+pub fn drop_backwards(items: &mut Vec<Value>) {
+    while items.pop().is_some() {}
 }
 
 /// A tuple: up to three items lie in the object itself.

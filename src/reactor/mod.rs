@@ -9,6 +9,7 @@ pub mod address;
 pub mod child;
 pub mod clock;
 pub mod datagram;
+mod heap;
 pub mod pipe;
 pub mod poll;
 pub mod pool;
@@ -33,7 +34,7 @@ pub use pool::{Finished, Job, JobId, Panicked};
 pub use resolver::{Answer, Family, Query, ResolveError};
 pub use socket::{Listener, Stream};
 pub use source::Source;
-pub use timers::TimerId;
+pub use timers::{Ties, TimerId};
 pub use turn::Turn;
 
 use child::{Children, Notice};
@@ -113,8 +114,8 @@ impl<T: Send + 'static> Reactor<T> {
     }
 
     /// Adds a timer that is due at `deadline`, in seconds of the clock.
-    pub fn add_timer(&mut self, deadline: f64) -> TimerId {
-        self.timers.add(deadline)
+    pub fn add_timer(&mut self, deadline: f64, ties: Ties) -> TimerId {
+        self.timers.add(deadline, ties)
     }
 
     /// Removes a timer. False if it was already reported or cancelled.

@@ -1,17 +1,16 @@
-//! Deadlines in order: a binary heap with lazy cancellation.
+//! Deadlines in order: a binary heap with lazy cancellation, swept as asyncio's.
 //!
 //! Invariant: a heap item is live exactly when its slot still holds the item's sequence number, so cancelling is
 //! one store, and identifiers of timers that are gone can never hit a later timer in the same slot. Sequence
-//! numbers also order timers of equal deadline by insertion.
+//! numbers also order timers of equal deadline by insertion, unless both were given that very deadline.
 
-use std::cmp::Reverse;
-use std::collections::BinaryHeap;
+use super::heap::{Heap, Sifted};
 
 /// A slot that holds no timer.
 const FREE: u64 = u64::MAX;
 
-/// Below this many heap items cancelled ones are not worth sweeping out.
-const SWEEP_THRESHOLD: usize = 64;
+/// Up to this many heap items cancelled ones are not worth sweeping out.
+const SWEEP_THRESHOLD: usize = 100;
 
 /// Names a timer; stays unique after the timer is gone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -29,18 +28,34 @@ impl TimerId {
     }
 }
 
-/// Orders by deadline, then by insertion.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+/// What decides between timers of equal deadline.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Ties {
+    /// Which was added first: the deadline is a delay from the present instant, which goes on even where the clock doesn't show it.
+    Insertion,
+    /// The heap, as it happens to stand: the instant itself was given.
+    Heap,
+}
+
+#[derive(Clone, Copy)]
 struct Item {
     deadline: i64,
     sequence: u64,
     slot: u32,
+    ties: Ties,
+}
+
+impl Sifted for Item {
+    fn before(&self, other: &Item) -> bool {
+        let ordered = self.ties == Ties::Insertion || other.ties == Ties::Insertion;
+        self.deadline < other.deadline || (self.deadline == other.deadline && ordered && self.sequence < other.sequence)
+    }
 }
 
 /// A set of timers.
 #[derive(Default)]
 pub struct Timers {
-    heap: BinaryHeap<Reverse<Item>>,
+    heap: Heap<Item>,
     /// The sequence number of the timer in each slot.
     slots: Vec<u64>,
     free: Vec<u32>,
@@ -55,7 +70,7 @@ impl Timers {
     }
 
     /// Adds a timer that is due at `deadline`, in seconds. Infinite (or NaN) deadlines never come.
-    pub fn add(&mut self, deadline: f64) -> TimerId {
+    pub fn add(&mut self, deadline: f64, ties: Ties) -> TimerId {
         let sequence = self.next_sequence;
         self.next_sequence += 1;
         let slot = match self.free.pop() {
@@ -68,7 +83,7 @@ impl Timers {
                 u32::try_from(self.slots.len() - 1).expect("four thousand million timers need more memory than there is")
             }
         };
-        self.heap.push(Reverse(Item { deadline: ordered(deadline), sequence, slot }));
+        self.heap.push(Item { deadline: ordered(deadline), sequence, slot, ties });
         TimerId { sequence, slot }
     }
 
@@ -78,10 +93,6 @@ impl Timers {
             return false;
         }
         self.release(id.slot);
-        if self.heap.len() > SWEEP_THRESHOLD && self.len() < self.heap.len() / 2 {
-            let slots = &self.slots;
-            self.heap.retain(|Reverse(item)| slots[item.slot as usize] == item.sequence);
-        }
         true
     }
 
@@ -103,9 +114,13 @@ impl Timers {
         self.len() == 0
     }
 
-    /// The earliest deadline, in seconds.
+    /// The earliest deadline, in seconds. Cancelled timers are swept out here.
     pub fn next_deadline(&mut self) -> Option<f64> {
-        while let Some(Reverse(item)) = self.heap.peek() {
+        if self.heap.len() > SWEEP_THRESHOLD && 2 * self.len() < self.heap.len() {
+            let slots = &self.slots;
+            self.heap.retain(|item| slots[item.slot as usize] == item.sequence);
+        }
+        while let Some(item) = self.heap.first() {
             if self.slots[item.slot as usize] == item.sequence {
                 return Some(instant(item.deadline));
             }
@@ -117,7 +132,7 @@ impl Timers {
     /// Moves all timers with a deadline before `limit` to the end of `due`, earliest first.
     pub fn pop_due(&mut self, limit: f64, due: &mut Vec<TimerId>) {
         let limit = ordered(limit);
-        while let Some(&Reverse(item)) = self.heap.peek() {
+        while let Some(&item) = self.heap.first() {
             if item.deadline >= limit {
                 break;
             }
@@ -164,10 +179,10 @@ mod tests {
     #[test]
     fn due_timers_come_by_deadline_and_then_by_insertion() {
         let mut timers = Timers::new();
-        let late = timers.add(2.0);
-        let first = timers.add(1.0);
-        let second = timers.add(1.0);
-        let negative = timers.add(-5.0);
+        let late = timers.add(2.0, Ties::Insertion);
+        let first = timers.add(1.0, Ties::Insertion);
+        let second = timers.add(1.0, Ties::Insertion);
+        let negative = timers.add(-5.0, Ties::Insertion);
         assert_eq!(timers.next_deadline(), Some(-5.0));
         assert_eq!(due(&mut timers, 1.5), [negative, first, second]);
         assert_eq!(due(&mut timers, 2.0), [], "a limit is exclusive");
@@ -177,12 +192,19 @@ mod tests {
     }
 
     #[test]
+    fn equal_instants_come_as_the_heap_stands() {
+        let mut timers = Timers::new();
+        let ids: Vec<TimerId> = (0..5).map(|_| timers.add(1.0, Ties::Heap)).collect();
+        assert_eq!(due(&mut timers, 1.5), [ids[0], ids[2], ids[4], ids[1], ids[3]]);
+    }
+
+    #[test]
     fn zeros_are_equal_and_nan_and_infinity_never_come() {
         let mut timers = Timers::new();
-        timers.add(-f64::NAN);
-        timers.add(f64::INFINITY);
-        let plus = timers.add(0.0);
-        let minus = timers.add(-0.0);
+        timers.add(-f64::NAN, Ties::Insertion);
+        timers.add(f64::INFINITY, Ties::Insertion);
+        let plus = timers.add(0.0, Ties::Insertion);
+        let minus = timers.add(-0.0, Ties::Insertion);
         assert_eq!(due(&mut timers, 1e300), [plus, minus]);
         assert_eq!(timers.next_deadline(), Some(f64::INFINITY));
     }
@@ -190,10 +212,10 @@ mod tests {
     #[test]
     fn cancelled_timers_are_not_reported_and_their_ids_stay_dead() {
         let mut timers = Timers::new();
-        let gone = timers.add(1.0);
+        let gone = timers.add(1.0, Ties::Insertion);
         assert!(timers.cancel(gone));
         assert!(!timers.cancel(gone));
-        let reuser = timers.add(2.0);
+        let reuser = timers.add(2.0, Ties::Insertion);
         assert_eq!(reuser.slot(), gone.slot());
         assert!(!timers.is_live(gone));
         assert!(!timers.cancel(gone));
@@ -206,7 +228,7 @@ mod tests {
         let mut timers = Timers::new();
         let mut kept = Vec::new();
         for index in 0..100_000_u32 {
-            let id = timers.add(f64::from(index.wrapping_mul(2_654_435_761) % 1000));
+            let id = timers.add(f64::from(index.wrapping_mul(2_654_435_761) % 1000), Ties::Insertion);
             if index % 10 == 0 {
                 kept.push(id);
             } else {
@@ -214,6 +236,7 @@ mod tests {
             }
         }
         assert_eq!(timers.len(), kept.len());
+        assert_eq!(timers.next_deadline(), Some(0.0));
         assert!(timers.heap.len() <= 2 * kept.len() + SWEEP_THRESHOLD);
         let due = due(&mut timers, 1e9);
         assert_eq!(due.len(), kept.len());

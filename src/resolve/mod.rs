@@ -14,7 +14,6 @@ mod error;
 mod expressions;
 mod future;
 mod lint;
-mod mangle;
 mod names;
 mod patterns;
 mod placement;
@@ -29,7 +28,7 @@ use crate::diag::Diagnostic;
 use crate::source::SourceFile;
 use crate::syntax::ast::{Cell, Expr, Module, Stmt};
 
-pub use mangle::mangle;
+pub use crate::source::mangle;
 pub use scope::{Access, Scope, ScopeId, ScopeKind};
 
 /// Name of the register that holds a namespace.

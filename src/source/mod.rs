@@ -5,8 +5,10 @@
 
 mod file;
 mod load;
+mod mangle;
 mod span;
 
 pub use file::{LineCol, SourceFile};
 pub use load::{LoadError, LoadErrorKind};
+pub use mangle::mangle;
 pub use span::Span;

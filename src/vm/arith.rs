@@ -3,6 +3,7 @@
 //! The protocol is CPython's: the right operand's reflected method goes first where its class derives from the left one's; sequences, which
 //! concatenate and repeat rather than compute, let the other operand's arithmetic go before their own.
 
+mod complex;
 mod floats;
 mod integers;
 
@@ -10,7 +11,7 @@ use num_bigint::BigInt;
 use num_traits::ToPrimitive;
 
 use crate::heap::Gc;
-use crate::object::{BigIntObject, Layout, Str};
+use crate::object::{BigIntObject, Complex, Layout, Str};
 use crate::value::{Kind, Value};
 use crate::vm::{Names, Raised, Result, Vm};
 
@@ -145,7 +146,11 @@ pub enum Fault {
     NotInvertible,
     /// `pow(a, b, 0)`
     ZeroModulus,
-    /// A negative number to a fractional power is complex.
+    /// A complex result out of range.
+    ComplexRange,
+    /// `0j ** -1`
+    ZeroToComplex,
+    /// A negative number to a fractional power is complex: computed anew as such.
     Complex,
 }
 
@@ -203,7 +208,20 @@ fn compute(op: BinaryOp, a: &Value, b: &Value) -> Option<Computed> {
             _ => {}
         }
     }
-    let (a, b) = (Number::of(a)?, Number::of(b)?);
+    let (Some(x), Some(y)) = (Number::of(a), Number::of(b)) else { return complex::binary(op, a, b) };
+    match compute_real(op, x, y) {
+        Some(Err(Fault::Complex)) => match (x.to_float(), y.to_float()) {
+            (Ok(re), Ok(exponent)) => {
+                let part = |re| Complex { re, im: 0.0 };
+                Some(complex::power(part(re), part(exponent)).map(Value::from))
+            }
+            (Err(fault), _) | (_, Err(fault)) => Some(Err(fault)),
+        },
+        computed => computed,
+    }
+}
+
+fn compute_real(op: BinaryOp, a: Number<'_>, b: Number<'_>) -> Option<Computed> {
     match (a, b) {
         (Number::Int(a), Number::Int(b)) => integers::small(op, a, b),
         (Number::Float(_), _) | (_, Number::Float(_)) => match (a.to_float(), b.to_float()) {
@@ -283,6 +301,9 @@ impl Vm {
     pub(super) fn binary_declined_by_left(&mut self, op: BinaryOp, a: &Value, b: &Value) -> Result {
         if !self.class_of(a).same(&self.class_of(b)) {
             let reflected = op.reflected(&self.names).clone();
+            if is_sequence(self.class_of(b).layout) && self.is_native_method(b, &reflected) {
+                self.check_repeat(op, a)?;
+            }
             if let Some(value) = self.try_special(b, &reflected, std::slice::from_ref(a))? {
                 return Ok(value);
             }
@@ -406,7 +427,7 @@ impl Vm {
 
     /// `-a`, `+a`, `~a`
     pub fn unary(&mut self, op: UnaryOp, a: &Value) -> Result {
-        if let Some(value) = integers::unary(op, a) {
+        if let Some(value) = integers::unary(op, a).or_else(|| complex::unary(op, a)) {
             return Ok(value);
         }
         match self.call_special(a, &op.name(&self.names).clone(), &[])? {
@@ -417,7 +438,7 @@ impl Vm {
 
     /// `op a` for a number (a bool or big int included, an instance of a subclass not); `NotImplemented` for others.
     pub fn unary_number(&self, op: UnaryOp, a: &Value) -> Value {
-        integers::unary(op, a).unwrap_or(Value::NotImplemented)
+        integers::unary(op, a).or_else(|| complex::unary(op, a)).unwrap_or(Value::NotImplemented)
     }
 
     /// `divmod(a, b)`
@@ -490,10 +511,8 @@ impl Vm {
             }
             Fault::NotInvertible => self.value_error("base is not invertible for the given modulus"),
             Fault::ZeroModulus => self.value_error("pow() 3rd argument cannot be 0"),
-            Fault::Complex => self.raise(
-                &self.exc.not_implemented_error,
-                "a negative number to a fractional power is complex, and acli has no complex numbers",
-            ),
+            Fault::ComplexRange | Fault::Complex => self.overflow_error("complex exponentiation"),
+            Fault::ZeroToComplex => self.zero_division_error("zero to a negative or complex power"),
         }
     }
 

@@ -8,8 +8,8 @@ use super::step::{code_of, function_of};
 use crate::heap::Gc;
 use crate::object::frame::Frame;
 use crate::object::{
-    BoundMethod, Cache, CacheKind, Class, ClassMethod, DICT_SHAPE, Dict, Exception, Function, Instance, Module, Native, Opaque,
-    Property, Site, StaticMethod, Str, Super,
+    BoundMethod, Cache, CacheKind, Class, ClassMethod, DICT_SHAPE, Dict, Exception, Function, Instance, Member, Module, Native,
+    Opaque, Property, Site, StaticMethod, Str, Super,
 };
 use crate::value::{Kind, Value};
 use crate::vm::{Raised, Result, Vm};
@@ -478,7 +478,21 @@ impl Vm {
                 Some(get) => self.call(&get, &[descriptor.clone(), object.clone(), class.clone().into()]),
                 None => Ok(descriptor.clone()),
             },
+            // The object has no such attribute, or its value would have been found.
+            Some(Kind::Opaque) => match Member::of(descriptor) {
+                Some(member) if object.is_set() => self.read_member(member, object),
+                _ => Ok(descriptor.clone()),
+            },
             _ => Ok(descriptor.clone()),
+        }
+    }
+
+    /// What an object keeps for a member.
+    pub fn read_member(&mut self, member: &Member, object: &Value) -> Result {
+        let class = self.class_of(object);
+        match self.own_attr(object, &class, &member.name) {
+            Some(value) => Ok(value),
+            None => Err(self.no_attribute(object, &member.name.clone())),
         }
     }
 
@@ -519,10 +533,12 @@ impl Vm {
             let class = instance.class();
             let flags = class.flags();
             let shape = instance.attrs.shape();
-            let plain = !flags.setattr
-                && !flags.slots_only
-                && shape != DICT_SHAPE
-                && !class.lookup(&site.name).is_some_and(|found| self.is_data_descriptor(&found));
+            let found = class.lookup(&site.name);
+            let allowed = match &found {
+                Some(found) => !self.is_data_descriptor(found) && (!flags.slots_only || Member::of(found).is_some()),
+                None => !flags.slots_only,
+            };
+            let plain = !flags.setattr && shape != DICT_SHAPE && allowed;
             if plain {
                 let version = class.version();
                 if let Some(place) = instance.attrs.place(&class, &site.name) {
@@ -565,21 +581,24 @@ impl Vm {
                 return self.set_property(property, object, value);
             }
             let special = if value.is_set() { self.names.set.clone() } else { self.names.delete.clone() };
-            if descriptor.kind() == Some(Kind::Instance)
-                && let Some(method) = self.lookup_special(&descriptor, &special)
-            {
+            if descriptor.kind() == Some(Kind::Instance) && self.is_data_descriptor(&descriptor) {
+                let Some(method) = self.lookup_special(&descriptor, &special) else {
+                    return Err(self.attribute_error(special.as_str()));
+                };
                 let args = [descriptor.clone(), object.clone(), value];
                 let count = if args[2].is_set() { 3 } else { 2 };
                 return self.call(&method, &args[..count]).map(|_| ());
             }
         }
+        let member = class.lookup(name).is_some_and(|found| Member::of(&found).is_some());
         if !value.is_set() {
-            return self.delete_own(object, class, name);
+            return self.delete_own(object, class, name).map_err(|raised| match member {
+                true => self.attribute_error(name.as_str()),
+                false => raised,
+            });
         }
         match object.kind() {
-            Some(Kind::Instance)
-                if class.same(&self.types.object) || (class.flags().slots_only && !self.is_slot(class, name)) =>
-            {
+            Some(Kind::Instance) if class.same(&self.types.object) || (class.flags().slots_only && !member) => {
                 let type_name = class.name.borrow();
                 Err(if class.lookup(name).is_some() {
                     self.attribute_error(format!("'{type_name}' object attribute '{name}' is read-only"))
@@ -696,20 +715,6 @@ impl Vm {
             _ => return Err(self.no_setting(object, class, name)),
         };
         if deleted { Ok(()) } else { Err(self.no_attribute(object, name)) }
-    }
-
-    /// Whether a name is in the `__slots__` of a class or of one it derives from.
-    fn is_slot(&self, class: &Gc<Class>, name: &Gc<Str>) -> bool {
-        let in_slots = |class: &Gc<Class>| {
-            let slots = class.namespace().get_str(&self.names.slots);
-            slots.is_some_and(|slots| match slots.get::<Str>() {
-                Some(one) => one.as_str() == name.as_str(),
-                None => super::build::plain_items(&slots)
-                    .iter()
-                    .any(|item| item.get::<Str>().is_some_and(|item| item.as_str() == name.as_str())),
-            })
-        };
-        in_slots(class) || class.mro_rest().iter().any(in_slots)
     }
 }
 

@@ -1,6 +1,6 @@
 //! Building and taking apart: displays, unpacking, stars, f-strings.
 
-use crate::object::{Dict, DictStorage, FrozenSet, List, Set, SetStorage, Str, Tuple};
+use crate::object::{Dict, DictStorage, List, Set, SetStorage, Str, Tuple};
 use crate::value::{Kind, Value};
 use crate::vm::{Result, Vm};
 
@@ -17,19 +17,6 @@ pub(super) fn list_to_tuple(list: Value) -> Value {
         None => Vec::new(),
     };
     Tuple::value(items)
-}
-
-/// The items of a list, tuple, set or frozenset, or the keys of a dict, without running a script.
-pub(super) fn plain_items(value: &Value) -> Vec<Value> {
-    match value.kind() {
-        Some(Kind::List) => value.get::<List>().map(|list| list.0.borrow().clone()),
-        Some(Kind::Tuple) => value.get::<Tuple>().map(|tuple| tuple.items().to_vec()),
-        Some(Kind::Set) => value.get::<Set>().map(|set| set.0.borrow().iter().cloned().collect()),
-        Some(Kind::FrozenSet) => value.get::<FrozenSet>().map(|set| set.storage.iter().cloned().collect()),
-        Some(Kind::Dict) => value.get::<Dict>().map(|dict| dict.borrow().iter().map(|entry| entry.key.clone()).collect()),
-        _ => None,
-    }
-    .unwrap_or_default()
 }
 
 impl Vm {

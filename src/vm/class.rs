@@ -154,10 +154,12 @@ impl Vm {
             Some(value) => value.into_gc::<Str>().unwrap_or_else(|_| name.clone()),
             None => name.clone(),
         };
+        let slots = self.slot_names(name, &parents, &own)?;
         self.fix_methods(&own);
         let class = Class::new(name.clone(), qualname, parents, rest, own, layout, false);
         // The cell is fresh, so setting it can't fail.
         let _ = class.metaclass.set(metaclass);
+        self.add_members(&class, slots);
         self.derive_flags(&class);
         self.name_descriptors(&class)?;
         self.tell_parent(&class, None, keywords)?;
@@ -229,28 +231,22 @@ impl Vm {
         self.call_kw(&bound, &values, &names).map(|_| ())
     }
 
-    /// The layout of a class's instances: that of the one base that has a special one.
+    /// The layout of a class's instances: that of the one base whose instances hold most.
     fn common_layout(&mut self, parents: &[Gc<Class>]) -> Result<Layout> {
         let mut layout = Layout::Plain;
-        let mut from: Option<&Gc<Class>> = None;
+        let mut winner: Option<Gc<Class>> = None;
         for parent in parents {
-            if parent.layout == Layout::Plain {
-                continue;
+            let Some(solid) = solid_base(parent) else { continue };
+            match &winner {
+                Some(other) if other.derives_from(&solid) => {}
+                Some(other) if !solid.derives_from(other) && !shares_layout(other, &solid) => {
+                    return Err(self.type_error("multiple bases have instance lay-out conflict"));
+                }
+                _ => {
+                    layout = parent.layout;
+                    winner = Some(solid);
+                }
             }
-            let root = |class: &Gc<Class>| {
-                std::iter::once(class.clone())
-                    .chain(class.mro_rest().iter().cloned())
-                    .filter(|class| class.builtin && class.layout != Layout::Plain)
-                    .last()
-            };
-            let clash = from.is_some_and(|other| {
-                parent.layout != layout || (layout == Layout::Immediate && !same_class(root(other), root(parent)))
-            });
-            if clash {
-                return Err(self.type_error("multiple bases have instance lay-out conflict"));
-            }
-            layout = parent.layout;
-            from = Some(parent);
         }
         Ok(layout)
     }
@@ -309,7 +305,7 @@ impl Vm {
             setattr: from_script(self, &names.setattr),
             delattr: from_script(self, &names.delattr),
             del: from_script(self, &names.del),
-            slots_only: !class.builtin && self.slots_only(class),
+            slots_only: !class.builtin && class.wants_no_dict() && class.mro_rest().iter().all(|parent| parent.wants_no_dict()),
         };
         class.set_flags(flags);
         for subclass in class.subclasses() {
@@ -325,18 +321,6 @@ impl Vm {
     /// Whether the machine itself does what the hooks of a built-in class do.
     pub(super) fn does_hooks_of(&self, class: &str) -> bool {
         ["object", "type", "module", "super", "function"].contains(&class)
-    }
-
-    fn slots_only(&self, class: &Gc<Class>) -> bool {
-        let names_no_dict = |class: &Gc<Class>| {
-            class.builtin
-                || class.namespace().get_str(&self.names.slots).is_some_and(|slots| {
-                    !super::build::plain_items(&slots)
-                        .iter()
-                        .any(|item| item.get::<Str>().is_some_and(|item| item.as_str() == "__dict__"))
-                })
-        };
-        names_no_dict(class) && class.mro_rest().iter().all(names_no_dict)
     }
 
     /// Calls a class: `metaclass.__call__`, which normally is `__new__` and `__init__`.
@@ -513,6 +497,14 @@ impl Vm {
     }
 }
 
-fn same_class(a: Option<Gc<Class>>, b: Option<Gc<Class>>) -> bool {
-    matches!((a, b), (Some(a), Some(b)) if a.same(&b))
+/// The class that says what instances hold: the first with members of its own, else the built-in one at the root.
+fn solid_base(class: &Gc<Class>) -> Option<Gc<Class>> {
+    let order: Vec<Gc<Class>> = std::iter::once(class.clone()).chain(class.mro_rest().iter().cloned()).collect();
+    let with_members = order.iter().find(|class| class.has_own_members());
+    with_members.or_else(|| order.iter().rfind(|class| class.builtin && class.layout != Layout::Plain)).cloned()
+}
+
+/// Whether instances of one built-in class are laid out as those of another.
+fn shares_layout(a: &Class, b: &Class) -> bool {
+    a.builtin && b.builtin && a.layout == b.layout && a.layout != Layout::Immediate
 }

@@ -180,9 +180,8 @@ impl Vm {
             simple => simple_step(simple, place),
         };
         if !more {
-            let old = std::mem::replace(&mut *state, Iter::Done);
             drop(state);
-            drop(old);
+            iterator.end();
         }
         Ok(more)
     }
@@ -286,7 +285,7 @@ impl Vm {
                 drop(state);
                 let item = self.call(&function, &[])?;
                 if self.equal(&item, &sentinel)? {
-                    drop(iterator.0.replace(Iter::Done));
+                    iterator.end();
                     return Ok(None);
                 }
                 Ok(Some(item))
@@ -310,7 +309,7 @@ impl Vm {
                 Err(raised) => return Err(raised),
             }
         }
-        drop(iterator.0.replace(Iter::Done));
+        iterator.end();
         Ok(None)
     }
 

@@ -28,6 +28,7 @@ mod native;
 mod ops;
 mod pattern;
 mod run;
+mod slots;
 mod spread;
 mod stack;
 mod step;
@@ -323,8 +324,7 @@ impl Vm {
             Const::Int(value) => Value::Int(*value),
             Const::BigInt(value) => object::int_value(value.clone()),
             Const::Float(value) => Value::Float(*value),
-            // The compiler refuses imaginary literals while there is no complex type.
-            Const::Imaginary(_) => Value::Unset,
+            Const::Imaginary(value) => object::Complex::value(0.0, *value),
             // Short texts are interned, as names often come back as strings.
             Const::Str(text) if text.len() <= 32 => self.intern(text).into(),
             Const::Str(text) => Str::value(&**text),

@@ -110,12 +110,14 @@ pub(super) unsafe fn store_at(
     }
 }
 
-/// Destroys an object that has no references left, then hands on.
+/// Destroys an object that has no references left, sees to its finaliser, then hands on.
 #[inline(never)]
 unsafe fn bury(vm: &mut Vm, pc: Pc, registers: *mut Value, consts: *const Value, dead: u64) -> bool {
-    // SAFETY: the word comes from `store_at`.
+    // SAFETY: the word comes from `store_at`, and the registers are the running frame's.
     unsafe {
         Dead::of_word(dead).destroy();
+        (*frame::of_registers(registers)).pc = pc;
+        vm.settle();
         dispatch(vm, pc, registers, consts)
     }
 }

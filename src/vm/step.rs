@@ -56,6 +56,23 @@ impl Vm {
         Ok(())
     }
 
+    /// Runs the finalisers that wait, those of what they let die too: right after the instruction whose object died.
+    #[cold]
+    #[inline(never)]
+    fn settle_all(&mut self) {
+        while self.breaker.load(Ordering::Relaxed) & Breaker::Finalize as u8 != 0 {
+            self.run_finalizers();
+        }
+    }
+
+    /// As `settle_all`, which mostly has nothing to do.
+    #[inline(always)]
+    pub(super) fn settle(&mut self) {
+        if self.breaker.load(Ordering::Relaxed) & Breaker::Finalize as u8 != 0 {
+            self.settle_all();
+        }
+    }
+
     fn collect_if_due(&mut self) {
         self.breaker.fetch_and(!(Breaker::Collect as u8), Ordering::Relaxed);
         if let Some(what) = heap::collection_due() {

@@ -79,6 +79,7 @@ types! {
     function "function" "object" Layout::Native(Kind::Function);
     native "builtin_function_or_method" "object" Layout::Native(Kind::Native);
     method_descriptor "method_descriptor" "object" Layout::Plain;
+    member_descriptor "member_descriptor" "object" Layout::Native(Kind::Opaque);
     method "method" "object" Layout::Native(Kind::BoundMethod);
     module "module" "object" Layout::Native(Kind::Module);
     cell "cell" "object" Layout::Native(Kind::Cell);
@@ -241,7 +242,7 @@ impl super::Vm {
 
     /// Classes of kinds that stand for several classes.
     fn class_of_variant(&self, value: &Value) -> Gc<Class> {
-        use crate::object::{DictView, Generator, GeneratorKind, Iter, Iterator, Native, ViewKind};
+        use crate::object::{DictView, Generator, GeneratorKind, IterClass, Iterator, Native, ViewKind};
         let types = &self.types;
         if let Some(generator) = value.get::<Generator>() {
             return match generator.kind {
@@ -268,28 +269,29 @@ impl super::Vm {
             return if native.method { types.method_descriptor.clone() } else { types.native.clone() };
         }
         let Some(iterator) = value.get::<Iterator>() else { return types.object.clone() };
-        match &*iterator.0.borrow() {
-            Iter::Range { .. } => &types.range_iterator,
-            Iter::WideRange(_) => &types.longrange_iterator,
-            Iter::List(..) => &types.list_iterator,
-            Iter::ListReversed(..) => &types.list_reverseiterator,
-            Iter::Tuple(..) => &types.tuple_iterator,
-            Iter::Str(..) => &types.str_iterator,
-            Iter::Bytes(..) => &types.bytes_iterator,
-            Iter::Dict(_, ViewKind::Keys, ..) => &types.dict_keyiterator,
-            Iter::Dict(_, ViewKind::Values, ..) => &types.dict_valueiterator,
-            Iter::Dict(_, ViewKind::Items, ..) => &types.dict_itemiterator,
-            Iter::DictReversed(_, ViewKind::Keys, ..) => &types.dict_reversekeyiterator,
-            Iter::DictReversed(_, ViewKind::Values, ..) => &types.dict_reversevalueiterator,
-            Iter::DictReversed(_, ViewKind::Items, ..) => &types.dict_reverseitemiterator,
-            Iter::Set(..) | Iter::FrozenSet(..) => &types.set_iterator,
-            Iter::SequenceReversed(..) => &types.reversed,
-            Iter::Callable(..) => &types.callable_iterator,
-            Iter::Enumerate(..) => &types.enumerate,
-            Iter::Zip(..) => &types.zip,
-            Iter::Map(..) => &types.map,
-            Iter::Filter(..) => &types.filter,
-            Iter::Done | Iter::Sequence(..) => &types.iterator,
+        let class = iterator.0.borrow().class();
+        match class {
+            IterClass::Range => &types.range_iterator,
+            IterClass::WideRange => &types.longrange_iterator,
+            IterClass::List => &types.list_iterator,
+            IterClass::ListReversed => &types.list_reverseiterator,
+            IterClass::Tuple => &types.tuple_iterator,
+            IterClass::Str => &types.str_iterator,
+            IterClass::Bytes => &types.bytes_iterator,
+            IterClass::Dict(ViewKind::Keys) => &types.dict_keyiterator,
+            IterClass::Dict(ViewKind::Values) => &types.dict_valueiterator,
+            IterClass::Dict(ViewKind::Items) => &types.dict_itemiterator,
+            IterClass::DictReversed(ViewKind::Keys) => &types.dict_reversekeyiterator,
+            IterClass::DictReversed(ViewKind::Values) => &types.dict_reversevalueiterator,
+            IterClass::DictReversed(ViewKind::Items) => &types.dict_reverseitemiterator,
+            IterClass::Set => &types.set_iterator,
+            IterClass::SequenceReversed => &types.reversed,
+            IterClass::Callable => &types.callable_iterator,
+            IterClass::Enumerate => &types.enumerate,
+            IterClass::Zip => &types.zip,
+            IterClass::Map => &types.map,
+            IterClass::Filter => &types.filter,
+            IterClass::Sequence => &types.iterator,
         }
         .clone()
     }

@@ -22,6 +22,7 @@ impl Vm {
             }
             self.drop_frame(frame);
             self.frame = back;
+            self.settle();
             match resume {
                 Resume::Entry => return Next::Leave(Resumed::Returned(value)),
                 Resume::Init => {

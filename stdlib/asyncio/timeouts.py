@@ -38,7 +38,7 @@ class Timeout:
         if when <= loop.time():
             self._timeout_handler = loop.call_soon(self._on_timeout)
         else:
-            self._timeout_handler = loop.call_at(when, self._on_timeout)
+            self._timeout_handler = loop._call_in_order(when, self._on_timeout)
 
     def expired(self):
         """Whether the deadline has passed."""

@@ -255,7 +255,7 @@ fn dict(vm: &mut Vm, args: &[Value]) -> Result {
 fn set_dict(vm: &mut Vm, args: &[Value]) -> Result {
     let this = this(vm, args)?;
     match args[1].gc::<Dict>() {
-        Some(dict) => this.attrs.set_dict(dict.clone()),
+        Some(dict) => this.attrs.set_dict(&this.class(), dict.clone()),
         None if !args[1].is_set() => return Err(vm.type_error("cannot delete __dict__")),
         None => {
             let given = vm.type_name(&args[1]);

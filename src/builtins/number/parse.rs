@@ -136,6 +136,30 @@ pub fn parse_float(text: &str) -> Option<f64> {
     ascii.replace('_', "").parse().ok()
 }
 
+/// Real and imaginary part of a text: `1+2j`, `2j` or `1`, in brackets or not.
+pub fn parse_complex(text: &str) -> Option<(f64, f64)> {
+    let text = text.trim_matches(is_space);
+    let text = match text.strip_prefix('(') {
+        Some(inner) => inner.strip_suffix(')')?.trim_matches(is_space),
+        None => text,
+    };
+    if text.chars().any(is_space) {
+        return None;
+    }
+    let Some(body) = text.strip_suffix(['j', 'J']) else { return parse_float(text).map(|re| (re, 0.0)) };
+    // The last sign that is neither the first character nor part of an exponent begins the imaginary part.
+    let bytes = body.as_bytes();
+    let begins = |place: &usize| matches!(bytes[*place], b'+' | b'-') && !matches!(bytes[place - 1], b'e' | b'E');
+    let place = (1..bytes.len()).rev().find(begins).unwrap_or(0);
+    let (re, im) = body.split_at(place);
+    let re = if re.is_empty() { 0.0 } else { parse_float(re)? };
+    match im {
+        "" | "+" => Some((re, 1.0)),
+        "-" => Some((re, -1.0)),
+        digits => parse_float(digits).map(|im| (re, im)),
+    }
+}
+
 /// Why a text is no hexadecimal float.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum HexError {

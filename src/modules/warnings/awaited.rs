@@ -2,7 +2,6 @@
 
 use super::{caller, module, show, warn_at};
 use crate::builtins::traceback::{FrameInfo, write_stderr};
-use crate::bytecode::Op;
 use crate::heap::Gc;
 use crate::object::{CodeObject, Generator, Str};
 use crate::value::Value;
@@ -30,8 +29,8 @@ fn report(vm: &mut Vm, name: &str, origin: &Origin) {
 
 fn warn(vm: &mut Vm, name: &str, origin: &Origin) -> Result<()> {
     let text = format!("coroutine '{name}' was never awaited");
-    let mut place = caller(vm, 1);
-    place.line = dropped_line(vm).map_or(place.line, i64::from);
+    // Finalisers run right after the instruction that dropped the last reference.
+    let place = caller(vm, 1);
     let module = module(vm)?;
     let before = show::count(&module);
     let category = vm.exc.runtime_warning.clone();
@@ -43,18 +42,6 @@ fn warn(vm: &mut Vm, name: &str, origin: &Origin) -> Result<()> {
         write_stderr(vm, &help(&made, name));
     }
     Ok(())
-}
-
-/// The line where a value was dropped whose finaliser runs now. Finalisers run at the next call or the end of a loop's body: the drop was in
-/// the statement before that.
-fn dropped_line(vm: &Vm) -> Option<u32> {
-    let (code, instr) = vm.place()?;
-    let line = code.line(instr);
-    let op = code.code.instrs.get(instr as usize)?.op;
-    if op == Op::JumpBack {
-        return Some(code.line(instr.saturating_sub(1)));
-    }
-    Some((0..instr).rev().map(|earlier| code.line(earlier)).find(|earlier| *earlier < line).unwrap_or(line))
 }
 
 /// Where the coroutine was made, with a caret, and what to do.

@@ -235,6 +235,7 @@ instruction!(invoke, |vm, pc, regs, consts, i| {
     if let Some(function) = vm.cached_method(&*base.add(1), site)
         && Words::unset_plain(base)
     {
+        // The register is scratch; where a constant is left in it, the step out of line drops that.
         Words::copy(function).write(base);
         if let Some(new) = enter(vm, pc, regs, i.a, base, base.add(1), u32::from(i.n) + 1) {
             return go_into!(vm, new);

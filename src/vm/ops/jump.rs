@@ -9,6 +9,19 @@ use crate::vm::compare::CompareOp;
 use crate::vm::fast;
 use crate::vm::run::{Pc, dispatch};
 
+/// Jumps or goes on. The two ways must not become one with a computed target: the processor would wait for the condition there, while
+/// it predicts a branch.
+macro_rules! branch {
+    ($vm:ident, $pc:ident, $regs:ident, $consts:ident, $jumps:expr, $distance:expr) => {{
+        if $jumps {
+            std::arch::asm!("", options(nomem, nostack, preserves_flags));
+            dispatch($vm, $pc.offset($distance), $regs, $consts)
+        } else {
+            dispatch($vm, $pc, $regs, $consts)
+        }
+    }};
+}
+
 /// Where a conditional jump goes.
 #[inline(always)]
 fn target(pc: Pc, jumps: bool, distance: isize) -> Pc {
@@ -42,7 +55,7 @@ instruction!(jump_if, |vm, pc, regs, consts, i| {
         Value::None => false,
         _ => return jump_if_object(vm, pc, regs, consts, i.word()),
     };
-    dispatch(vm, target(pc, truth == (i.n & 1 == 1), i.jump32() as isize), regs, consts)
+    branch!(vm, pc, regs, consts, truth == (i.n & 1 == 1), i.jump32() as isize)
 });
 
 step!(jump_if_object, |vm, frame, regs, i| {
@@ -58,7 +71,7 @@ instruction!(if_none, |vm, pc, regs, consts, i| {
     if !none && i.n & 2 != 0 {
         return if_none_temporary(vm, pc, regs, consts, i.word());
     }
-    dispatch(vm, target(pc, none == (i.n & 1 == 1), i.jump32() as isize), regs, consts)
+    branch!(vm, pc, regs, consts, none == (i.n & 1 == 1), i.jump32() as isize)
 });
 
 step!(if_none_temporary, |vm, frame, regs, i| {
@@ -71,7 +84,7 @@ instruction!(is, |vm, pc, regs, consts, i| {
         return is_temporary(vm, pc, regs, consts, i.word());
     }
     let same = (*regs.add(i.a as usize)).same(&*regs.add(i.b as usize));
-    dispatch(vm, target(pc, same == (i.n & 1 == 1), i.jump16() as isize), regs, consts)
+    branch!(vm, pc, regs, consts, same == (i.n & 1 == 1), i.jump16() as isize)
 });
 
 step!(is_temporary, |vm, frame, regs, i| {
@@ -91,7 +104,7 @@ macro_rules! compare {
         instruction!($name, |vm, pc, regs, consts, i| {
             match fast::$name(&*regs.add(i.a as usize), &*regs.add(i.b as usize)) {
                 // Numbers are no objects: temporaries may stay.
-                Some(holds) => dispatch(vm, target(pc, holds == (i.n & 1 == 1), i.jump16() as isize), regs, consts),
+                Some(holds) => branch!(vm, pc, regs, consts, holds == (i.n & 1 == 1), i.jump16() as isize),
                 None => $slow(vm, pc, regs, consts, i.word()),
             }
         });
@@ -102,7 +115,7 @@ macro_rules! compare {
         });
         instruction!($name_k, |vm, pc, regs, consts, i| {
             match fast::$name(&*regs.add(i.a as usize), &*consts.add(i.b as usize)) {
-                Some(holds) => dispatch(vm, target(pc, holds == (i.n & 1 == 1), i.jump16() as isize), regs, consts),
+                Some(holds) => branch!(vm, pc, regs, consts, holds == (i.n & 1 == 1), i.jump16() as isize),
                 None => $slow_k(vm, pc, regs, consts, i.word()),
             }
         });

@@ -52,9 +52,16 @@ macro_rules! step {
             }
             // SAFETY: as in `instruction!`.
             unsafe {
-                (*$crate::object::frame::of_registers(regs)).pc = pc;
+                let frame = $crate::object::frame::of_registers(regs);
+                (*frame).pc = pc;
                 match step(vm, regs, $crate::bytecode::Instr::of_word(word)) {
-                    Ok(()) => $crate::vm::run::go_on(vm),
+                    Ok(()) => {
+                        // In a frame that was just entered, the first step sees to it.
+                        if vm.frame == frame {
+                            vm.settle();
+                        }
+                        $crate::vm::run::go_on(vm)
+                    }
                     Err(raised) => $crate::vm::run::raise(vm, raised),
                 }
             }

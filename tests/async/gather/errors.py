@@ -20,10 +20,10 @@ async def bad(name, delay, error):
 
 async def main():
     try:
-        await asyncio.gather(good("slow", 0.03), bad("x", 0.01, ValueError("x")), bad("y", 0.02, KeyError("y")))
+        await asyncio.gather(good("slow", 0.6), bad("x", 0.1, ValueError("x")), bad("y", 0.35, KeyError("y")))
     except ValueError as error:
         print("gather raised", repr(error))
-    await asyncio.sleep(0.04)
+    await asyncio.sleep(0.7)
     results = await asyncio.gather(good("a", 0.01), bad("b", 0, ValueError("b")), bad("c", 0, asyncio.CancelledError("c")), return_exceptions=True)
     print([repr(r) for r in results])
     group = asyncio.gather(good("p", 1), good("q", 1))
@@ -42,7 +42,7 @@ async def main():
         await group
     except asyncio.CancelledError as error:
         print("one cancelled child", error.args, group.cancelled())
-    await asyncio.sleep(0.02)
+    await asyncio.sleep(0.1)
     async def outer():
         return await asyncio.gather(good("in1", 1), good("in2", 1))
     t = asyncio.create_task(outer())

@@ -13,7 +13,7 @@ async def work(name, delay):
 
 
 async def main():
-    inner = asyncio.create_task(work("inner", 0.02))
+    inner = asyncio.create_task(work("inner", 0.6))
     async def outer():
         return await asyncio.shield(inner)
     t = asyncio.create_task(outer())
@@ -26,7 +26,7 @@ async def main():
     print(await inner)
     print(await asyncio.shield(work("plain", 0)))
     try:
-        await asyncio.wait_for(asyncio.shield(slow := asyncio.create_task(work("slow", 0.03))), 0.01)
+        await asyncio.wait_for(asyncio.shield(slow := asyncio.create_task(work("slow", 0.5))), 0.1)
     except TimeoutError:
         print("timeout, still running", slow.done())
     print(await slow)

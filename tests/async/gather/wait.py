@@ -20,7 +20,7 @@ def names(tasks):
 async def main():
     done, pending = await asyncio.wait(make(("a", 0.02), ("b", 0.01)))
     print(names(done), names(pending), sorted(t.result() for t in done))
-    tasks = make(("a", 0.03), ("b", 0.01), ("c", 0.02, True))
+    tasks = make(("a", 0.7), ("b", 0.1), ("c", 0.4, True))
     done, pending = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
     print(names(done), names(pending))
     done, pending = await asyncio.wait(tasks, return_when=asyncio.FIRST_EXCEPTION)

@@ -1,16 +1,19 @@
-# A TaskGroup whose own task is cancelled cancels its children and lets it through.
+# A TaskGroup whose own task is cancelled cancels its children and lets it through. It keeps them in a set: in which order they are
+# cancelled is left to their addresses.
 import asyncio
+
+log = []
 
 
 async def child(name, delay=10):
     try:
         await asyncio.sleep(delay)
     except asyncio.CancelledError:
-        print(name, "cancelled")
+        log.append((name, "cancelled"))
         raise
     finally:
         await asyncio.sleep(0)
-        print(name, "left")
+        log.append((name, "left"))
 
 
 async def parent(fail=False):
@@ -26,7 +29,8 @@ async def parent(fail=False):
                         raise ValueError("during cancellation")
                 group.create_task(bad())
     finally:
-        print("parent leaves")
+        print("parent leaves after", sorted(log))
+        log.clear()
 
 
 async def main():
@@ -50,7 +54,7 @@ async def main():
             async with asyncio.TaskGroup() as group:
                 group.create_task(child("timed"))
     except TimeoutError:
-        print("timeout around a group")
+        print("timeout around a group", log)
 
 
 asyncio.run(main())

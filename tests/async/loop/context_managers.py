@@ -39,7 +39,7 @@ async def main():
         print(log)
     log = []
     try:
-        async with asyncio.timeout(0.01), Connection("timed", log):
+        async with asyncio.timeout(0.2), Connection("timed", log):
             await asyncio.sleep(1)
     except TimeoutError:
         print(log)

@@ -1,4 +1,4 @@
-# Timers fire in the order of their time; equal times in the order they were made.
+# Timers fire in the order of their time; equal times in the order that a heap gives them.
 import asyncio
 
 
