@@ -75,6 +75,26 @@ impl Vm {
         Ok(place.map(|place| dict.borrow().entries()[place].value.clone()))
     }
 
+    /// Puts `dict[key]` into a place, where it is there and found without running scripts; whether it was.
+    #[inline]
+    pub(super) fn dict_get_into(&self, dict: &Dict, key: &Value, place: &mut Value) -> bool {
+        let Some(hash) = quick_hash(key) else { return false };
+        let storage = dict.borrow();
+        let Found::At(found) = storage.find(hash, key) else { return false };
+        place.clone_from(&storage.entries()[found].value);
+        true
+    }
+
+    /// `dict[key] = value`, where the key is there and found without running scripts; whether it was.
+    #[inline]
+    pub(super) fn dict_replace(&self, dict: &Dict, key: &Value, value: &Value) -> bool {
+        let Some(hash) = quick_hash(key) else { return false };
+        let found = dict.borrow().find(hash, key);
+        let Found::At(found) = found else { return false };
+        dict.set_value_at(found, value.clone());
+        true
+    }
+
     /// `dict[key] = value`
     #[inline]
     pub fn dict_set(&mut self, dict: &Dict, key: Value, value: Value) -> Result<()> {

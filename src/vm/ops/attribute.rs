@@ -2,7 +2,7 @@
 #![allow(unsafe_code)]
 #![allow(dangerous_implicit_autorefs)]
 
-use crate::object::{List, Tuple, frame};
+use crate::object::{Dict, List, Tuple, frame};
 use crate::value::{Value, Words};
 use crate::vm::attr;
 use crate::vm::run::{store, store_at};
@@ -110,6 +110,14 @@ instruction!(get_item, |vm, pc, regs, consts, i| {
 });
 
 step!(find_item, |vm, frame, regs, i| {
+    if let Some(dict) = (*regs.add(i.b as usize)).gc::<Dict>() {
+        // The place may be that of the dict itself.
+        let mut item = Value::Unset;
+        if vm.dict_get_into(dict, &*regs.add(i.c as usize), &mut item) {
+            (*regs.add(i.a as usize)).take_from(&mut item);
+            return Ok(());
+        }
+    }
     (*regs.add(i.a as usize)).put_new(vm.get_item(&*regs.add(i.b as usize), &*regs.add(i.c as usize))?);
 });
 
@@ -122,6 +130,13 @@ instruction!(get_item_k, |vm, pc, regs, consts, i| {
 
 step!(find_item_k, |vm, frame, regs, i| {
     let key = &(&(*(*frame).code).consts)[i.c as usize];
+    if let Some(dict) = (*regs.add(i.b as usize)).gc::<Dict>() {
+        let mut item = Value::Unset;
+        if vm.dict_get_into(dict, key, &mut item) {
+            (*regs.add(i.a as usize)).take_from(&mut item);
+            return Ok(());
+        }
+    }
     (*regs.add(i.a as usize)).put_new(vm.get_item(&*regs.add(i.b as usize), key)?);
 });
 
@@ -139,7 +154,12 @@ instruction!(set_item, |vm, pc, regs, consts, i| {
 });
 
 step!(change_item, |vm, frame, regs, i| {
-    vm.set_item(&*regs.add(i.a as usize), &*regs.add(i.b as usize), (*regs.add(i.c as usize)).clone())?;
+    let done = (*regs.add(i.a as usize))
+        .get::<Dict>()
+        .is_some_and(|dict| vm.dict_replace(dict, &*regs.add(i.b as usize), &*regs.add(i.c as usize)));
+    if !done {
+        vm.set_item(&*regs.add(i.a as usize), &*regs.add(i.b as usize), (*regs.add(i.c as usize)).clone())?;
+    }
     if i.n == 1 {
         *regs.add(i.c as usize) = Value::Unset;
     }
