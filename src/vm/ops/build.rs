@@ -2,9 +2,8 @@
 #![allow(unsafe_code)]
 #![allow(dangerous_implicit_autorefs)]
 
-use crate::bytecode::Instr;
 use crate::heap::Gc;
-use crate::object::{List, Slice};
+use crate::object::{Dict, DictStorage, List, Slice};
 use crate::value::Value;
 use crate::vm::build;
 use crate::vm::enter::{joined, taken, tuple_of};
@@ -22,8 +21,16 @@ step!(set, |vm, frame, regs, i| {
 });
 
 step!(dict, |vm, frame, regs, i| {
-    let flat = taken(regs, Instr { c: i.c * 2, ..i });
-    (*regs.add(i.a as usize)).put_new(vm.build_dict(flat)?);
+    let dict = Dict::from_storage(DictStorage::with_capacity(usize::from(i.c)));
+    let mut result = Ok(());
+    for n in 0..usize::from(i.c) {
+        // After an error the rest is only given up.
+        let part = regs.add(i.b as usize + 2 * n);
+        let (key, value) = (std::mem::take(&mut *part), std::mem::take(&mut *part.add(1)));
+        result = result.and_then(|()| vm.dict_set(&dict, key, value));
+    }
+    result?;
+    (*regs.add(i.a as usize)).put_new(dict.into());
 });
 
 step!(string, |vm, frame, regs, i| {
@@ -39,7 +46,11 @@ step!(slice, |vm, frame, regs, i| {
 
 step!(list_append, |vm, frame, regs, i| {
     if let Some(list) = (*regs.add(i.a as usize)).get::<List>() {
-        list.0.borrow_mut().push((*regs.add(i.b as usize)).clone());
+        let mut items = list.0.borrow_mut();
+        items.push(Value::Unset);
+        if let Some(last) = items.last_mut() {
+            last.clone_from(&*regs.add(i.b as usize));
+        }
     }
 });
 
