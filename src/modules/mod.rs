@@ -4,6 +4,7 @@ pub mod asyncio;
 pub mod gc;
 pub mod math;
 pub mod random;
+pub mod string;
 pub mod sys;
 pub mod time;
 pub mod traceback;
