@@ -27,6 +27,9 @@ pub trait HeapType: 'static + Sized {
     const TRACKED: bool;
     /// Whether [`HeapType::finalize`] has anything to do.
     const FINALIZED: bool = false;
+    /// Whether values watch others ([`ErasedWeak::add_watcher`](super::ErasedWeak::add_watcher)). What is garbage together with what it
+    /// watches is not told.
+    const WATCHES: bool = false;
 
     /// Whether bytes follow the value in its memory ([`Gc::with_tail`](super::Gc::with_tail)); then [`HeapType::tail`] says how many.
     const TAILED: bool = false;
@@ -103,6 +106,7 @@ pub(super) struct TypeInfo {
     pub id: fn() -> TypeId,
     pub tracked: bool,
     pub finalized: bool,
+    pub watches: bool,
     pub drop_value: unsafe fn(NonNull<Header>),
     pub trace: unsafe fn(NonNull<Header>, &mut Visitor<'_>),
     pub clear: unsafe fn(NonNull<Header>),
@@ -125,6 +129,7 @@ impl<T: HeapType> GcBox<T> {
         id: TypeId::of::<T>,
         tracked: T::TRACKED,
         finalized: T::FINALIZED,
+        watches: T::WATCHES,
         // SAFETY (all five): the machine calls them only with a header whose `info` is this one, so it heads a `GcBox<T>`.
         tail: |header| unsafe { header.cast::<GcBox<T>>().as_ref() }.value.tail(),
         drop_value: |header| unsafe { header.cast::<GcBox<T>>().as_ptr().drop_in_place() },
