@@ -345,10 +345,14 @@ impl Clone for DictStorage {
     }
 }
 
-/// The index wants its entropy in the upper bits too, and hashes of ints are the ints themselves.
+/// The hash for the index. It wants entropy in the lower bits, for the place, and in the upper seven, which it keeps beside each place; hashes
+/// of ints are the ints themselves. Sixteen neighbours stay neighbours: tables of consecutive ints are read and filled in order.
 #[inline(always)]
 fn spread(hash: i64) -> u64 {
-    (hash as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15).rotate_left(32)
+    const NEIGHBOURS: u64 = 15;
+    let hash = hash as u64;
+    let block = (hash >> 4).wrapping_mul(0x9E37_79B9_7F4A_7C15).rotate_left(32);
+    (block << 4 | hash & NEIGHBOURS) ^ (hash & NEIGHBOURS) << 59
 }
 
 /// Inserts without asking the machine: for keys that compare quickly (strings, numbers, tuples of them).
