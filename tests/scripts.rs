@@ -9,10 +9,13 @@
 //!
 //! At the end of each script acli counts the objects that are left: a script that leaves any fails.
 //!
-//! Scripts in `async/`, `seeds/` and `examples/` run a second time on the virtual clock. Comments among the first
-//! lines of a script change how it is judged:
+//! Scripts in `async/`, `seeds/` and `examples/` run a second time on the virtual clock. All scripts run once more with a
+//! collection at every safe point, where what the collector gets wrong shows. Comments among the first lines of a script
+//! change how it is judged:
 //!
-//! - `# clock: real`: it listens or spawns, so there is no second run;
+//! - `# clock: real`: it listens or spawns, so it does not run on the virtual clock;
+//! - `# collections: as usual`: it has so many objects that collecting at every step would take minutes, or it tests when
+//!   collections come;
 //! - `# stdout: clock`: times of day (HH:MM:SS) count as seconds since the first one printed, give or take one;
 //! - `# stderr: lines`: each expected line must appear, in this order, but others may stand between them.
 //!
@@ -52,8 +55,17 @@ struct Script {
     /// Relative to the root, as it is given to the interpreters.
     path: PathBuf,
     virtual_clock: bool,
+    usual_collections: bool,
     times_of_day: bool,
     some_lines: bool,
+}
+
+/// How acli runs a script.
+#[derive(Clone, Copy, Default)]
+struct Way {
+    virtual_clock: bool,
+    /// With a collection at every safe point.
+    stress: bool,
 }
 
 /// What a script did, as far as it is judged.
@@ -70,6 +82,7 @@ impl Script {
         let says = |wanted: &str| text.lines().take(4).any(|line| line.trim() == wanted);
         Script {
             virtual_clock: on_the_loop && !says("# clock: real"),
+            usual_collections: says("# collections: as usual"),
             times_of_day: says("# stdout: clock"),
             some_lines: says("# stderr: lines"),
             path,
@@ -132,9 +145,12 @@ impl Script {
     }
 
     /// Runs acli and holds what it did against the files.
-    fn check(&self, arguments: &[&str]) -> Result<(), Failed> {
+    fn check(&self, way: Way) -> Result<(), Failed> {
         let expected = self.expected()?;
-        let mut found = self.run(Command::new(env!("CARGO_BIN_EXE_acli")).args(arguments).env("ACLI_CHECK_LEAKS", "1"))?;
+        let mut command = Command::new(env!("CARGO_BIN_EXE_acli"));
+        command.arg("run").args(way.virtual_clock.then_some("--virtual-time"));
+        command.env("ACLI_CHECK_LEAKS", "1").env("ACLI_GC_STRESS", if way.stress { "1" } else { "0" });
+        let mut found = self.run(&mut command)?;
         let mut complaints = take_leaks(&mut found);
         if !self.same_stdout(&expected.stdout, &found.stdout) {
             complaints += &difference("standard output", &expected.stdout, &found.stdout);
@@ -335,11 +351,13 @@ fn find(folder: &Path, found: &mut Vec<PathBuf>) {
 }
 
 /// The trial of a script; one that is known to differ must go on differing, so that the list of those stays true.
-fn trial(name: String, script: Script, arguments: &'static [&'static str], known: &BTreeMap<String, String>) -> Trial {
+fn trial(script: Script, way: Way, known: &BTreeMap<String, String>) -> Trial {
+    let clock = if way.virtual_clock && !way.stress { " (virtual clock)" } else { "" };
+    let name = script.name() + clock + if way.stress { " (collections)" } else { "" };
     let Some(reason) = known.get(&name).cloned() else {
-        return Trial::test(name, move || script.check(arguments));
+        return Trial::test(name, move || script.check(way));
     };
-    Trial::test(name, move || match script.check(arguments) {
+    Trial::test(name, move || match script.check(way) {
         Err(_) => Ok(()),
         Ok(()) => {
             Err(Failed::from(format!("it does what CPython does now: take it off tests/known_differences.txt ({reason})")))
@@ -367,12 +385,14 @@ fn trials(oracle: Option<&str>) -> Vec<Trial> {
                 trials.push(Trial::test(script.name(), move || script.update(&oracle)).with_kind("update"));
                 continue;
             }
+            let clock = Way { virtual_clock: script.virtual_clock, stress: false };
             if script.virtual_clock {
-                let script = script.clone();
-                let name = format!("{} (virtual clock)", script.name());
-                trials.push(trial(name, script, &["run", "--virtual-time"], &known));
+                trials.push(trial(script.clone(), clock, &known));
             }
-            trials.push(trial(script.name(), script, &["run"], &known));
+            if !script.usual_collections && !known.contains_key(&script.name()) {
+                trials.push(trial(script.clone(), Way { stress: true, ..clock }, &known));
+            }
+            trials.push(trial(script, Way::default(), &known));
         }
     }
     trials

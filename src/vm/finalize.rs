@@ -1,47 +1,51 @@
 //! Finalisers: what the heap queued is seen to at a safe point, in the order of its death.
 
+use std::collections::VecDeque;
+
 use super::generator::Sent;
-use crate::heap::{self, Gc};
+use crate::heap::{self, Erased, Gc};
 use crate::object::{Exception, GenState, Generator, GeneratorKind, Instance, Opaque};
 use crate::value::Value;
 use crate::vm::{Raised, Vm};
 
 impl Vm {
-    /// Runs the finalisers of objects that died: `__del__`, the closing of generators, the warning about coroutines never awaited.
+    /// Runs the finalisers of objects that died: `__del__`, the closing of generators, the warning about coroutines never awaited. What dies
+    /// with such an object comes before those that died after it.
     pub fn run_finalizers(&mut self) {
-        let waiting = heap::take_finalizable();
+        let mut waiting = VecDeque::from(heap::take_finalizable());
         if waiting.is_empty() {
             return;
         }
         // A finaliser must not disturb an exception that is being handled.
         let handled = std::mem::replace(&mut self.handled, Value::None);
-        for object in waiting {
-            let object = match object.downcast::<Generator>() {
-                Ok(generator) => {
-                    self.finalize_generator(&generator);
-                    continue;
-                }
-                Err(other) => other,
-            };
-            let value: Value = match object.downcast::<Instance>() {
-                Ok(instance) => instance.into(),
-                Err(other) => match other.downcast::<Exception>() {
-                    Ok(exception) => exception.into(),
-                    Err(other) => match other.downcast::<Opaque>() {
-                        Ok(opaque) => opaque.into(),
-                        Err(other) => {
-                            (self.hooks.finalize)(self, other);
-                            continue;
-                        }
-                    },
-                },
-            };
-            if let Err(raised) = self.call_special(&value, &self.names.del.clone(), &[]) {
-                let method = self.lookup_special(&value, &self.names.del).unwrap_or(Value::None);
-                self.ignored("while calling deallocator", &method, raised);
+        while let Some(object) = waiting.pop_front() {
+            self.finalize(object);
+            for died in heap::take_finalizable().into_iter().rev() {
+                waiting.push_front(died);
             }
         }
         self.handled = handled;
+    }
+
+    fn finalize(&mut self, object: Erased) {
+        let object = match object.downcast::<Generator>() {
+            Ok(generator) => return self.finalize_generator(&generator),
+            Err(other) => other,
+        };
+        let value: Value = match object.downcast::<Instance>() {
+            Ok(instance) => instance.into(),
+            Err(other) => match other.downcast::<Exception>() {
+                Ok(exception) => exception.into(),
+                Err(other) => match other.downcast::<Opaque>() {
+                    Ok(opaque) => opaque.into(),
+                    Err(other) => return (self.hooks.finalize)(self, other),
+                },
+            },
+        };
+        if let Err(raised) = self.call_special(&value, &self.names.del.clone(), &[]) {
+            let method = self.lookup_special(&value, &self.names.del).unwrap_or(Value::None);
+            self.ignored("while calling deallocator", &method, raised);
+        }
     }
 
     /// Tells of an exception that nobody can catch.

@@ -1,4 +1,5 @@
 # gc.collect finds cycles and says how many objects it freed.
+# collections: as usual
 import gc
 
 

@@ -1,4 +1,5 @@
 # Garbage is collected on the way; deep structures are freed without recursion.
+# collections: as usual
 import gc
 
 
