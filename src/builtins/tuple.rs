@@ -1,6 +1,6 @@
 //! `tuple`: its methods.
 
-use crate::object::{Iter, Iterator, Tuple, hash_tuple};
+use crate::object::{Iter, Iterator, List, Tuple, hash_tuple};
 use crate::value::Value;
 use crate::vm::{CompareOp, Result, Row, Vm};
 
@@ -44,6 +44,12 @@ fn new(vm: &mut Vm, args: &[Value]) -> Result {
     }
     if args[1].is::<Tuple>() {
         return vm.wrap_new(&args[0], args[1].clone());
+    }
+    if let Some(list) = args[1].get::<List>() {
+        let items = list.0.borrow();
+        let tuple = if items.is_empty() { vm.empty_tuple().into() } else { Tuple::value(&items[..]) };
+        drop(items);
+        return vm.wrap_new(&args[0], tuple);
     }
     let items = vm.collect(&args[1])?;
     let tuple = if items.is_empty() { vm.empty_tuple().into() } else { Tuple::value(items) };

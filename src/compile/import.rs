@@ -50,7 +50,7 @@ impl<'a> Compiler<'a> {
             let item = self.frame.push();
             let name = self.mangled(&alias.name.name).into_owned();
             let name = self.frame.emitter.name(&name);
-            self.frame.emit(alias.span, Op::ImportFrom, 0, item, register, name);
+            self.frame.emit(span, Op::ImportFrom, 0, item, register, name);
             self.store_ident(alias.asname.as_ref().unwrap_or(&alias.name), item);
             self.frame.release(item);
         }

@@ -101,13 +101,12 @@ pub(super) struct GcBox<T> {
 pub(super) struct TypeInfo {
     /// Of the header and the value.
     pub layout: Layout,
-    pub tailed: bool,
-    pub tail: unsafe fn(NonNull<Header>) -> usize,
     pub id: fn() -> TypeId,
     pub tracked: bool,
     pub finalized: bool,
     pub watches: bool,
-    pub drop_value: unsafe fn(NonNull<Header>),
+    /// Gives the layout of the memory, which is left.
+    pub drop_value: unsafe fn(NonNull<Header>) -> Layout,
     pub trace: unsafe fn(NonNull<Header>, &mut Visitor<'_>),
     pub clear: unsafe fn(NonNull<Header>),
     pub finalize: unsafe fn(NonNull<Header>) -> bool,
@@ -125,14 +124,18 @@ pub(super) fn tailed_layout(layout: Layout, tail: usize) -> Layout {
 impl<T: HeapType> GcBox<T> {
     pub const INFO: &'static TypeInfo = &TypeInfo {
         layout: Layout::new::<GcBox<T>>(),
-        tailed: T::TAILED,
         id: TypeId::of::<T>,
         tracked: T::TRACKED,
         finalized: T::FINALIZED,
         watches: T::WATCHES,
-        // SAFETY (all five): the machine calls them only with a header whose `info` is this one, so it heads a `GcBox<T>`.
-        tail: |header| unsafe { header.cast::<GcBox<T>>().as_ref() }.value.tail(),
-        drop_value: |header| unsafe { header.cast::<GcBox<T>>().as_ptr().drop_in_place() },
+        // SAFETY (all four): the machine calls them only with a header whose `info` is this one, so it heads a `GcBox<T>`.
+        drop_value: |header| unsafe {
+            let own = header.cast::<GcBox<T>>();
+            let layout = Layout::new::<GcBox<T>>();
+            let layout = if T::TAILED { tailed_layout(layout, own.as_ref().value.tail()) } else { layout };
+            own.as_ptr().drop_in_place();
+            layout
+        },
         trace: |header, visitor| unsafe { header.cast::<GcBox<T>>().as_ref() }.value.trace(visitor),
         clear: |header| unsafe { header.cast::<GcBox<T>>().as_ref() }.value.clear(),
         finalize: |header| unsafe { header.cast::<GcBox<T>>().as_ref() }.value.finalize(),

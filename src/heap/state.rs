@@ -10,7 +10,7 @@ use std::ptr::NonNull;
 use std::sync::atomic::{AtomicU8, Ordering};
 
 use super::gc::Erased;
-use super::header::{FINALIZED, Header, UNTRACKED, WEAK, tailed_layout};
+use super::header::{FINALIZED, Header, UNTRACKED, WEAK};
 use super::weak;
 
 /// How many drops may nest before the rest is put off.
@@ -256,8 +256,7 @@ unsafe fn free(state: &State, header: NonNull<Header>) {
         if info.tracked {
             untrack(state, header);
         }
-        let layout = if info.tailed { tailed_layout(info.layout, (info.tail)(header)) } else { info.layout };
-        (info.drop_value)(header);
+        let layout = (info.drop_value)(header);
         state.live.set(state.live.get() - 1);
         dealloc(header.as_ptr().cast(), layout);
     }

@@ -5,9 +5,8 @@
 
 use std::cell::{Cell, RefCell};
 
-use hashbrown::HashTable;
-
-use super::key::{quick_eq, quick_hash};
+use super::index::Index;
+use super::key::{hash_int, quick_eq, quick_hash};
 use super::{Str, object_kind};
 use crate::heap::{Gc, HeapType, Visitor};
 use crate::value::{Kind, Value};
@@ -38,7 +37,7 @@ pub struct Entry {
 #[derive(Default)]
 pub struct DictStorage {
     entries: Vec<Entry>,
-    index: HashTable<u32>,
+    index: Index,
     live: usize,
 }
 
@@ -170,7 +169,7 @@ impl Dict {
 impl DictStorage {
     /// A storage with room for some entries.
     pub fn with_capacity(capacity: usize) -> DictStorage {
-        DictStorage { entries: Vec::with_capacity(capacity), index: HashTable::new(), live: 0 }
+        DictStorage { entries: Vec::with_capacity(capacity), index: Index::default(), live: 0 }
     }
 
     /// All entries in order of insertion, deleted ones (with an `Unset` key) included.
@@ -207,12 +206,54 @@ impl DictStorage {
         if self.entries.len() <= LINEAR {
             return self.entries.iter().position(|entry| entry.hash == hash && entry.key.is_set() && eq(&entry.key));
         }
-        self.index
-            .find(spread(hash), |place| {
-                let entry = &self.entries[*place as usize];
-                entry.hash == hash && eq(&entry.key)
-            })
-            .map(|place| *place as usize)
+        self.index.find(hash, |place| {
+            let entry = &self.entries[place];
+            entry.hash == hash && eq(&entry.key)
+        })
+    }
+
+    /// Finds an int or a string; none for other keys, and where only the machine can compare it with a key of the same hash.
+    #[inline(always)]
+    pub fn find_plain(&self, key: &Value) -> Option<Option<usize>> {
+        let mut unsure = false;
+        let found = match key {
+            Value::Int(int) => {
+                let hash = hash_int(*int);
+                self.search(hash, |entry| match &entry.key {
+                    Value::Int(other) => other == int,
+                    Value::Unset => false,
+                    _ => {
+                        unsure |= entry.hash == hash;
+                        false
+                    }
+                })
+            }
+            Value::Object(Kind::Str, _) => {
+                let text = key.get::<Str>()?;
+                let hash = text.hash();
+                self.search(hash, |entry| {
+                    entry.hash == hash
+                        && match entry.key.get::<Str>() {
+                            Some(other) => std::ptr::eq(other, text) || other.as_str() == text.as_str(),
+                            None => {
+                                unsure |= entry.key.is_set();
+                                false
+                            }
+                        }
+                })
+            }
+            _ => return None,
+        };
+        if found.is_none() && unsure { None } else { Some(found) }
+    }
+
+    /// The first entry among those that may have a hash, and others, that a test accepts.
+    #[inline(always)]
+    fn search(&self, hash: i64, mut test: impl FnMut(&Entry) -> bool) -> Option<usize> {
+        if self.entries.len() <= LINEAR {
+            return self.entries.iter().position(test);
+        }
+        self.index.find(hash, |place| test(&self.entries[place]))
     }
 
     /// Finds a string.
@@ -264,27 +305,28 @@ impl DictStorage {
 
     /// Appends an entry whose key is known to be absent.
     pub fn insert_new(&mut self, hash: i64, key: Value, value: Value) {
-        if self.entries.len() == self.entries.capacity() && self.live < self.entries.len() / 2 {
+        let full = self.entries.len() == self.entries.capacity();
+        if full && self.live < self.entries.len() / 2 {
             self.compact();
         }
         self.entries.push(Entry { hash, key, value });
         self.live += 1;
         let count = self.entries.len();
-        if count == LINEAR + 1 {
+        if count <= LINEAR {
+            return;
+        }
+        if count > LINEAR + 1 && self.index.has_room() {
+            self.index.insert(hash, count - 1);
+        } else {
             self.reindex();
-        } else if count > LINEAR {
-            let entries = &self.entries;
-            self.index.insert_unique(spread(hash), (count - 1) as u32, |place| spread(entries[*place as usize].hash));
         }
     }
 
     /// Removes a live entry.
     pub fn remove_at(&mut self, place: usize) -> Entry {
         let hash = self.entries[place].hash;
-        if self.entries.len() > LINEAR
-            && let Ok(slot) = self.index.find_entry(spread(hash), |other| *other as usize == place)
-        {
-            slot.remove();
+        if self.entries.len() > LINEAR {
+            self.index.remove(hash, place);
         }
         self.live -= 1;
         if place + 1 == self.entries.len() {
@@ -315,14 +357,13 @@ impl DictStorage {
     }
 
     fn reindex(&mut self) {
-        self.index.clear();
         if self.entries.len() <= LINEAR {
+            self.index.clear();
             return;
         }
-        let entries = &self.entries;
-        self.index.reserve(entries.len(), |place| spread(entries[*place as usize].hash));
-        for (place, entry) in entries.iter().enumerate().filter(|(_, entry)| entry.key.is_set()) {
-            self.index.insert_unique(spread(entry.hash), place as u32, |other| spread(entries[*other as usize].hash));
+        self.index.reset(self.entries.len());
+        for (place, entry) in self.entries.iter().enumerate().filter(|(_, entry)| entry.key.is_set()) {
+            self.index.insert(entry.hash, place);
         }
     }
 }
@@ -343,12 +384,6 @@ impl Clone for DictStorage {
         copy.reindex();
         copy
     }
-}
-
-/// The index wants its entropy in the upper bits too, and hashes of ints are the ints themselves.
-#[inline(always)]
-fn spread(hash: i64) -> u64 {
-    (hash as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15).rotate_left(32)
 }
 
 /// Inserts without asking the machine: for keys that compare quickly (strings, numbers, tuples of them).

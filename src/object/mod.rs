@@ -15,6 +15,7 @@ mod exception;
 pub mod frame;
 mod function;
 mod generator;
+mod index;
 mod instance;
 mod iterator;
 mod key;

@@ -293,8 +293,22 @@ const _: () = assert!(size_of::<Str>() == 24);
 /// Copies a text to the start of a place that has room for it; returns its length.
 #[inline(always)]
 fn copy_to(text: &str, place: &mut [MaybeUninit<u8>]) -> usize {
-    place[..text.len()].write_copy_of_slice(text.as_bytes());
-    text.len()
+    let (from, length) = (text.as_bytes(), text.len());
+    let to = &mut place[..length];
+    // Short texts in one or two pieces that may overlap: a call costs more.
+    match length {
+        8..=16 => {
+            to[..8].write_copy_of_slice(&from[..8]);
+            to[length - 8..].write_copy_of_slice(&from[length - 8..]);
+        }
+        4..8 => {
+            to[..4].write_copy_of_slice(&from[..4]);
+            to[length - 4..].write_copy_of_slice(&from[length - 4..]);
+        }
+        0..4 => to.iter_mut().zip(from).for_each(|(to, from)| _ = to.write(*from)),
+        _ => _ = to.write_copy_of_slice(from),
+    }
+    length
 }
 
 /// Appends a character as `\xNN`, `\uNNNN` or `\UNNNNNNNN`.

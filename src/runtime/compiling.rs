@@ -7,7 +7,7 @@ use crate::builtins::exception::syntax_fields;
 use crate::compile::{self, Compiled, Options};
 use crate::diag::Diagnostic;
 use crate::heap::Gc;
-use crate::object::{CodeObject, Str};
+use crate::object::{Class, CodeObject, Str};
 use crate::report;
 use crate::source::{LoadError, SourceFile};
 use crate::syntax::{self, ErrorKind, SyntaxError};
@@ -44,7 +44,8 @@ pub fn warning_text(warning: &Diagnostic) -> String {
     let (source, line) = (&warning.source, warning.source.line(warning.primary.span.start));
     let mut text = format!("{}:{line}: SyntaxWarning: {}\n", source.name(), warning.message);
     let shown = source.line_text(line).trim();
-    if !shown.is_empty() {
+    // Text that is no file can't be looked up by who prints the warning.
+    if !shown.is_empty() && !source.name().starts_with('<') {
         let _ = writeln!(text, "  {shown}");
     }
     text
@@ -76,12 +77,33 @@ pub fn load(vm: &mut Vm, compiled: std::result::Result<Compiled, Refused>) -> Re
     match compiled {
         Ok(compiled) => {
             for warning in &compiled.warnings {
-                crate::builtins::traceback::write_stderr(vm, &warning_text(warning));
+                warn(vm, warning)?;
             }
             Ok(vm.load(&compiled.code))
         }
         Err(error) => Err(syntax_error(vm, &error)),
     }
+}
+
+/// Gives a SyntaxWarning: by the module `warnings`, once a script has imported it. Where a filter makes it an error, that is a SyntaxError.
+fn warn(vm: &mut Vm, warning: &Diagnostic) -> Result<()> {
+    let Some(module) = vm.modules.get_text("warnings") else {
+        crate::builtins::traceback::write_stderr(vm, &warning_text(warning));
+        return Ok(());
+    };
+    let function = vm.get_attr(&module, &vm.intern("warn_explicit"))?;
+    let line = warning.source.line(warning.primary.span.start);
+    let class = vm.exc.syntax_warning.clone();
+    let args = [
+        Str::value(warning.message.as_str()),
+        class.clone().into(),
+        Str::value(warning.source.name()),
+        Value::Int(i64::from(line)),
+    ];
+    vm.call(&function, &args).map(|_| ()).map_err(|raised| match vm.is_exception(&raised, &class) {
+        true => error_at(vm, &vm.exc.syntax_error, warning),
+        false => raised,
+    })
 }
 
 /// The exception of a text that does not compile.
@@ -92,7 +114,11 @@ pub fn syntax_error(vm: &Vm, error: &SyntaxError) -> Raised {
         ErrorKind::Indentation => &vm.exc.indentation_error,
         ErrorKind::Tab => &vm.exc.tab_error,
     };
-    let diagnostic = &error.diagnostic;
+    error_at(vm, class, &error.diagnostic)
+}
+
+#[cold]
+fn error_at(vm: &Vm, class: &Gc<Class>, diagnostic: &Diagnostic) -> Raised {
     let place = report::Place::of(diagnostic);
     let number = |number: u32| Value::Int(i64::from(number));
     let fields = [

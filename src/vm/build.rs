@@ -1,6 +1,6 @@
 //! Building and taking apart: displays, unpacking, stars, f-strings.
 
-use crate::object::{Dict, DictStorage, List, Set, SetStorage, Str, Tuple};
+use crate::object::{Dict, List, Set, SetStorage, Str, Tuple};
 use crate::value::{Kind, Value};
 use crate::vm::{Result, Vm};
 
@@ -26,15 +26,6 @@ impl Vm {
             self.set_add(&set.0, item)?;
         }
         Ok(set.into())
-    }
-
-    pub(super) fn build_dict(&mut self, flat: Vec<Value>) -> Result {
-        let dict = Dict::from_storage(DictStorage::with_capacity(flat.len() / 2));
-        let mut parts = flat.into_iter();
-        while let (Some(key), Some(value)) = (parts.next(), parts.next()) {
-            self.dict_set(&dict, key, value)?;
-        }
-        Ok(dict.into())
     }
 
     /// Exactly `count` items.

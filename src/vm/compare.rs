@@ -221,6 +221,9 @@ impl Vm {
         match container.kind()? {
             Kind::Str => Some(Ok(container.get::<Str>()?.as_str().contains(item.get::<Str>()?.as_str()))),
             Kind::Dict => {
+                if let Some(found) = container.get::<Dict>()?.borrow().find_plain(item) {
+                    return Some(Ok(found.is_some()));
+                }
                 quick_hash(item)?;
                 Some(self.dict_get(container.get::<Dict>()?, item).map(|found| found.is_some()))
             }

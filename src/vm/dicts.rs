@@ -65,23 +65,47 @@ impl Vm {
     /// `dict[key]`, none where there is no such key.
     #[inline]
     pub fn dict_get(&mut self, dict: &Dict, key: &Value) -> Result<Option<Value>> {
-        let hash = self.key_hash(key, "a dict key")?;
         let storage = dict.borrow();
-        match storage.find(hash, key) {
-            Found::At(place) => return Ok(Some(storage.entries()[place].value.clone())),
-            Found::Absent => return Ok(None),
-            Found::Ask(_) => {}
+        if let Some(found) = storage.find_plain(key) {
+            return Ok(found.map(|place| storage.entries()[place].value.clone()));
         }
         drop(storage);
+        let hash = self.key_hash(key, "a dict key")?;
         let place = self.dict_place(dict, hash, key)?;
         Ok(place.map(|place| dict.borrow().entries()[place].value.clone()))
+    }
+
+    /// Puts `dict[key]` into a place, where it is there and found without running scripts; whether it was.
+    #[inline]
+    pub(super) fn dict_get_into(&self, dict: &Dict, key: &Value, place: &mut Value) -> bool {
+        let Some(hash) = quick_hash(key) else { return false };
+        let storage = dict.borrow();
+        let Found::At(found) = storage.find(hash, key) else { return false };
+        place.clone_from(&storage.entries()[found].value);
+        true
+    }
+
+    /// `dict[key] = value`, where the key is there and found without running scripts; whether it was.
+    #[inline]
+    pub(super) fn dict_replace(&self, dict: &Dict, key: &Value, value: &Value) -> bool {
+        let Some(hash) = quick_hash(key) else { return false };
+        let found = dict.borrow().find(hash, key);
+        let Found::At(found) = found else { return false };
+        dict.set_value_at(found, value.clone());
+        true
     }
 
     /// `dict[key] = value`
     #[inline]
     pub fn dict_set(&mut self, dict: &Dict, key: Value, value: Value) -> Result<()> {
+        let found = dict.borrow().find_plain(&key);
+        if let Some(Some(place)) = found {
+            dict.set_value_at(place, value);
+            return Ok(());
+        }
         let hash = self.key_hash(&key, "a dict key")?;
-        match self.dict_place(dict, hash, &key)? {
+        let place = if found.is_some() { None } else { self.dict_place(dict, hash, &key)? };
+        match place {
             Some(place) => dict.set_value_at(place, value),
             None => dict.borrow_mut().insert_new(hash, key, value),
         }

@@ -282,6 +282,12 @@ impl Vm {
         class.maker.set(Maker::Native(native.id));
     }
 
+    /// Whether so many positional arguments are handed to a native as they are.
+    #[inline(always)]
+    pub(super) fn native_takes_plainly(&self, id: NativeId, positional: usize) -> bool {
+        self.natives[id.0 as usize].plain.get().takes(positional)
+    }
+
     /// Whether a native's signature takes so many positional arguments, and keyword arguments of any name.
     pub(super) fn native_takes(&self, id: NativeId, positional: usize, keywords: bool) -> bool {
         let signature = self.signature(id);
@@ -363,6 +369,13 @@ impl Vm {
             let all = signature.parameters.len();
             if all <= FEW && args.len() <= signature.positional.1 && !signature.flat_with(args.len()) {
                 let mut bound: [Value; FEW] = Default::default();
+                if signature.count == all {
+                    // What is not given is optional, so it has a default.
+                    let defaults = signature.parameters[args.len()..].iter().filter_map(|parameter| parameter.default.as_ref());
+                    args.iter().zip(&mut bound).for_each(|(value, place)| place.clone_from(value));
+                    defaults.zip(&mut bound[args.len()..]).for_each(|(value, place)| place.clone_from(value));
+                    return function(self, &bound[..all]);
+                }
                 if signature.fill_up(args, &mut bound) {
                     return function(self, &bound[..all]);
                 }

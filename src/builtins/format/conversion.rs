@@ -23,6 +23,15 @@ pub(super) fn convert(
     out: &mut Vec<u8>,
 ) -> Result<bool> {
     match conversion {
+        b'd' | b'i' | b's' | b'r'
+            if (target == Target::Text || conversion != b's')
+                && directive == Directive::default()
+                && matches!(value, Value::Int(_)) =>
+        {
+            if let Value::Int(int) = value {
+                out.extend_from_slice(itoa::Buffer::new().format(*int).as_bytes());
+            }
+        }
         b's' if target == Target::Text => {
             let text = vm.str(value)?;
             push_text(directive, text.as_str(), out);

@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 
 use crate::heap::Gc;
-use crate::object::{Dict, Found, FrozenSet, List, Set, SetStorage};
+use crate::object::{Dict, Found, FrozenSet, List, Set, SetStorage, quick_hash};
 use crate::value::Value;
 use crate::vm::{Result, Vm};
 
@@ -143,6 +143,13 @@ pub fn merge(vm: &mut Vm, set: &RefCell<SetStorage>, other: Table<'_>) -> Result
     Ok(())
 }
 
+/// Adds the items that need no script for it, up to the first other one; returns its place.
+fn add_plain(set: &RefCell<SetStorage>, items: &[Value]) -> usize {
+    let mut storage = set.borrow_mut();
+    let added = |item: &Value| quick_hash(item).is_some_and(|hash| storage.add(hash, item.clone()).is_ok());
+    items.iter().map(added).take_while(|added| *added).count()
+}
+
 /// Adds the items of an iterable.
 pub fn update(vm: &mut Vm, set: &RefCell<SetStorage>, items: &Value) -> Result<()> {
     if let Some(other) = Table::of(items) {
@@ -158,7 +165,7 @@ pub fn update(vm: &mut Vm, set: &RefCell<SetStorage>, items: &Value) -> Result<(
     }
     // What a hash does to the list is seen at the next step.
     if let Some(list) = items.get::<List>() {
-        let mut place = 0;
+        let mut place = add_plain(set, &list.0.borrow());
         loop {
             let item = list.0.borrow().get(place).cloned();
             let Some(item) = item else { return Ok(()) };

@@ -45,10 +45,22 @@ fn strip(vm: &mut Vm, args: &[Value], method: &str, left: bool, right: bool) -> 
     let text = receiver::<Str>(vm, args, method)?;
     let stripped = match storage::<Str>(&args[1]) {
         Some(set) => trimmed(text.as_str(), left, right, |c| set.as_str().contains(c)),
-        None if args[1].is_none() => trimmed(text.as_str(), left, right, is_space),
+        None if args[1].is_none() => without_space(text.as_str(), left, right),
         None => return Err(vm.type_error(format!("{method} arg must be None or str"))),
     };
     Ok(if stripped.len() == text.as_str().len() { exact(&args[0], text) } else { part(vm, stripped) })
+}
+
+/// The text without white space at its ends.
+fn without_space(text: &str, left: bool, right: bool) -> &str {
+    let ascii = |byte: &u8| byte.is_ascii() && is_space(char::from(*byte));
+    let bytes = text.as_bytes();
+    let from = if left { bytes.iter().take_while(|byte| ascii(byte)).count() } else { 0 };
+    let to = if right { bytes.len() - bytes[from..].iter().rev().take_while(|byte| ascii(byte)).count() } else { bytes.len() };
+    let rest = &text[from..to];
+    // Some white space is beyond ASCII, and may have more of either kind behind it.
+    let plain = |byte: Option<&u8>| byte.is_none_or(u8::is_ascii);
+    if plain(rest.as_bytes().first()) && plain(rest.as_bytes().last()) { rest } else { trimmed(rest, left, right, is_space) }
 }
 
 fn trimmed(text: &str, left: bool, right: bool, drop: impl Fn(char) -> bool) -> &str {

@@ -2,10 +2,10 @@
 #![allow(unsafe_code)]
 #![allow(dangerous_implicit_autorefs)]
 
-use crate::object::{List, Tuple, frame};
+use crate::object::{Dict, List, Tuple, frame};
 use crate::value::{Value, Words};
 use crate::vm::attr;
-use crate::vm::run::{store, store_at};
+use crate::vm::run::{dispatch, store, store_at};
 
 instruction!(load_attr, |vm, pc, regs, consts, i| {
     let site = (*(*frame::of_registers(regs)).code).sites.get_unchecked(i.c as usize);
@@ -56,7 +56,22 @@ step!(delete_attr, |vm, frame, regs, i| {
     vm.del_attr(&*regs.add(i.a as usize), &site.name)?;
 });
 
-step!(load_method, |vm, frame, regs, i| {
+instruction!(load_method, |vm, pc, regs, consts, i| {
+    let site = (*(*frame::of_registers(regs)).code).sites.get_unchecked(i.c as usize);
+    let (object, first) = (regs.add(i.b as usize), regs.add(i.a as usize));
+    let in_place = i.a == i.b;
+    match vm.cached_method(&*object, site) {
+        Some(function) if (in_place || Words::unset_plain(first)) && Words::unset_plain(first.add(1)) => {
+            let receiver = if in_place { Words::take(object) } else { Words::copy(object) };
+            Words::copy(function).write(first);
+            receiver.write(first.add(1));
+            dispatch(vm, pc, regs, consts)
+        }
+        _ => find_method(vm, pc, regs, consts, i.word()),
+    }
+});
+
+step!(find_method, |vm, frame, regs, i| {
     let site = &(&(*(*frame).code).sites)[i.c as usize];
     let object = &*regs.add(i.b as usize);
     let (function, receiver) = match vm.cached_method(object, site) {
@@ -110,6 +125,14 @@ instruction!(get_item, |vm, pc, regs, consts, i| {
 });
 
 step!(find_item, |vm, frame, regs, i| {
+    if let Some(dict) = (*regs.add(i.b as usize)).gc::<Dict>() {
+        // The place may be that of the dict itself.
+        let mut item = Value::Unset;
+        if vm.dict_get_into(dict, &*regs.add(i.c as usize), &mut item) {
+            (*regs.add(i.a as usize)).take_from(&mut item);
+            return Ok(());
+        }
+    }
     (*regs.add(i.a as usize)).put_new(vm.get_item(&*regs.add(i.b as usize), &*regs.add(i.c as usize))?);
 });
 
@@ -122,6 +145,13 @@ instruction!(get_item_k, |vm, pc, regs, consts, i| {
 
 step!(find_item_k, |vm, frame, regs, i| {
     let key = &(&(*(*frame).code).consts)[i.c as usize];
+    if let Some(dict) = (*regs.add(i.b as usize)).gc::<Dict>() {
+        let mut item = Value::Unset;
+        if vm.dict_get_into(dict, key, &mut item) {
+            (*regs.add(i.a as usize)).take_from(&mut item);
+            return Ok(());
+        }
+    }
     (*regs.add(i.a as usize)).put_new(vm.get_item(&*regs.add(i.b as usize), key)?);
 });
 
@@ -139,7 +169,12 @@ instruction!(set_item, |vm, pc, regs, consts, i| {
 });
 
 step!(change_item, |vm, frame, regs, i| {
-    vm.set_item(&*regs.add(i.a as usize), &*regs.add(i.b as usize), (*regs.add(i.c as usize)).clone())?;
+    let done = (*regs.add(i.a as usize))
+        .get::<Dict>()
+        .is_some_and(|dict| vm.dict_replace(dict, &*regs.add(i.b as usize), &*regs.add(i.c as usize)));
+    if !done {
+        vm.set_item(&*regs.add(i.a as usize), &*regs.add(i.b as usize), (*regs.add(i.c as usize)).clone())?;
+    }
     if i.n == 1 {
         *regs.add(i.c as usize) = Value::Unset;
     }

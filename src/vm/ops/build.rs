@@ -2,12 +2,13 @@
 #![allow(unsafe_code)]
 #![allow(dangerous_implicit_autorefs)]
 
-use crate::bytecode::Instr;
+use crate::bytecode::Op;
 use crate::heap::Gc;
-use crate::object::{List, Slice};
+use crate::object::{Dict, DictStorage, List, Slice};
 use crate::value::Value;
 use crate::vm::build;
 use crate::vm::enter::{joined, taken, tuple_of};
+use crate::vm::item::between;
 
 step!(tuple, |vm, frame, regs, i| {
     (*regs.add(i.a as usize)).put_new(if i.c == 0 { vm.empty_tuple().into() } else { tuple_of(regs, i) });
@@ -22,8 +23,16 @@ step!(set, |vm, frame, regs, i| {
 });
 
 step!(dict, |vm, frame, regs, i| {
-    let flat = taken(regs, Instr { c: i.c * 2, ..i });
-    (*regs.add(i.a as usize)).put_new(vm.build_dict(flat)?);
+    let dict = Dict::from_storage(DictStorage::with_capacity(usize::from(i.c)));
+    let mut result = Ok(());
+    for n in 0..usize::from(i.c) {
+        // After an error the rest is only given up.
+        let part = regs.add(i.b as usize + 2 * n);
+        let (key, value) = (std::mem::take(&mut *part), std::mem::take(&mut *part.add(1)));
+        result = result.and_then(|()| vm.dict_set(&dict, key, value));
+    }
+    result?;
+    (*regs.add(i.a as usize)).put_new(dict.into());
 });
 
 step!(string, |vm, frame, regs, i| {
@@ -31,6 +40,21 @@ step!(string, |vm, frame, regs, i| {
 });
 
 step!(slice, |vm, frame, regs, i| {
+    // A slice that the next instruction uses as key is not made where the part is known at once.
+    let next = *(*frame).pc;
+    let (start, stop) = (regs.add(i.b as usize), regs.add(i.b as usize + 1));
+    if i.n == 2
+        && next.op == Op::GetItem
+        && next.c == i.a
+        && next.b != i.a
+        && let Some(part) = between(&*regs.add(next.b as usize), &*start, &*stop)
+    {
+        (*start).unset();
+        (*stop).unset();
+        (*regs.add(next.a as usize)).put_new(part);
+        (*frame).pc = (*frame).pc.add(1);
+        return Ok(());
+    }
     let part = |n: usize| std::mem::take(&mut *regs.add(i.b as usize + n));
     let (start, stop) = (part(0), part(1));
     let step = if i.n == 3 { part(2) } else { Value::None };
@@ -39,7 +63,11 @@ step!(slice, |vm, frame, regs, i| {
 
 step!(list_append, |vm, frame, regs, i| {
     if let Some(list) = (*regs.add(i.a as usize)).get::<List>() {
-        list.0.borrow_mut().push((*regs.add(i.b as usize)).clone());
+        let mut items = list.0.borrow_mut();
+        items.push(Value::Unset);
+        if let Some(last) = items.last_mut() {
+            last.clone_from(&*regs.add(i.b as usize));
+        }
     }
 });
 
