@@ -42,7 +42,7 @@ use crate::bytecode::Code;
 use crate::diag::{Code as DiagCode, Diagnostic};
 use crate::resolve::{Options as ResolveOptions, Role, Root, Scopes, mangle};
 use crate::source::{SourceFile, Span};
-use crate::syntax::ast::{Cell, Expr, Module, Name};
+use crate::syntax::ast::{Cell, Lone, Module, Name, Warning};
 
 use frame::Frame;
 
@@ -62,33 +62,36 @@ pub struct Options {
 pub struct Compiled {
     /// The module's code.
     pub code: Arc<Code>,
-    /// `SyntaxWarning`s, in the order of the text.
+    /// `SyntaxWarning`s: the parser's, then others in the order of the text.
     pub warnings: Vec<Diagnostic>,
 }
 
 /// Compiles a file.
 pub fn module(module: &Module, source: &Arc<SourceFile>, options: Options) -> Result<Compiled, Diagnostic> {
-    compile(Root::Module(module), source, options)
+    compile(Root::Module(module), &module.warnings, source, options)
 }
 
 /// Compiles REPL input; the value of a last expression is shown.
 pub fn cell(cell: &Cell, source: &Arc<SourceFile>, options: Options) -> Result<Compiled, Diagnostic> {
-    compile(Root::Cell(cell), source, options)
+    compile(Root::Cell(cell), &cell.warnings, source, options)
 }
 
 /// Compiles an expression; the code returns its value.
-pub fn expression(expr: &Expr, source: &Arc<SourceFile>, options: Options) -> Result<Compiled, Diagnostic> {
-    compile(Root::Expression(expr), source, options)
+pub fn expression(lone: &Lone, source: &Arc<SourceFile>, options: Options) -> Result<Compiled, Diagnostic> {
+    compile(Root::Expression(&lone.expr), &lone.warnings, source, options)
 }
 
-fn compile(root: Root<'_>, source: &Arc<SourceFile>, options: Options) -> Result<Compiled, Diagnostic> {
+fn compile(root: Root<'_>, parsing: &[Warning], source: &Arc<SourceFile>, options: Options) -> Result<Compiled, Diagnostic> {
     let resolve = ResolveOptions {
         namespace: options.namespace,
         top_level_await: options.top_level_await,
         string_annotations: options.string_annotations,
     };
     let mut scopes = Scopes::resolve(root, source, resolve)?;
-    let warnings = std::mem::take(&mut scopes.warnings);
+    let warned = |warning: &Warning| {
+        Diagnostic::warning(DiagCode::SYNTAX_WARNING, warning.message.clone(), warning.span, source.clone())
+    };
+    let warnings = parsing.iter().map(warned).chain(std::mem::take(&mut scopes.warnings)).collect();
     let code = unit::compile_root(&scopes, root, source).map_err(|diagnostic| *diagnostic)?;
     Ok(Compiled { code, warnings })
 }

@@ -34,6 +34,26 @@ pub struct Module {
     pub body: Vec<Stmt>,
     /// From the first to the last statement.
     pub span: Span,
+    /// What CPython's parser would warn of.
+    pub warnings: Vec<Warning>,
+}
+
+/// A lone expression, as `eval` takes it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Lone {
+    /// The expression.
+    pub expr: Expr,
+    /// What CPython's parser would warn of.
+    pub warnings: Vec<Warning>,
+}
+
+/// A SyntaxWarning about a literal.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Warning {
+    /// What it is about.
+    pub span: Span,
+    /// CPython's words.
+    pub message: String,
 }
 
 /// What was typed at the REPL's prompt.
@@ -43,6 +63,8 @@ pub struct Cell {
     pub body: Vec<Stmt>,
     /// Whether the last statement is an expression whose value is to be shown.
     pub last_is_expr: bool,
+    /// What CPython's parser would warn of.
+    pub warnings: Vec<Warning>,
 }
 
 /// A statement.

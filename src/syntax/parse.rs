@@ -1,11 +1,12 @@
 //! The entry points: text in, tree or syntax error out.
 
+use std::cell::RefCell;
 use std::sync::Arc;
 
 use lalrpop_util::ParseError;
 
 use super::actions::{Context, Top};
-use super::ast::{Cell, Expr, Module, Stmt, StmtKind};
+use super::ast::{Cell, Lone, Module, Stmt, StmtKind, Warning};
 use super::errors;
 use super::fault::{ErrorKind, Fault};
 use super::layout::{self, Layout};
@@ -49,19 +50,19 @@ impl SyntaxError {
 
 /// Parses a file.
 pub fn parse_module(source: &Arc<SourceFile>) -> Result<Module, SyntaxError> {
-    let body = statements(source, Tok::StartModule)?;
+    let (body, warnings) = statements(source, Tok::StartModule)?;
     let span = match (body.first(), body.last()) {
         (Some(first), Some(last)) => first.span.to(last.span),
         _ => Span::default(),
     };
-    Ok(Module { body, span })
+    Ok(Module { body, span, warnings })
 }
 
 /// Parses what was typed at the REPL.
 ///
 /// A compound statement at the end is incomplete until a blank line follows it: it may still grow.
 pub fn parse_cell(source: &Arc<SourceFile>) -> Result<Cell, SyntaxError> {
-    let body = statements(source, Tok::StartCell)?;
+    let (body, warnings) = statements(source, Tok::StartCell)?;
     let last = body.last().map(|stmt| &stmt.kind);
     let last_is_expr = matches!(last, Some(StmtKind::Expr(_)));
     let last_line = source.text().rsplit(['\n', '\r']).next().unwrap_or("");
@@ -70,7 +71,7 @@ pub fn parse_cell(source: &Arc<SourceFile>) -> Result<Cell, SyntaxError> {
         let fault = Fault::new(Code::INVALID_SYNTAX, end, "unexpected EOF while parsing").incomplete();
         return Err(SyntaxError::new(*fault, source));
     }
-    Ok(Cell { body, last_is_expr })
+    Ok(Cell { body, last_is_expr, warnings })
 }
 
 fn is_compound(kind: &StmtKind) -> bool {
@@ -79,30 +80,32 @@ fn is_compound(kind: &StmtKind) -> bool {
     definition || branch || matches!(kind, StmtKind::For(_) | StmtKind::While { .. })
 }
 
-fn statements(source: &Arc<SourceFile>, start: Tok) -> Result<Vec<Stmt>, SyntaxError> {
-    match parse(source, start)? {
-        Top::Module(body) => Ok(body),
-        Top::Expression(expr) => Ok(vec![Stmt { span: expr.span, kind: StmtKind::Expr(Box::new(expr)) }]),
-    }
+fn statements(source: &Arc<SourceFile>, start: Tok) -> Result<(Vec<Stmt>, Vec<Warning>), SyntaxError> {
+    let (top, warnings) = parse(source, start)?;
+    let body = match top {
+        Top::Module(body) => body,
+        Top::Expression(expr) => vec![Stmt { span: expr.span, kind: StmtKind::Expr(Box::new(expr)) }],
+    };
+    Ok((body, warnings))
 }
 
 /// Parses a lone expression, as `eval` takes it.
-pub fn parse_expression(source: &Arc<SourceFile>) -> Result<Expr, SyntaxError> {
+pub fn parse_expression(source: &Arc<SourceFile>) -> Result<Lone, SyntaxError> {
     match parse(source, Tok::StartExpression)? {
-        Top::Expression(expr) => Ok(expr),
-        Top::Module(_) => {
+        (Top::Expression(expr), warnings) => Ok(Lone { expr, warnings }),
+        (Top::Module(_), _) => {
             let fault = Fault::new(Code::INVALID_SYNTAX, Span::default(), "invalid syntax");
             Err(SyntaxError::new(*fault, source))
         }
     }
 }
 
-fn parse(source: &Arc<SourceFile>, start: Tok) -> Result<Top, SyntaxError> {
+fn parse(source: &Arc<SourceFile>, start: Tok) -> Result<(Top, Vec<Warning>), SyntaxError> {
     let text = source.text();
     let Layout { mut tokens, fault } = layout::lay_out(text, start);
     soft_keywords::mark(text, &mut tokens);
     let failed = match run(text, &tokens, fault.clone()) {
-        Ok(top) => return Ok(top),
+        Ok(parsed) => return Ok(parsed),
         Err(failed) => failed,
     };
     Err(SyntaxError::new(errors::explain(text, &tokens, fault, failed), source))
@@ -112,7 +115,9 @@ fn parse(source: &Arc<SourceFile>, start: Tok) -> Result<Top, SyntaxError> {
 pub type Failure = ParseError<u32, Tok, Box<Fault>>;
 
 /// Runs the generated parser over tokens; `fault` stands where they end.
-pub fn run(text: &str, tokens: &[Token], fault: Option<Box<Fault>>) -> Result<Top, Failure> {
+pub fn run(text: &str, tokens: &[Token], fault: Option<Box<Fault>>) -> Result<(Top, Vec<Warning>), Failure> {
     let items = tokens.iter().map(|token| Ok((token.span.start, token.tok, token.span.end)));
-    TextParser::new().parse(&Context { text }, items.chain(fault.map(Err)))
+    let context = Context { text, warnings: RefCell::default() };
+    let top = TextParser::new().parse(&context, items.chain(fault.map(Err)))?;
+    Ok((top, context.warnings.into_inner()))
 }

@@ -83,9 +83,6 @@ impl Problem {
             return Fault::new(Code::UNSUPPORTED_SYNTAX, span, SURROGATE)
                 .help("text in acli is always valid Unicode; for arbitrary bytes use a bytes literal");
         }
-        if self.reason == NAMED {
-            return Fault::new(Code::UNSUPPORTED_SYNTAX, span, NAMED).help("write the character itself, or \\uXXXX");
-        }
         // CPython decodes a form in which each character beyond ASCII takes ten bytes.
         let start: usize = before.chars().map(|c| if c.is_ascii() { 1 } else { 10 }).sum();
         let place = match self.len {
@@ -98,7 +95,6 @@ impl Problem {
 }
 
 const SURROGATE: &str = "lone surrogate escapes are not supported";
-const NAMED: &str = "\\N{...} escapes are not supported";
 
 /// Decodes the escape at the head of `text`; gives its length.
 fn escape(out: &mut String, text: &str) -> Result<usize, Problem> {
@@ -123,13 +119,7 @@ fn escape(out: &mut String, text: &str) -> Result<usize, Problem> {
         Some(b'x') => return hexadecimal(out, bytes, 2, "truncated \\xXX escape"),
         Some(b'u') => return hexadecimal(out, bytes, 4, "truncated \\uXXXX escape"),
         Some(b'U') => return hexadecimal(out, bytes, 8, "truncated \\UXXXXXXXX escape"),
-        Some(b'N') => {
-            let named =
-                bytes.get(2) == Some(&b'{') && bytes[3..].iter().position(|&byte| byte == b'}').is_some_and(|len| len > 0);
-            let reason = if named { NAMED } else { "malformed \\N character escape" };
-            let len = if bytes.get(2) == Some(&b'{') { 3 } else { 2 };
-            return Err(Problem { reason, len });
-        }
+        Some(b'N') => return named(out, text),
         None => return Err(Problem { reason: "\\ at end of string", len: 1 }),
         Some(_) => {
             out.push('\\');
@@ -138,6 +128,23 @@ fn escape(out: &mut String, text: &str) -> Result<usize, Problem> {
     };
     out.push(simple);
     Ok(2)
+}
+
+/// Decodes `\N{NAME}`.
+fn named(out: &mut String, text: &str) -> Result<usize, Problem> {
+    let Some(inner) = text[2..].strip_prefix('{') else {
+        return Err(Problem { reason: "malformed \\N character escape", len: 2 });
+    };
+    let length = inner.find('}').unwrap_or(inner.len());
+    if length == 0 || length == inner.len() {
+        return Err(Problem { reason: "malformed \\N character escape", len: 3 + length });
+    }
+    let len = length + 4;
+    match unicode_names2::character(&inner[..length]) {
+        Some(c) => out.push(c),
+        None => return Err(Problem { reason: "unknown Unicode character name", len }),
+    }
+    Ok(len)
 }
 
 fn octal(bytes: &[u8]) -> (u32, usize) {
@@ -161,6 +168,29 @@ fn hexadecimal(out: &mut String, bytes: &[u8], count: usize, reason: &'static st
         None => return Err(Problem { reason: SURROGATE, len: 2 + count }),
     }
     Ok(2 + count)
+}
+
+/// The first backslash sequence in a literal's text that stands for itself, or an octal one beyond a byte: where it is, and how long.
+pub fn odd_escape(body: &str, is_bytes: bool) -> Option<(usize, usize)> {
+    let bytes = body.as_bytes();
+    let mut at = 0;
+    while let Some(found) = memchr::memchr(b'\\', &bytes[at..]) {
+        at += found;
+        match bytes.get(at + 1)? {
+            b'0'..=b'7' => {
+                let (value, len) = octal(&bytes[at + 1..]);
+                if value > 0xFF {
+                    return Some((at, len + 1));
+                }
+            }
+            b'\n' | b'\r' | b'\\' | b'\'' | b'"' | b'a' | b'b' | b'f' | b'n' | b'r' | b't' | b'v' | b'x' => {}
+            b'u' | b'U' | b'N' if !is_bytes => {}
+            byte if byte.is_ascii() => return Some((at, 2)),
+            _ => {}
+        }
+        at += 2;
+    }
+    None
 }
 
 /// Appends what the text of a bytes literal stands for.

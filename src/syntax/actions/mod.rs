@@ -11,10 +11,12 @@ mod patterns;
 mod statements;
 mod strings;
 
+use std::cell::RefCell;
+
 use compact_str::CompactString;
 use lalrpop_util::ParseError;
 
-use super::ast::{Expr, Ident, Stmt};
+use super::ast::{Expr, Ident, Stmt, Warning};
 use super::fault::Fault;
 use super::token::Tok;
 use crate::source::Span;
@@ -35,10 +37,12 @@ fn refuse<T>(fault: Box<Fault>) -> Parsed<T> {
     Err(ParseError::User { error: fault })
 }
 
-/// What the actions read: the text.
+/// What the actions read, the text, and what they find odd in it.
 pub struct Context<'s> {
     /// The whole text.
     pub text: &'s str,
+    /// Warnings so far.
+    pub warnings: RefCell<Vec<Warning>>,
 }
 
 impl<'s> Context<'s> {

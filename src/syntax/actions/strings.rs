@@ -5,7 +5,7 @@ use crate::diag::Code;
 use crate::source::Span;
 use crate::syntax::ast::*;
 use crate::syntax::fault::Fault;
-use crate::syntax::strings::{decode_bytes, decode_str, split_literal};
+use crate::syntax::strings::{decode_bytes, decode_str, odd_escape, split_literal};
 
 /// One of the literals that stand side by side.
 pub enum Piece {
@@ -26,6 +26,10 @@ pub enum Piece {
 pub fn literal(cx: &Context<'_>, l: u32, r: u32) -> Parsed<Piece> {
     let span = Span::new(l, r);
     let (start, body) = split_literal(cx.slice(l, r));
+    if !start.raw {
+        let quotes = if start.triple { 3 } else { 1 };
+        warn_of_escape(cx, body, r - quotes - body.len() as u32, start.flavour == b'b');
+    }
     let decoded = if start.flavour == b'b' {
         let mut bytes = Vec::with_capacity(body.len());
         decode_bytes(&mut bytes, body, start.raw, span).map(|()| Piece::Bytes(bytes))
@@ -45,10 +49,52 @@ pub fn formatted(template: bool, parts: Vec<Vec<StrPart>>) -> Piece {
 pub fn middle(cx: &Context<'_>, raw: bool, l: u32, r: u32) -> Parsed<Vec<StrPart>> {
     let span = Span::new(l, r);
     let mut text = String::with_capacity(span.len() as usize);
-    match decode_str(&mut text, cx.slice(l, r), raw, span) {
+    let mut body = cx.slice(l, r);
+    // A backslash before a brace is no escape: the brace ends the text.
+    let cut = !raw && body.bytes().rev().take_while(|byte| *byte == b'\\').count() % 2 == 1;
+    if cut {
+        let brace = &cx.text[r as usize..];
+        cx.warnings.borrow_mut().push(invalid_escape(Span::new(r - 1, r + 1), brace));
+        body = &body[..body.len() - 1];
+    }
+    if !raw {
+        warn_of_escape(cx, body, l, false);
+    }
+    let decoded = decode_str(&mut text, body, raw, span);
+    if cut {
+        text.push('\\');
+    }
+    match decoded {
         Ok(()) => Ok(vec![StrPart::Literal { text: text.into(), span }]),
         Err(fault) => refuse(fault),
     }
+}
+
+/// Warns of the first backslash sequence in a literal's text that is none; the text begins at `from`.
+fn warn_of_escape(cx: &Context<'_>, body: &str, from: u32, is_bytes: bool) {
+    let Some((at, len)) = odd_escape(body, is_bytes) else { return };
+    let span = Span::new(from + at as u32, from + (at + len) as u32);
+    let text = &body[at + 1..at + len];
+    let octal = len > 2;
+    let warning = if octal { octal_escape(span, text) } else { invalid_escape(span, text) };
+    cx.warnings.borrow_mut().push(warning);
+}
+
+fn invalid_escape(span: Span, after: &str) -> Warning {
+    let c = after.chars().next().unwrap_or(' ');
+    escape_warning(span, &c.to_string(), "escape")
+}
+
+fn octal_escape(span: Span, digits: &str) -> Warning {
+    escape_warning(span, digits, "octal escape")
+}
+
+fn escape_warning(span: Span, text: &str, what: &str) -> Warning {
+    let message = format!(
+        "\"\\{text}\" is an invalid {what} sequence. Such sequences will not work in the future. Did you mean \"\\\\{text}\"? \
+         A raw string is also an option."
+    );
+    Warning { span, message }
 }
 
 /// What stands in a field's braces.

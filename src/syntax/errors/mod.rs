@@ -118,7 +118,7 @@ impl<'a> Site<'a> {
         let start = Token { tok: Tok::StartExpression, span: Span::at(tokens[0].span.start) };
         let tokens: Vec<Token> = std::iter::once(start).chain(tokens.iter().copied()).collect();
         match run(self.text, &tokens, None) {
-            Ok(Top::Expression(expr)) => Some(expr),
+            Ok((Top::Expression(expr), _)) => Some(expr),
             _ => None,
         }
     }

@@ -5,7 +5,7 @@
 use crate::object::{Dict, List, Tuple, frame};
 use crate::value::{Value, Words};
 use crate::vm::attr;
-use crate::vm::run::{store, store_at};
+use crate::vm::run::{dispatch, store, store_at};
 
 instruction!(load_attr, |vm, pc, regs, consts, i| {
     let site = (*(*frame::of_registers(regs)).code).sites.get_unchecked(i.c as usize);
@@ -56,7 +56,22 @@ step!(delete_attr, |vm, frame, regs, i| {
     vm.del_attr(&*regs.add(i.a as usize), &site.name)?;
 });
 
-step!(load_method, |vm, frame, regs, i| {
+instruction!(load_method, |vm, pc, regs, consts, i| {
+    let site = (*(*frame::of_registers(regs)).code).sites.get_unchecked(i.c as usize);
+    let (object, first) = (regs.add(i.b as usize), regs.add(i.a as usize));
+    let in_place = i.a == i.b;
+    match vm.cached_method(&*object, site) {
+        Some(function) if (in_place || Words::unset_plain(first)) && Words::unset_plain(first.add(1)) => {
+            let receiver = if in_place { Words::take(object) } else { Words::copy(object) };
+            Words::copy(function).write(first);
+            receiver.write(first.add(1));
+            dispatch(vm, pc, regs, consts)
+        }
+        _ => find_method(vm, pc, regs, consts, i.word()),
+    }
+});
+
+step!(find_method, |vm, frame, regs, i| {
     let site = &(&(*(*frame).code).sites)[i.c as usize];
     let object = &*regs.add(i.b as usize);
     let (function, receiver) = match vm.cached_method(object, site) {
