@@ -86,7 +86,11 @@ pub fn never_retrieved(vm: &mut Vm, value: &Value) {
     if !core.flag(Core::UNSEEN, false) {
         return;
     }
-    let kind = if value.is::<super::task::Task>() { "Task" } else { "Future" };
+    let kind = match value.get::<super::future::Future>() {
+        Some(future) if future.gather().is_some() => "_GatheringFuture",
+        Some(_) => "Future",
+        None => "Task",
+    };
     let context = Dict::new();
     context.set_str(&vm.intern("message"), Str::value(format!("{kind} exception was never retrieved")));
     context.set_str(&vm.intern("exception"), core.slot().get());

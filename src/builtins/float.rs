@@ -84,9 +84,12 @@ static ROWS: &[Row] = &[
     Row::getter("imag", |_, _| Ok(Value::Float(0.0)), "0.0"),
 ];
 
+static MAKER: Row = Row::static_method("__new__", "(cls, x, /)", make, "The float of a number or text.");
+
 /// Fills the class.
 pub fn install(vm: &mut Vm) {
     let class = vm.types.float.clone();
+    vm.set_maker(&class, &MAKER);
     vm.add_methods(&class, OPERATORS);
     vm.add_methods(&class, ROWS);
 }
@@ -159,6 +162,11 @@ fn new(vm: &mut Vm, args: &[Value]) -> Result {
     check_new(vm, &args[0], &vm.types.float)?;
     let float = convert(vm, &args[1])?;
     vm.wrap_new(&args[0], Value::Float(float))
+}
+
+/// `float(value)` of the class itself.
+fn make(vm: &mut Vm, args: &[Value]) -> Result {
+    convert(vm, &args[1]).map(Value::Float)
 }
 
 /// `float(value)`

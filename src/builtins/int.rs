@@ -100,12 +100,16 @@ static ROWS: &[Row] = &[
     Row::getter("denominator", |_, _| Ok(Value::Int(1)), "1"),
 ];
 
+static MAKER: Row =
+    Row::static_method("__new__", "(cls, x, /)", |vm, args| convert(vm, &args[1]), "The int of a number or of a text.");
+
 /// Fills the class.
 pub fn install(vm: &mut Vm) {
     let class = vm.types.int.clone();
     vm.add_methods(&class, OPERATORS);
     vm.add_methods(&class, ROWS);
     vm.add_methods(&class, bytes::ROWS);
+    vm.set_maker(&class, &MAKER);
 }
 
 fn binary(vm: &mut Vm, args: &[Value], op: BinaryOp) -> Result {

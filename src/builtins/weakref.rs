@@ -1,28 +1,23 @@
 //! Weak references: `weakref.ref`.
 
-use std::cell::RefCell;
-
-use crate::heap::{Gc, Weak};
-use crate::object::{Instance, Str, WeakRef};
-use crate::value::Value;
+use crate::heap::Gc;
+use crate::object::{Class, Exception, Function, Instance, Str, Tuple, WeakRef};
+use crate::value::{Kind, Value};
 use crate::vm::{CompareOp, Result, Row, Vm};
 
 use super::object::address;
-use super::receiver::receiver;
+use super::receiver::{receiver, storage};
 
 static ROWS: &[Row] = &[
-    Row::static_method("__new__", "(cls, object, callback=None, /)", new, "A weak reference to an object."),
+    Row::static_method("__new__", "(cls, /, *args, **kwargs)", new, "A weak reference to an object."),
+    Row::method("__init__", "(self, object, callback=None, /)", |_, _| Ok(Value::None), "Initialize self."),
     Row::method(
         "__call__",
         "(self, /)",
         |vm, args| Ok(target(vm, args)?.unwrap_or(Value::None)),
         "The object, or None once it is gone.",
     ),
-    Row::getter(
-        "__callback__",
-        |vm, args| Ok(receiver::<WeakRef>(vm, args, "__callback__")?.callback.borrow().clone()),
-        "What is called when the object dies.",
-    ),
+    Row::getter("__callback__", callback, "What is called when the object dies."),
     Row::method("__eq__", "(self, value, /)", eq, "Return self==value."),
     Row::method("__hash__", "(self, /)", hash, "Return hash(self)."),
     Row::method("__repr__", "(self, /)", repr, "Return repr(self)."),
@@ -33,23 +28,89 @@ pub fn install(vm: &mut Vm) {
     let class = vm.types.weakref.clone();
     vm.add_methods(&class, ROWS);
     class.set(&vm.names.module, Str::value("weakref"));
+    let _ = class.said.set(vm.intern("weakref.ReferenceType"));
 }
 
+/// Whether there can be weak references to a value: to most objects, but not to plain data.
+fn is_referable(value: &Value) -> bool {
+    let Some(kind) = value.kind() else { return false };
+    match kind {
+        Kind::Instance => value.get::<Instance>().is_some_and(|instance| {
+            let plain = |payload: &Value| matches!(payload.kind(), None | Some(Kind::BigInt | Kind::Tuple | Kind::Bytes));
+            !instance.payload.get().is_some_and(|payload| plain(payload) && !matches!(payload, Value::Float(_)))
+                && has_place(&instance.class())
+        }),
+        Kind::Exception => value.get::<Exception>().is_some_and(|exception| !exception.class().builtin),
+        Kind::Set
+        | Kind::FrozenSet
+        | Kind::Function
+        | Kind::Native
+        | Kind::BoundMethod
+        | Kind::Class
+        | Kind::Module
+        | Kind::Generator
+        | Kind::Code
+        | Kind::GenericAlias
+        | Kind::AsyncStep
+        | Kind::Awaitable
+        | Kind::Future
+        | Kind::Task
+        | Kind::Opaque => true,
+        _ => false,
+    }
+}
+
+/// Whether the instances of a class have a place for weak references: not where `__slots__` leaves it out.
+fn has_place(class: &Gc<Class>) -> bool {
+    class.adds_weak_references() || class.mro_rest().iter().any(|class| class.adds_weak_references())
+}
+
+/// `(cls, object, callback=None)`; keyword arguments are left to `__init__`.
 fn new(vm: &mut Vm, args: &[Value]) -> Result {
-    let Some(instance) = args[1].gc::<Instance>() else {
-        let given = vm.type_name(&args[1]);
-        return Err(vm.type_error(format!("cannot create weak reference to '{given}' object")));
+    let (object, callback) = match args[1].get::<Tuple>().map(Tuple::items) {
+        Some([object]) => (object, Value::None),
+        Some([object, callback]) => (object, callback.clone()),
+        Some([]) | None => return Err(vm.type_error("__new__ expected at least 1 argument, got 0")),
+        Some(more) => return Err(vm.type_error(format!("__new__ expected at most 2 arguments, got {}", more.len()))),
     };
-    let reference = WeakRef { target: Weak::new(instance), callback: RefCell::new(args[2].clone()) };
-    vm.wrap_new(&args[0], Gc::new(reference).into())
+    refer(vm, &args[0], object, callback)
+}
+
+fn refer(vm: &mut Vm, class: &Value, object: &Value, callback: Value) -> Result {
+    if !is_referable(object) {
+        let given = vm.class_of(object).name_in_messages();
+        return Err(vm.type_error(format!("cannot create weak reference to '{given}' object")));
+    }
+    let exact = class.gc::<Class>().is_some_and(|class| class.same(&vm.types.weakref));
+    if exact && callback.is_none() {
+        let plain = |reference: &Gc<WeakRef>| reference.instance.get().is_none() && reference.callback.borrow().is_none();
+        if let Some(known) = WeakRef::all_to(object).into_iter().find(plain) {
+            return Ok(known.into());
+        }
+    }
+    let Some(reference) = WeakRef::new(object, callback) else {
+        return Err(vm.type_error("cannot create weak reference"));
+    };
+    let made = vm.wrap_new(class, reference.clone().into())?;
+    if let Some(instance) = made.gc::<Instance>() {
+        // A fresh cell is empty, so this can't fail.
+        let _ = reference.instance.set(crate::heap::Weak::new(instance));
+    }
+    Ok(made)
 }
 
 fn target(vm: &Vm, args: &[Value]) -> Result<Option<Value>> {
-    Ok(receiver::<WeakRef>(vm, args, "__call__")?.target.upgrade().map(Value::from))
+    Ok(receiver::<WeakRef>(vm, args, "__call__")?.get())
+}
+
+fn callback(vm: &mut Vm, args: &[Value]) -> Result {
+    let reference = receiver::<WeakRef>(vm, args, "__callback__")?;
+    let callback = reference.callback.borrow().clone();
+    Ok(if reference.get().is_some() { callback } else { Value::None })
 }
 
 fn eq(vm: &mut Vm, args: &[Value]) -> Result {
-    if super::receiver::storage::<WeakRef>(&args[1]).is_none() {
+    if storage::<WeakRef>(&args[1]).is_none() {
         return Ok(Value::NotImplemented);
     }
     match (target(vm, args)?, target(vm, &args[1..])?) {
@@ -59,16 +120,26 @@ fn eq(vm: &mut Vm, args: &[Value]) -> Result {
 }
 
 fn hash(vm: &mut Vm, args: &[Value]) -> Result {
-    match target(vm, args)? {
-        Some(object) => Ok(vm.hash(&object)?.into()),
-        None => Err(vm.type_error("weak object has gone away")),
+    let reference = receiver::<WeakRef>(vm, args, "__hash__")?.clone();
+    if let Some(hash) = reference.hash.get() {
+        return Ok(hash.into());
     }
+    let Some(object) = reference.get() else { return Err(vm.type_error("weak object has gone away")) };
+    let hash = vm.hash(&object)?;
+    reference.hash.set(Some(hash));
+    Ok(hash.into())
 }
 
 fn repr(vm: &mut Vm, args: &[Value]) -> Result {
     let own = address(&args[0]);
-    Ok(Str::value(match target(vm, args)? {
-        Some(object) => format!("<weakref at {own:#x}; to '{}' at {:#x}>", vm.type_name(&object), address(&object)),
-        None => format!("<weakref at {own:#x}; dead>"),
-    }))
+    let Some(object) = target(vm, args)? else { return Ok(Str::value(format!("<weakref at {own:#x}; dead>"))) };
+    let name = match (object.get::<Function>(), object.get::<Class>()) {
+        (Some(_), _) | (_, Some(_)) => match vm.get_attr(&object, &vm.names.name.clone())? {
+            Value::Unset => String::new(),
+            name => format!(" ({})", vm.str(&name)?),
+        },
+        _ => String::new(),
+    };
+    let type_name = vm.type_name(&object);
+    Ok(Str::value(format!("<weakref at {own:#x}; to '{type_name}' at {:#x}{name}>", address(&object))))
 }

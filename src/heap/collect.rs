@@ -98,6 +98,12 @@ fn sweep(heap: &State, garbage: &[Erased]) -> usize {
     }
     for object in garbage {
         let header = object.header_ptr();
+        if unsafe { header.as_ref() }.info.watches {
+            unsafe { (header.as_ref().info.clear)(header) };
+        }
+    }
+    for object in garbage {
+        let header = object.header_ptr();
         if unsafe { header.as_ref() }.has(WEAK) {
             weak::clear(header);
         }

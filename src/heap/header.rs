@@ -27,6 +27,9 @@ pub trait HeapType: 'static + Sized {
     const TRACKED: bool;
     /// Whether [`HeapType::finalize`] has anything to do.
     const FINALIZED: bool = false;
+    /// Whether values watch others ([`ErasedWeak::add_watcher`](super::ErasedWeak::add_watcher)). What is garbage together with what it
+    /// watches is not told.
+    const WATCHES: bool = false;
 
     /// Whether bytes follow the value in its memory ([`Gc::with_tail`](super::Gc::with_tail)); then [`HeapType::tail`] says how many.
     const TAILED: bool = false;
@@ -101,6 +104,7 @@ pub(super) struct TypeInfo {
     pub id: fn() -> TypeId,
     pub tracked: bool,
     pub finalized: bool,
+    pub watches: bool,
     /// Gives the layout of the memory, which is left.
     pub drop_value: unsafe fn(NonNull<Header>) -> Layout,
     pub trace: unsafe fn(NonNull<Header>, &mut Visitor<'_>),
@@ -123,6 +127,7 @@ impl<T: HeapType> GcBox<T> {
         id: TypeId::of::<T>,
         tracked: T::TRACKED,
         finalized: T::FINALIZED,
+        watches: T::WATCHES,
         // SAFETY (all four): the machine calls them only with a header whose `info` is this one, so it heads a `GcBox<T>`.
         drop_value: |header| unsafe {
             let own = header.cast::<GcBox<T>>();

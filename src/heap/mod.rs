@@ -23,4 +23,4 @@ pub use state::{
     Breaker, breaker, collection_due, live_objects, set_enabled, set_stress, take_finalizable, tracked_objects,
     wants_finalizers,
 };
-pub use weak::{Weak, take_dead_weak};
+pub use weak::{ErasedWeak, Weak, take_bereaved, watchers};

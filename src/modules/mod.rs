@@ -1,6 +1,7 @@
 //! Native modules, one file each.
 
 pub mod asyncio;
+pub mod atexit;
 pub mod gc;
 pub mod math;
 pub mod random;
@@ -9,6 +10,7 @@ pub mod sys;
 pub mod time;
 pub mod traceback;
 pub mod warnings;
+pub mod weakref;
 
 use crate::heap::Gc;
 use crate::object::{Dict, Module, Str};

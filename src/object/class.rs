@@ -186,6 +186,11 @@ impl Class {
         self.builtin || self.slots.get().is_some_and(|slots| !slots.dict)
     }
 
+    /// Whether its own instances, unlike those of its bases, can have weak references.
+    pub fn adds_weak_references(&self) -> bool {
+        self.slots.get().is_some_and(|slots| slots.weak)
+    }
+
     /// Says what `__slots__` says, once.
     pub fn set_slots(&self, slots: Slots) {
         let _ = self.slots.set(slots);

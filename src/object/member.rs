@@ -36,4 +36,6 @@ pub struct Slots {
     pub own: usize,
     /// Whether it asks for a `__dict__` nevertheless.
     pub dict: bool,
+    /// Whether there can be weak references to instances.
+    pub weak: bool,
 }

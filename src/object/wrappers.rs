@@ -1,10 +1,10 @@
 //! Small objects that wrap others: property, classmethod, staticmethod, super, dict views, mapping proxies, weak references.
 
-use std::cell::RefCell;
+use std::cell::{Cell, OnceCell, RefCell};
 
 use super::{Class, Dict, Instance, Tuple, object_kind};
-use crate::heap::{Gc, HeapType, Visitor, Weak};
-use crate::value::Value;
+use crate::heap::{self, ErasedWeak, Gc, HeapType, Visitor, Weak};
+use crate::value::{Kind, Value};
 
 /// A property; what is missing is `None`.
 pub struct Property {
@@ -108,18 +108,69 @@ impl HeapType for MappingProxy {
 }
 object_kind!(MappingProxy, MappingProxy);
 
-/// A weak reference to an instance, with its callback.
+/// A weak reference with its callback.
 pub struct WeakRef {
-    /// What it refers to.
-    pub target: Weak<Instance>,
+    kind: Kind,
+    target: ErasedWeak,
     /// Called with this when the target is gone; or `None`.
     pub callback: RefCell<Value>,
+    /// The hash of the target, once somebody asked: it outlives the target.
+    pub hash: Cell<Option<i64>>,
+    /// The instance of a script's subclass that it is the payload of.
+    pub instance: OnceCell<Weak<Instance>>,
+}
+
+impl WeakRef {
+    /// A weak reference; none to what is not on the heap.
+    pub fn new(target: &Value, callback: Value) -> Option<Gc<WeakRef>> {
+        let Value::Object(kind, object) = target else { return None };
+        let reference = Gc::new(WeakRef {
+            kind: *kind,
+            target: ErasedWeak::new(object),
+            callback: RefCell::new(callback),
+            hash: Cell::new(None),
+            instance: OnceCell::new(),
+        });
+        reference.target.add_watcher(&reference);
+        Some(reference)
+    }
+
+    /// What it refers to, unless that is gone.
+    pub fn get(&self) -> Option<Value> {
+        self.target.upgrade().map(|object| Value::Object(self.kind, object))
+    }
+
+    /// The references to a value, in the order in which they were made.
+    pub fn all_to(target: &Value) -> Vec<Gc<WeakRef>> {
+        let Value::Object(_, object) = target else { return Vec::new() };
+        heap::watchers(object).into_iter().filter_map(|watcher| watcher.downcast().ok()).collect()
+    }
+
+    /// What scripts see: the reference, or the instance of their subclass; nothing once that is gone.
+    pub fn shown(this: &Gc<WeakRef>) -> Option<Value> {
+        match this.instance.get() {
+            Some(instance) => instance.upgrade().map(Value::from),
+            None => Some(this.clone().into()),
+        }
+    }
 }
 
 impl HeapType for WeakRef {
     const TRACKED: bool = true;
+    const WATCHES: bool = true;
     fn trace(&self, visitor: &mut Visitor<'_>) {
         self.callback.borrow().trace(visitor);
+    }
+    fn clear(&self) {
+        self.target.remove_watcher(self);
+        let callback = self.callback.replace(Value::None);
+        drop(callback);
+    }
+}
+
+impl Drop for WeakRef {
+    fn drop(&mut self) {
+        self.target.remove_watcher(self);
     }
 }
 object_kind!(WeakRef, WeakRef);

@@ -17,7 +17,9 @@ static CORE: &[(&str, Make)] = &[("sys", modules::sys::make), ("time", modules::
 
 /// Native modules that a script's own module of the same name shadows.
 static NATIVE: &[(&str, Make)] = &[
+    ("_weakref", modules::weakref::make),
     ("asyncio", modules::asyncio::make),
+    ("atexit", modules::atexit::make),
     ("gc", modules::gc::make),
     ("math", modules::math::make),
     ("random", modules::random::make),
@@ -28,7 +30,7 @@ static NATIVE: &[(&str, Make)] = &[
 ];
 
 /// Modules written in the language, by full name; none of them is a package.
-static TEXTS: &[&[(&str, &str)]] = &[modules::asyncio::SOURCES];
+static TEXTS: &[&[(&str, &str)]] = &[modules::asyncio::SOURCES, modules::weakref::SOURCES];
 
 /// The maker of a native module that nothing shadows.
 pub fn core(name: &str) -> Option<Make> {

@@ -5,6 +5,7 @@
 
 use crate::builtins::{stream, traceback};
 use crate::heap::{self, Collection, Gc};
+use crate::modules;
 use crate::object::{Dict, Module, Str};
 use crate::value::Value;
 use crate::vm::Vm;
@@ -18,6 +19,7 @@ const ROUNDS: usize = 10;
 
 /// Ends a machine; gives back how the process ends.
 pub fn shut_down(mut vm: Vm, globals: Gc<Dict>, ending: Ending) -> Ending {
+    modules::atexit::run(&mut vm);
     let mut failed = flush(&mut vm);
     let counted = std::env::var_os("ACLI_CHECK_LEAKS").is_some_and(|value| value == "1");
     vm.handled = Value::None;

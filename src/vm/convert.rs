@@ -255,7 +255,7 @@ impl Vm {
                 return Ok(true);
             }
             if class.metaclass.get().is_none_or(|meta| meta.same(&self.types.type_)) {
-                return Ok(false);
+                return self.poses_as(value, &own, &class.clone());
             }
         }
         if let Some(tuple) = classes.gc::<Tuple>() {
@@ -271,6 +271,24 @@ impl Vm {
             Some(answer) => self.truth(&answer),
             None => Err(self.type_error("isinstance() arg 2 must be a type, a tuple of types, or a union")),
         }
+    }
+}
+
+impl Vm {
+    /// Whether an instance of another class says of itself that it is of this one (`__class__`), as proxies do.
+    fn poses_as(&mut self, value: &Value, own: &Gc<Class>, class: &Gc<Class>) -> Result<bool> {
+        let name = self.names.class.clone();
+        let says_so = value.is::<Instance>()
+            && (own.flags().getattribute
+                || match (own.lookup(&name), self.types.object.lookup(&name)) {
+                    (Some(found), Some(usual)) => !found.same(&usual),
+                    _ => false,
+                });
+        if !says_so {
+            return Ok(false);
+        }
+        let said = self.get_attr_optional(value, &name)?;
+        Ok(said.is_some_and(|said| said.gc::<Class>().is_some_and(|said| said.derives_from(class))))
     }
 }
 

@@ -55,7 +55,7 @@ impl Vm {
             } else if let Some(class) = (*callee).get::<Class>()
                 && first == callee.add(1)
                 && let Some(maker) = self.maker(class)
-                && self.native_takes(maker, count + 1, false)
+                && (self.native_takes_plainly(maker, count + 1) || self.native_takes(maker, count + 1, false))
             {
                 // The class is in the register before the arguments: it is the first one.
                 self.call_native(maker, std::slice::from_raw_parts(callee, count + 1), &[])

@@ -4,7 +4,7 @@ use std::collections::VecDeque;
 
 use super::generator::Sent;
 use crate::heap::{self, Erased, Gc};
-use crate::object::{Exception, GenState, Generator, GeneratorKind, Instance, Opaque};
+use crate::object::{Exception, GenState, Generator, GeneratorKind, Instance, Opaque, WeakRef};
 use crate::value::Value;
 use crate::vm::{Raised, Vm};
 
@@ -13,18 +13,36 @@ impl Vm {
     /// with such an object comes before those that died after it.
     pub fn run_finalizers(&mut self) {
         let mut waiting = VecDeque::from(heap::take_finalizable());
-        if waiting.is_empty() {
+        let mut bereaved = VecDeque::from(heap::take_bereaved());
+        if waiting.is_empty() && bereaved.is_empty() {
             return;
         }
         // A finaliser must not disturb an exception that is being handled.
         let handled = std::mem::replace(&mut self.handled, Value::None);
-        while let Some(object) = waiting.pop_front() {
-            self.finalize(object);
+        loop {
+            if let Some(watcher) = bereaved.pop_front() {
+                self.tell(watcher);
+            } else if let Some(object) = waiting.pop_front() {
+                self.finalize(object);
+            } else {
+                break;
+            }
+            bereaved.extend(heap::take_bereaved());
             for died in heap::take_finalizable().into_iter().rev() {
                 waiting.push_front(died);
             }
         }
         self.handled = handled;
+    }
+
+    /// Calls the callback of a weak reference whose target is gone.
+    fn tell(&mut self, watcher: Erased) {
+        let Ok(reference) = watcher.downcast::<WeakRef>() else { return };
+        let callback = reference.callback.replace(Value::None);
+        let Some(shown) = WeakRef::shown(&reference).filter(|_| !callback.is_none()) else { return };
+        if let Err(raised) = self.call(&callback, &[shown]) {
+            self.ignored("while calling weakref callback", &callback, raised);
+        }
     }
 
     fn finalize(&mut self, object: Erased) {

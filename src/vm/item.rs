@@ -137,9 +137,13 @@ impl Vm {
     }
 }
 
-/// `object[start:stop]` of a string, list or tuple with plain ints as bounds.
 fn plain_slice(object: &Value, key: &Value) -> Option<Value> {
     let slice = key.get::<Slice>().filter(|slice| slice.step.is_none())?;
+    between(object, &slice.start, &slice.stop)
+}
+
+/// `object[start:stop]` of a string, list or tuple with plain ints as bounds.
+pub(super) fn between(object: &Value, start: &Value, stop: &Value) -> Option<Value> {
     let range = |len: usize| {
         let bound = |value: &Value, default: usize| match value {
             Value::None => Some(default),
@@ -147,7 +151,7 @@ fn plain_slice(object: &Value, key: &Value) -> Option<Value> {
             Value::Int(at) => Some((*at as usize).min(len)),
             _ => None,
         };
-        let (start, stop) = (bound(&slice.start, 0)?, bound(&slice.stop, len)?);
+        let (start, stop) = (bound(start, 0)?, bound(stop, len)?);
         Some(start..stop.max(start))
     };
     match object.kind()? {

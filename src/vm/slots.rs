@@ -55,8 +55,9 @@ impl Vm {
             class.namespace().set_str(name, Opaque::new(self.types.member_descriptor.clone(), data).into());
             members.push(name.clone());
         }
-        let dict = slots.as_ref().is_none_or(|slots| slots.iter().any(|name| name.as_str() == "__dict__"));
-        class.set_slots(Slots { own: members.len() - inherited, members: members.into(), dict });
+        let lists = |wanted: &str| slots.as_ref().is_none_or(|slots| slots.iter().any(|name| name.as_str() == wanted));
+        let (dict, weak) = (lists("__dict__"), lists("__weakref__"));
+        class.set_slots(Slots { own: members.len() - inherited, members: members.into(), dict, weak });
     }
 }
 

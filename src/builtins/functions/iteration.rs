@@ -153,6 +153,15 @@ fn extreme(vm: &mut Vm, args: &[Value], name: &str) -> Result {
         _ if default.is_set() => {
             return Err(vm.type_error(format!("Cannot specify a default for {name}() with multiple positional arguments")));
         }
+        [first, rest @ ..] if key.is_none() => {
+            let mut found = first;
+            for item in rest {
+                if better(vm, best.op, item, found)? {
+                    found = item;
+                }
+            }
+            return Ok(found.clone());
+        }
         items => {
             for item in items {
                 best.offer(vm, item.clone())?;

@@ -12,7 +12,7 @@ use crate::object::{Module, Str};
 use crate::vm::{Row, Vm};
 
 pub use attributes::dir_names;
-pub use identity::{id_of, is_subclass};
+pub use identity::{id_of, is_callable, is_subclass};
 
 /// Fills the module.
 pub fn install(vm: &mut Vm) {

@@ -59,6 +59,8 @@ static ROWS: &[Row] = &[
     Row::method("__rmod__", "(self, value, /)", reflected_modulo, "Return value%self."),
 ];
 
+static MAKER: Row = Row::static_method("__new__", "(cls, object, /)", make, "The text of an object.");
+
 /// Fills the class.
 pub fn install(vm: &mut Vm) {
     let class = vm.types.str.clone();
@@ -67,6 +69,7 @@ pub fn install(vm: &mut Vm) {
     for rows in tables {
         vm.add_methods(&class, rows);
     }
+    vm.set_maker(&class, &MAKER);
 }
 
 /// An argument that must be a string; `what` begins the error, as in `"join() argument"`.
@@ -98,6 +101,11 @@ fn new(vm: &mut Vm, args: &[Value]) -> Result {
         _ => vm.names.empty.clone().into(),
     };
     vm.wrap_new(&args[0], value)
+}
+
+/// `str(object)` of the class itself.
+fn make(vm: &mut Vm, args: &[Value]) -> Result {
+    vm.str(&args[1]).map(Value::from)
 }
 
 fn decoded(vm: &mut Vm, object: &Value, encoding: &Value, errors: &Value) -> Result {

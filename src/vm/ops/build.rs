@@ -2,11 +2,13 @@
 #![allow(unsafe_code)]
 #![allow(dangerous_implicit_autorefs)]
 
+use crate::bytecode::Op;
 use crate::heap::Gc;
 use crate::object::{Dict, DictStorage, List, Slice};
 use crate::value::Value;
 use crate::vm::build;
 use crate::vm::enter::{joined, taken, tuple_of};
+use crate::vm::item::between;
 
 step!(tuple, |vm, frame, regs, i| {
     (*regs.add(i.a as usize)).put_new(if i.c == 0 { vm.empty_tuple().into() } else { tuple_of(regs, i) });
@@ -38,6 +40,21 @@ step!(string, |vm, frame, regs, i| {
 });
 
 step!(slice, |vm, frame, regs, i| {
+    // A slice that the next instruction uses as key is not made where the part is known at once.
+    let next = *(*frame).pc;
+    let (start, stop) = (regs.add(i.b as usize), regs.add(i.b as usize + 1));
+    if i.n == 2
+        && next.op == Op::GetItem
+        && next.c == i.a
+        && next.b != i.a
+        && let Some(part) = between(&*regs.add(next.b as usize), &*start, &*stop)
+    {
+        (*start).unset();
+        (*stop).unset();
+        (*regs.add(next.a as usize)).put_new(part);
+        (*frame).pc = (*frame).pc.add(1);
+        return Ok(());
+    }
     let part = |n: usize| std::mem::take(&mut *regs.add(i.b as usize + n));
     let (start, stop) = (part(0), part(1));
     let step = if i.n == 3 { part(2) } else { Value::None };

@@ -10,7 +10,7 @@ async def work(name, delay):
 
 
 async def main():
-    print(await asyncio.gather(work("a", 0.03), work("b", 0.01), work("c", 0.02)))
+    print(await asyncio.gather(work("a", 0.3), work("b", 0.1), work("c", 0.2)))
     print(await asyncio.gather(), await asyncio.gather(*[]))
     task = asyncio.create_task(work("t", 0))
     future = asyncio.get_running_loop().create_future()

@@ -1,0 +1,104 @@
+//! The module `atexit`: functions that are called when the script is over, the last one first.
+
+use crate::builtins::functions::is_callable;
+use crate::heap::Gc;
+use crate::object::{Dict, List, Module, Str, Tuple};
+use crate::value::Value;
+use crate::vm::{Result, Row, Vm};
+
+use super::new_module;
+
+static ROWS: &[Row] = &[
+    Row::function(
+        "register",
+        "(func, /, *args, **kwargs)",
+        register,
+        "Register a function to be executed upon normal program termination",
+    ),
+    Row::function("unregister", "(func, /)", unregister, "Unregister an exit function which was previously registered."),
+    Row::function("_clear", "()", clear, "Clear the list of previously registered exit functions."),
+    Row::function("_run_exitfuncs", "()", run_all, "Run all registered exit functions."),
+    Row::function("_ncallbacks", "()", count, "Return the number of registered exit functions."),
+];
+
+/// Where the module keeps what is registered: a list of tuples of function, arguments and keyword arguments.
+const REGISTERED: &str = ".registered";
+
+/// Makes the module.
+pub fn make(vm: &mut Vm) -> Gc<Module> {
+    let module = new_module(
+        vm,
+        "atexit",
+        "allow programmer to define multiple exit functions to be executed upon normal program termination.",
+    );
+    module.namespace.set_str(&vm.intern(REGISTERED), List::value(vec![]));
+    vm.add_functions(&module, ROWS);
+    module
+}
+
+/// What is registered, if the script has imported the module.
+fn registered(vm: &Vm) -> Option<Gc<List>> {
+    vm.modules.get_text("atexit")?.get::<Module>()?.namespace.get_text(REGISTERED)?.into_gc().ok()
+}
+
+fn register(vm: &mut Vm, args: &[Value]) -> Result {
+    if !is_callable(vm, &args[0]) {
+        return Err(vm.type_error("the first argument must be callable"));
+    }
+    if let Some(all) = registered(vm) {
+        all.0.borrow_mut().push(Tuple::value(args.to_vec()));
+    }
+    Ok(args[0].clone())
+}
+
+fn unregister(vm: &mut Vm, args: &[Value]) -> Result {
+    let Some(all) = registered(vm) else { return Ok(Value::None) };
+    let entries = all.0.borrow().clone();
+    let mut kept = Vec::new();
+    for entry in entries {
+        let function = entry.get::<Tuple>().map_or(Value::None, |entry| entry.items()[0].clone());
+        if !vm.equal(&function, &args[0])? {
+            kept.push(entry);
+        }
+    }
+    let before = std::mem::replace(&mut *all.0.borrow_mut(), kept);
+    drop(before);
+    Ok(Value::None)
+}
+
+fn clear(vm: &mut Vm, _: &[Value]) -> Result {
+    let before = registered(vm).map(|all| all.0.take());
+    drop(before);
+    Ok(Value::None)
+}
+
+fn count(vm: &mut Vm, _: &[Value]) -> Result {
+    Ok(Value::Int(registered(vm).map_or(0, |all| all.0.borrow().len() as i64)))
+}
+
+fn run_all(vm: &mut Vm, _: &[Value]) -> Result {
+    run(vm);
+    Ok(Value::None)
+}
+
+/// Calls what is registered.
+pub fn run(vm: &mut Vm) {
+    let Some(all) = registered(vm) else { return };
+    loop {
+        let last = all.0.borrow_mut().pop();
+        let Some(last) = last else { return };
+        let Some([function, args, keywords]) = last.get::<Tuple>().map(|entry| entry.items()) else { return };
+        let mut values: Vec<Value> = args.get::<Tuple>().map_or_else(Vec::new, |args| args.items().to_vec());
+        let mut names = Vec::new();
+        if let Some(keywords) = keywords.get::<Dict>() {
+            for entry in keywords.borrow().iter() {
+                names.extend(entry.key.gc::<Str>().cloned());
+                values.push(entry.value.clone());
+            }
+        }
+        if let Err(raised) = vm.call_kw(function, &values, &names) {
+            let shown = vm.repr(function).map_or_else(|_| "<object repr() failed>".to_owned(), |text| text.to_string());
+            (vm.hooks.unraisable)(vm, raised, &format!("in atexit callback {shown}"));
+        }
+    }
+}

@@ -1,0 +1,38 @@
+//! The modules `weakref` and `_weakref`: references are native, what is built on them is written in the language.
+
+use crate::heap::Gc;
+use crate::object::{List, Module, WeakRef};
+use crate::value::Value;
+use crate::vm::{Result, Row, Vm};
+
+use super::new_module;
+
+/// The module that is written in the language.
+pub static SOURCES: &[(&str, &str)] = &[("weakref", include_str!("../../stdlib/weakref.py"))];
+
+static ROWS: &[Row] = &[
+    Row::function("getweakrefcount", "(object, /)", count, "Return the number of weak references to 'object'."),
+    Row::function("getweakrefs", "(object, /)", all, "Return a list of all weak reference objects pointing to 'object'."),
+];
+
+/// Makes `_weakref`.
+pub fn make(vm: &mut Vm) -> Gc<Module> {
+    let module = new_module(vm, "_weakref", "Weak-reference support module.");
+    for name in ["ref", "ReferenceType"] {
+        module.namespace.set_str(&vm.intern(name), vm.types.weakref.clone().into());
+    }
+    vm.add_functions(&module, ROWS);
+    module
+}
+
+fn count(_: &mut Vm, args: &[Value]) -> Result {
+    Ok(Value::Int(WeakRef::all_to(&args[0]).len() as i64))
+}
+
+/// Those without a callback first, then the youngest.
+fn all(_: &mut Vm, args: &[Value]) -> Result {
+    let mut all = WeakRef::all_to(&args[0]);
+    all.reverse();
+    all.sort_by_key(|reference| !reference.callback.borrow().is_none());
+    Ok(List::value(all.iter().filter_map(WeakRef::shown).collect()))
+}
