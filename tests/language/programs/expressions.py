@@ -70,7 +70,7 @@ print("Hello World".swapcase(), "a-b_c d".title(), "x=1;y=2".split(";", 1), "abc
 print(int("  12_3 "), int("-7", 8), int("0x1f", 16), int(True), int(3.99), int(-3.99), float("nan") != float("nan"), float("-inf"), float(" 1.5e3 "), round(0.5), round(1.5), round(-2.5), round(1234.5678, -2), round(5, -1), 7 // -2, -7 % 3, 2 ** -1, 0 ** 0, 1e308 * 10, -1e308 * 10, 5 / 2, 4 / 2, 10 ** 20, 1 << 70, ~5, 5 & 3, 5 | 3, 5 ^ 3, bin(10), oct(8), hex(255), divmod(7, -2), abs(-3.5), pow(2, 10, 1000), complex(1, 2) * 2, 0.1 + 0.2 == 0.3, 1 == 1.0 == True, hash(2 ** 61 - 1), sum([0.1] * 10), (0.1).as_integer_ratio(), (2.5).is_integer(), (255).bit_length(), float.hex(1.5), 1_0.5_0, 0b1_01, 1e-5, 1e16, 123456789012345678, 1.0, -0.0, 100000000000000000000.0)
 # dict order, views, comprehension, merge
 d = {"b": 1, "a": 2}; d["c"] = 3; del d["b"]; d["b"] = 4
-print(d, list(d.values()), d.keys() & {"a"}, d.items() ^ {("a", 2)}, dict(a=1) | {"b": 2}, {v: k for k, v in d.items()}, sorted(d, key=d.get), max(d, key=d.get), d == {"a": 2, "c": 3, "b": 4}, "a" in d, d.get("z"), d.pop("z", None), list(d.items())[0], len(d), bool({}), d.copy() is d, {1: "a", 1.0: "b", True: "c"})
+print(d, list(d.values()), d.keys() & {"a"}, sorted(d.items() ^ {("a", 2)}), dict(a=1) | {"b": 2}, {v: k for k, v in d.items()}, sorted(d, key=d.get), max(d, key=d.get), d == {"a": 2, "c": 3, "b": 4}, "a" in d, d.get("z"), d.pop("z", None), list(d.items())[0], len(d), bool({}), d.copy() is d, {1: "a", 1.0: "b", True: "c"})
 for k in list(d): d.pop(k) if k != "a" else None
 print(d, d.update(x=1, y=2), d, d.update([("q", 1)]), d, dict.fromkeys(range(3)), {**d}, d.clear(), d)
 # sets
