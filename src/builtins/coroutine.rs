@@ -28,7 +28,7 @@ static COROUTINE: &[Row] = &[
     Row::method("__await__", "(self, /)", wrap, "Return an iterator to be used in await expression."),
     Row::getter("cr_running", generator::running, "Whether it runs now."),
     Row::getter("cr_suspended", generator::suspended, "Whether it rests at an await."),
-    Row::getter("cr_frame", |_, _| Ok(Value::None), "Frames are not shown."),
+    Row::getter("cr_frame", generator::frame, "Its frame, None once it has finished."),
     Row::getter("cr_code", generator::code, "Its code."),
     Row::getter("cr_await", generator::delegate, "What it awaits, or None."),
     Row::getter("cr_origin", |_, _| Ok(Value::None), "Where it was made, if that were tracked."),
@@ -80,7 +80,7 @@ static ASYNC_GENERATOR: &[Row] = &[
     Row::method("aclose", "(self, /)", aclose, "Raise GeneratorExit inside generator."),
     Row::getter("ag_running", generator::running, "Whether a step is under way."),
     Row::getter("ag_suspended", generator::suspended, "Whether it rests."),
-    Row::getter("ag_frame", |_, _| Ok(Value::None), "Frames are not shown."),
+    Row::getter("ag_frame", generator::frame, "Its frame, None once it has finished."),
     Row::getter("ag_code", generator::code, "Its code."),
     Row::getter("ag_await", generator::delegate, "What it awaits, or None."),
 ];

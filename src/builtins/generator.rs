@@ -7,6 +7,7 @@ use crate::vm::{Raised, Result, Resumed, Row, Sent, Vm};
 
 use super::object::address;
 use super::receiver::wrong_receiver;
+use super::traceback::frame::{NOT_BEGUN, frame_object};
 
 static GENERATOR: &[Row] = &[
     Row::method("__iter__", "(self, /)", |_, args| Ok(args[0].clone()), "Implement iter(self)."),
@@ -21,7 +22,7 @@ static GENERATOR: &[Row] = &[
     Row::method("close", "(self, /)", close, "Raise GeneratorExit inside the generator."),
     Row::getter("gi_running", running, "Whether it runs now."),
     Row::getter("gi_suspended", suspended, "Whether it rests at a yield."),
-    Row::getter("gi_frame", |_, _| Ok(Value::None), "Frames are not shown."),
+    Row::getter("gi_frame", frame, "Its frame, None once it has finished."),
     Row::getter("gi_code", code, "Its code."),
     Row::getter("gi_yieldfrom", delegate, "What it delegates to, or None."),
 ];
@@ -119,6 +120,18 @@ pub fn running(vm: &mut Vm, args: &[Value]) -> Result {
 
 pub fn suspended(vm: &mut Vm, args: &[Value]) -> Result {
     Ok((this(vm, args, "gi_suspended")?.state.get() == GenState::Suspended).into())
+}
+
+/// Its frame, as it stands now; None of one that has finished.
+pub fn frame(vm: &mut Vm, args: &[Value]) -> Result {
+    let generator = this(vm, args, "gi_frame")?.clone();
+    Ok(match vm.generator_frame(&generator) {
+        Some((instr, globals, locals)) => {
+            let instr = if generator.state.get() == GenState::Created { NOT_BEGUN } else { instr };
+            frame_object(vm, (generator.code.clone(), instr), globals, Some(locals), Value::None)
+        }
+        None => Value::None,
+    })
 }
 
 pub fn code(vm: &mut Vm, args: &[Value]) -> Result {

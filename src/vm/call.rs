@@ -302,10 +302,26 @@ impl Vm {
 
     /// The local variables of the running frame by name: those that are bound. Register 0 of a class body holds its namespace.
     pub fn current_locals(&self) -> Vec<(Gc<Str>, Value)> {
-        // SAFETY: as in `place`; the registers of a running frame are initialised.
-        let Some(frame) = (unsafe { self.frame.as_ref() }) else { return Vec::new() };
+        self.locals_of(self.frame)
+    }
+
+    /// The local variables of the frame so many calls further out.
+    pub fn locals_at(&self, depth: usize) -> Vec<(Gc<Str>, Value)> {
+        let mut frame = self.frame;
+        for _ in 0..depth {
+            // SAFETY: `back` is null or a living frame.
+            frame = unsafe { frame.as_ref() }.map_or(std::ptr::null_mut(), |current| current.back);
+        }
+        self.locals_of(frame)
+    }
+
+    /// The local variables of a frame by name: those that are bound.
+    pub(super) fn locals_of(&self, frame: *mut Frame) -> Vec<(Gc<Str>, Value)> {
+        let at = frame;
+        // SAFETY: `frame` is null, or a frame that runs or rests: its registers are initialised.
+        let Some(frame) = (unsafe { at.as_ref() }) else { return Vec::new() };
         let code = &frame.function.code.code;
-        let registers = unsafe { std::slice::from_raw_parts(frame::registers(self.frame), usize::from(frame.registers)) };
+        let registers = unsafe { std::slice::from_raw_parts(frame::registers(at), usize::from(frame.registers)) };
         let own = code.locals.iter().zip(registers).map(|(name, value)| match value.get::<crate::object::Cell>() {
             Some(cell) => (name, cell.get()),
             None => (name, value.clone()),

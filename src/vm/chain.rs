@@ -2,8 +2,12 @@
 #![allow(unsafe_code)]
 
 use crate::heap::Gc;
-use crate::object::{CodeObject, GenState, Generator};
+use crate::object::{CodeObject, Dict, GenState, Generator, Str};
+use crate::value::Value;
 use crate::vm::Vm;
+
+/// What can be seen of a generator's frame: instruction, namespace of the module, local variables.
+pub type GeneratorFrame = (u32, Gc<Dict>, Vec<(Gc<Str>, Value)>);
 
 impl Vm {
     /// The codes of a resting chain of generators, outermost first, each with the instruction that it rests at. One that runs or has not
@@ -25,6 +29,15 @@ impl Vm {
         }
         places.reverse();
         places
+    }
+
+    /// The instruction that a generator stands at, the namespace of its module and its local variables; none of one that has finished.
+    pub fn generator_frame(&self, generator: &Generator) -> Option<GeneratorFrame> {
+        let instr = instruction(generator)?;
+        let frame = generator.frame.get();
+        // SAFETY: as in `instruction`.
+        let globals = unsafe { frame.as_ref() }?.function.globals.clone();
+        Some((instr, globals, self.locals_of(frame)))
     }
 
     /// The line that a generator stands at; that of its `def` before it has begun.

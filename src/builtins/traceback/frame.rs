@@ -2,7 +2,7 @@
 
 use super::entries;
 use crate::heap::{Gc, Visitor};
-use crate::object::{CodeObject, Dict, NativeData, Opaque, Traceback};
+use crate::object::{CodeObject, Dict, NativeData, Opaque, Str, Traceback};
 use crate::value::Value;
 use crate::vm::{Result, Row, Vm};
 
@@ -19,7 +19,7 @@ static FRAME: &[Row] = &[
     Row::getter("f_lasti", f_lasti, "Number of the instruction."),
     Row::getter("f_globals", f_globals, "The namespace of the module."),
     Row::getter("f_builtins", f_builtins, "The namespace of builtins."),
-    Row::getter("f_locals", f_locals, "The local variables that are known: those of a module."),
+    Row::getter("f_locals", f_locals, "The local variables, where they are known."),
     Row::getter("f_back", f_back, "The frame that called this one."),
     Row::getter("f_trace", f_trace, "None: nothing traces."),
     Row::method("clear", "(self, /)", clear, "Does nothing: a left frame holds no variables."),
@@ -32,11 +32,16 @@ pub fn install(vm: &mut Vm) {
     vm.add_methods(&frame, FRAME);
 }
 
+/// The instruction of a frame that has not begun: its line is that of the definition.
+pub const NOT_BEGUN: u32 = u32::MAX;
+
 /// What a frame object shows: a place, and what is behind it.
 struct FrameData {
     code: Gc<CodeObject>,
     instr: u32,
     globals: Gc<Dict>,
+    /// The local variables as they were when the picture was made, where they were known.
+    locals: Option<Gc<Dict>>,
     back: Value,
 }
 
@@ -44,13 +49,27 @@ impl NativeData for FrameData {
     fn trace(&self, visitor: &mut Visitor<'_>) {
         self.code.trace(visitor);
         self.globals.trace(visitor);
+        if let Some(locals) = &self.locals {
+            locals.trace(visitor);
+        }
         self.back.trace(visitor);
     }
 }
 
 /// A frame object for a place; it is a picture, not the frame itself.
-pub fn frame_object(vm: &Vm, code: Gc<CodeObject>, instr: u32, globals: Gc<Dict>, back: Value) -> Value {
-    Opaque::new(vm.types.frame.clone(), FrameData { code, instr, globals, back }).into()
+pub fn frame_object(
+    vm: &Vm,
+    (code, instr): (Gc<CodeObject>, u32),
+    globals: Gc<Dict>,
+    locals: Option<Vec<(Gc<Str>, Value)>>,
+    back: Value,
+) -> Value {
+    let locals = locals.map(|locals| {
+        let dict = Dict::new();
+        locals.into_iter().for_each(|(name, value)| dict.set_str(&name, value));
+        dict
+    });
+    Opaque::new(vm.types.frame.clone(), FrameData { code, instr, globals, locals, back }).into()
 }
 
 fn this<'a>(vm: &Vm, args: &'a [Value]) -> Result<&'a Gc<Traceback>> {
@@ -94,7 +113,7 @@ fn tb_lasti(vm: &mut Vm, args: &[Value]) -> Result {
 
 fn tb_frame(vm: &mut Vm, args: &[Value]) -> Result {
     let this = this(vm, args)?;
-    Ok(frame_object(vm, this.code.clone(), this.instr, this.globals.clone(), Value::None))
+    Ok(frame_object(vm, (this.code.clone(), this.instr), this.globals.clone(), None, Value::None))
 }
 
 fn frame<'a>(vm: &Vm, args: &'a [Value]) -> Result<&'a FrameData> {
@@ -112,7 +131,8 @@ fn f_lineno(vm: &mut Vm, args: &[Value]) -> Result {
 }
 
 fn f_lasti(vm: &mut Vm, args: &[Value]) -> Result {
-    Ok(Value::Int(i64::from(frame(vm, args)?.instr) * 2))
+    let instr = frame(vm, args)?.instr;
+    Ok(Value::Int(if instr == NOT_BEGUN { -1 } else { i64::from(instr) * 2 }))
 }
 
 fn f_globals(vm: &mut Vm, args: &[Value]) -> Result {
@@ -125,8 +145,15 @@ fn f_builtins(vm: &mut Vm, _args: &[Value]) -> Result {
 
 fn f_locals(vm: &mut Vm, args: &[Value]) -> Result {
     let frame = frame(vm, args)?;
-    let module = frame.code.code.kind == crate::bytecode::CodeKind::Module;
-    Ok(if module { frame.globals.clone() } else { Dict::new() }.into())
+    if frame.code.code.kind == crate::bytecode::CodeKind::Module {
+        return Ok(frame.globals.clone().into());
+    }
+    match &frame.locals {
+        Some(locals) => Ok(locals.clone().into()),
+        None => Err(
+            vm.raise(&vm.exc.not_implemented_error, "acli does not keep the local variables of frames that were left or wait")
+        ),
+    }
 }
 
 fn f_back(vm: &mut Vm, args: &[Value]) -> Result {

@@ -104,8 +104,9 @@ fn getframe(vm: &mut Vm, args: &[Value]) -> Result {
         return Err(vm.value_error("call stack is not deep enough"));
     }
     // Outermost first, so that each frame is made with the one behind it.
-    let frame = running[depth..].iter().rev().fold(Value::None, |back, (function, instr)| {
-        frame_object(vm, function.code.clone(), *instr, function.globals.clone(), back)
+    let frame = running.iter().enumerate().skip(depth).rev().fold(Value::None, |back, (depth, (function, instr))| {
+        let locals = Some(vm.locals_at(depth));
+        frame_object(vm, (function.code.clone(), *instr), function.globals.clone(), locals, back)
     });
     Ok(frame)
 }
