@@ -184,6 +184,7 @@ impl Vm {
             } else if !self.call_at_once(callee, first, total, regs.add(usize::from(i.a)))?
                 && !enter_large(self, (*frame).pc, regs, i.a, callee, first, count)
                 && !self.enter_init(frame, i.a, callee, (first, total))?
+                && !self.enter_bound(frame, i.a, callee, (first, total))?
                 && !self.enter_instance(frame, i.a, callee, (first, total))?
             {
                 let called = self.call_registers(callee, first, count as usize, None)?;

@@ -4,15 +4,17 @@
 #![allow(unsafe_code)]
 #![allow(dangerous_implicit_autorefs)]
 
+use smallvec::SmallVec;
+
 use crate::heap::Gc;
 use crate::object::frame::{self, Frame, Resume};
-use crate::object::{Class, Function, Instance, Maker};
+use crate::object::{BoundMethod, Class, Function, Instance, Maker, Native};
 use crate::value::{Value, Words};
 use crate::vm::{Result, Vm};
 
 impl Vm {
-    /// Enters a function with one argument before those in registers, which are taken; whether it takes exactly so many. Nothing is taken
-    /// where it doesn't.
+    /// Enters a plain function with one argument before those in registers, which are taken, and defaults behind them; none where it doesn't
+    /// take so many, and then nothing is taken.
     ///
     /// # Safety
     /// The `count` registers from `first` belong to the running frame, whose `pc` is current.
@@ -24,16 +26,25 @@ impl Vm {
         receiver: &Value,
         (first, count): (*mut Value, usize),
     ) -> Result<Option<*mut Frame>> {
-        if function.code.simple as usize != count + 1 {
+        let (given, parameters) = (count + 1, function.code.simple as usize);
+        if function.code.simple == u32::MAX || given > parameters {
             return Ok(None);
         }
-        let new = self.push_frame(function.clone(), count + 1)?;
+        let defaults = if given < parameters { function.defaults.borrow().clone() } else { None };
+        let defaults = defaults.as_ref().map_or(&[][..], |defaults| defaults.items());
+        if defaults.len() < parameters - given {
+            return Ok(None);
+        }
+        let new = self.push_frame(function.clone(), parameters)?;
         // SAFETY: the new frame has a register for each parameter, and they are written here.
         unsafe {
             let registers = frame::registers(new);
             Words::copy(receiver).write(registers);
             for n in 0..count {
                 Words::take(first.add(n)).write(registers.add(n + 1));
+            }
+            for n in given..parameters {
+                Words::copy(&defaults[defaults.len() - (parameters - n)]).write(registers.add(n));
             }
             (*new).back = frame;
             (*new).dst = dst;
@@ -59,7 +70,7 @@ impl Vm {
             let Maker::Init(place) = self.maker_of(class) else { return Ok(false) };
             let init = class.lookup_at(place);
             let Some(init) = init.gc::<Function>() else { return Ok(false) };
-            if init.code.simple as usize != arguments.1 + 1 {
+            if init.code.simple == u32::MAX || arguments.1 + 1 > init.code.simple as usize {
                 return Ok(false);
             }
             let instance: Value = Instance::new(class.clone()).into();
@@ -94,6 +105,38 @@ impl Vm {
                 (*callee).unset();
             }
             Ok(entered)
+        }
+    }
+
+    /// Calls a bound method; whether it was such a call.
+    ///
+    /// # Safety
+    /// As [`Vm::enter_init`].
+    pub(super) unsafe fn enter_bound(
+        &mut self,
+        frame: *mut Frame,
+        dst: u16,
+        callee: *mut Value,
+        (first, count): (*mut Value, usize),
+    ) -> Result<bool> {
+        // SAFETY: the caller's registers.
+        unsafe {
+            let Some(bound) = (*callee).gc::<BoundMethod>().cloned() else { return Ok(false) };
+            if let Some(function) = bound.function.gc::<Function>() {
+                if self.enter_with(frame, dst, function, &bound.receiver, (first, count))?.is_none() {
+                    return Ok(false);
+                }
+                (*callee).unset();
+                return Ok(true);
+            }
+            let Some(native) = bound.function.get::<Native>() else { return Ok(false) };
+            let mut all: SmallVec<[Value; 4]> = SmallVec::with_capacity(count + 1);
+            all.push(bound.receiver.clone());
+            all.extend((0..count).map(|n| std::mem::take(&mut *first.add(n))));
+            (*callee).unset();
+            let result = self.call_native(native.id, &all, &[])?;
+            (*frame::registers(frame).add(usize::from(dst))).put_new(result);
+            Ok(true)
         }
     }
 
