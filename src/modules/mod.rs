@@ -5,6 +5,7 @@ pub mod atexit;
 pub mod gc;
 pub mod math;
 pub mod random;
+pub mod string;
 pub mod sys;
 pub mod time;
 pub mod traceback;

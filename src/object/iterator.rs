@@ -55,12 +55,15 @@ pub enum Iter {
     Filter(Value, Value),
 }
 
-/// An iterator of the machine.
-pub struct Iterator(pub RefCell<Iter>);
+/// An iterator of the machine: its state, and the pair that it made last, which it fills again where nobody else has kept it.
+pub struct Iterator(pub RefCell<Iter>, pub RefCell<Option<Gc<Tuple>>>);
 
 impl HeapType for Iterator {
     const TRACKED: bool = true;
     fn trace(&self, visitor: &mut Visitor<'_>) {
+        if let Some(pair) = &*self.1.borrow() {
+            pair.trace(visitor);
+        }
         match &*self.0.borrow() {
             Iter::Done(_) | Iter::Range { .. } | Iter::WideRange(_) | Iter::Str(..) => {}
             Iter::List(list, _) | Iter::ListReversed(list, _) => list.trace(visitor),
@@ -83,6 +86,7 @@ impl HeapType for Iterator {
     }
     fn clear(&self) {
         self.end();
+        drop(self.1.take());
     }
 }
 object_kind!(Iterator, Iterator);
@@ -146,6 +150,6 @@ impl Iterator {
     /// An iterator as a value.
     #[inline]
     pub fn value(iter: Iter) -> Value {
-        Gc::new(Iterator(RefCell::new(iter))).into()
+        Gc::new(Iterator(RefCell::new(iter), RefCell::new(None))).into()
     }
 }

@@ -23,6 +23,8 @@ static NATIVE: &[(&str, Make)] = &[
     ("gc", modules::gc::make),
     ("math", modules::math::make),
     ("random", modules::random::make),
+    ("string", modules::string::make),
+    ("string.templatelib", modules::string::make_templatelib),
     ("traceback", modules::traceback::make),
     ("warnings", modules::warnings::make),
 ];

@@ -284,6 +284,15 @@ impl Words {
     }
 }
 
+/// Appends a value that was computed just now ([`Value::put_new`]).
+#[inline(always)]
+pub fn push_new(items: &mut Vec<Value>, value: Value) {
+    items.push(Value::Unset);
+    if let Some(last) = items.last_mut() {
+        last.put_new(value);
+    }
+}
+
 /// First words of values without reference: the tag, which is the enum's discriminant, and zeros.
 const UNSET: u64 = 0;
 const NONE: u64 = 1;

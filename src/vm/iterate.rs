@@ -1,5 +1,7 @@
 //! Iteration: `iter()`, and the steps of the machine's own iterators.
 
+use std::cell::RefCell;
+
 use super::generator::{Resumed, Sent};
 use crate::heap::Gc;
 use crate::object::{
@@ -121,8 +123,7 @@ impl Vm {
         Ok(items)
     }
 
-    /// Steps one of the machine's own iterators. The item goes to `place`; a pair that stands there and that nobody else has is used again.
-    /// False at the end, when `place` is left alone.
+    /// Steps one of the machine's own iterators. The item goes to `place`. False at the end, when `place` is left alone.
     pub(super) fn step(&mut self, iterator: &Iterator, place: &mut Value) -> Result<bool> {
         let mut state = iterator.0.borrow_mut();
         // What is iterated over most inside other iterators.
@@ -134,11 +135,11 @@ impl Vm {
             return Ok(true);
         }
         let more = match &mut *state {
-            Iter::Dict(dict, kind, at, len) => match dict_step(dict, *kind, at, *len, true, place) {
+            Iter::Dict(dict, kind, at, len) => match dict_step(dict, *kind, (at, *len), true, &iterator.1, place) {
                 Some(more) => more,
                 None => return Err(self.runtime_error("dictionary changed size during iteration")),
             },
-            Iter::DictReversed(dict, kind, at, len) => match dict_step(dict, *kind, at, *len, false, place) {
+            Iter::DictReversed(dict, kind, at, len) => match dict_step(dict, *kind, (at, *len), false, &iterator.1, place) {
                 Some(more) => more,
                 None => return Err(self.runtime_error("dictionary changed size during iteration")),
             },
@@ -204,7 +205,7 @@ impl Vm {
                 if let Iter::Enumerate(_, number) = &mut *iterator.0.borrow_mut() {
                     *number = next;
                 }
-                put_pair(place, |[first, second]| {
+                put_pair(&iterator.1, place, |[first, second]| {
                     first.put_new(number);
                     second.take_from(&mut item);
                 });
@@ -220,7 +221,7 @@ impl Vm {
                     if !self.next_into(second, &mut b)? {
                         return self.zip_end(all.items(), 1, strict, "zip");
                     }
-                    put_pair(place, |[first, second]| {
+                    put_pair(&iterator.1, place, |[first, second]| {
                         first.take_from(&mut a);
                         second.take_from(&mut b);
                     });
@@ -381,16 +382,22 @@ fn put(item: Option<&Value>, place: &mut Value) -> bool {
     item.is_some()
 }
 
-/// Puts a pair where the next item is expected: into the one that stands there, if nobody else has it. `fill` writes both items.
+/// Puts a pair where the next item is expected: the one made before, if nobody else has it. `fill` writes both items.
 #[inline]
-fn put_pair(place: &mut Value, fill: impl FnOnce(&mut [Value; 2])) {
-    if let Some(pair) = place.gc_mut::<Tuple>().and_then(Gc::get_mut).and_then(Tuple::pair_mut) {
-        return fill(pair);
+fn put_pair(spare: &RefCell<Option<Gc<Tuple>>>, place: &mut Value, fill: impl FnOnce(&mut [Value; 2])) {
+    let mut spare = spare.borrow_mut();
+    if let Some(pair) = &mut *spare
+        && let Some(items) = Gc::get_mut(pair).and_then(Tuple::pair_mut)
+    {
+        fill(items);
+        place.put_new(pair.clone().into());
+        return;
     }
     let mut pair = Gc::new(Tuple::Two([Value::Unset, Value::Unset]));
     if let Some(items) = Gc::get_mut(&mut pair).and_then(Tuple::pair_mut) {
         fill(items);
     }
+    *spare = Some(pair.clone());
     place.put_new(pair.into());
 }
 
@@ -443,7 +450,14 @@ fn simple_step(state: &mut Iter, place: &mut Value) -> bool {
 }
 
 /// The next item of a dict; none where it changed its size.
-fn dict_step(dict: &Dict, kind: ViewKind, at: &mut usize, len: usize, forward: bool, place: &mut Value) -> Option<bool> {
+fn dict_step(
+    dict: &Dict,
+    kind: ViewKind,
+    (at, len): (&mut usize, usize),
+    forward: bool,
+    spare: &RefCell<Option<Gc<Tuple>>>,
+    place: &mut Value,
+) -> Option<bool> {
     let storage = dict.borrow();
     if storage.len() != len {
         return None;
@@ -457,7 +471,7 @@ fn dict_step(dict: &Dict, kind: ViewKind, at: &mut usize, len: usize, forward: b
             match kind {
                 ViewKind::Keys => place.clone_from(&entry.key),
                 ViewKind::Values => place.clone_from(&entry.value),
-                ViewKind::Items => put_pair(place, |[key, value]| {
+                ViewKind::Items => put_pair(spare, place, |[key, value]| {
                     key.clone_from(&entry.key);
                     value.clone_from(&entry.value);
                 }),

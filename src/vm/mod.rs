@@ -156,6 +156,8 @@ pub struct Vm {
     pub names: Names,
     interner: Interner,
     natives: Vec<NativeEntry>,
+    /// What calls need of `natives`, under the same numbers.
+    quick_natives: Vec<native::Quick>,
     /// The namespace of `builtins`.
     pub builtins: Gc<Dict>,
     /// `sys.modules`
@@ -252,6 +254,7 @@ impl Vm {
             names,
             interner,
             natives: Vec::with_capacity(NATIVES),
+            quick_natives: Vec::with_capacity(NATIVES),
             builtins,
             modules: Dict::new(),
             hooks: Hooks {

@@ -135,7 +135,11 @@ pub struct NativeEntry {
     pub owner: Gc<Str>,
     /// Parsed at the first call that needs it.
     pub signature: std::cell::OnceCell<Signature>,
-    /// How many arguments can be handed over as they are.
+}
+
+/// What a call needs that hands the arguments over as they are; beside [`NativeEntry`], because it is small and read all the time.
+pub(super) struct Quick {
+    function: NativeFn,
     plain: std::cell::Cell<Plain>,
 }
 
@@ -285,7 +289,7 @@ impl Vm {
     /// Whether so many positional arguments are handed to a native as they are.
     #[inline(always)]
     pub(super) fn native_takes_plainly(&self, id: NativeId, positional: usize) -> bool {
-        self.natives[id.0 as usize].plain.get().takes(positional)
+        self.quick_natives[id.0 as usize].plain.get().takes(positional)
     }
 
     /// Whether a native's signature takes so many positional arguments, and keyword arguments of any name.
@@ -324,8 +328,8 @@ impl Vm {
     pub fn native(&mut self, row: &'static Row, owner: &Gc<Str>) -> Gc<Native> {
         let id = NativeId(self.natives.len() as u32);
         let name = self.intern(row.name);
-        let (signature, plain) = (std::cell::OnceCell::new(), std::cell::Cell::new(Plain::NEVER));
-        self.natives.push(NativeEntry { row, owner: owner.clone(), signature, plain });
+        self.natives.push(NativeEntry { row, owner: owner.clone(), signature: std::cell::OnceCell::new() });
+        self.quick_natives.push(Quick { function: row.function, plain: std::cell::Cell::new(Plain::NEVER) });
         Gc::new(Native { id, name, owner: owner.clone(), method: matches!(row.kind, RowKind::Method | RowKind::Getter) })
     }
 
@@ -348,9 +352,9 @@ impl Vm {
     /// Calls a native with positional arguments and, after them, the values of keyword arguments named by `names`.
     #[inline]
     pub fn call_native(&mut self, id: NativeId, args: &[Value], names: &[Gc<Str>]) -> Result {
-        let entry = &self.natives[id.0 as usize];
-        if names.is_empty() && entry.plain.get().takes(args.len()) {
-            return (entry.row.function)(self, args);
+        let quick = &self.quick_natives[id.0 as usize];
+        if names.is_empty() && quick.plain.get().takes(args.len()) {
+            return (quick.function)(self, args);
         }
         self.call_native_bound(id, args, names)
     }
@@ -362,7 +366,7 @@ impl Vm {
         let signature = self.signature(id);
         if names.is_empty() && args.len() >= signature.positional.0 {
             let plain = Plain::of(signature);
-            self.natives[id.0 as usize].plain.set(plain);
+            self.quick_natives[id.0 as usize].plain.set(plain);
             if plain.takes(args.len()) {
                 return function(self, args);
             }

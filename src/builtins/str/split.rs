@@ -6,7 +6,7 @@ use crate::builtins::receiver::{receiver, storage};
 use crate::builtins::text::{chars, search};
 use crate::heap::Gc;
 use crate::object::{List, Str, Tuple};
-use crate::value::Value;
+use crate::value::{Value, push_new};
 use crate::vm::{Result, Row, Vm};
 
 use super::{exact, part};
@@ -86,7 +86,7 @@ fn split(vm: &mut Vm, args: &[Value]) -> Result {
     });
     let mut push = |range: Range<usize>| {
         let whole = range.len() == all.len();
-        parts.push(if whole { exact(&args[0], text) } else { part(vm, &all[range]) });
+        push_new(&mut parts, if whole { exact(&args[0], text) } else { part(vm, &all[range]) });
     };
     match separator {
         Some(separator) => search::split(all.as_bytes(), separator.as_bytes(), most, push),
@@ -108,7 +108,7 @@ fn rsplit(vm: &mut Vm, args: &[Value]) -> Result {
     let mut parts = Vec::new();
     let mut push = |range: Range<usize>| {
         let whole = range.len() == all.len();
-        parts.push(if whole { exact(&args[0], text) } else { part(vm, &all[range]) });
+        push_new(&mut parts, if whole { exact(&args[0], text) } else { part(vm, &all[range]) });
     };
     match separator {
         Some(separator) => search::rsplit(all.as_bytes(), separator.as_bytes(), most, push),
@@ -137,7 +137,7 @@ fn split_lines(vm: &mut Vm, args: &[Value]) -> Result {
         _ => 0,
     };
     let mut parts = Vec::new();
-    search::lines(all.as_bytes(), keep, width, |range| parts.push(part(vm, &all[range])));
+    search::lines(all.as_bytes(), keep, width, |range| push_new(&mut parts, part(vm, &all[range])));
     Ok(List::value(parts))
 }
 

@@ -120,16 +120,11 @@ unsafe fn for_next(
 ) -> crate::vm::Result<()> {
     // SAFETY: as in the instructions that call this.
     unsafe {
-        let place = &mut *regs.add(i.a as usize);
         if let Some(own) = (*regs.add(i.b as usize)).get::<Iterator>() {
-            // A pair may be used again: it is kept out of the scripts' sight meanwhile.
-            let mut item = if place.is::<Tuple>() { std::mem::take(place) } else { Value::Unset };
-            let more = vm.step(own, &mut item);
-            let place = &mut *regs.add(i.a as usize);
-            if item.is_set() {
-                Words::take(&mut item).put(place);
-            }
-            if !more? {
+            let mut item = Value::Unset;
+            if vm.step(own, &mut item)? {
+                (*regs.add(i.a as usize)).take_from(&mut item);
+            } else {
                 *regs.add(i.b as usize) = Value::Unset;
                 (*frame).pc = (*frame).pc.add(i.c as usize);
             }
