@@ -168,6 +168,11 @@ fn iscoroutine(vm: &mut Vm, args: &[Value]) -> Result {
 }
 
 fn iscoroutinefunction(vm: &mut Vm, args: &[Value]) -> Result {
+    let module = vm.import_module("warnings")?;
+    let warn = vm.get_attr(&module, &vm.intern("warn"))?;
+    let message = "'asyncio.iscoroutinefunction' is deprecated and slated for removal in Python 3.16; use inspect.iscoroutinefunction() instead";
+    let class = vm.exc.deprecation_warning.clone().into();
+    vm.call(&warn, &[Str::value(message), class])?;
     use crate::bytecode::CodeKind;
     use crate::object::{BoundMethod, Function, Native};
     let inner = args[0].get::<BoundMethod>().map(|bound| bound.function.clone());

@@ -9,7 +9,7 @@ static ROWS: &[Row] = &[
     Row::static_method("__new__", "(cls, /, *args, **kwargs)", new, "Create and return a new object."),
     Row::method("__init__", "(self, /, *args, **kwargs)", init, "Initialize self."),
     Row::method("__repr__", "(self, /)", repr, "Return repr(self)."),
-    Row::method("__str__", "(self, /)", |vm, args| Ok(vm.repr(&args[0])?.into()), "Return str(self)."),
+    Row::method("__str__", "(self, /)", str, "Return str(self)."),
     Row::method("__format__", "(self, format_spec, /)", format, "Default object formatter."),
     Row::method("__eq__", "(self, value, /)", eq, "Return self==value."),
     Row::method("__ne__", "(self, value, /)", ne, "Return self!=value."),
@@ -148,6 +148,15 @@ fn init(vm: &mut Vm, args: &[Value]) -> Result {
         }
     }
     Ok(Value::None)
+}
+
+/// What `__repr__` gives; whoever asked for the `str` checks that it is one.
+fn str(vm: &mut Vm, args: &[Value]) -> Result {
+    let name = vm.names.repr.clone();
+    match vm.call_special(&args[0], &name, &[])? {
+        Some(text) => Ok(text),
+        None => Ok(vm.repr(&args[0])?.into()),
+    }
 }
 
 fn init_subclass(vm: &mut Vm, args: &[Value]) -> Result {

@@ -144,8 +144,9 @@ impl CodeObject {
         self.entry
     }
 
-    /// The line that an instruction stands on.
+    /// The line that an instruction stands on; of one that stands for nothing in the text, that of the next one that does.
     pub fn line(&self, instr: u32) -> u32 {
-        self.code.spans.get(instr as usize).map_or(self.code.first_line, |span| self.code.source.line(span.start))
+        let placed = self.code.spans.iter().skip(instr as usize).find(|span| !span.is_empty());
+        placed.map_or(self.code.first_line, |span| self.code.source.line(span.start))
     }
 }

@@ -255,11 +255,17 @@ impl Vm {
         }
         let iterable = self.lookup_special(container, &self.names.iter).is_some()
             || self.lookup_special(container, &self.names.getitem).is_some();
+        let none = |vm: &Vm| {
+            let name = vm.type_name(container);
+            vm.type_error(format!("argument of type '{name}' is not a container or iterable"))
+        };
         if !iterable {
-            let name = self.type_name(container);
-            return Err(self.type_error(format!("argument of type '{name}' is not a container or iterable")));
+            return Err(none(self));
         }
-        let iterator = self.get_iter(container)?;
+        let iterator = self.get_iter(container).map_err(|raised| match self.is_exception(&raised, &self.exc.type_error) {
+            true => none(self),
+            false => raised,
+        })?;
         while let Some(value) = self.iter_next(&iterator)? {
             if self.equal(&value, item)? {
                 return Ok(true);
