@@ -8,8 +8,9 @@ use crate::vm::{Raised, Result, Vm};
 
 use super::core::Core;
 use super::event_loop::LoopRef;
-use super::future::core_of;
+use super::future::{Future, core_of};
 use super::state;
+use super::task::Task;
 
 /// Whether an exception leaves the loop instead of being reported.
 pub fn leaves(vm: &Vm, raised: &Raised) -> bool {
@@ -86,7 +87,7 @@ pub fn never_retrieved(vm: &mut Vm, value: &Value) {
     if !core.flag(Core::UNSEEN, false) {
         return;
     }
-    let kind = match value.get::<super::future::Future>() {
+    let kind = match value.get::<Future>() {
         Some(future) if future.gather().is_some() => "_GatheringFuture",
         Some(_) => "Future",
         None => "Task",
@@ -95,9 +96,22 @@ pub fn never_retrieved(vm: &mut Vm, value: &Value) {
     context.set_str(&vm.intern("message"), Str::value(format!("{kind} exception was never retrieved")));
     context.set_str(&vm.intern("exception"), core.slot().get());
     context.set_str(&vm.intern("future"), value.clone());
+    complain(vm, core, &context);
+}
+
+/// Tells of a task that dies pending.
+pub fn left_undone(vm: &mut Vm, task: &Gc<Task>) {
+    let context = Dict::new();
+    context.set_str(&vm.intern("task"), task.clone().into());
+    context.set_str(&vm.intern("message"), Str::value("Task was destroyed but it is pending!"));
+    complain(vm, &task.core, &context);
+}
+
+/// Hands something to the exception handler of a future's loop.
+fn complain(vm: &mut Vm, core: &Core, context: &Gc<Dict>) {
     let outcome = match core.loop_().cloned() {
-        Some(loop_) => call_exception_handler(vm, &loop_, &context),
-        None => default_handler(vm, &context),
+        Some(loop_) => call_exception_handler(vm, &loop_, context),
+        None => default_handler(vm, context),
     };
     if let Err(raised) = outcome {
         (vm.hooks.unraisable)(vm, raised, "the event loop's exception handler");

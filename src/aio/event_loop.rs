@@ -376,6 +376,8 @@ impl Loop {
             return Ok(());
         }
         drop((self.ready.take(), self.timers.take(), self.sources.take(), self.children.take(), self.jobs.take()));
+        // What waits for ever now lives only as long as the script holds it.
+        drop(self.tasks.take());
         self.executor_closed.set(true);
         self.executor.clear();
         drop(self.signal_handlers.take());

@@ -146,6 +146,7 @@ pub fn fill_module(vm: &mut Vm, module: &Gc<Module>, format_exception: FormatExc
 /// The end of an object that is no script's: an exception that nobody saw, a coroutine that nobody awaited.
 fn finalize(vm: &mut Vm, object: Erased) {
     let object = match object.downcast::<task::Task>() {
+        Ok(task) if task.is_left_undone() => return errors::left_undone(vm, &task),
         Ok(task) => return errors::never_retrieved(vm, &task.into()),
         Err(other) => other,
     };

@@ -77,9 +77,9 @@ impl HeapType for Task {
         drop((self.coroutine.take(), self.waiting.take(), self.rare.take()));
     }
 
-    /// An exception that nobody saw is worth a message.
+    /// An exception that nobody saw is worth a message, and so is work that is left undone.
     fn finalize(&self) -> bool {
-        self.core.has(Core::UNSEEN)
+        self.core.has(Core::UNSEEN) || self.is_left_undone()
     }
 }
 object_kind!(Task, Task);
@@ -129,6 +129,11 @@ fn start(vm: &Vm, task: &Gc<Task>, loop_: &LoopRef, coroutine: Value, name: Opti
 }
 
 impl Task {
+    /// Whether it is worth a complaint that it dies pending.
+    pub fn is_left_undone(&self) -> bool {
+        !self.core.is_done() && self.core.loop_().is_some() && !self.core.has(Core::QUIET)
+    }
+
     /// Its name.
     pub fn name(&self) -> Gc<Str> {
         let given = self.with_rare(|rare| rare.and_then(|rare| rare.name.clone()));

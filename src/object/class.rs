@@ -59,7 +59,7 @@ pub struct Class {
     pub builtin: bool,
     /// What `__slots__` says; unset for native classes.
     slots: OnceCell<Slots>,
-    /// How a built-in class whose instances are values of its own kind makes them in one step.
+    /// How instances are made, where that takes fewer steps than in general.
     pub maker: Cell<Maker>,
     /// Whether it may be subclassed.
     pub base_allowed: Cell<bool>,
@@ -67,15 +67,17 @@ pub struct Class {
     pub usual_slots: Cell<u32>,
 }
 
-/// The native that a call of a class comes down to; it gets the class and the arguments.
+/// What a call of a class comes down to.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Maker {
     /// Nobody has looked yet.
     Unknown,
     /// `__new__` and `__init__` have to be called.
     None,
-    /// This one: no `__init__` is left to do anything.
+    /// This native, which gets the class and the arguments: no `__init__` is left to do anything.
     Native(NativeId),
+    /// A plain instance, and a script's `__init__`, which the lookups keep here.
+    Init(u32),
 }
 
 /// What the instances of a class are.
@@ -116,6 +118,7 @@ impl HeapType for Class {
         let dropped = (self.bases.take(), self.mro_rest.take(), self.lookups.take());
         self.lookup_places.borrow_mut().clear();
         self.version.set(next_version());
+        self.maker.set(Maker::Unknown);
         drop(dropped);
         HeapType::clear(&*self.namespace);
     }
@@ -298,6 +301,7 @@ impl Class {
     /// Forgets what was looked up, here and in all subclasses.
     pub fn changed(&self) {
         self.version.set(next_version());
+        self.maker.set(Maker::Unknown);
         self.lookup_places.borrow_mut().clear();
         let old = self.lookups.take();
         for class in self.subclasses() {

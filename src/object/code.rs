@@ -22,6 +22,8 @@ pub enum CacheKind {
     Method,
     /// Any other class attribute without `__get__`, not shadowed.
     ClassValue,
+    /// A property whose getter is a script's function: class version and shape → place in the lookups.
+    Getter,
     /// Global: version of the globals → place.
     Global,
     /// Builtin: versions of globals and builtins → place in the builtins.

@@ -77,6 +77,17 @@ pub(super) fn cached_class_attr(object: &Value, site: &Site) -> Option<Found> {
     None
 }
 
+/// The getter of a property of an instance's class by its site's cache, where that is a script's function.
+pub(super) fn cached_getter(object: &Value, site: &Site) -> Option<Gc<Function>> {
+    let instance = object.get::<Instance>()?;
+    let class = instance.class.borrow();
+    let cache = site.find(class.version(), instance.attrs.shape())?;
+    if cache.kind != CacheKind::Getter {
+        return None;
+    }
+    class.lookup_at(cache.place).get::<Property>()?.get.gc::<Function>().cloned()
+}
+
 /// An attribute by its site's cache.
 fn cached_attr(object: &Value, site: &Site) -> Option<Found> {
     cached_slot(object, site).map(<*mut Value>::cast_const).or_else(|| cached_class_attr(object, site))
@@ -265,6 +276,13 @@ impl Vm {
         let version = class.version();
         let found = class.lookup_place(&site.name);
         let descriptor = found.map(|place| class.lookup_at(place));
+        if let (Some(place), Some(property)) = (found, descriptor.as_ref().and_then(Value::get::<Property>)) {
+            // An AttributeError of the getter would have `__getattr__` asked.
+            if property.get.is::<Function>() && !class.flags().getattr {
+                site.learn(Cache { kind: CacheKind::Getter, version, shape, place, next: 0 });
+            }
+            return;
+        }
         if descriptor.as_ref().is_some_and(|descriptor| self.is_data_descriptor(descriptor)) {
             return;
         }

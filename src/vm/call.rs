@@ -150,6 +150,15 @@ impl Vm {
         if generator_kind(&function.code).is_some() {
             return self.make_generator(function, args).map(Called::Value);
         }
+        let count = args.values.len();
+        if args.names.is_empty() && function.code.simple as usize == count {
+            let frame = self.push_frame(function.clone(), count)?;
+            for (n, value) in args.values.iter().enumerate() {
+                // SAFETY: the new frame has a register for each parameter, and nothing is in it yet.
+                unsafe { Words::copy(value).write(frame::registers(frame).add(n)) };
+            }
+            return Ok(Called::Frame(frame));
+        }
         let frame = self.push_frame(function.clone(), 0)?;
         // SAFETY: the frame was just made: its registers are unset and nobody else sees them.
         let registers = unsafe { std::slice::from_raw_parts_mut(frame::registers(frame), usize::from((*frame).registers)) };

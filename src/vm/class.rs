@@ -355,23 +355,47 @@ impl Vm {
     /// The native that makes instances of a built-in class in one step, given the class and the arguments.
     #[inline(always)]
     pub(super) fn maker(&self, class: &Class) -> Option<NativeId> {
-        match class.maker.get() {
+        match self.maker_of(class) {
             Maker::Native(id) => Some(id),
-            Maker::None => None,
+            _ => None,
+        }
+    }
+
+    /// How instances of a class are made.
+    #[inline(always)]
+    pub(super) fn maker_of(&self, class: &Class) -> Maker {
+        match class.maker.get() {
             Maker::Unknown => self.find_maker(class),
+            known => known,
         }
     }
 
     #[cold]
-    fn find_maker(&self, class: &Class) -> Option<NativeId> {
+    fn find_maker(&self, class: &Class) -> Maker {
         let own_kind = class.builtin && matches!(class.layout, Layout::Immediate | Layout::Native(_));
         let plain_meta = class.metaclass.get().is_none_or(|meta| meta.same(&self.types.type_));
         let no_init = || class.lookup(&self.names.init).is_none_or(|init| self.is_object_method(&init));
         let new = class.lookup(&self.names.new).filter(|_| own_kind && plain_meta && no_init());
         let new = new.as_ref().and_then(Value::get::<StaticMethod>).filter(|new| !self.is_object_method(&new.0));
-        let maker = new.and_then(|new| new.0.get::<Native>()).map(|native| native.id);
-        class.maker.set(maker.map_or(Maker::None, Maker::Native));
+        let maker = match new.and_then(|new| new.0.get::<Native>()) {
+            Some(native) => Maker::Native(native.id),
+            None if plain_meta && !class.builtin => self.find_init(class).map_or(Maker::None, Maker::Init),
+            None => Maker::None,
+        };
+        class.maker.set(maker);
         maker
+    }
+
+    /// Where the lookups of a class keep its `__init__`, if that is a script's function and all there is to making an instance.
+    fn find_init(&self, class: &Class) -> Option<u32> {
+        let object_new = |new: Value| {
+            let new = new.get::<StaticMethod>().map_or(new.clone(), |method| method.0.clone());
+            self.is_object_method(&new)
+        };
+        if class.layout != Layout::Plain || !class.lookup(&self.names.new).is_none_or(object_new) {
+            return None;
+        }
+        class.lookup_place(&self.names.init).filter(|place| class.lookup_at(*place).is::<Function>())
     }
 
     /// `type.__call__`: makes an instance of a class.

@@ -12,7 +12,7 @@ use crate::heap::{self, Breaker, Gc};
 use crate::object::frame::{self, Frame, Resume};
 use crate::object::{
     AsyncAction, AsyncStep, Cell, Class, CodeObject, CoroutineWrapper, Dict, Function, FunctionMeta, Generator, GeneratorKind,
-    Opaque, Str, Tuple,
+    Instance, Opaque, Str, Tuple,
 };
 use crate::value::{Kind, Value};
 use crate::vm::{Raised, Result, Vm};
@@ -286,8 +286,28 @@ impl Vm {
         method: bool,
     ) -> Result<(Value, Option<Value>)> {
         let [super_, class, object] = parts;
+        if method && let Some(function) = self.super_method(&super_, &class, &object, name) {
+            return Ok((function, Some(object)));
+        }
         let object = self.call(&super_, &[class, object])?;
         if method { self.load_method(&object, name) } else { Ok((self.get_attr(&object, name)?, None)) }
+    }
+
+    /// What `super(class, object).name` finds for a call, where all is as usual: a function that takes the object, an instance of a script's
+    /// class.
+    fn super_method(&self, super_: &Value, class: &Value, object: &Value, name: &Gc<Str>) -> Option<Value> {
+        let (class, instance) = (class.gc::<Class>()?, object.get::<Instance>()?);
+        if !super_.gc::<Class>()?.same(&self.types.super_) {
+            return None;
+        }
+        let own = instance.class();
+        let order = own.mro_rest();
+        let after = match own.same(class) {
+            true => 0,
+            false => order.iter().position(|other| other.same(class))? + 1,
+        };
+        let found = order[after..].iter().find_map(|class| class.namespace().get_str(name))?;
+        found.is::<Function>().then_some(found)
     }
 
     /// A class's name with its module, where that is not `builtins` or the script's own.

@@ -146,6 +146,13 @@ fn extreme(vm: &mut Vm, args: &[Value], name: &str) -> Result {
         [] => return Err(vm.type_error(format!("{name} expected at least 1 argument, got 0"))),
         [iterable] => {
             let iterator = vm.get_iter(iterable)?;
+            if key.is_none() {
+                return match unranked(vm, best.op, &iterator)? {
+                    Some(item) => Ok(item),
+                    None if default.is_set() => Ok(default.clone()),
+                    None => Err(vm.value_error(format!("{name}() iterable argument is empty"))),
+                };
+            }
             while let Some(item) = vm.iter_next(&iterator)? {
                 best.offer(vm, item)?;
             }
@@ -173,6 +180,17 @@ fn extreme(vm: &mut Vm, args: &[Value], name: &str) -> Result {
         None if default.is_set() => Ok(default.clone()),
         None => Err(vm.value_error(format!("{name}() iterable argument is empty"))),
     }
+}
+
+/// The best item of an iterator, by the items themselves.
+fn unranked(vm: &mut Vm, op: CompareOp, iterator: &Value) -> Result<Option<Value>> {
+    let Some(mut found) = vm.iter_next(iterator)? else { return Ok(None) };
+    while let Some(item) = vm.iter_next(iterator)? {
+        if better(vm, op, &item, &found)? {
+            found = item;
+        }
+    }
+    Ok(Some(found))
 }
 
 fn better(vm: &mut Vm, op: CompareOp, rank: &Value, best: &Value) -> Result<bool> {

@@ -25,6 +25,12 @@ instruction!(load_class_attr, |vm, pc, regs, consts, i| {
 
 step!(find_attr, |vm, frame, regs, i| {
     let site = &(&(*(*frame).code).sites)[i.c as usize];
+    let object = &*regs.add(i.b as usize);
+    if let Some(getter) = attr::cached_getter(object, site)
+        && vm.enter_with(frame, i.a, &getter, object, (regs, 0))?.is_some()
+    {
+        return Ok(());
+    }
     (*regs.add(i.a as usize)).put_new(vm.load_attr(&*regs.add(i.b as usize), site)?);
 });
 
@@ -125,6 +131,10 @@ instruction!(get_item, |vm, pc, regs, consts, i| {
 });
 
 step!(find_item, |vm, frame, regs, i| {
+    let name = vm.names.getitem.clone();
+    if vm.enter_special(frame, i.a, &name, &*regs.add(i.b as usize), &*regs.add(i.c as usize))? {
+        return Ok(());
+    }
     if let Some(dict) = (*regs.add(i.b as usize)).gc::<Dict>() {
         // The place may be that of the dict itself.
         let mut item = Value::Unset;

@@ -63,7 +63,7 @@ unsafe fn enter(
     }
 }
 
-/// As [`enter`], for functions of any size.
+/// As [`enter`], for functions of any size, and with defaults for parameters that are not given.
 ///
 /// # Safety
 /// As [`enter`].
@@ -80,17 +80,26 @@ unsafe fn enter_large(
     unsafe {
         let Some(function) = (*callee).gc::<Function>() else { return false };
         let code = &raw const *function.code;
-        if (*code).simple != count || vm.depth >= vm.recursion_limit {
+        let (given, parameters) = (count as usize, (*code).simple as usize);
+        if (*code).simple == u32::MAX || given > parameters || vm.depth >= vm.recursion_limit {
+            return false;
+        }
+        let defaults = if given < parameters { function.defaults.borrow().clone() } else { None };
+        let defaults = defaults.as_ref().map_or(&[][..], |defaults| defaults.items());
+        if defaults.len() < parameters - given {
             return false;
         }
         let size = usize::from((*code).registers);
         let Some(new) = vm.stack.push(size) else { return false };
         begin(vm, pc, regs, dst, callee, new);
         let registers = frame::registers(new);
-        for n in 0..count as usize {
+        for n in 0..given {
             Words::take(first.add(n)).write(registers.add(n));
         }
-        for n in count as usize..size {
+        for n in given..parameters {
+            Words::copy(&defaults[defaults.len() - (parameters - n)]).write(registers.add(n));
+        }
+        for n in parameters..size {
             Words::write_unset(registers.add(n));
         }
         true
@@ -174,6 +183,9 @@ impl Vm {
                 (*regs.add(usize::from(i.a))).put_new(generator);
             } else if !self.call_at_once(callee, first, total, regs.add(usize::from(i.a)))?
                 && !enter_large(self, (*frame).pc, regs, i.a, callee, first, count)
+                && !self.enter_init(frame, i.a, callee, (first, total))?
+                && !self.enter_bound(frame, i.a, callee, (first, total))?
+                && !self.enter_instance(frame, i.a, callee, (first, total))?
             {
                 let called = self.call_registers(callee, first, count as usize, None)?;
                 self.called(frame, i.a, called);
@@ -350,7 +362,23 @@ turn!(give_back_any, |vm, frame, regs, i| {
 });
 
 instruction!(give_back_none, |vm, pc, regs, consts, i| {
+    if (*frame::of_registers(regs)).resume == Resume::Init {
+        return give_back_from_init(vm, pc, regs, consts, i.word());
+    }
     leave!(vm, pc, regs, consts, i, Words::none(), |_| (), give_back_none_any)
+});
+
+// The instance is where it belongs already.
+instruction!(give_back_from_init, |vm, pc, regs, consts, i| {
+    let frame = frame::of_registers(regs);
+    if !abandon(frame, i.b) {
+        return give_back_none_any(vm, pc, regs, consts, i.word());
+    }
+    let back = (*frame).back;
+    vm.stack.pop(frame);
+    vm.depth -= 1;
+    vm.frame = back;
+    dispatch(vm, (*back).pc, frame::registers(back), (*(*back).code).consts.as_ptr())
 });
 
 turn!(give_back_none_any, |vm, frame, _regs, _i| { vm.give_back(frame, Value::None) });

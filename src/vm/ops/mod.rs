@@ -112,6 +112,7 @@ mod iterate;
 mod jump;
 mod load;
 mod module;
+mod special;
 mod suspend;
 
 use super::run::Handler;

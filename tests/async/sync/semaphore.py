@@ -6,7 +6,7 @@ async def worker(n, semaphore, running):
     async with semaphore:
         running.append(n)
         print("in", n, "running", len(running), semaphore.locked())
-        await asyncio.sleep(0.001)
+        for _ in range(3): await asyncio.sleep(0)
         running.remove(n)
 
 

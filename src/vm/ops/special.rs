@@ -1,0 +1,161 @@
+//! Calls that an instruction makes on its own: special methods, getters of properties and `__init__`, where they are functions of scripts.
+//!
+//! They get a frame like any call, so that they don't nest natively; their result goes to the instruction's register.
+#![allow(unsafe_code)]
+#![allow(dangerous_implicit_autorefs)]
+
+use smallvec::SmallVec;
+
+use crate::heap::Gc;
+use crate::object::frame::{self, Frame, Resume};
+use crate::object::{BoundMethod, Class, Function, Instance, Maker, Native};
+use crate::value::{Value, Words};
+use crate::vm::{Result, Vm};
+
+impl Vm {
+    /// Enters a plain function with one argument before those in registers, which are taken, and defaults behind them; none where it doesn't
+    /// take so many, and then nothing is taken.
+    ///
+    /// # Safety
+    /// The `count` registers from `first` belong to the running frame, whose `pc` is current.
+    pub(super) unsafe fn enter_with(
+        &mut self,
+        frame: *mut Frame,
+        dst: u16,
+        function: &Gc<Function>,
+        receiver: &Value,
+        (first, count): (*mut Value, usize),
+    ) -> Result<Option<*mut Frame>> {
+        let (given, parameters) = (count + 1, function.code.simple as usize);
+        if function.code.simple == u32::MAX || given > parameters {
+            return Ok(None);
+        }
+        let defaults = if given < parameters { function.defaults.borrow().clone() } else { None };
+        let defaults = defaults.as_ref().map_or(&[][..], |defaults| defaults.items());
+        if defaults.len() < parameters - given {
+            return Ok(None);
+        }
+        let new = self.push_frame(function.clone(), parameters)?;
+        // SAFETY: the new frame has a register for each parameter, and they are written here.
+        unsafe {
+            let registers = frame::registers(new);
+            Words::copy(receiver).write(registers);
+            for n in 0..count {
+                Words::take(first.add(n)).write(registers.add(n + 1));
+            }
+            for n in given..parameters {
+                Words::copy(&defaults[defaults.len() - (parameters - n)]).write(registers.add(n));
+            }
+            (*new).back = frame;
+            (*new).dst = dst;
+        }
+        self.frame = new;
+        Ok(Some(new))
+    }
+
+    /// Calls a class whose instances are plain and begin with a script's `__init__`; whether it was such a call.
+    ///
+    /// # Safety
+    /// `callee` and the `count` registers from `first` belong to the running frame, whose `pc` is current.
+    pub(super) unsafe fn enter_init(
+        &mut self,
+        frame: *mut Frame,
+        dst: u16,
+        callee: *mut Value,
+        arguments: (*mut Value, usize),
+    ) -> Result<bool> {
+        // SAFETY: the caller's registers.
+        unsafe {
+            let Some(class) = (*callee).gc::<Class>() else { return Ok(false) };
+            let Maker::Init(place) = self.maker_of(class) else { return Ok(false) };
+            let init = class.lookup_at(place);
+            let Some(init) = init.gc::<Function>() else { return Ok(false) };
+            if init.code.simple == u32::MAX || arguments.1 + 1 > init.code.simple as usize {
+                return Ok(false);
+            }
+            let instance: Value = Instance::new(class.clone()).into();
+            let Some(new) = self.enter_with(frame, dst, init, &instance, arguments)? else { return Ok(false) };
+            (*new).resume = Resume::Init;
+            (*callee).unset();
+            (*frame::registers(frame).add(usize::from(dst))).put_new(instance);
+            Ok(true)
+        }
+    }
+
+    /// Calls an instance whose class has a script's `__call__`; whether it was such a call.
+    ///
+    /// # Safety
+    /// As [`Vm::enter_init`].
+    pub(super) unsafe fn enter_instance(
+        &mut self,
+        frame: *mut Frame,
+        dst: u16,
+        callee: *mut Value,
+        arguments: (*mut Value, usize),
+    ) -> Result<bool> {
+        // SAFETY: the caller's registers.
+        unsafe {
+            if !(*callee).is::<Instance>() {
+                return Ok(false);
+            }
+            let Some(call) = self.lookup_special(&*callee, &self.names.call) else { return Ok(false) };
+            let Some(function) = call.gc::<Function>() else { return Ok(false) };
+            let entered = self.enter_with(frame, dst, function, &*callee, arguments)?.is_some();
+            if entered {
+                (*callee).unset();
+            }
+            Ok(entered)
+        }
+    }
+
+    /// Calls a bound method; whether it was such a call.
+    ///
+    /// # Safety
+    /// As [`Vm::enter_init`].
+    pub(super) unsafe fn enter_bound(
+        &mut self,
+        frame: *mut Frame,
+        dst: u16,
+        callee: *mut Value,
+        (first, count): (*mut Value, usize),
+    ) -> Result<bool> {
+        // SAFETY: the caller's registers.
+        unsafe {
+            let Some(bound) = (*callee).gc::<BoundMethod>().cloned() else { return Ok(false) };
+            if let Some(function) = bound.function.gc::<Function>() {
+                if self.enter_with(frame, dst, function, &bound.receiver, (first, count))?.is_none() {
+                    return Ok(false);
+                }
+                (*callee).unset();
+                return Ok(true);
+            }
+            let Some(native) = bound.function.get::<Native>() else { return Ok(false) };
+            let mut all: SmallVec<[Value; 4]> = SmallVec::with_capacity(count + 1);
+            all.push(bound.receiver.clone());
+            all.extend((0..count).map(|n| std::mem::take(&mut *first.add(n))));
+            (*callee).unset();
+            let result = self.call_native(native.id, &all, &[])?;
+            (*frame::registers(frame).add(usize::from(dst))).put_new(result);
+            Ok(true)
+        }
+    }
+
+    /// Enters a script's special method of an instance, with one more argument; whether it could.
+    pub(super) fn enter_special(
+        &mut self,
+        frame: *mut Frame,
+        dst: u16,
+        name: &Gc<crate::object::Str>,
+        object: &Value,
+        argument: &Value,
+    ) -> Result<bool> {
+        if !object.is::<Instance>() {
+            return Ok(false);
+        }
+        let Some(method) = self.lookup_special(object, name) else { return Ok(false) };
+        let Some(function) = method.gc::<Function>() else { return Ok(false) };
+        let mut argument = argument.clone();
+        // SAFETY: the argument is a place of its own, taken by the call where it is made.
+        unsafe { Ok(self.enter_with(frame, dst, function, object, (&raw mut argument, 1))?.is_some()) }
+    }
+}
