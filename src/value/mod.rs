@@ -225,6 +225,17 @@ impl Words {
         }
     }
 
+    /// The value.
+    #[inline(always)]
+    pub fn into_value(self) -> Value {
+        let mut value = MaybeUninit::uninit();
+        // SAFETY: the place is written as a whole.
+        unsafe {
+            self.write(value.as_mut_ptr());
+            value.assume_init()
+        }
+    }
+
     /// Puts the value into a place that holds one.
     #[inline(always)]
     pub fn put(self, to: &mut Value) {

@@ -69,6 +69,19 @@ impl Vm {
         resumed
     }
 
+    /// Resumes a generator that rests with None, from native code.
+    pub(super) fn resume_resting(&mut self, generator: &Gc<Generator>) -> Result<Resumed> {
+        if self.native_depth >= super::NATIVE_LIMIT {
+            return Err(self.recursion_error("maximum recursion depth exceeded"));
+        }
+        let frame = self.enter_root(generator, Resume::Entry)?;
+        self.deliver(frame, Value::None);
+        self.native_depth += 1;
+        let resumed = self.run(frame, None);
+        self.native_depth -= 1;
+        Ok(resumed)
+    }
+
     /// Whether it can be resumed so; `Err(None)` where it is at its end and the resumption simply ends too.
     fn check_resumable(&self, generator: &Generator, sent: &Sent) -> std::result::Result<(), Option<Raised>> {
         let what = match generator.kind {

@@ -79,6 +79,13 @@ impl Vm {
         }
         if let Some(generator) = iterator.gc::<Generator>() {
             let generator = generator.clone();
+            if generator.state.get() == GenState::Suspended && generator.kind == GeneratorKind::Generator {
+                return match self.resume_resting(&generator)? {
+                    Resumed::Yielded(value) => Ok(Ok(value)),
+                    Resumed::Returned(value) => Ok(Err(value)),
+                    Resumed::Raised(raised) => Err(raised),
+                };
+            }
             if generator.state.get() == GenState::Finished && generator.kind != GeneratorKind::Coroutine {
                 return Ok(Err(Value::None));
             }

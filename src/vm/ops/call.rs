@@ -149,14 +149,14 @@ impl Vm {
         // SAFETY: the running frame and one that was just made.
         unsafe {
             match called {
-                Called::Value(value) => *frame::registers(frame).add(usize::from(dst)) = value,
+                Called::Value(value) => (*frame::registers(frame).add(usize::from(dst))).put_new(value),
                 Called::Frame(new) => {
                     (*new).back = frame;
                     (*new).dst = dst;
                     self.frame = new;
                 }
                 Called::Init(new, instance) => {
-                    *frame::registers(frame).add(usize::from(dst)) = instance;
+                    (*frame::registers(frame).add(usize::from(dst))).put_new(instance);
                     (*new).back = frame;
                     (*new).dst = dst;
                     (*new).resume = Resume::Init;
@@ -388,5 +388,5 @@ step!(make_function, |vm, frame, regs, i| {
 });
 
 step!(load_build_class, |vm, frame, regs, i| {
-    *regs.add(i.a as usize) = vm.load_build_class()?;
+    (*regs.add(i.a as usize)).put_new(vm.load_build_class()?);
 });

@@ -8,7 +8,7 @@ use crate::vm::Raised;
 
 step!(push, |vm, frame, regs, i| {
     let handled = (*regs.add(i.b as usize)).clone();
-    *regs.add(i.a as usize) = std::mem::replace(&mut vm.handled, handled);
+    (*regs.add(i.a as usize)).put_new(std::mem::replace(&mut vm.handled, handled));
 });
 
 step!(pop, |vm, frame, regs, i| {
@@ -24,11 +24,11 @@ step!(jump_if_not_match, |vm, frame, regs, i| {
 step!(match_star, |vm, frame, regs, i| {
     let (matched, rest) = vm.match_exc_star(&*regs.add(i.b as usize), &*regs.add(i.c as usize))?;
     *regs.add(i.b as usize) = rest;
-    *regs.add(i.a as usize) = matched;
+    (*regs.add(i.a as usize)).put_new(matched);
 });
 
 step!(prepare_reraise_star, |vm, frame, regs, i| {
-    *regs.add(i.a as usize) = vm.prep_reraise_star(&*regs.add(i.b as usize), &*regs.add(i.c as usize))?;
+    (*regs.add(i.a as usize)).put_new(vm.prep_reraise_star(&*regs.add(i.b as usize), &*regs.add(i.c as usize))?);
 });
 
 step!(raise, |vm, frame, regs, i| {
@@ -50,5 +50,5 @@ step!(triple, |vm, frame, regs, i| {
 });
 
 step!(load_assertion_error, |vm, frame, regs, i| {
-    *regs.add(i.a as usize) = vm.exc.assertion_error.clone().into();
+    (*regs.add(i.a as usize)).put_new(vm.exc.assertion_error.clone().into());
 });

@@ -6,13 +6,16 @@ use crate::bytecode::YIELD_ASYNC;
 use crate::object::frame::{self, Resume};
 use crate::object::{Exception, GenState, Generator, GeneratorKind};
 use crate::value::{Value, Words};
-use crate::vm::Raised;
 use crate::vm::run::{dispatch, store};
+use crate::vm::{Raised, Resumed};
 
 instruction!(give, |vm, pc, regs, consts, i| {
     let frame = frame::of_registers(regs);
-    if i.n & YIELD_ASYNC != 0 || (*frame).resume != Resume::ForIter || !std::ptr::eq(vm.root, (*frame).generator) {
+    if i.n & YIELD_ASYNC != 0 || !std::ptr::eq(vm.root, (*frame).generator) {
         return give_any(vm, pc, regs, consts, i.word());
+    }
+    if (*frame).resume != Resume::ForIter {
+        return give_to_native(vm, pc, regs, consts, i.word());
     }
     // A generator that the loop of the frame behind steps, and that delegates to nobody.
     let words = Words::take(regs.add(i.b as usize));
@@ -22,6 +25,17 @@ instruction!(give, |vm, pc, regs, consts, i| {
     vm.frame = back;
     let dst = (*(*back).pc.sub(1)).a;
     store(vm, (*back).pc, frame::registers(back), (*(*back).code).consts.as_ptr(), dst, words)
+});
+
+// To a native that steps a generator which delegates to nobody.
+instruction!(give_to_native, |vm, pc, regs, _consts, i| {
+    let frame = frame::of_registers(regs);
+    let words = Words::take(regs.add(i.b as usize));
+    (*frame).pc = pc.sub(1);
+    vm.rest_root(&*(*frame).generator, (*frame).generator);
+    vm.frame = (*frame).back;
+    vm.resumed = Some(Resumed::Yielded(words.into_value()));
+    false
 });
 
 turn!(give_any, |vm, frame, regs, i| {
