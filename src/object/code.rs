@@ -24,6 +24,8 @@ pub enum CacheKind {
     ClassValue,
     /// A property whose getter is a script's function: class version and shape → place in the lookups.
     Getter,
+    /// A static method of a class object: class version → place in the lookups.
+    Static,
     /// Global: version of the globals → place.
     Global,
     /// Builtin: versions of globals and builtins → place in the builtins.

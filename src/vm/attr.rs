@@ -1,9 +1,7 @@
-//! Attribute and global lookup: the inline caches, and the full protocol behind them.
-//!
-//! A cache holds what the last lookup at its site learnt, under the class's version and the instance's shape (or the version of a namespace).
-//! Versions are unique, so a hit proves that nothing a lookup depends on has changed.
+//! Attribute and global lookup: the full protocol, which fills the inline caches that `cached` reads.
 #![allow(unsafe_code)]
 
+use super::cached::{self, Found};
 use super::step::{code_of, function_of};
 use crate::heap::Gc;
 use crate::object::frame::Frame;
@@ -13,105 +11,6 @@ use crate::object::{
 };
 use crate::value::{Kind, Value};
 use crate::vm::{Raised, Result, Vm};
-
-/// Where a cached value is: valid until anything else runs.
-pub(super) type Found = *const Value;
-
-/// Where a global is written, by its site's cache.
-#[inline(always)]
-pub(super) fn cached_global_place(globals: &Gc<Dict>, site: &Site) -> Option<*mut Value> {
-    let cache = site.last();
-    if cache.kind != CacheKind::Global || cache.version != globals.version() {
-        return None;
-    }
-    entry_value(globals, cache.place).map(<*const Value>::cast_mut)
-}
-
-/// A global or builtin by its site's cache.
-#[inline(always)]
-pub(super) fn cached_global(globals: &Gc<Dict>, builtins: &Gc<Dict>, site: &Site) -> Option<Found> {
-    let cache = site.last();
-    if cache.version != globals.version() {
-        return None;
-    }
-    let dict = match cache.kind {
-        CacheKind::Global => globals,
-        CacheKind::Builtin if cache.shape == builtins.version() => builtins,
-        _ => return None,
-    };
-    entry_value(dict, cache.place)
-}
-
-/// The value of a dict's entry.
-#[inline(always)]
-fn entry_value(dict: &Dict, place: u32) -> Option<Found> {
-    // SAFETY: the borrow ends before anything else runs.
-    let storage = unsafe { &*dict.storage().as_ptr() };
-    storage.entries().get(place as usize).map(|entry| &raw const entry.value)
-}
-
-/// Where an instance's own attribute is, by its site's cache: valid until anything else runs.
-#[inline(always)]
-pub(super) fn cached_slot(object: &Value, site: &Site) -> Option<*mut Value> {
-    let instance = object.get::<Instance>()?;
-    // SAFETY (both borrows): they end before anything else runs.
-    let class = unsafe { &*instance.class.as_ptr() };
-    let place = site.slot(class.version(), instance.attrs.shape())?;
-    let slots = unsafe { &mut *instance.attrs.slots().as_ptr() };
-    slots.get_mut(place as usize).map(std::ptr::from_mut)
-}
-
-/// An attribute of an instance's class or of a module by its site's cache.
-#[inline(always)]
-pub(super) fn cached_class_attr(object: &Value, site: &Site) -> Option<Found> {
-    if let Some(instance) = object.get::<Instance>() {
-        // SAFETY: the borrow ends before anything else runs.
-        let class = unsafe { &*instance.class.as_ptr() };
-        let cache = site.find(class.version(), instance.attrs.shape())?;
-        return if cache.kind == CacheKind::ClassValue { lookup_value(class, cache.place) } else { None };
-    }
-    let (module, cache) = (object.get::<Module>()?, site.last());
-    if cache.kind == CacheKind::ModuleValue && cache.version == module.namespace.version() {
-        return entry_value(&module.namespace, cache.place);
-    }
-    None
-}
-
-/// The getter of a property of an instance's class by its site's cache, where that is a script's function.
-pub(super) fn cached_getter(object: &Value, site: &Site) -> Option<Gc<Function>> {
-    let instance = object.get::<Instance>()?;
-    let class = instance.class.borrow();
-    let cache = site.find(class.version(), instance.attrs.shape())?;
-    if cache.kind != CacheKind::Getter {
-        return None;
-    }
-    class.lookup_at(cache.place).get::<Property>()?.get.gc::<Function>().cloned()
-}
-
-/// An attribute by its site's cache.
-fn cached_attr(object: &Value, site: &Site) -> Option<Found> {
-    cached_slot(object, site).map(<*mut Value>::cast_const).or_else(|| cached_class_attr(object, site))
-}
-
-#[inline(always)]
-fn lookup_value(class: &Class, place: u32) -> Option<Found> {
-    // SAFETY: the borrow ends before anything else runs.
-    let lookups = unsafe { &*class.lookups().as_ptr() };
-    lookups.get(place as usize).map(|(_, value)| std::ptr::from_ref(value))
-}
-
-/// Adds an attribute by its site's cache; whether it could.
-pub(super) fn cached_new_slot(object: &Value, site: &Site, value: &Value) -> bool {
-    let Some(instance) = object.get::<Instance>() else { return false };
-    let (version, shape) = (instance.class.borrow().version(), instance.attrs.shape());
-    match site.find(version, shape) {
-        Some(cache) if cache.kind == CacheKind::NewSlot => {
-            instance.attrs.push(cache.next, value.clone());
-            true
-        }
-        _ => false,
-    }
-}
 
 impl Vm {
     pub(super) fn load_global(&mut self, frame: *mut Frame, site: u16) -> Result {
@@ -163,19 +62,19 @@ impl Vm {
                 let class = unsafe { &*instance.class.as_ptr() };
                 let cache =
                     site.find(class.version(), instance.attrs.shape()).filter(|cache| cache.kind == CacheKind::Method)?;
-                lookup_value(class, cache.place)
+                cached::lookup_value(class, cache.place)
             }
             Value::Object(Kind::Opaque, _) => {
                 let opaque = object.get::<Opaque>()?;
                 // SAFETY: the borrow ends before anything else runs.
                 let class = unsafe { &*opaque.class.as_ptr() };
                 let cache = site.find(class.version(), opaque.attrs.shape()).filter(|cache| cache.kind == CacheKind::Method)?;
-                lookup_value(class, cache.place)
+                cached::lookup_value(class, cache.place)
             }
             Value::Object(kind, _) => {
                 let class = self.types.of_kind(*kind);
                 let cache = site.find(class.version(), DICT_SHAPE).filter(|cache| cache.kind == CacheKind::Method)?;
-                lookup_value(class, cache.place)
+                cached::lookup_value(class, cache.place)
             }
             _ => None,
         }
@@ -193,7 +92,16 @@ impl Vm {
                     return Ok((unsafe { (*function).clone() }, Some(object.clone())));
                 }
             }
-            Value::Object(Kind::Module, _) => return self.load_attr(object, site).map(|value| (value, None)),
+            Value::Object(Kind::Module | Kind::Class, _) => {
+                if let Some(found) = cached::class_attr(object, site) {
+                    // SAFETY: nothing has run since the lookup.
+                    return Ok((unsafe { (*found).clone() }, None));
+                }
+                return match object.get::<Class>() {
+                    Some(class) if !self.fill_class_cache(class, site) => self.load_method(object, &site.name),
+                    _ => self.load_attr(object, site).map(|value| (value, None)),
+                };
+            }
             Value::Object(Kind::Opaque, _) => {
                 if let Some(opaque) = object.get::<Opaque>()
                     && let Some(function) = opaque_method(opaque, site)
@@ -247,7 +155,15 @@ impl Vm {
                 if let Some(instance) = object.get::<Instance>() {
                     self.fill_instance_cache(instance, site);
                 }
-                if let Some(value) = cached_attr(object, site) {
+                if let Some(value) = cached::attr(object, site) {
+                    // SAFETY: nothing has run since the lookup.
+                    return Ok(unsafe { (*value).clone() });
+                }
+            }
+            Value::Object(Kind::Class, _) => {
+                if object.get::<Class>().is_some_and(|class| self.fill_class_cache(class, site))
+                    && let Some(value) = cached::class_attr(object, site)
+                {
                     // SAFETY: nothing has run since the lookup.
                     return Ok(unsafe { (*value).clone() });
                 }
@@ -293,6 +209,23 @@ impl Vm {
             _ => return,
         };
         site.learn(Cache { kind: kind_and_place.0, version, shape, place: kind_and_place.1, next: 0 });
+    }
+
+    /// Learns where an attribute of a class itself is found, where reading it gives what is there, or what a static method stands for;
+    /// whether it could.
+    fn fill_class_cache(&self, class: &Class, site: &Site) -> bool {
+        let plain_meta = class.metaclass.get().is_none_or(|meta| meta.same(&self.types.type_));
+        if !plain_meta || self.types.type_.lookup(&site.name).is_some() {
+            return false;
+        }
+        let Some(place) = class.lookup_place(&site.name) else { return false };
+        let kind = match class.lookup_at(place) {
+            value if value.is::<StaticMethod>() => CacheKind::Static,
+            value if value.is::<Function>() || self.is_plain(&value) => CacheKind::ClassValue,
+            _ => return false,
+        };
+        site.learn(Cache { kind, version: class.version(), shape: cached::CLASS_SHAPE, place, next: 0 });
+        true
     }
 
     /// Whether a class attribute is what reading it from an instance gives.

@@ -1,6 +1,6 @@
 //! Calls: of functions, natives, bound methods, classes and objects with `__call__`.
 //!
-//! A call that runs a script's code yields a frame, ready but not linked; the dispatch loop links it behind the calling frame, a native's call
+//! A call that runs a script's code yields a frame, ready but not linked; the running instruction links it behind the calling frame, a native's call
 //! back runs it to its end.
 #![allow(unsafe_code)]
 #![allow(dangerous_implicit_autorefs)]

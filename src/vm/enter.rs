@@ -1,4 +1,4 @@
-//! How the dispatch loop enters calls and generators, and what it does with operands in bulk.
+//! How instructions enter calls and generators, and what it does with operands in bulk.
 #![allow(unsafe_code)]
 #![allow(dangerous_implicit_autorefs)]
 

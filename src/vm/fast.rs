@@ -1,4 +1,4 @@
-//! Arithmetic and comparison of small ints and floats, for the dispatch loop: what needs no machine.
+//! Arithmetic and comparison of small ints and floats, for the instructions: what needs no machine.
 
 use crate::value::{Value, Words};
 

@@ -1,7 +1,7 @@
 //! Subscripts: the built-in containers directly, all others through `__getitem__` and its kin.
 
 use crate::heap::Gc;
-use crate::object::{Class, Dict, GenericAlias, Instance, List, Slice, Str, Tuple};
+use crate::object::{Bytes, Class, Dict, GenericAlias, Instance, List, Slice, Str, Tuple};
 use crate::value::{Kind, Value};
 use crate::vm::{Raised, Result, Vm};
 
@@ -40,6 +40,14 @@ impl Vm {
                     return match character {
                         Some(c) => Ok(self.character(c)),
                         None => Err(self.index_error("string index out of range")),
+                    };
+                }
+            }
+            Some(Kind::Bytes) => {
+                if let (Some(bytes), Value::Int(index)) = (object.get::<Bytes>(), key) {
+                    return match absolute(*index, bytes.data().len()) {
+                        Some(index) => Ok(Value::Int(i64::from(bytes.data()[index]))),
+                        None => Err(self.index_error("index out of range")),
                     };
                 }
             }

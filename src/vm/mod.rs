@@ -1,4 +1,4 @@
-//! The machine: dispatch loop, calls, unwinding, attribute lookup, inline caches.
+//! The machine: instructions, calls, unwinding, attribute lookup, inline caches.
 //!
 //! A [`Vm`] is a value: several can live in one process, each on its own thread. Scripts' calls never recurse natively: a call, an `await`,
 //! a `for` over a generator push a frame and stay in the loop of `run`. Natives that call back re-enter it, and their depth is bounded.
@@ -8,6 +8,7 @@ mod arith;
 mod attr;
 mod bind;
 mod build;
+mod cached;
 mod call;
 mod chain;
 mod class;

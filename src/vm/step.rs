@@ -1,4 +1,4 @@
-//! Instructions that the dispatch loop hands over: variables, cells, functions, imports, safe points, super, special methods.
+//! What instructions do out of line: variables, cells, functions, imports, safe points, super, special methods.
 #![allow(unsafe_code)]
 #![allow(dangerous_implicit_autorefs)]
 

@@ -4,12 +4,12 @@
 
 use crate::object::{Dict, List, Tuple, frame};
 use crate::value::{Value, Words};
-use crate::vm::attr;
+use crate::vm::cached;
 use crate::vm::run::{dispatch, store, store_at};
 
 instruction!(load_attr, |vm, pc, regs, consts, i| {
     let site = (*(*frame::of_registers(regs)).code).sites.get_unchecked(i.c as usize);
-    match attr::cached_slot(&*regs.add(i.b as usize), site) {
+    match cached::slot(&*regs.add(i.b as usize), site) {
         Some(slot) => store(vm, pc, regs, consts, i.a, Words::copy(slot)),
         None => load_class_attr(vm, pc, regs, consts, i.word()),
     }
@@ -17,7 +17,7 @@ instruction!(load_attr, |vm, pc, regs, consts, i| {
 
 instruction!(load_class_attr, |vm, pc, regs, consts, i| {
     let site = (*(*frame::of_registers(regs)).code).sites.get_unchecked(i.c as usize);
-    match attr::cached_class_attr(&*regs.add(i.b as usize), site) {
+    match cached::class_attr(&*regs.add(i.b as usize), site) {
         Some(found) => store(vm, pc, regs, consts, i.a, Words::copy(found)),
         None => find_attr(vm, pc, regs, consts, i.word()),
     }
@@ -26,7 +26,7 @@ instruction!(load_class_attr, |vm, pc, regs, consts, i| {
 step!(find_attr, |vm, frame, regs, i| {
     let site = &(&(*(*frame).code).sites)[i.c as usize];
     let object = &*regs.add(i.b as usize);
-    if let Some(getter) = attr::cached_getter(object, site)
+    if let Some(getter) = cached::getter(object, site)
         && vm.enter_with(frame, i.a, &getter, object, (regs, 0))?.is_some()
     {
         return Ok(());
@@ -36,7 +36,7 @@ step!(find_attr, |vm, frame, regs, i| {
 
 instruction!(store_attr, |vm, pc, regs, consts, i| {
     let site = (*(*frame::of_registers(regs)).code).sites.get_unchecked(i.c as usize);
-    match attr::cached_slot(&*regs.add(i.a as usize), site) {
+    match cached::slot(&*regs.add(i.a as usize), site) {
         Some(slot) => {
             let value = regs.add(i.b as usize);
             let words = if i.n == 1 { Words::take(value) } else { Words::copy(value) };
@@ -49,7 +49,7 @@ instruction!(store_attr, |vm, pc, regs, consts, i| {
 step!(add_attr, |vm, frame, regs, i| {
     let site = &(&(*(*frame).code).sites)[i.c as usize];
     let (object, value) = (&*regs.add(i.a as usize), &*regs.add(i.b as usize));
-    if !attr::cached_new_slot(object, site, value) {
+    if !cached::new_slot(object, site, value) {
         vm.store_attr(object, site, value.clone())?;
     }
     if i.n == 1 {

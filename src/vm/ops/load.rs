@@ -5,7 +5,7 @@
 use crate::heap::Gc;
 use crate::object::{Cell, frame};
 use crate::value::{Value, Words};
-use crate::vm::attr;
+use crate::vm::cached;
 use crate::vm::run::{dispatch, store, store_at};
 
 instruction!(nop, |vm, pc, regs, consts, _i| { dispatch(vm, pc, regs, consts) });
@@ -105,7 +105,7 @@ step!(load_closure, |vm, frame, regs, i| {
 instruction!(load_global, |vm, pc, regs, consts, i| {
     let frame = frame::of_registers(regs);
     let site = (*(*frame).code).sites.get_unchecked(i.c as usize);
-    match attr::cached_global(&(*frame).function.globals, &vm.builtins, site) {
+    match cached::global(&(*frame).function.globals, &vm.builtins, site) {
         Some(found) => store(vm, pc, regs, consts, i.a, Words::copy(found)),
         None => find_global(vm, pc, regs, consts, i.word()),
     }
@@ -118,7 +118,7 @@ step!(find_global, |vm, frame, regs, i| {
 instruction!(store_global, |vm, pc, regs, consts, i| {
     let frame = frame::of_registers(regs);
     let site = (*(*frame).code).sites.get_unchecked(i.c as usize);
-    match attr::cached_global_place(&(*frame).function.globals, site) {
+    match cached::global_place(&(*frame).function.globals, site) {
         Some(place) => store_at(vm, pc, regs, consts, place, Words::copy(regs.add(i.b as usize))),
         None => set_global(vm, pc, regs, consts, i.word()),
     }
