@@ -167,7 +167,8 @@ fn iscoroutine(vm: &mut Vm, args: &[Value]) -> Result {
     Ok(Value::Bool(is_coroutine(vm, &args[0])))
 }
 
-fn iscoroutinefunction(vm: &mut Vm, args: &[Value]) -> Result {
+/// `iscoroutinefunction(func)`
+pub fn iscoroutinefunction(vm: &mut Vm, args: &[Value]) -> Result {
     use crate::bytecode::CodeKind;
     use crate::object::{BoundMethod, Function, Native};
     let inner = args[0].get::<BoundMethod>().map(|bound| bound.function.clone());
@@ -184,7 +185,7 @@ fn iscoroutinefunction(vm: &mut Vm, args: &[Value]) -> Result {
 fn eager_task_factory(vm: &mut Vm, args: &[Value]) -> Result {
     let class = state(vm).classes.task.clone().into();
     let names = ["loop", "name", "context", "eager_start"].map(|name| vm.intern(name));
-    vm.call_kw(&class, &[args[1].clone(), args[0].clone(), args[2].clone(), args[3].clone(), Value::Bool(true)], &names)
+    vm.call_kw(&class, &[args[1].clone(), args[0].clone(), args[2].clone(), args[3].clone(), args[4].clone()], &names)
 }
 
 fn nothing(_: &mut Vm, _: &[Value]) -> Result {
@@ -219,7 +220,7 @@ pub static ROWS: &[Row] = &[
     Row::function("iscoroutinefunction", "def (func)", iscoroutinefunction, "Whether it is a function that makes coroutines."),
     Row::function(
         "eager_task_factory",
-        "(loop, coro, *, name=None, context=None)",
+        "def (loop, coro, *, name=None, context=None, eager_start=True)",
         eager_task_factory,
         "Makes tasks that start at once.",
     ),

@@ -144,6 +144,9 @@ impl CodeObject {
 
     /// The line that an instruction stands on.
     pub fn line(&self, instr: u32) -> u32 {
-        self.code.spans.get(instr as usize).map_or(self.code.first_line, |span| self.code.source.line(span.start))
+        let upto = self.code.spans.get(..=instr as usize).unwrap_or(&[]);
+        // What the compiler adds (the start of a handler) has no place of its own: it counts to what stands before it.
+        let placed = upto.iter().rev().find(|span| !span.is_empty() || span.start != 0);
+        placed.map_or(self.code.first_line, |span| self.code.source.line(span.start))
     }
 }
