@@ -1,6 +1,6 @@
 //! When nothing can ever run again: who waits for what, and where.
 
-use crate::object::Str;
+use crate::object::{CodeObject, Str};
 use crate::value::Value;
 use crate::vm::{Raised, Vm};
 
@@ -17,6 +17,8 @@ pub struct Stuck {
     pub made: Option<String>,
     /// Where it rests, as `file:line`, innermost last.
     pub rests: Vec<String>,
+    /// The library's function that the script's innermost line called, such as `Lock.acquire`.
+    pub inside: Option<String>,
     /// What it waits for: another task's name, or the future's form.
     pub waits_for: Option<String>,
     /// Where that future was made.
@@ -31,6 +33,7 @@ pub fn stuck(vm: &mut Vm, loop_: &LoopRef) -> Vec<Stuck> {
 
 fn describe_task(vm: &mut Vm, stuck: &Task) -> Stuck {
     let place = |(code, instr)| describe::place(&code, instr);
+    let (library, script): (Vec<_>, Vec<_>) = task::stack(vm, stuck).into_iter().partition(|(code, _)| is_library(code));
     let waiting = stuck.waiting.get();
     let waits_for = match waiting.get::<Task>() {
         Some(other) => Some(format!("task {}", other.name())),
@@ -40,9 +43,33 @@ fn describe_task(vm: &mut Vm, stuck: &Task) -> Stuck {
     Stuck {
         name: stuck.name().to_string(),
         made: stuck.core.origin().map(place),
-        rests: task::stack(vm, stuck).into_iter().map(place).collect(),
+        rests: script.into_iter().map(place).collect(),
+        inside: library.first().map(|(code, _)| code.code.qualname.to_string()),
         waits_for,
-        waits_made: core_of(&waiting).and_then(super::core::Core::origin).map(place),
+        waits_made: core_of(&waiting).and_then(super::core::Core::origin).filter(|(code, _)| !is_library(code)).map(place),
+    }
+}
+
+/// Whether a code belongs to the library: its lines say nothing to whoever wrote the script.
+fn is_library(code: &CodeObject) -> bool {
+    code.code.source.name().starts_with("<frozen ")
+}
+
+/// The way out for one that waits in a function of the library, or for something else.
+fn advice(task: &Stuck) -> &'static str {
+    match task.inside.as_deref().or(task.waits_for.as_deref()).unwrap_or_default() {
+        "_ContextManager.__aenter__" | "Lock.acquire" => {
+            "a lock that is never released; a task that takes a Lock twice waits for itself"
+        }
+        "Semaphore.acquire" => "nobody is left to release the semaphore",
+        "Queue.get" => "nobody is left to put an item; end consumers with queue.shutdown(), a sentinel or task.cancel()",
+        "Queue.put" => "the queue is full, and nobody is left to take an item",
+        "Queue.join" => "some item was taken without a call of task_done() after it",
+        "Event.wait" | "Event.wait()" => "nobody is left to set the event",
+        "Condition.wait" | "Condition.wait_for" => "nobody is left to notify the condition",
+        "Barrier.wait" | "Barrier.__aenter__" => "fewer tasks come to the barrier than it was made for",
+        what if what.starts_with("task ") => "it goes on when that task ends",
+        _ => "nobody is left to set the result",
     }
 }
 
@@ -65,12 +92,16 @@ pub fn report(vm: &mut Vm, loop_: &LoopRef) -> Raised {
         if let Some(rests) = task.rests.last() {
             text.push_str(&format!(" rests at {rests}"));
         }
+        if let Some(inside) = &task.inside {
+            text.push_str(&format!(" in {inside}()"));
+        }
         if let Some(waits_for) = &task.waits_for {
             text.push_str(&format!(", waiting for {waits_for}"));
         }
         if let Some(made) = &task.waits_made {
             text.push_str(&format!(" (made at {made})"));
         }
+        text.push_str(&format!("\n    {}", advice(task)));
     }
     let class = state(vm).classes.deadlock_error.clone();
     vm.raise_with(&class, vec![Str::value(text)])

@@ -25,8 +25,16 @@ pub fn guard(vm: &mut Vm, loop_: &LoopRef, work: impl FnOnce(&mut Vm) -> Result<
     }
     let context = Dict::new();
     context.set_str(&vm.intern("message"), Str::value("Unhandled exception in event loop"));
-    context.set_str(&vm.intern("exception"), raised.0.into());
-    call_exception_handler(vm, loop_, &context)
+    context.set_str(&vm.intern("exception"), raised.0.clone().into());
+    report(vm, loop_, raised, &context)
+}
+
+/// Calls the exception handler while the exception is being handled: an error of the handler itself names it as its context.
+pub fn report(vm: &mut Vm, loop_: &LoopRef, raised: Raised, context: &Gc<Dict>) -> Result<()> {
+    let before = std::mem::replace(&mut vm.handled, raised.0.into());
+    let outcome = call_exception_handler(vm, loop_, context);
+    vm.handled = before;
+    outcome
 }
 
 /// `loop.call_exception_handler(context)`

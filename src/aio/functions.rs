@@ -173,23 +173,28 @@ fn iscoroutinefunction(vm: &mut Vm, args: &[Value]) -> Result {
     let message = "'asyncio.iscoroutinefunction' is deprecated and slated for removal in Python 3.16; use inspect.iscoroutinefunction() instead";
     let class = vm.exc.deprecation_warning.clone().into();
     vm.call(&warn, &[Str::value(message), class])?;
+    makes_coroutines(vm, &args[0]).map(Value::Bool)
+}
+
+/// Whether calling a value makes a coroutine.
+pub fn makes_coroutines(vm: &mut Vm, callable: &Value) -> Result<bool> {
     use crate::bytecode::CodeKind;
     use crate::object::{BoundMethod, Function, Native};
-    let inner = args[0].get::<BoundMethod>().map(|bound| bound.function.clone());
-    let function = inner.unwrap_or_else(|| args[0].clone());
+    let inner = callable.get::<BoundMethod>().map(|bound| bound.function.clone());
+    let function = inner.unwrap_or_else(|| callable.clone());
     if let Some(function) = function.get::<Function>() {
-        return Ok(Value::Bool(function.code.code.kind == CodeKind::Coroutine));
+        return Ok(function.code.code.kind == CodeKind::Coroutine);
     }
     let native =
         function.get::<Native>().is_some_and(|native| native.owner.as_str() == "asyncio" && native.name.as_str() == "sleep");
     let marked = vm.get_attr_optional(&function, &vm.intern("_is_coroutine_mark"))?.is_some();
-    Ok(Value::Bool(native || marked))
+    Ok(native || marked)
 }
 
 fn eager_task_factory(vm: &mut Vm, args: &[Value]) -> Result {
     let class = state(vm).classes.task.clone().into();
     let names = ["loop", "name", "context", "eager_start"].map(|name| vm.intern(name));
-    vm.call_kw(&class, &[args[1].clone(), args[0].clone(), args[2].clone(), args[3].clone(), Value::Bool(true)], &names)
+    vm.call_kw(&class, &[args[1].clone(), args[0].clone(), args[2].clone(), args[3].clone(), args[4].clone()], &names)
 }
 
 fn nothing(_: &mut Vm, _: &[Value]) -> Result {
@@ -224,7 +229,7 @@ pub static ROWS: &[Row] = &[
     Row::function("iscoroutinefunction", "def (func)", iscoroutinefunction, "Whether it is a function that makes coroutines."),
     Row::function(
         "eager_task_factory",
-        "(loop, coro, *, name=None, context=None)",
+        "def (loop, coro, *, name=None, context=None, eager_start=True)",
         eager_task_factory,
         "Makes tasks that start at once.",
     ),

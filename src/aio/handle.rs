@@ -78,9 +78,9 @@ pub fn call(vm: &mut Vm, loop_: &LoopRef, function: &Value, args: &[Value], hand
     };
     let context = Dict::new();
     context.set_str(&vm.intern("message"), Str::value(format!("Exception in callback {shown}")));
-    context.set_str(&vm.intern("exception"), raised.0.into());
+    context.set_str(&vm.intern("exception"), raised.0.clone().into());
     context.set_str(&vm.intern("handle"), handle);
-    errors::call_exception_handler(vm, loop_, &context)
+    errors::report(vm, loop_, raised, &context)
 }
 
 fn own(vm: &Vm, value: &Value) -> Result<Gc<Opaque>> {

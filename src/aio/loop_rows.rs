@@ -112,7 +112,7 @@ fn check_callback(vm: &mut Vm, loop_: &LoopRef, callback: &Value, name: &str) ->
     if !loop_.debug.get() {
         return Ok(());
     }
-    if super::task::is_coroutine(vm, callback) {
+    if super::task::is_coroutine(vm, callback) || functions::makes_coroutines(vm, callback)? {
         return Err(vm.type_error(format!("coroutines cannot be used with {name}()")));
     }
     let callable =
@@ -136,7 +136,8 @@ fn call_later(vm: &mut Vm, args: &[Value]) -> Result {
     }
     loop_.check_open(vm)?;
     let delay = functions::seconds(vm, &args[1])?;
-    check_callback(vm, &loop_, &args[2], "call_later")?;
+    // The words are those of call_at, which it stands on in CPython.
+    check_callback(vm, &loop_, &args[2], "call_at")?;
     let when = loop_.time() + delay;
     Ok(handle::make(vm, &loop_, args[2].clone(), args[3].clone(), Some((when, Ties::Insertion))).into())
 }

@@ -150,7 +150,10 @@ impl Runner {
         loop_.reactor().signals().unwatch(SIGINT);
         let Err(raised) = outcome else { return outcome };
         if interrupts > 0 && is_cancelled_error(vm, &raised) && task.get::<Task>().is_some_and(|task| task.cancels() <= 1) {
-            return Err(vm.raise_with(&vm.exc.keyboard_interrupt.clone(), vec![]));
+            let interrupt = vm.raise_with(&vm.exc.keyboard_interrupt.clone(), vec![]);
+            // Where the program was when it was interrupted.
+            interrupt.0.context.replace(Some(raised.0));
+            return Err(interrupt);
         }
         Err(raised)
     }

@@ -49,15 +49,10 @@ pub fn shield_code(mut arguments: Vec<OsString>) -> Vec<OsString> {
     let code = 2 + options;
     if arguments.get(code).is_some_and(|word| word == "-c") && arguments.len() > code + 1 {
         // A code that begins with a minus is a value, too.
-        let mut joined = OsString::from("-c");
+        let mut joined = OsString::from("-c=");
         joined.push(arguments.remove(code + 1));
-        if joined.len() > 2 {
-            arguments[code] = joined;
-            arguments.insert(code + 1, "--".into());
-        } else {
-            arguments.insert(code + 1, OsString::new());
-            arguments.insert(code + 2, "--".into());
-        }
+        arguments[code] = joined;
+        arguments.insert(code + 1, "--".into());
     }
     arguments
 }
@@ -71,7 +66,8 @@ pub fn main(arguments: Arguments) -> Ending {
         Some(code) => {
             argv.insert(0, "-c".to_owned());
             let Some(code) = code.to_str() else { return refuse("acli: the code after -c is not UTF-8") };
-            (SourceFile::from_bytes("<string>", code.as_bytes()).map_err(|error| error.to_string()), String::new())
+            let code = dedent(code);
+            (SourceFile::typed("<string>", code.as_bytes()).map_err(|error| error.to_string()), String::new())
         }
         None if argv.first().is_some_and(|first| first == "-") => {
             (read_stdin().map_err(|error| error.to_string()), String::new())
@@ -89,6 +85,20 @@ pub fn main(arguments: Arguments) -> Ending {
     };
     let settings = Settings { virtual_time: arguments.virtual_time, plain: arguments.plain, argv, folder };
     run(&source, file.as_deref(), &settings)
+}
+
+/// Code of the command line without the white space that all its lines begin with, so that a shell script may indent it.
+fn dedent(code: &str) -> String {
+    let indent = |line: &str| line[..line.len() - line.trim_start_matches([' ', '\t']).len()].to_owned();
+    let mut written = code.lines().filter(|line| !line.trim().is_empty()).map(indent);
+    let Some(first) = written.next() else { return code.to_owned() };
+    let common = written.fold(first, |common, other| {
+        let same = common.bytes().zip(other.bytes()).take_while(|(a, b)| a == b).count();
+        common[..same].to_owned()
+    });
+    code.split_inclusive('\n')
+        .map(|line| line.strip_prefix(&common).unwrap_or_else(|| line.trim_start_matches([' ', '\t'])))
+        .collect()
 }
 
 /// The folder of a script, links followed.

@@ -1,9 +1,14 @@
 //! How streams and listeners in the Unix domain are made.
 //!
-//! Paths are bytes: an empty one has no name, a leading NUL makes it an abstract one. Whoever binds a path
-//! removes the file itself.
+//! Paths are bytes: an empty one has no name, a leading NUL makes it an abstract one. A listener's file is there for
+//! the one who bound it to remove: by then it may be somebody else's, so files are told apart by their numbers.
 
+use std::ffi::OsStr;
+use std::fs;
 use std::io;
+use std::os::unix::ffi::OsStrExt;
+use std::os::unix::fs::{FileTypeExt, MetadataExt};
+use std::path::PathBuf;
 
 use socket2::{Domain, Socket, Type};
 
@@ -28,6 +33,43 @@ pub fn bind(path: &[u8]) -> io::Result<Listener> {
     let socket = new_socket()?;
     socket.bind(&Address::Unix(path.to_vec()).to_system()?)?;
     Ok(Listener { socket })
+}
+
+/// The file of a listener.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct SocketFile {
+    path: PathBuf,
+    inode: u64,
+}
+
+impl SocketFile {
+    /// The file at the path that a listener was just bound to; an abstract path has none.
+    pub fn at(path: &[u8]) -> Option<SocketFile> {
+        let path = named(path)?;
+        let inode = fs::metadata(&path).ok()?.ino();
+        Some(SocketFile { path, inode })
+    }
+
+    /// Removes the file, unless another one has taken its place.
+    pub fn remove(&self) {
+        if fs::metadata(&self.path).is_ok_and(|file| file.ino() == self.inode) {
+            let _ = fs::remove_file(&self.path);
+        }
+    }
+}
+
+/// Removes a socket that a listener left at a path; what is no socket stays.
+pub fn remove_stale(path: &[u8]) {
+    if let Some(path) = named(path)
+        && fs::metadata(&path).is_ok_and(|file| file.file_type().is_socket())
+    {
+        let _ = fs::remove_file(path);
+    }
+}
+
+fn named(path: &[u8]) -> Option<PathBuf> {
+    let abstract_ = path.first().is_none_or(|&first| first == 0);
+    (!abstract_).then(|| PathBuf::from(OsStr::from_bytes(path)))
 }
 
 /// Two streams that are connected to each other.

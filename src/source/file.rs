@@ -20,14 +20,27 @@ pub struct SourceFile {
     name: Arc<str>,
     text: Arc<str>,
     line_starts: OnceLock<Vec<u32>>,
+    shown: bool,
 }
 
 impl SourceFile {
     /// A file from text that is known to be good: no byte order mark, shorter than 4 GiB.
     pub fn new(name: impl Into<Arc<str>>, text: impl Into<Arc<str>>) -> Arc<SourceFile> {
-        let text: Arc<str> = text.into();
+        let name: Arc<str> = name.into();
+        let nameless = name.starts_with('<') && name.ends_with('>');
+        let shown = !nameless || name.starts_with("<python-input-");
+        Arc::new(SourceFile::make(name, text.into(), shown))
+    }
+
+    pub(super) fn make(name: Arc<str>, text: Arc<str>, shown: bool) -> SourceFile {
         assert!(u32::try_from(text.len()).is_ok(), "a source file is shorter than 4 GiB");
-        Arc::new(SourceFile { name: name.into(), text, line_starts: OnceLock::new() })
+        SourceFile { name, text, line_starts: OnceLock::new(), shown }
+    }
+
+    /// Whether tracebacks show its lines: text that came from nowhere a reader could look (`<stdin>`, what `exec` got) is not shown; what
+    /// was typed at the prompt or after `-c` is.
+    pub fn is_shown(&self) -> bool {
+        self.shown
     }
 
     /// The file's name as messages show it (`script.py`, `<stdin>`).

@@ -57,31 +57,44 @@ impl std::error::Error for LoadError {}
 impl SourceFile {
     /// Decodes a file's bytes.
     pub fn from_bytes(name: &str, bytes: &[u8]) -> Result<Arc<SourceFile>, LoadError> {
-        let fault = |kind, offset: usize| LoadError {
-            name: name.to_owned(),
-            kind,
-            line: 1 + bytes[..offset].iter().filter(|&&byte| byte == b'\n').count() as u32,
-            offset,
-        };
-        if u32::try_from(bytes.len()).is_err() {
-            return Err(fault(LoadErrorKind::TooLong, 0));
-        }
-        let bom = if bytes.starts_with(b"\xEF\xBB\xBF") { 3 } else { 0 };
-        if let Some(encoding) = foreign_encoding(&bytes[bom..]) {
-            return Err(fault(LoadErrorKind::Encoding(encoding), bom));
-        }
-        let text = match std::str::from_utf8(&bytes[bom..]) {
-            Ok(text) => text,
-            Err(error) => {
-                let at = bom + error.valid_up_to();
-                return Err(fault(LoadErrorKind::NotUtf8 { byte: bytes[at] }, at));
-            }
-        };
-        if let Some(at) = memchr::memchr(0, bytes) {
-            return Err(fault(LoadErrorKind::Nul, at));
-        }
-        Ok(SourceFile::new(name, text))
+        decode(name, bytes).map(|text| SourceFile::new(name, text))
     }
+
+    /// The same for text that the user typed: tracebacks show it, whatever its name.
+    ///
+    /// # Errors
+    /// As `from_bytes`.
+    pub fn typed(name: &str, bytes: &[u8]) -> Result<Arc<SourceFile>, LoadError> {
+        decode(name, bytes).map(|text| Arc::new(SourceFile::make(name.into(), text.into(), true)))
+    }
+}
+
+/// The text of a file.
+fn decode<'a>(name: &str, bytes: &'a [u8]) -> Result<&'a str, LoadError> {
+    let fault = |kind, offset: usize| LoadError {
+        name: name.to_owned(),
+        kind,
+        line: 1 + bytes[..offset].iter().filter(|&&byte| byte == b'\n').count() as u32,
+        offset,
+    };
+    if u32::try_from(bytes.len()).is_err() {
+        return Err(fault(LoadErrorKind::TooLong, 0));
+    }
+    let bom = if bytes.starts_with(b"\xEF\xBB\xBF") { 3 } else { 0 };
+    if let Some(encoding) = foreign_encoding(&bytes[bom..]) {
+        return Err(fault(LoadErrorKind::Encoding(encoding), bom));
+    }
+    let text = match std::str::from_utf8(&bytes[bom..]) {
+        Ok(text) => text,
+        Err(error) => {
+            let at = bom + error.valid_up_to();
+            return Err(fault(LoadErrorKind::NotUtf8 { byte: bytes[at] }, at));
+        }
+    };
+    if let Some(at) = memchr::memchr(0, bytes) {
+        return Err(fault(LoadErrorKind::Nul, at));
+    }
+    Ok(text)
 }
 
 /// The encoding that a comment on one of the first two lines names, if it is not UTF-8 (PEP 263).

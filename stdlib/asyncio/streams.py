@@ -252,13 +252,20 @@ async def start_server(
 
 
 async def start_unix_server(
-    client_connected_cb, path=None, *, limit=_DEFAULT_LIMIT, backlog=100, start_serving=True, **kwds
+    client_connected_cb,
+    path=None,
+    *,
+    limit=_DEFAULT_LIMIT,
+    backlog=100,
+    start_serving=True,
+    cleanup_socket=True,
+    **kwds,
 ):
-    """Starts a server in the Unix domain."""
-    _refuse(kwds, "cleanup_socket")
+    """Starts a server in the Unix domain; its file goes when it is closed, unless cleanup_socket is false."""
+    _refuse(kwds)
     if path is None:
         raise ValueError("path was not specified, and no sock specified")
-    sock = _listen(str(path), backlog)
+    sock = _listen(str(path), backlog, cleanup_socket=cleanup_socket)
     server = Server(get_running_loop(), [sock], client_connected_cb, limit, backlog)
     if start_serving:
         server._start_serving()

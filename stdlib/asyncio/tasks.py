@@ -184,17 +184,7 @@ def shield(arg):
     inner = ensure_future(arg)
     if inner.done():
         return inner
-    loop = inner.get_loop()
-    outer = loop.create_future()
-
-    def _log_on_exception(fut):
-        if fut.cancelled():
-            return
-        exc = fut.exception()
-        if exc is not None:
-            loop.call_exception_handler(
-                {"message": f"{exc.__class__.__name__} exception in shielded future", "exception": exc, "future": fut}
-            )
+    outer = inner.get_loop().create_future()
 
     def _inner_done_callback(inner):
         if outer.cancelled():
@@ -211,9 +201,6 @@ def shield(arg):
     def _outer_done_callback(outer):
         if not inner.done():
             inner.remove_done_callback(_inner_done_callback)
-            # Nobody waits any more: at least its failure is told.
-            inner.remove_done_callback(_log_on_exception)
-            inner.add_done_callback(_log_on_exception)
 
     inner.add_done_callback(_inner_done_callback)
     outer.add_done_callback(_outer_done_callback)

@@ -207,7 +207,7 @@ fn connect(vm: &mut Vm, args: &[Value]) -> Result {
     Ok(coroutine::operation(vm, Connect { address, shown: args[0].clone(), local, socket: None }))
 }
 
-/// `_listen(address, backlog, reuse_address, reuse_port)`
+/// `_listen(address, backlog, reuse_address, reuse_port, cleanup_socket)`
 fn listen(vm: &mut Vm, args: &[Value]) -> Result {
     let loop_ = loops::running_or_error(vm)?;
     let address = address::from_value(vm, &args[0])?;
@@ -215,11 +215,22 @@ fn listen(vm: &mut Vm, args: &[Value]) -> Result {
     let options = BindOptions { reuse_address: vm.truth(&args[2])?, reuse_port: vm.truth(&args[3])? };
     let bound = match &address {
         Address::Inet(address) => tcp::bind(*address, options),
-        Address::Unix(path) => unix::bind(path),
+        Address::Unix(path) => {
+            unix::remove_stale(path);
+            unix::bind(path)
+        }
     };
     let listener = bound.and_then(|listener| listener.listen(backlog).map(|()| listener));
     match listener {
-        Ok(listener) => Ok(socket::make(vm, &loop_, listener).into()),
+        Ok(listener) => {
+            let object = socket::make(vm, &loop_, listener);
+            if let (Address::Unix(path), Some(socket)) = (&address, object.data::<Socket>())
+                && vm.truth(&args[4])?
+            {
+                socket.file.replace(unix::SocketFile::at(path));
+            }
+            Ok(object.into())
+        }
         Err(error) => {
             let shown = vm.repr(&args[0])?;
             let reason = io::message(&error).to_lowercase();
@@ -234,7 +245,7 @@ pub static ROWS: &[Row] = &[
     Row::function("_connect", "(address, local_address=None)", connect, "A socket that is connected to an address."),
     Row::function(
         "_listen",
-        "(address, backlog=100, reuse_address=True, reuse_port=False)",
+        "(address, backlog=100, reuse_address=True, reuse_port=False, cleanup_socket=True)",
         listen,
         "A socket that listens at an address.",
     ),

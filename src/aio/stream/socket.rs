@@ -1,10 +1,11 @@
 //! What scripts see of a socket or pipe that a transport or server uses: addresses, descriptor, family. They can't read or write it.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::os::fd::AsRawFd;
 
 use crate::heap::{Gc, Visitor};
 use crate::object::{NativeData, Opaque, Str};
+use crate::reactor::unix::SocketFile;
 use crate::reactor::{Address, Interest, Source, Token};
 use crate::value::Value;
 use crate::vm::{Result, Row, Vm};
@@ -22,6 +23,8 @@ pub struct Socket {
     pub token: Cell<Option<Token>>,
     /// What a listener calls with each connection.
     accepted: Slot,
+    /// The file of a listener, which goes when it is closed.
+    pub file: RefCell<Option<SocketFile>>,
 }
 
 impl NativeData for Socket {
@@ -46,7 +49,7 @@ impl Drop for Socket {
 
 /// A socket object for a source; `ready` handles its events, on behalf of `object` or of the socket itself.
 pub fn make(vm: &Vm, loop_: &LoopRef, source: impl Into<Source>) -> Gc<Opaque> {
-    let data = Socket { loop_: loop_.clone(), token: Cell::new(None), accepted: Slot::default() };
+    let data = Socket { loop_: loop_.clone(), token: Cell::new(None), accepted: Slot::default(), file: RefCell::default() };
     let object = Opaque::new(state(vm).classes.socket.clone(), data);
     let token = loop_.reactor().add(source);
     if let Some(socket) = object.data::<Socket>() {
@@ -77,6 +80,9 @@ impl Socket {
             drop(self.loop_.remove_source(token));
         }
         drop(self.accepted.take());
+        if let Some(file) = self.file.take() {
+            file.remove();
+        }
     }
 
     /// The address of this end.

@@ -60,12 +60,26 @@ impl Standard {
 
     /// Reads some bytes and tells how many; 0 at the end. An interruption by a signal comes back as an error.
     pub fn read(self, buffer: &mut [u8]) -> Result<usize, Errno> {
+        self.wait_for_input()?;
         loop {
             match rustix::io::read(self.file(), &mut *buffer) {
                 Err(Errno::AGAIN) => self.wait(PollFlags::IN)?,
                 other => return other,
             }
         }
+    }
+
+    /// Waits until there is something to read. Signals come to another thread and interrupt no call of this one, so it looks up now and then.
+    fn wait_for_input(self) -> Result<(), Errno> {
+        const LOOK_UP: Timespec = Timespec { tv_sec: 0, tv_nsec: 50_000_000 };
+        let file = self.file();
+        // What can't be polled (a closed descriptor) lets the reading say what is wrong.
+        while poll(&mut [PollFd::new(&file, PollFlags::IN)], Some(&LOOK_UP)) == Ok(0) {
+            if heap::breaker().load(Ordering::Relaxed) & Breaker::Outside as u8 != 0 {
+                return Err(Errno::INTR);
+            }
+        }
+        Ok(())
     }
 
     fn wait(self, flags: PollFlags) -> Result<(), Errno> {

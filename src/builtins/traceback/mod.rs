@@ -51,10 +51,9 @@ impl FrameInfo {
         self
     }
 
-    /// Whether the file's text may be shown: text that came from nowhere a reader could look (`<string>`) is not; what was
-    /// typed at the prompt is.
+    /// Whether the file's text may be shown.
     pub fn shows_source(&self) -> bool {
-        !(self.file.starts_with('<') && self.file.ends_with('>')) || self.file.starts_with("<python-input-")
+        self.source.is_shown()
     }
 }
 
