@@ -17,7 +17,7 @@ pub struct Stuck {
     pub made: Option<String>,
     /// Where it rests, as `file:line`, innermost last.
     pub rests: Vec<String>,
-    /// The library's function that the script's innermost line called, such as `Lock.acquire`.
+    /// The library's function that it rests in, such as `Lock.acquire`.
     pub inside: Option<String>,
     /// What it waits for: another task's name, or the future's form.
     pub waits_for: Option<String>,
@@ -44,7 +44,7 @@ fn describe_task(vm: &mut Vm, stuck: &Task) -> Stuck {
         name: stuck.name().to_string(),
         made: stuck.core.origin().map(place),
         rests: script.into_iter().map(place).collect(),
-        inside: library.first().map(|(code, _)| code.code.qualname.to_string()),
+        inside: library.last().map(|(code, _)| code.code.qualname.to_string()),
         waits_for,
         waits_made: core_of(&waiting).and_then(super::core::Core::origin).filter(|(code, _)| !is_library(code)).map(place),
     }
@@ -58,17 +58,16 @@ fn is_library(code: &CodeObject) -> bool {
 /// The way out for one that waits in a function of the library, or for something else.
 fn advice(task: &Stuck) -> &'static str {
     match task.inside.as_deref().or(task.waits_for.as_deref()).unwrap_or_default() {
-        "_ContextManager.__aenter__" | "Lock.acquire" => {
-            "a lock that is never released; a task that takes a Lock twice waits for itself"
-        }
+        "Lock.acquire" => "a lock that is never released; a task that takes a Lock twice waits for itself",
         "Semaphore.acquire" => "nobody is left to release the semaphore",
         "Queue.get" => "nobody is left to put an item; end consumers with queue.shutdown(), a sentinel or task.cancel()",
         "Queue.put" => "the queue is full, and nobody is left to take an item",
         "Queue.join" => "some item was taken without a call of task_done() after it",
         "Event.wait" | "Event.wait()" => "nobody is left to set the event",
-        "Condition.wait" | "Condition.wait_for" => "nobody is left to notify the condition",
-        "Barrier.wait" | "Barrier.__aenter__" => "fewer tasks come to the barrier than it was made for",
+        "Condition.wait" => "nobody is left to notify the condition",
+        what if what.starts_with("Barrier.") => "fewer tasks come to the barrier than it was made for",
         what if what.starts_with("task ") => "it goes on when that task ends",
+        _ if task.inside.is_some() => "it goes on when what it waits for is done",
         _ => "nobody is left to set the result",
     }
 }

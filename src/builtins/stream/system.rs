@@ -1,9 +1,12 @@
 //! The system calls behind the standard streams.
 
-use rustix::event::{PollFd, PollFlags, poll};
+use std::sync::atomic::Ordering;
+
+use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::fd::BorrowedFd;
 use rustix::io::Errno;
 
+use crate::heap::{self, Breaker};
 use crate::object::{Exception, Str};
 use crate::value::Value;
 use crate::vm::{Raised, Vm};
