@@ -146,11 +146,12 @@ impl CodeObject {
         self.entry
     }
 
-    /// The line that an instruction stands on; of one that stands for nothing in the text, that of a neighbour that does.
+    /// The line that an instruction stands on, the first one where there is no such instruction; of one that stands for nothing in the text, that of a neighbour that does.
     pub fn line(&self, instr: u32) -> u32 {
         let instr = instr as usize;
         // What the compiler adds (the start of a handler) has no place of its own: it counts to what stands before it.
-        let before = self.code.spans.iter().take(instr + 1).rev().find(|span| !span.is_empty() || span.start != 0);
+        let upto = self.code.spans.get(..=instr).unwrap_or_default();
+        let before = upto.iter().rev().find(|span| !span.is_empty() || span.start != 0);
         let placed = before.or_else(|| self.code.spans.iter().skip(instr).find(|span| !span.is_empty()));
         placed.map_or(self.code.first_line, |span| self.code.source.line(span.start))
     }
