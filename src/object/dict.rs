@@ -203,13 +203,7 @@ impl DictStorage {
     /// Finds the first entry of a hash whose key `eq` accepts.
     #[inline]
     pub fn find_by(&self, hash: i64, mut eq: impl FnMut(&Value) -> bool) -> Option<usize> {
-        if self.entries.len() <= LINEAR {
-            return self.entries.iter().position(|entry| entry.hash == hash && entry.key.is_set() && eq(&entry.key));
-        }
-        self.index.find(hash, |place| {
-            let entry = &self.entries[place];
-            entry.hash == hash && eq(&entry.key)
-        })
+        self.search(hash, |entry| entry.hash == hash && entry.key.is_set() && eq(&entry.key))
     }
 
     /// Finds an int or a string; none for other keys, and where only the machine can compare it with a key of the same hash.
@@ -268,26 +262,15 @@ impl DictStorage {
     /// Finds a key as far as that goes without running scripts.
     #[inline]
     pub fn find(&self, hash: i64, key: &Value) -> Found {
+        if let Some(found) = self.find_plain(key) {
+            return found.map_or(Found::Absent, Found::At);
+        }
         let mut unsure = false;
-        let mut equal = |other: &Value| {
+        let found = self.find_by(hash, |other| {
             let known = quick_eq(other, key);
             unsure |= known.is_none();
             known == Some(true)
-        };
-        let found = match key {
-            Value::Int(int) => self.find_by(hash, |other| match other {
-                Value::Int(other) => other == int,
-                _ => equal(other),
-            }),
-            Value::Object(Kind::Str, _) => {
-                let text = key.get::<Str>();
-                self.find_by(hash, |other| match (other.get::<Str>(), text) {
-                    (Some(other), Some(text)) => std::ptr::eq(other, text) || other.as_str() == text.as_str(),
-                    _ => equal(other),
-                })
-            }
-            _ => self.find_by(hash, equal),
-        };
+        });
         match found {
             Some(place) => Found::At(place),
             None if unsure => Found::Ask(self.candidates(hash, key)),

@@ -79,17 +79,12 @@ impl Vm {
         }
         if let Some(generator) = iterator.gc::<Generator>() {
             let generator = generator.clone();
-            if generator.state.get() == GenState::Suspended && generator.kind == GeneratorKind::Generator {
-                return match self.resume_resting(&generator)? {
-                    Resumed::Yielded(value) => Ok(Ok(value)),
-                    Resumed::Returned(value) => Ok(Err(value)),
-                    Resumed::Raised(raised) => Err(raised),
-                };
-            }
-            if generator.state.get() == GenState::Finished && generator.kind != GeneratorKind::Coroutine {
-                return Ok(Err(Value::None));
-            }
-            return match self.resume(&generator, Sent::Value(Value::None)) {
+            let resumed = match (generator.state.get(), generator.kind) {
+                (GenState::Suspended, GeneratorKind::Generator) => self.resume_resting(&generator)?,
+                (GenState::Finished, GeneratorKind::Generator | GeneratorKind::AsyncGenerator) => return Ok(Err(Value::None)),
+                _ => self.resume(&generator, Sent::Value(Value::None)),
+            };
+            return match resumed {
                 Resumed::Yielded(value) => Ok(Ok(value)),
                 Resumed::Returned(value) => Ok(Err(value)),
                 Resumed::Raised(raised) => Err(raised),

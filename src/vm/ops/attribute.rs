@@ -2,10 +2,11 @@
 #![allow(unsafe_code)]
 #![allow(dangerous_implicit_autorefs)]
 
-use crate::object::{Dict, List, Tuple, frame};
-use crate::value::{Value, Words};
-use crate::vm::cached;
+use crate::object::frame::{self, Frame};
+use crate::object::{Dict, List, Tuple};
+use crate::value::{Kind, Value, Words};
 use crate::vm::run::{dispatch, store, store_at};
+use crate::vm::{Result, Vm, cached};
 
 instruction!(load_attr, |vm, pc, regs, consts, i| {
     let site = (*(*frame::of_registers(regs)).code).sites.get_unchecked(i.c as usize);
@@ -131,19 +132,7 @@ instruction!(get_item, |vm, pc, regs, consts, i| {
 });
 
 step!(find_item, |vm, frame, regs, i| {
-    let name = vm.names.getitem.clone();
-    if vm.enter_special(frame, i.a, &name, &*regs.add(i.b as usize), &*regs.add(i.c as usize))? {
-        return Ok(());
-    }
-    if let Some(dict) = (*regs.add(i.b as usize)).gc::<Dict>() {
-        // The place may be that of the dict itself.
-        let mut item = Value::Unset;
-        if vm.dict_get_into(dict, &*regs.add(i.c as usize), &mut item) {
-            (*regs.add(i.a as usize)).take_from(&mut item);
-            return Ok(());
-        }
-    }
-    (*regs.add(i.a as usize)).put_new(vm.get_item(&*regs.add(i.b as usize), &*regs.add(i.c as usize))?);
+    vm.find_item(frame, i.a, &*regs.add(i.b as usize), &*regs.add(i.c as usize))?;
 });
 
 instruction!(get_item_k, |vm, pc, regs, consts, i| {
@@ -154,16 +143,24 @@ instruction!(get_item_k, |vm, pc, regs, consts, i| {
 });
 
 step!(find_item_k, |vm, frame, regs, i| {
-    let key = &(&(*(*frame).code).consts)[i.c as usize];
-    if let Some(dict) = (*regs.add(i.b as usize)).gc::<Dict>() {
-        let mut item = Value::Unset;
-        if vm.dict_get_into(dict, key, &mut item) {
-            (*regs.add(i.a as usize)).take_from(&mut item);
-            return Ok(());
-        }
-    }
-    (*regs.add(i.a as usize)).put_new(vm.get_item(&*regs.add(i.b as usize), key)?);
+    vm.find_item(frame, i.a, &*regs.add(i.b as usize), &(&(*(*frame).code).consts)[i.c as usize])?;
 });
+
+impl Vm {
+    /// `object[key]` for a register of the running frame, or the frame of a script's `__getitem__` that has its result there.
+    fn find_item(&mut self, frame: *mut Frame, dst: u16, object: &Value, key: &Value) -> Result<()> {
+        // Taken whole before it is put: the register may be that of the object itself.
+        let mut item = Value::Unset;
+        match object.kind() {
+            Some(Kind::Dict) if object.get::<Dict>().is_some_and(|dict| self.dict_get_into(dict, key, &mut item)) => {}
+            Some(Kind::Instance) if self.enter_special(frame, dst, &self.names.getitem.clone(), object, key)? => return Ok(()),
+            _ => item = self.get_item(object, key)?,
+        }
+        // SAFETY: the register belongs to the running frame.
+        unsafe { (*frame::registers(frame).add(usize::from(dst))).take_from(&mut item) };
+        Ok(())
+    }
+}
 
 instruction!(set_item, |vm, pc, regs, consts, i| {
     let (object, key) = (&*regs.add(i.a as usize), &*regs.add(i.b as usize));

@@ -7,6 +7,7 @@
 
 use std::sync::atomic::Ordering::Relaxed;
 
+use super::special::Defaults;
 use crate::bytecode::Instr;
 use crate::heap::Gc;
 use crate::object::frame::{self, Frame, Resume};
@@ -81,12 +82,8 @@ unsafe fn enter_large(
         let Some(function) = (*callee).gc::<Function>() else { return false };
         let code = &raw const *function.code;
         let (given, parameters) = (count as usize, (*code).simple as usize);
-        if (*code).simple == u32::MAX || given > parameters || vm.depth >= vm.recursion_limit {
-            return false;
-        }
-        let defaults = if given < parameters { function.defaults.borrow().clone() } else { None };
-        let defaults = defaults.as_ref().map_or(&[][..], |defaults| defaults.items());
-        if defaults.len() < parameters - given {
+        let Some(defaults) = Defaults::of(function, given) else { return false };
+        if vm.depth >= vm.recursion_limit {
             return false;
         }
         let size = usize::from((*code).registers);
@@ -96,9 +93,7 @@ unsafe fn enter_large(
         for n in 0..given {
             Words::take(first.add(n)).write(registers.add(n));
         }
-        for n in given..parameters {
-            Words::copy(&defaults[defaults.len() - (parameters - n)]).write(registers.add(n));
-        }
+        defaults.write(registers.add(given));
         for n in parameters..size {
             Words::write_unset(registers.add(n));
         }

@@ -8,9 +8,41 @@ use smallvec::SmallVec;
 
 use crate::heap::Gc;
 use crate::object::frame::{self, Frame, Resume};
-use crate::object::{BoundMethod, Class, Function, Instance, Maker, Native};
+use crate::object::{BoundMethod, Class, Function, Instance, Maker, Native, Tuple};
 use crate::value::{Value, Words};
 use crate::vm::{Result, Vm};
+
+/// The defaults that a call of a plain function leaves its last parameters.
+pub(super) struct Defaults {
+    all: Option<Gc<Tuple>>,
+    used: usize,
+}
+
+impl Defaults {
+    /// Those of a call with so many positional arguments; none where the function is not plain or takes no such call.
+    #[inline]
+    pub(super) fn of(function: &Function, given: usize) -> Option<Defaults> {
+        if function.code.simple == u32::MAX {
+            return None;
+        }
+        let used = (function.code.simple as usize).checked_sub(given)?;
+        let all = if used > 0 { function.defaults.borrow().clone() } else { None };
+        (used <= all.as_ref().map_or(0, |all| all.items().len())).then_some(Defaults { all, used })
+    }
+
+    /// Writes them to the registers from `first` on.
+    ///
+    /// # Safety
+    /// There is a register for each, and nothing in it.
+    #[inline]
+    pub(super) unsafe fn write(&self, first: *mut Value) {
+        let all = self.all.as_ref().map_or(&[][..], |all| all.items());
+        for (n, default) in all[all.len() - self.used..].iter().enumerate() {
+            // SAFETY: the caller's registers.
+            unsafe { Words::copy(default).write(first.add(n)) };
+        }
+    }
+}
 
 impl Vm {
     /// Enters a plain function with one argument before those in registers, which are taken, and defaults behind them; none where it doesn't
@@ -26,16 +58,8 @@ impl Vm {
         receiver: &Value,
         (first, count): (*mut Value, usize),
     ) -> Result<Option<*mut Frame>> {
-        let (given, parameters) = (count + 1, function.code.simple as usize);
-        if function.code.simple == u32::MAX || given > parameters {
-            return Ok(None);
-        }
-        let defaults = if given < parameters { function.defaults.borrow().clone() } else { None };
-        let defaults = defaults.as_ref().map_or(&[][..], |defaults| defaults.items());
-        if defaults.len() < parameters - given {
-            return Ok(None);
-        }
-        let new = self.push_frame(function.clone(), parameters)?;
+        let Some(defaults) = Defaults::of(function, count + 1) else { return Ok(None) };
+        let new = self.push_frame(function.clone(), function.code.simple as usize)?;
         // SAFETY: the new frame has a register for each parameter, and they are written here.
         unsafe {
             let registers = frame::registers(new);
@@ -43,9 +67,7 @@ impl Vm {
             for n in 0..count {
                 Words::take(first.add(n)).write(registers.add(n + 1));
             }
-            for n in given..parameters {
-                Words::copy(&defaults[defaults.len() - (parameters - n)]).write(registers.add(n));
-            }
+            defaults.write(registers.add(count + 1));
             (*new).back = frame;
             (*new).dst = dst;
         }
@@ -70,7 +92,8 @@ impl Vm {
             let Maker::Init(place) = self.maker_of(class) else { return Ok(false) };
             let init = class.lookup_at(place);
             let Some(init) = init.gc::<Function>() else { return Ok(false) };
-            if init.code.simple == u32::MAX || arguments.1 + 1 > init.code.simple as usize {
+            // An instance that isn't begun must not be made: it might have a finaliser.
+            if Defaults::of(init, arguments.1 + 1).is_none() {
                 return Ok(false);
             }
             let instance: Value = Instance::new(class.clone()).into();
