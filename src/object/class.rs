@@ -25,6 +25,13 @@ pub struct ClassFlags {
     pub slots_only: bool,
 }
 
+/// Places that a class's table of special methods has; number 0 stands for none of them.
+pub const SPECIALS: usize = 144;
+/// In that table: nobody has looked yet.
+const UNKNOWN: u32 = 0;
+/// In that table: the class has no such method. Greater numbers are places in the lookups, from 2 on.
+const ABSENT: u32 = 1;
+
 struct Shape {
     names: Box<[Gc<Str>]>,
     places: HashMap<usize, u32, FxBuildHasher>,
@@ -50,6 +57,8 @@ pub struct Class {
     /// Attributes found along the MRO, for the present version; inline caches point into it.
     lookups: RefCell<Vec<(Gc<Str>, Value)>>,
     lookup_places: RefCell<HashMap<usize, Option<u32>, FxBuildHasher>>,
+    /// Where the lookups keep each special method, by the number of its name ([`Str::special`]), for the present version.
+    specials: OnceCell<Box<[Cell<u32>; SPECIALS]>>,
     flags: Cell<ClassFlags>,
     shapes: RefCell<Vec<Shape>>,
     subclasses: RefCell<Vec<Weak<Class>>>,
@@ -116,7 +125,7 @@ impl HeapType for Class {
     }
     fn clear(&self) {
         let dropped = (self.bases.take(), self.mro_rest.take(), self.lookups.take());
-        self.lookup_places.borrow_mut().clear();
+        self.forget_places();
         self.version.set(next_version());
         self.maker.set(Maker::Unknown);
         drop(dropped);
@@ -147,6 +156,7 @@ impl Class {
             version: Cell::new(next_version()),
             lookups: RefCell::default(),
             lookup_places: RefCell::default(),
+            specials: OnceCell::new(),
             flags: Cell::default(),
             shapes: RefCell::new(vec![Shape { names: Box::new([]), places: HashMap::default(), next: HashMap::default() }]),
             subclasses: RefCell::default(),
@@ -244,7 +254,36 @@ impl Class {
     }
 
     /// What is in the namespaces along the method resolution order, with the place in the lookups for inline caches.
+    #[inline]
     pub fn lookup_place(&self, name: &Gc<Str>) -> Option<u32> {
+        if let Some(known) = self.specials.get().and_then(|specials| specials.get(usize::from(name.special()))) {
+            match known.get() {
+                UNKNOWN => {}
+                ABSENT => return None,
+                place => return Some(place - 2),
+            }
+        }
+        self.find_place(name)
+    }
+
+    #[inline(never)]
+    fn find_place(&self, name: &Gc<Str>) -> Option<u32> {
+        let place = self.find_any_place(name);
+        if name.special() > 0 {
+            let specials = self.specials.get_or_init(|| Box::new([const { Cell::new(UNKNOWN) }; SPECIALS]));
+            specials[usize::from(name.special())].set(place.map_or(ABSENT, |place| place + 2));
+        }
+        place
+    }
+
+    fn forget_places(&self) {
+        self.lookup_places.borrow_mut().clear();
+        if let Some(specials) = self.specials.get() {
+            specials.iter().for_each(|place| place.set(UNKNOWN));
+        }
+    }
+
+    fn find_any_place(&self, name: &Gc<Str>) -> Option<u32> {
         if let Some(known) = self.lookup_places.borrow().get(&name.address()) {
             return *known;
         }
@@ -302,7 +341,7 @@ impl Class {
     pub fn changed(&self) {
         self.version.set(next_version());
         self.maker.set(Maker::Unknown);
-        self.lookup_places.borrow_mut().clear();
+        self.forget_places();
         let old = self.lookups.take();
         for class in self.subclasses() {
             class.changed();

@@ -23,6 +23,8 @@ pub enum Resume {
     Init,
     /// A special method of a binary operation: as `Call`, but NotImplemented asks the other operand.
     Binary,
+    /// A special method of a comparison that jumps: its truth says whether; NotImplemented asks the other operand.
+    Branch,
     /// A native called the machine: the loop is left.
     Entry,
     /// A generator that a `ForIter` of the frame behind steps.

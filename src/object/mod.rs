@@ -33,7 +33,7 @@ pub use attrs::{Attrs, DICT_SHAPE};
 pub use bigint::{BigIntObject, int_value};
 pub use bytes::{ByteArray, Bytes};
 pub use cell::Cell;
-pub use class::{Class, ClassFlags, Layout, Maker, ShapeId};
+pub use class::{Class, ClassFlags, Layout, Maker, SPECIALS, ShapeId};
 pub use code::{Cache, CacheKind, CodeObject, Site};
 pub use complex::Complex;
 pub use dict::{Dict, DictStorage, Entry, Found};

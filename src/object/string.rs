@@ -30,6 +30,8 @@ pub struct Str {
     /// Bytes behind the object, or [`APART`]. It never changes once the object is made, but for [`Str::push_str`].
     length: u32,
     width: Cell<Width>,
+    /// Number of the special method that it names, 0 for none.
+    special: Cell<u8>,
 }
 
 /// What is known of the characters' widths.
@@ -149,8 +151,25 @@ impl Str {
         .into()
     }
 
+    /// Number of the special method that this interned string names, 0 for none.
+    #[inline(always)]
+    pub fn special(&self) -> u8 {
+        self.special.get()
+    }
+
+    /// Numbers the name of a special method: each class has a place for it ([`Class::lookup_place`](super::Class::lookup_place)).
+    pub fn number_special(&self, number: u8) {
+        self.special.set(number);
+    }
+
     fn of_length(length: u32) -> Str {
-        Str { hash: Cell::new(UNKNOWN), extra: OnceCell::new(), length, width: Cell::new(Width::Unknown) }
+        Str {
+            hash: Cell::new(UNKNOWN),
+            extra: OnceCell::new(),
+            length,
+            width: Cell::new(Width::Unknown),
+            special: Cell::new(0),
+        }
     }
 
     /// A string whose bytes `fill` writes, whole texts one after the other; it returns how many they are.

@@ -5,8 +5,11 @@
 #![allow(unsafe_code)]
 
 use crate::heap::Gc;
-use crate::object::{CacheKind, Class, DICT_SHAPE, Dict, Function, Instance, Module, Property, Site, StaticMethod};
-use crate::value::Value;
+use crate::object::{
+    CacheKind, Class, DICT_SHAPE, Dict, Exception, Function, Instance, Module, Opaque, Property, Site, StaticMethod, Str,
+};
+use crate::value::{Kind, Value};
+use crate::vm::Vm;
 
 /// The shape under which sites remember attributes of a class itself.
 pub(super) const CLASS_SHAPE: u32 = DICT_SHAPE - 1;
@@ -97,6 +100,61 @@ pub(super) fn getter(object: &Value, site: &Site) -> Option<Gc<Function>> {
 /// An attribute by its site's cache.
 pub(super) fn attr(object: &Value, site: &Site) -> Option<Found> {
     slot(object, site).map(<*mut Value>::cast_const).or_else(|| class_attr(object, site))
+}
+
+impl Vm {
+    /// The class of a value, not counted: valid until anything else runs.
+    #[inline(always)]
+    pub(super) fn class_at(&self, value: &Value) -> *const Gc<Class> {
+        match value {
+            // What the cells of objects hold is only pointed at here.
+            Value::Object(Kind::Instance, _) => {
+                value.get::<Instance>().map_or(&raw const self.types.object, |it| it.class.as_ptr().cast_const())
+            }
+            Value::Int(_) => &raw const self.types.int,
+            _ => self.class_at_any(value),
+        }
+    }
+
+    fn class_at_any(&self, value: &Value) -> *const Gc<Class> {
+        let types = &self.types;
+        match value {
+            Value::Int(_) => &raw const types.int,
+            Value::Float(_) => &raw const types.float,
+            Value::Bool(_) => &raw const types.bool_,
+            Value::None | Value::Unset => &raw const types.none_type,
+            Value::NotImplemented => &raw const types.not_implemented_type,
+            Value::Ellipsis => &raw const types.ellipsis_type,
+            Value::Object(kind, _) => match kind {
+                Kind::Instance => value.get::<Instance>().map(|it| it.class.as_ptr().cast_const()),
+                Kind::Exception => value.get::<Exception>().map(|it| it.class.as_ptr().cast_const()),
+                Kind::Opaque => value.get::<Opaque>().map(|it| it.class.as_ptr().cast_const()),
+                Kind::Class => {
+                    value.get::<Class>().map(|class| std::ptr::from_ref(class.metaclass.get().unwrap_or(&types.type_)))
+                }
+                Kind::Generator | Kind::Iterator | Kind::DictView | Kind::Native | Kind::BoundMethod | Kind::GenericAlias => {
+                    Some(std::ptr::from_ref(self.class_of_variant(value)))
+                }
+                other => Some(std::ptr::from_ref(types.of_kind(*other))),
+            }
+            .unwrap_or(&raw const types.object),
+        }
+    }
+
+    /// The class of a value (`type(value)`).
+    #[inline]
+    pub fn class_of(&self, value: &Value) -> Gc<Class> {
+        // SAFETY: nothing runs before the reference is counted.
+        unsafe { (*self.class_at(value)).clone() }
+    }
+
+    /// What a type has under the name of a special method, not bound.
+    #[inline(always)]
+    pub(super) fn find_special(&self, object: &Value, name: &Gc<Str>) -> Option<Found> {
+        // SAFETY: nothing else runs while the class is looked at.
+        let class = unsafe { &*self.class_at(object) };
+        lookup_value(class, class.lookup_place(name)?)
+    }
 }
 
 #[inline(always)]

@@ -14,7 +14,7 @@ use crate::bytecode::CodeKind;
 use crate::heap::Gc;
 use crate::object::frame::{self, Frame, Resume};
 use crate::object::{BoundMethod, Class, CodeObject, Dict, Function, GenState, Generator, GeneratorKind, Native, Str};
-use crate::value::{Kind, Value, Words};
+use crate::value::{Value, Words};
 use crate::vm::{Raised, Result, Vm};
 
 /// What a call led to.
@@ -56,39 +56,6 @@ impl Vm {
                 self.call(&function, &all)
             }
             (function, None) => self.call(&function, args),
-        }
-    }
-
-    /// Calls a special method, looked up on the type only; none where the type has none (or None in its place).
-    pub fn call_special(&mut self, object: &Value, name: &Gc<Str>, args: &[Value]) -> Result<Option<Value>> {
-        let Some(function) = self.lookup_special(object, name) else { return Ok(None) };
-        if let Some(native) = function.get::<Native>() {
-            match args {
-                [] => return self.call_native(native.id, std::slice::from_ref(object), &[]).map(Some),
-                [only] => return self.call_native(native.id, &[object.clone(), only.clone()], &[]).map(Some),
-                _ => {}
-            }
-        }
-        if matches!(function.kind(), Some(Kind::Function | Kind::Native)) {
-            let mut all: SmallVec<[Value; 4]> = SmallVec::with_capacity(args.len() + 1);
-            all.push(object.clone());
-            all.extend(args.iter().cloned());
-            return self.call(&function, &all).map(Some);
-        }
-        let class = self.class_of(object);
-        let bound = self.bind_descriptor(&function, object, &class)?;
-        self.call(&bound, args).map(Some)
-    }
-
-    /// What a type has under the name of a special method, not bound.
-    #[inline]
-    pub fn lookup_special(&self, object: &Value, name: &Gc<Str>) -> Option<Value> {
-        match object {
-            Value::Int(_) => self.types.int.lookup(name),
-            Value::Object(Kind::Str | Kind::List | Kind::Tuple | Kind::Dict | Kind::Set | Kind::Bytes, _) => {
-                object.kind().and_then(|kind| self.types.of_kind(kind).lookup(name))
-            }
-            _ => self.class_of(object).lookup(name),
         }
     }
 

@@ -1,6 +1,7 @@
 //! Comparison and membership: numbers and strings directly, everything else through `__lt__`, `__eq__`, `__contains__` and their kin.
 //!
 //! Ints and floats compare by their exact values, whatever their size.
+#![allow(unsafe_code)]
 
 use std::cmp::Ordering;
 
@@ -8,6 +9,7 @@ use num_bigint::BigInt;
 use num_traits::FromPrimitive;
 
 use super::arith::Number;
+use super::cached;
 use crate::heap::Gc;
 use crate::object::{Dict, List, Set, Str, Tuple, quick_eq, quick_hash};
 use crate::value::{Kind, Value};
@@ -164,8 +166,7 @@ impl Vm {
     }
 
     fn compare_special(&mut self, op: CompareOp, a: &Value, b: &Value) -> Result {
-        let (left, right) = (self.class_of(a), self.class_of(b));
-        let first_right = !left.same(&right) && right.derives_from(&left);
+        let first_right = self.right_goes_first(a, b);
         if first_right && let Some(answer) = self.ask(op.swapped(), b, a)? {
             return Ok(answer);
         }
@@ -175,6 +176,25 @@ impl Vm {
         if !first_right && let Some(answer) = self.ask(op.swapped(), b, a)? {
             return Ok(answer);
         }
+        self.undecided(op, a, b)
+    }
+
+    /// Whether the right operand is asked first: its class derives from the left one's.
+    fn right_goes_first(&self, a: &Value, b: &Value) -> bool {
+        let (left, right) = (self.class_of(a), self.class_of(b));
+        !left.same(&right) && right.derives_from(&left)
+    }
+
+    /// The answer after the left operand's own method returned NotImplemented.
+    pub(super) fn compare_declined_by_left(&mut self, op: CompareOp, a: &Value, b: &Value) -> Result {
+        match self.guard(|vm| vm.ask(op.swapped(), b, a))? {
+            Some(answer) => Ok(answer),
+            None => self.undecided(op, a, b),
+        }
+    }
+
+    /// What holds where neither operand has an answer.
+    fn undecided(&self, op: CompareOp, a: &Value, b: &Value) -> Result {
         match op {
             CompareOp::Eq => Ok(Value::Bool(a.same(b))),
             CompareOp::Ne => Ok(Value::Bool(!a.same(b))),
@@ -185,20 +205,27 @@ impl Vm {
     /// What one operand's special method says; none for `NotImplemented`.
     fn ask(&mut self, op: CompareOp, a: &Value, b: &Value) -> Result<Option<Value>> {
         let name = op.name(&self.names).clone();
-        let inherited = self.types.object.lookup(&name);
-        let own = self.lookup_special(a, &name);
-        match (own, inherited) {
-            (None, _) if op != CompareOp::Ne => Ok(None),
-            (Some(own), Some(inherited)) if own.same(&inherited) && op != CompareOp::Ne => Ok(None),
-            (Some(own), inherited) if inherited.as_ref().is_none_or(|inherited| !own.same(inherited)) => {
-                let answer = self.call_special(a, &name, std::slice::from_ref(b))?;
-                Ok(answer.filter(|value| !matches!(value, Value::NotImplemented)))
-            }
-            // `object.__ne__` is the opposite of `__eq__`.
-            _ => match self.ask(CompareOp::Eq, a, b)? {
-                Some(answer) => self.truth(&answer).map(|equal| Some(Value::Bool(!equal))),
-                None => Ok(None),
-            },
+        if self.has_own(a, &name) {
+            let answer = self.call_special(a, &name, std::slice::from_ref(b))?;
+            return Ok(answer.filter(|value| !matches!(value, Value::NotImplemented)));
+        }
+        if op != CompareOp::Ne {
+            return Ok(None);
+        }
+        // `object.__ne__` is the opposite of `__eq__`.
+        match self.ask(CompareOp::Eq, a, b)? {
+            Some(answer) => self.truth(&answer).map(|equal| Some(Value::Bool(!equal))),
+            None => Ok(None),
+        }
+    }
+
+    /// Whether a type has a special method of its own, other than that of `object`.
+    fn has_own(&self, value: &Value, name: &Gc<Str>) -> bool {
+        let inherited = self.types.object.lookup_place(name).and_then(|place| cached::lookup_value(&self.types.object, place));
+        match (self.find_special(value, name), inherited) {
+            // SAFETY: nothing has run since the lookups.
+            (Some(own), Some(inherited)) => unsafe { !(*own).same(&*inherited) },
+            (own, _) => own.is_some(),
         }
     }
 

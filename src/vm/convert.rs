@@ -83,7 +83,7 @@ impl Vm {
 
     /// Whether a `__hash__` is `object`'s, which goes by identity.
     fn is_identity_hash(&self, method: &Value) -> bool {
-        self.types.object.namespace().get_str(&self.names.hash).is_none_or(|own| own.same(method))
+        self.types.object.lookup(&self.names.hash).is_none_or(|own| own.same(method))
     }
 
     /// TypeError for what can't be a key.

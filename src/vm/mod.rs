@@ -30,6 +30,7 @@ mod ops;
 mod pattern;
 mod run;
 mod slots;
+mod special;
 mod spread;
 mod stack;
 mod step;

@@ -6,7 +6,7 @@ use hashbrown::HashTable;
 use rustc_hash::FxBuildHasher;
 
 use crate::heap::Gc;
-use crate::object::{Str, hash_bytes};
+use crate::object::{SPECIALS, Str, hash_bytes};
 
 /// All interned strings of a machine. Attribute names must be interned: shapes and lookups compare their addresses.
 #[derive(Default)]
@@ -43,7 +43,9 @@ macro_rules! names {
         impl Names {
             /// Interns them all.
             pub fn new(interner: &Interner) -> Names {
-                Names { $($field: interner.intern($text),)* }
+                let names = Names { $($field: interner.intern($text),)* };
+                number_specials(&[$(&names.$field,)*]);
+                names
             }
         }
     };
@@ -69,4 +71,28 @@ names! {
     "__setitem__" slots "__slots__" spec "__spec__" static_attributes "__static_attributes__" str "__str__" sub "__sub__" subclasscheck
     "__subclasscheck__" throw "throw" truediv "__truediv__" type_params "__type_params__" value "value" weakref "__weakref__" xor "__xor__"
     none "None" true_ "True" false_ "False" objclass "__objclass__" wrapped "__wrapped__" first_line "__firstlineno__" classcell "__classcell__" loader "__loader__" trunc "__trunc__"
+}
+
+/// Gives each name of a special method its place in the tables of classes.
+fn number_specials(names: &[&Gc<Str>]) {
+    let special = names.iter().filter(|name| name.as_str().starts_with("__"));
+    for (name, number) in special.zip(1..SPECIALS as u8) {
+        name.number_special(number);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_special_name_has_a_place_of_its_own() {
+        let names = Names::new(&Interner::default());
+        let all = [&names.abs, &names.eq, &names.trunc, &names.xor, &names.hash, &names.instancecheck];
+        let mut numbers: Vec<u8> = all.iter().map(|name| name.special()).collect();
+        numbers.sort_unstable();
+        numbers.dedup();
+        assert_eq!(numbers.len(), all.len());
+        assert!(numbers[0] > 0 && names.close.special() == 0);
+    }
 }

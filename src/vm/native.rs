@@ -292,6 +292,13 @@ impl Vm {
         self.quick_natives[id.0 as usize].plain.get().takes(positional)
     }
 
+    /// The function of a native that takes so many positional arguments as they are.
+    #[inline(always)]
+    pub(super) fn plain_native(&self, id: NativeId, positional: usize) -> Option<NativeFn> {
+        let quick = &self.quick_natives[id.0 as usize];
+        quick.plain.get().takes(positional).then_some(quick.function)
+    }
+
     /// Whether a native's signature takes so many positional arguments, and keyword arguments of any name.
     pub(super) fn native_takes(&self, id: NativeId, positional: usize, keywords: bool) -> bool {
         let signature = self.signature(id);

@@ -5,8 +5,7 @@
 use std::sync::atomic::Ordering;
 
 use super::arith::BinaryOp;
-use super::bind::Args;
-use super::call::Called;
+use super::compare::CompareOp;
 use crate::bytecode::{Instr, Intrinsic, Op};
 use crate::heap::{self, Breaker, Gc};
 use crate::object::frame::{self, Frame, Resume};
@@ -17,7 +16,20 @@ use crate::object::{
 use crate::value::{Kind, Value};
 use crate::vm::{Raised, Result, Vm};
 
-/// The binary operator of an instruction.
+/// The comparison of an instruction.
+pub(super) fn comparison_of(op: Op) -> Option<CompareOp> {
+    Some(match op {
+        Op::Lt => CompareOp::Lt,
+        Op::Le => CompareOp::Le,
+        Op::Gt => CompareOp::Gt,
+        Op::Ge => CompareOp::Ge,
+        Op::Eq => CompareOp::Eq,
+        Op::Ne => CompareOp::Ne,
+        _ => return None,
+    })
+}
+
+/// The binary operation of an instruction.
 pub(super) fn binary_of(op: Op) -> Option<BinaryOp> {
     Some(match op {
         Op::Add | Op::AddK => BinaryOp::Add,
@@ -94,25 +106,8 @@ impl Vm {
         if i.n == 1 {
             return self.inplace(op, left, right).map(Some);
         }
-        if left.kind() == Some(Kind::Instance)
-            && let Some(method) = self.lookup_special(left, &op.name(&self.names).clone())
-            && let Some(function) = method.gc::<Function>()
-            && (right.kind() != Some(Kind::Instance) || self.class_of(left).same(&self.class_of(right)))
-        {
-            let args = [left.clone(), right.clone()];
-            return Ok(match self.prepare_function(function, Args { values: &args, names: &[] })? {
-                Called::Frame(new) => {
-                    // SAFETY: the frame was just made; the frame behind runs.
-                    unsafe {
-                        (*new).back = frame;
-                        (*new).dst = i.a;
-                        (*new).resume = Resume::Binary;
-                    }
-                    self.frame = new;
-                    None
-                }
-                Called::Value(value) | Called::Init(_, value) => Some(value),
-            });
+        if self.enter_operator(frame, (i.a, Resume::Binary), &op.name(&self.names).clone(), left, right)? {
+            return Ok(None);
         }
         self.binary(op, left, right).map(Some)
     }

@@ -1,7 +1,7 @@
 //! The built-in classes: which there are, and what the class of a value is.
 
 use crate::heap::Gc;
-use crate::object::{Class, Dict, Exception, Instance, Layout, Opaque, Str};
+use crate::object::{Class, Dict, Layout, Str};
 use crate::value::{Kind, Value};
 use crate::vm::error::Exceptions;
 use crate::vm::names::Interner;
@@ -196,31 +196,6 @@ impl Types {
 }
 
 impl super::Vm {
-    /// The class of a value (`type(value)`).
-    #[inline]
-    pub fn class_of(&self, value: &Value) -> Gc<Class> {
-        let types = &self.types;
-        match value {
-            Value::Int(_) => types.int.clone(),
-            Value::Float(_) => types.float.clone(),
-            Value::Bool(_) => types.bool_.clone(),
-            Value::None | Value::Unset => types.none_type.clone(),
-            Value::NotImplemented => types.not_implemented_type.clone(),
-            Value::Ellipsis => types.ellipsis_type.clone(),
-            Value::Object(kind, _) => match kind {
-                Kind::Instance => value.get::<Instance>().map(Instance::class),
-                Kind::Exception => value.get::<Exception>().map(Exception::class),
-                Kind::Opaque => value.get::<Opaque>().map(Opaque::class),
-                Kind::Class => value.get::<Class>().map(|class| class.metaclass.get().unwrap_or(&types.type_).clone()),
-                Kind::Generator | Kind::Iterator | Kind::DictView | Kind::Native | Kind::BoundMethod | Kind::GenericAlias => {
-                    Some(self.class_of_variant(value))
-                }
-                other => Some(types.of_kind(*other).clone()),
-            }
-            .unwrap_or_else(|| types.object.clone()),
-        }
-    }
-
     /// A class for objects of a native module: `layout` is `Native(Kind::Opaque)` for objects with storage of their own, else the base's.
     pub fn native_class(&mut self, name: &str, module: &str, base: &Gc<Class>, layout: Layout) -> Gc<Class> {
         let class = derive(&self.interner, name, vec![base.clone()], &self.types.type_, layout);
@@ -241,34 +216,34 @@ impl super::Vm {
     }
 
     /// Classes of kinds that stand for several classes.
-    fn class_of_variant(&self, value: &Value) -> Gc<Class> {
+    pub(super) fn class_of_variant(&self, value: &Value) -> &Gc<Class> {
         use crate::object::{DictView, Generator, GeneratorKind, IterClass, Iterator, Native, ViewKind};
         let types = &self.types;
         if let Some(generator) = value.get::<Generator>() {
             return match generator.kind {
-                GeneratorKind::Generator => types.generator.clone(),
-                GeneratorKind::Coroutine => types.coroutine.clone(),
-                GeneratorKind::AsyncGenerator => types.async_generator.clone(),
+                GeneratorKind::Generator => &types.generator,
+                GeneratorKind::Coroutine => &types.coroutine,
+                GeneratorKind::AsyncGenerator => &types.async_generator,
             };
         }
         if let Some(view) = value.get::<DictView>() {
             return match view.kind {
-                ViewKind::Keys => types.dict_keys.clone(),
-                ViewKind::Values => types.dict_values.clone(),
-                ViewKind::Items => types.dict_items.clone(),
+                ViewKind::Keys => &types.dict_keys,
+                ViewKind::Values => &types.dict_values,
+                ViewKind::Items => &types.dict_items,
             };
         }
         if let Some(alias) = value.get::<crate::object::GenericAlias>() {
-            return if alias.typing { types.typing_alias.clone() } else { types.generic_alias.clone() };
+            return if alias.typing { &types.typing_alias } else { &types.generic_alias };
         }
         if let Some(bound) = value.get::<crate::object::BoundMethod>() {
             let native = bound.function.get::<Native>().is_some_and(|native| native.method);
-            return if native { types.native.clone() } else { types.method.clone() };
+            return if native { &types.native } else { &types.method };
         }
         if let Some(native) = value.get::<Native>() {
-            return if native.method { types.method_descriptor.clone() } else { types.native.clone() };
+            return if native.method { &types.method_descriptor } else { &types.native };
         }
-        let Some(iterator) = value.get::<Iterator>() else { return types.object.clone() };
+        let Some(iterator) = value.get::<Iterator>() else { return &types.object };
         let class = iterator.0.borrow().class();
         match class {
             IterClass::Range => &types.range_iterator,
@@ -293,6 +268,5 @@ impl super::Vm {
             IterClass::Filter => &types.filter,
             IterClass::Sequence => &types.iterator,
         }
-        .clone()
     }
 }

@@ -34,6 +34,11 @@ impl Vm {
                     Ok(value) => *frame::registers(back).add(usize::from(dst)) = value,
                     Err(raised) => return Next::Throw(rewound(back), raised),
                 },
+                Resume::Branch => {
+                    if let Err(raised) = self.branch_by(back, value) {
+                        return Next::Throw(rewound(back), raised);
+                    }
+                }
                 Resume::Call | Resume::Binary | Resume::ForIter | Resume::Delegate => {
                     *frame::registers(back).add(usize::from(dst)) = value;
                 }
@@ -329,9 +334,10 @@ impl Vm {
             };
             (instr.op, left, right)
         };
-        match super::step::binary_of(op) {
-            Some(op) => self.binary_declined_by_left(op, &left, &right),
-            None => Ok(Value::NotImplemented),
+        match (super::step::binary_of(op), super::step::comparison_of(op)) {
+            (Some(op), _) => self.binary_declined_by_left(op, &left, &right),
+            (_, Some(op)) => self.compare_declined_by_left(op, &left, &right),
+            _ => Ok(Value::NotImplemented),
         }
     }
 }

@@ -11,8 +11,8 @@ use super::special::Defaults;
 use crate::bytecode::Instr;
 use crate::heap::Gc;
 use crate::object::frame::{self, Frame, Resume};
-use crate::object::{Function, GeneratorKind};
-use crate::value::{Value, Words};
+use crate::object::{Function, GeneratorKind, Native};
+use crate::value::{Kind, Value, Words};
 use crate::vm::call::Called;
 use crate::vm::run::{Pc, dispatch, store};
 use crate::vm::{Result, Vm};
@@ -174,15 +174,27 @@ impl Vm {
         // SAFETY: the registers belong to the running frame, whose `pc` is current.
         unsafe {
             let (regs, total) = (frame::registers(frame), count as usize);
-            if let Some(generator) = self.call_generator(callee, first, count) {
-                (*regs.add(usize::from(i.a))).put_new(generator);
-            } else if !self.call_at_once(callee, first, total, regs.add(usize::from(i.a)))?
-                && !enter_large(self, (*frame).pc, regs, i.a, callee, first, count)
-                && !self.enter_init(frame, i.a, callee, (first, total))?
-                && !self.enter_bound(frame, i.a, callee, (first, total))?
-                && !self.enter_instance(frame, i.a, callee, (first, total))?
-            {
-                let called = self.call_registers(callee, first, count as usize, None)?;
+            let done = match (*callee).kind() {
+                Some(Kind::Native) => self.call_at_once(callee, first, total, regs.add(usize::from(i.a)))?,
+                Some(Kind::Function) => match self.call_generator(callee, first, count) {
+                    Some(generator) => {
+                        (*regs.add(usize::from(i.a))).put_new(generator);
+                        true
+                    }
+                    None => {
+                        enter_large(self, (*frame).pc, regs, i.a, callee, first, count)
+                            || self.enter_open(frame, i.a, callee, (first, total))?
+                    }
+                },
+                Some(Kind::Class) => {
+                    self.enter_init(frame, i.a, callee, (first, total))?
+                        || self.call_at_once(callee, first, total, regs.add(usize::from(i.a)))?
+                }
+                Some(Kind::BoundMethod) => self.enter_bound(frame, i.a, callee, (first, total))?,
+                _ => self.enter_instance(frame, i.a, callee, (first, total))?,
+            };
+            if !done {
+                let called = self.call_registers(callee, first, total, None)?;
                 self.called(frame, i.a, called);
             }
         }
@@ -239,7 +251,13 @@ step!(call_any_method, |vm, frame, regs, i| {
 instruction!(invoke, |vm, pc, regs, consts, i| {
     let base = regs.add(i.b as usize);
     let site = (*(*frame::of_registers(regs)).code).sites.get_unchecked(i.c as usize);
-    if let Some(function) = vm.cached_method(&*base.add(1), site)
+    let found = vm.cached_method(&*base.add(1), site);
+    if let Some(function) = found
+        && (*function).is::<Native>()
+    {
+        return invoke_native(vm, pc, regs, function, i.word());
+    }
+    if let Some(function) = found
         && Words::unset_plain(base)
     {
         // The register is scratch; where a constant is left in it, the step out of line drops that.
@@ -250,6 +268,25 @@ instruction!(invoke, |vm, pc, regs, consts, i| {
         return call_any_method(vm, pc, regs, consts, i.word());
     }
     invoke_any(vm, pc, regs, consts, i.word())
+});
+
+// The method stands in the place of the constants.
+found_step!(invoke_native, |vm, frame, regs, i, method| {
+    let base = regs.add(i.b as usize);
+    let (receiver, count) = (base.add(1), usize::from(i.n) + 1);
+    // What is attended to before a call may change the class: the method is found first.
+    let function = (*method).get::<Native>().and_then(|native| vm.plain_native(native.id, count));
+    let Some(function) = function else {
+        *base = (*method).clone();
+        vm.attend_before_call()?;
+        return vm.call_from(frame, i, base, receiver, count as u32);
+    };
+    vm.attend_before_call()?;
+    let result = function(vm, std::slice::from_raw_parts(receiver, count));
+    for n in 0..count {
+        (*receiver.add(n)).unset();
+    }
+    (*regs.add(i.a as usize)).put_new(result?);
 });
 
 step!(invoke_any, |vm, frame, regs, i| {
@@ -331,6 +368,10 @@ instruction!(give_back, |vm, pc, regs, consts, i| {
 
 instruction!(give_back_apart, |vm, pc, regs, consts, i| {
     let frame = frame::of_registers(regs);
+    if (*frame).resume == Resume::Binary && !matches!(*regs.add(i.a as usize), Value::NotImplemented) {
+        (*frame).resume = Resume::Call;
+        return give_back(vm, pc, regs, consts, i.word());
+    }
     if (*frame).resume == Resume::Delegate && (*(*frame).generator).kind != GeneratorKind::AsyncGenerator {
         return give_back_to_awaiter(vm, pc, regs, consts, i.word());
     }

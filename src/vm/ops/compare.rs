@@ -2,6 +2,7 @@
 #![allow(unsafe_code)]
 #![allow(dangerous_implicit_autorefs)]
 
+use crate::object::frame::Resume;
 use crate::value::{Value, Words};
 use crate::vm::compare::CompareOp;
 use crate::vm::fast;
@@ -16,6 +17,11 @@ macro_rules! compare {
             }
         });
         step!($slow, |vm, frame, regs, i| {
+            let (left, right) = (&*regs.add(i.b as usize), &*regs.add(i.c as usize));
+            let name = CompareOp::$op.name(&vm.names).clone();
+            if vm.enter_operator(frame, (i.a, Resume::Binary), &name, left, right)? {
+                return Ok(());
+            }
             (*regs.add(i.a as usize)).put_new(vm.compare(CompareOp::$op, &*regs.add(i.b as usize), &*regs.add(i.c as usize))?);
         });
     )*};

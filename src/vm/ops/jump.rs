@@ -4,10 +4,13 @@
 
 use std::sync::atomic::Ordering::Relaxed;
 
+use crate::bytecode::{Instr, Op};
+use crate::object::frame::{self, Frame, Resume};
 use crate::value::Value;
 use crate::vm::compare::CompareOp;
 use crate::vm::fast;
 use crate::vm::run::{Pc, dispatch};
+use crate::vm::{Result, Vm};
 
 /// Jumps or goes on. The two ways must not become one with a computed target: the processor would wait for the condition there, while
 /// it predicts a branch.
@@ -109,7 +112,12 @@ macro_rules! compare {
             }
         });
         step!($slow, |vm, frame, regs, i| {
-            let holds = vm.compare_bool(CompareOp::$op, &*regs.add(i.a as usize), &*regs.add(i.b as usize))?;
+            let (left, right) = (&*regs.add(i.a as usize), &*regs.add(i.b as usize));
+            let name = CompareOp::$op.name(&vm.names).clone();
+            if vm.enter_operator(frame, (0, Resume::Branch), &name, left, right)? {
+                return Ok(());
+            }
+            let holds = vm.compare_bool(CompareOp::$op, left, right)?;
             vm.release_operands(regs, i);
             (*frame).pc = target((*frame).pc, holds == (i.n & 1 == 1), i.jump16() as isize);
         });
@@ -120,8 +128,12 @@ macro_rules! compare {
             }
         });
         step!($slow_k, |vm, frame, regs, i| {
-            let right = &(&(*(*frame).code).consts)[i.b as usize];
-            let holds = vm.compare_bool(CompareOp::$op, &*regs.add(i.a as usize), right)?;
+            let (left, right) = (&*regs.add(i.a as usize), &(&(*(*frame).code).consts)[i.b as usize]);
+            let name = CompareOp::$op.name(&vm.names).clone();
+            if vm.enter_operator(frame, (0, Resume::Branch), &name, left, right)? {
+                return Ok(());
+            }
+            let holds = vm.compare_bool(CompareOp::$op, left, right)?;
             vm.release_operands(regs, i);
             (*frame).pc = target((*frame).pc, holds == (i.n & 1 == 1), i.jump16() as isize);
         });
@@ -135,4 +147,52 @@ compare! {
     ge, ge_objects, ge_k, ge_k_objects, Ge;
     eq, eq_objects, eq_k, eq_k_objects, Eq;
     ne, ne_objects, ne_k, ne_k_objects, Ne;
+}
+
+/// The comparison that an instruction that compares and jumps makes, and whether its right operand is a constant.
+fn comparison_of(op: Op) -> Option<(CompareOp, bool)> {
+    Some(match op {
+        Op::JumpLt => (CompareOp::Lt, false),
+        Op::JumpLe => (CompareOp::Le, false),
+        Op::JumpGt => (CompareOp::Gt, false),
+        Op::JumpGe => (CompareOp::Ge, false),
+        Op::JumpEq => (CompareOp::Eq, false),
+        Op::JumpNe => (CompareOp::Ne, false),
+        Op::JumpLtK => (CompareOp::Lt, true),
+        Op::JumpLeK => (CompareOp::Le, true),
+        Op::JumpGtK => (CompareOp::Gt, true),
+        Op::JumpGeK => (CompareOp::Ge, true),
+        Op::JumpEqK => (CompareOp::Eq, true),
+        Op::JumpNeK => (CompareOp::Ne, true),
+        _ => return None,
+    })
+}
+
+impl Vm {
+    /// Goes where the answer of a script's special method leads, which an instruction that compares and jumps has called.
+    ///
+    /// # Safety
+    /// `frame` runs, and its `pc` is one past that instruction.
+    pub(in crate::vm) unsafe fn branch_by(&mut self, frame: *mut Frame, answer: Value) -> Result<()> {
+        // SAFETY: the operands are registers and constants of the frame.
+        unsafe {
+            let i: Instr = *(*frame).pc.sub(1);
+            let registers = frame::registers(frame);
+            let answer = match (answer, comparison_of(i.op)) {
+                (Value::NotImplemented, Some((op, constant))) => {
+                    let left = (*registers.add(usize::from(i.a))).clone();
+                    let right = match constant {
+                        true => (&(*(*frame).code).consts)[usize::from(i.b)].clone(),
+                        false => (*registers.add(usize::from(i.b))).clone(),
+                    };
+                    self.compare_declined_by_left(op, &left, &right)?
+                }
+                (answer, _) => answer,
+            };
+            let holds = self.truth(&answer)?;
+            self.release_operands(registers, i);
+            (*frame).pc = target((*frame).pc, holds == (i.n & 1 == 1), i.jump16() as isize);
+        }
+        Ok(())
+    }
 }

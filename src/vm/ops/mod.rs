@@ -30,12 +30,19 @@ macro_rules! instruction {
 /// An instruction done out of line. The body may raise by `?` and may change the frame; it gives nothing.
 macro_rules! step {
     ($name:ident, |$vm:ident, $frame:ident, $regs:ident, $i:ident| $body:block) => {
+        found_step!($name, |$vm, $frame, $regs, $i, _found| $body);
+    };
+}
+
+/// As `step!`, with a value that the instruction has found in place of the constants.
+macro_rules! found_step {
+    ($name:ident, |$vm:ident, $frame:ident, $regs:ident, $i:ident, $found:ident| $body:block) => {
         #[inline(never)]
         pub(in crate::vm) unsafe fn $name(
             vm: &mut $crate::vm::Vm,
             pc: $crate::vm::run::Pc,
             regs: *mut $crate::value::Value,
-            _: *const $crate::value::Value,
+            found: *const $crate::value::Value,
             word: u64,
         ) -> bool {
             #[inline(never)]
@@ -44,6 +51,7 @@ macro_rules! step {
                 $vm: &mut $crate::vm::Vm,
                 $regs: *mut $crate::value::Value,
                 $i: $crate::bytecode::Instr,
+                $found: *const $crate::value::Value,
             ) -> $crate::vm::Result<()> {
                 let $frame = $crate::object::frame::of_registers($regs);
                 // SAFETY: as in `instruction!`.
@@ -54,7 +62,7 @@ macro_rules! step {
             unsafe {
                 let frame = $crate::object::frame::of_registers(regs);
                 (*frame).pc = pc;
-                match step(vm, regs, $crate::bytecode::Instr::of_word(word)) {
+                match step(vm, regs, $crate::bytecode::Instr::of_word(word), found) {
                     Ok(()) => {
                         // In a frame that was just entered, the first step sees to it.
                         if vm.frame == frame {

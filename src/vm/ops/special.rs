@@ -6,9 +6,10 @@
 
 use smallvec::SmallVec;
 
+use crate::bytecode::CodeKind;
 use crate::heap::Gc;
 use crate::object::frame::{self, Frame, Resume};
-use crate::object::{BoundMethod, Class, Function, Instance, Maker, Native, Tuple};
+use crate::object::{BoundMethod, Class, Dict, Function, Instance, Maker, Native, Tuple};
 use crate::value::{Value, Words};
 use crate::vm::{Result, Vm};
 
@@ -73,6 +74,53 @@ impl Vm {
         }
         self.frame = new;
         Ok(Some(new))
+    }
+
+    /// Enters a function that collects arguments (`*args`, `**kwargs`) or has keyword-only parameters, called by position; whether it was
+    /// such a call, and one that fits. The callee and the arguments are taken.
+    ///
+    /// # Safety
+    /// `callee` and the `count` registers from `first` belong to the running frame, whose `pc` is current.
+    pub(super) unsafe fn enter_open(
+        &mut self,
+        frame: *mut Frame,
+        dst: u16,
+        callee: *mut Value,
+        (first, count): (*mut Value, usize),
+    ) -> Result<bool> {
+        // SAFETY: the caller's registers; the new frame has a register for each parameter, and those that are not written are unset.
+        unsafe {
+            let Some(function) = (*callee).gc::<Function>() else { return Ok(false) };
+            let code = &function.code.code;
+            let (positional, named) = (usize::from(code.positional), usize::from(code.keyword_only));
+            if code.kind != CodeKind::Function || named > 0 || count < positional || (count > positional && !code.varargs) {
+                return Ok(false);
+            }
+            let (varargs, varkw) = (code.varargs, code.varkw);
+            let new = self.push_frame(function.clone(), 0)?;
+            let registers = frame::registers(new);
+            for n in 0..positional {
+                Words::take(first.add(n)).put(&mut *registers.add(n));
+            }
+            if varargs {
+                let rest = std::slice::from_raw_parts_mut(first.add(positional), count - positional);
+                let rest: Value = match rest {
+                    [] => self.empty_tuple().into(),
+                    [only] => Tuple::value([std::mem::take(only)]),
+                    [one, two] => Tuple::value([std::mem::take(one), std::mem::take(two)]),
+                    more => Tuple::value(more.iter_mut().map(std::mem::take).collect::<Vec<_>>()),
+                };
+                (*registers.add(positional)).put_new(rest);
+            }
+            if varkw {
+                (*registers.add(positional + usize::from(varargs))).put_new(Dict::new().into());
+            }
+            (*callee).unset();
+            (*new).back = frame;
+            (*new).dst = dst;
+            self.frame = new;
+            Ok(true)
+        }
     }
 
     /// Calls a class whose instances are plain and begin with a script's `__init__`; whether it was such a call.

@@ -1,0 +1,152 @@
+//! Special methods: found by the number of their name in the class's table, and called without being bound.
+//!
+//! A method of a built-in type is one indirect call with the operands where they are, a script's method gets a frame: of the running
+//! loop where an instruction asks for it, else of a loop of its own. What the table gives is valid until anything else runs.
+#![allow(unsafe_code)]
+
+use std::mem::{ManuallyDrop, MaybeUninit};
+
+use smallvec::SmallVec;
+
+use super::bind::Args;
+use super::call::Called;
+use crate::heap::Gc;
+use crate::object::frame::{self, Frame, Resume};
+use crate::object::{Function, Native, Str};
+use crate::value::{Kind, Value, Words};
+use crate::vm::{Result, Vm};
+
+/// Most arguments that a special method gets besides the receiver without memory of their own.
+const FEW: usize = 3;
+
+/// A receiver and arguments side by side, borrowed: counted for nobody.
+struct Row {
+    values: [MaybeUninit<ManuallyDrop<Value>>; FEW + 1],
+    count: usize,
+}
+
+impl Row {
+    /// The values are not to be dropped while the row is used.
+    #[inline(always)]
+    fn new(receiver: &Value, args: &[Value]) -> Row {
+        let mut values = [const { MaybeUninit::uninit() }; FEW + 1];
+        let all = std::iter::once(receiver).chain(args);
+        for (place, value) in values.iter_mut().zip(all) {
+            // SAFETY: the copy is never dropped, and its original is borrowed for longer.
+            place.write(ManuallyDrop::new(unsafe { std::ptr::read(value) }));
+        }
+        Row { values, count: args.len() + 1 }
+    }
+
+    #[inline(always)]
+    fn get(&self) -> &[Value] {
+        // SAFETY: so many were written, and what wraps the values doesn't change their layout.
+        unsafe { std::slice::from_raw_parts(self.values.as_ptr().cast(), self.count) }
+    }
+}
+
+impl Vm {
+    /// What a type has under the name of a special method, not bound.
+    #[inline]
+    pub fn lookup_special(&self, object: &Value, name: &Gc<Str>) -> Option<Value> {
+        // SAFETY: nothing has run since the lookup.
+        self.find_special(object, name).map(|found| unsafe { (*found).clone() })
+    }
+
+    /// Whether a type has a special method.
+    #[inline]
+    pub fn has_special(&self, object: &Value, name: &Gc<Str>) -> bool {
+        self.find_special(object, name).is_some()
+    }
+
+    /// Calls a special method, looked up on the type only; none if the type has none.
+    pub fn call_special(&mut self, object: &Value, name: &Gc<Str>, args: &[Value]) -> Result<Option<Value>> {
+        let Some(found) = self.find_special(object, name) else { return Ok(None) };
+        // SAFETY: nothing has run since the lookup.
+        let method = unsafe { &*found };
+        if args.len() <= FEW {
+            if let Some(native) = method.get::<Native>()
+                && let Some(function) = self.plain_native(native.id, args.len() + 1)
+            {
+                return function(self, Row::new(object, args).get()).map(Some);
+            }
+            if let Some(function) = method.gc::<Function>() {
+                let function = function.clone();
+                return self.call_script(function, object, args).map(Some);
+            }
+        }
+        let method = method.clone();
+        if matches!(method.kind(), Some(Kind::Function | Kind::Native)) {
+            let mut all: SmallVec<[Value; 4]> = SmallVec::with_capacity(args.len() + 1);
+            all.push(object.clone());
+            all.extend(args.iter().cloned());
+            return self.call(&method, &all).map(Some);
+        }
+        let class = self.class_of(object);
+        let bound = self.bind_descriptor(&method, object, &class)?;
+        self.call(&bound, args).map(Some)
+    }
+
+    /// Calls a script's function with a receiver and few arguments.
+    fn call_script(&mut self, function: Gc<Function>, receiver: &Value, args: &[Value]) -> Result {
+        if function.code.simple as usize != args.len() + 1 {
+            let row = Row::new(receiver, args);
+            return match self.prepare_function(&function, Args { values: row.get(), names: &[] })? {
+                Called::Frame(frame) => self.run_entry(frame),
+                Called::Value(value) | Called::Init(_, value) => Ok(value),
+            };
+        }
+        let frame = self.push_frame(function, args.len() + 1)?;
+        // SAFETY: the new frame has a register for each parameter, and nothing is in it yet.
+        unsafe { fill(frame, receiver, args) };
+        self.run_entry(frame)
+    }
+
+    /// Enters a script's special method of an instance in the running loop: one that takes the operand and, unless the operand is of
+    /// the same class, goes before what the operand's class has to say. Whether it could.
+    pub(super) fn enter_operator(
+        &mut self,
+        frame: *mut Frame,
+        (dst, resume): (u16, Resume),
+        name: &Gc<Str>,
+        object: &Value,
+        operand: &Value,
+    ) -> Result<bool> {
+        if !matches!(object.kind(), Some(Kind::Instance)) {
+            return Ok(false);
+        }
+        let Some(found) = self.find_special(object, name) else { return Ok(false) };
+        // SAFETY: nothing has run since the lookups.
+        let (method, same) = unsafe { (&*found, (*self.class_at(object)).same(&*self.class_at(operand))) };
+        let Some(function) = method.gc::<Function>().filter(|function| function.code.simple == 2) else { return Ok(false) };
+        if !same && operand.kind() == Some(Kind::Instance) {
+            return Ok(false);
+        }
+        let new = self.push_frame(function.clone(), 2)?;
+        // SAFETY: as in `call_script`; the frame behind runs.
+        unsafe {
+            fill(new, object, std::slice::from_ref(operand));
+            (*new).back = frame;
+            (*new).dst = dst;
+            (*new).resume = resume;
+        }
+        self.frame = new;
+        Ok(true)
+    }
+}
+
+/// Writes the first registers of a new frame.
+///
+/// # Safety
+/// The frame has these registers, and nothing is in them.
+#[inline(always)]
+unsafe fn fill(frame: *mut Frame, receiver: &Value, args: &[Value]) {
+    // SAFETY: the caller's registers.
+    unsafe {
+        let registers = frame::registers(frame);
+        Words::copy(receiver).write(registers);
+        for (n, value) in args.iter().enumerate() {
+            Words::copy(value).write(registers.add(n + 1));
+        }
+    }
+}
