@@ -172,6 +172,8 @@ impl Core {
     pub const MUST_CANCEL: u8 = 8;
     /// Flag of tasks: no complaint when it dies pending.
     pub const QUIET: u8 = 16;
+    /// Flag of native coroutines: it stands in a line (`parking::Lot`).
+    pub const PARKED: u8 = 32;
 
     /// A new core that notes where it was made.
     pub fn new(vm: &Vm) -> Core {

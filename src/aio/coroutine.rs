@@ -11,7 +11,9 @@ use crate::value::{Kind, Value};
 use crate::vm::{Poll, Raised, Result, Row, Sent, Vm};
 
 use super::core::{Core, State};
-use super::{future, loops, sync};
+use super::parking::Ticket;
+use super::sync::{self, Act};
+use super::{future, loops, queue};
 
 /// How an operation goes on.
 pub enum Wait {
@@ -21,12 +23,18 @@ pub enum Wait {
     Pending,
     /// It goes on in the next turn.
     Yield,
+    /// It awaits something else, which handed this out: it goes on with whatever it is sent.
+    Pass(Value),
 }
 
 /// An operation with a state of its own.
 pub trait Operation {
     /// The qualified name of the coroutine.
     fn name(&self) -> &'static str;
+    /// The function whose wait it is, for whoever asks what a task waits for.
+    fn waits_in(&self) -> &'static str {
+        self.name()
+    }
     /// Begins.
     fn start(&mut self, vm: &mut Vm, this: &Gc<NativeCoroutine>) -> Result<Wait>;
     /// Goes on after a wait: with what the core holds, or with an exception that was thrown in.
@@ -47,10 +55,12 @@ pub enum Op {
     Sleeping(u32),
     /// Waits for the next turn.
     Yielded,
-    /// `Event.wait`
-    Event(Gc<Opaque>),
-    /// Steps a future: what `Future.__await__` returns.
-    Iterate(Value),
+    /// What is done to an object that tasks wait at, and the place of the wait.
+    At(Act, Ticket, Gc<Opaque>),
+    /// `Queue.put`
+    Put(Box<queue::Put>),
+    /// Steps a future: what `Future.__await__` returns. Boxed, for a value would make all of them larger.
+    Iterate(Box<Value>),
     /// Anything else. Boxed twice, for a pointer with its table would make all of them larger.
     Boxed(Box<Box<dyn Operation>>),
 }
@@ -58,8 +68,9 @@ pub enum Op {
 const CREATED: u8 = 0;
 const WAITING: u8 = 1;
 const YIELDED: u8 = 2;
-const RUNNING: u8 = 3;
-const DONE: u8 = 4;
+const PASSING: u8 = 3;
+const RUNNING: u8 = 4;
+const DONE: u8 = 5;
 
 /// A native coroutine.
 pub struct NativeCoroutine {
@@ -68,7 +79,7 @@ pub struct NativeCoroutine {
     op: Cell<Op>,
 }
 
-const _: () = assert!(size_of::<NativeCoroutine>() <= 64);
+const _: () = assert!(size_of::<Op>() <= 16 && size_of::<NativeCoroutine>() <= 64);
 
 impl HeapType for NativeCoroutine {
     const TRACKED: bool = true;
@@ -77,7 +88,8 @@ impl HeapType for NativeCoroutine {
     fn trace(&self, visitor: &mut Visitor<'_>) {
         self.core.trace(visitor);
         self.with_op(|op| match op {
-            Op::Event(event) => event.trace(visitor),
+            Op::At(_, _, object) => object.trace(visitor),
+            Op::Put(put) => put.trace(visitor),
             Op::Iterate(value) => value.trace(visitor),
             Op::Boxed(operation) => operation.trace(visitor),
             Op::Done | Op::Sleep(_) | Op::Sleeping(_) | Op::Yielded => {}
@@ -114,11 +126,22 @@ impl NativeCoroutine {
     pub fn name(&self) -> &'static str {
         self.with_op(|op| match op {
             Op::Sleep(_) | Op::Sleeping(_) | Op::Yielded => "sleep",
-            Op::Event(_) => "Event.wait",
+            Op::At(act, ..) => act.name(),
+            Op::Put(_) => "Queue.put",
             Op::Iterate(_) => "FutureIter",
             Op::Boxed(operation) => operation.name(),
             Op::Done => "coroutine",
         })
+    }
+
+    /// The function whose wait it is: that of the lock where it is the coroutine of an `async with`.
+    pub fn waits_in(&self) -> &'static str {
+        let inner = self.with_op(|op| match op {
+            Op::At(act, ..) => Some(act.waits_in()),
+            Op::Boxed(operation) => Some(operation.waits_in()),
+            _ => None,
+        });
+        inner.unwrap_or_else(|| self.name())
     }
 
     /// Ends the wait with a result, unless it is over.
@@ -259,6 +282,7 @@ pub fn poll(vm: &mut Vm, value: &Value, sent: Sent) -> Result<Poll> {
         Sent::Throw(raised) if stage == CREATED => Err(raised),
         Sent::Throw(raised) => resume(vm, &this, &mut op, Err(raised)),
         Sent::Value(_) if stage == CREATED => start(vm, &this, &mut op),
+        Sent::Value(value) if stage == PASSING => resume(vm, &this, &mut op, Ok(value)),
         Sent::Value(_) if this.core.is_done() => {
             let outcome = this.core.result(vm);
             resume(vm, &this, &mut op, outcome)
@@ -280,6 +304,10 @@ pub fn poll(vm: &mut Vm, value: &Value, sent: Sent) -> Result<Poll> {
             next = YIELDED;
             Poll::Pending(Value::None)
         }
+        Ok(Wait::Pass(handed_out)) => {
+            next = PASSING;
+            Poll::Pending(handed_out)
+        }
         Err(raised) => {
             this.core.stage.set(DONE);
             return Err(raised);
@@ -300,7 +328,8 @@ fn start(vm: &mut Vm, this: &Gc<NativeCoroutine>, op: &mut Op) -> Result<Wait> {
             *op = Op::Sleeping(start_timer(vm, this, *delay)?);
             Ok(Wait::Pending)
         }
-        Op::Event(event) => sync::start_event_wait(vm, this, event),
+        Op::At(act, ticket, object) => sync::start(vm, this, *act, ticket, object),
+        Op::Put(put) => queue::start_put(vm, this, put),
         Op::Boxed(operation) => operation.start(vm, this),
         Op::Done | Op::Sleeping(_) | Op::Yielded | Op::Iterate(_) => Ok(Wait::Ready(Value::None)),
     }
@@ -314,10 +343,8 @@ fn resume(vm: &mut Vm, this: &Gc<NativeCoroutine>, op: &mut Op, outcome: Result)
             }
             outcome.map(Wait::Ready)
         }
-        Op::Event(event) => {
-            sync::end_event_wait(event, this);
-            outcome.map(Wait::Ready)
-        }
+        Op::At(act, ticket, object) => sync::resume(vm, this, *act, ticket, object, outcome),
+        Op::Put(put) => queue::resume_put(vm, this, put, outcome),
         Op::Boxed(operation) => operation.resume(vm, this, outcome),
         Op::Done | Op::Sleep(_) | Op::Yielded | Op::Iterate(_) => outcome.map(Wait::Ready),
     }
@@ -331,7 +358,7 @@ pub fn close(vm: &mut Vm, coroutine: &Value) -> Result {
     let Some(native) = coroutine.get::<NativeCoroutine>() else {
         return vm.call_method(coroutine, &vm.names.close.clone(), &[]);
     };
-    if !matches!(native.core.stage.get(), WAITING | YIELDED) {
+    if !matches!(native.core.stage.get(), WAITING | YIELDED | PASSING) {
         native.core.stage.set(DONE);
         return Ok(Value::None);
     }

@@ -4,6 +4,7 @@ use crate::object::{CodeObject, Str};
 use crate::value::Value;
 use crate::vm::{Raised, Vm};
 
+use super::coroutine::NativeCoroutine;
 use super::event_loop::LoopRef;
 use super::future::core_of;
 use super::task::{self, Task};
@@ -35,18 +36,23 @@ fn describe_task(vm: &mut Vm, stuck: &Task) -> Stuck {
     let place = |(code, instr)| describe::place(&code, instr);
     let (library, script): (Vec<_>, Vec<_>) = task::stack(vm, stuck).into_iter().partition(|(code, _)| is_library(code));
     let waiting = stuck.waiting.get();
+    let native = waiting.get::<NativeCoroutine>().map(NativeCoroutine::waits_in);
     let waits_for = match waiting.get::<Task>() {
         Some(other) => Some(format!("task {}", other.name())),
-        None if waiting.is_set() => Some(what(vm, &waiting)),
+        None if waiting.is_set() && native.is_none() => Some(future(vm, &waiting)),
         None => None,
     };
     Stuck {
         name: stuck.name().to_string(),
         made: stuck.core.origin().map(place),
         rests: script.into_iter().map(place).collect(),
-        inside: library.last().map(|(code, _)| code.code.qualname.to_string()),
+        inside: native.map(str::to_owned).or_else(|| library.last().map(|(code, _)| code.code.qualname.to_string())),
         waits_for,
-        waits_made: core_of(&waiting).and_then(super::core::Core::origin).filter(|(code, _)| !is_library(code)).map(place),
+        waits_made: core_of(&waiting)
+            .filter(|_| native.is_none())
+            .and_then(super::core::Core::origin)
+            .filter(|(code, _)| !is_library(code))
+            .map(place),
     }
 }
 
@@ -63,7 +69,7 @@ fn advice(task: &Stuck) -> &'static str {
         "Queue.get" => "nobody is left to put an item; end consumers with queue.shutdown(), a sentinel or task.cancel()",
         "Queue.put" => "the queue is full, and nobody is left to take an item",
         "Queue.join" => "some item was taken without a call of task_done() after it",
-        "Event.wait" | "Event.wait()" => "nobody is left to set the event",
+        "Event.wait" => "nobody is left to set the event",
         "Condition.wait" => "nobody is left to notify the condition",
         what if what.starts_with("Barrier.") => "fewer tasks come to the barrier than it was made for",
         what if what.starts_with("task ") => "it goes on when that task ends",
@@ -72,11 +78,8 @@ fn advice(task: &Stuck) -> &'static str {
     }
 }
 
-fn what(vm: &mut Vm, waiting: &Value) -> String {
-    match waiting.get::<super::coroutine::NativeCoroutine>() {
-        Some(native) => format!("{}()", native.name()),
-        None => vm.repr(waiting).map_or_else(|_| "a future".to_owned(), |text| text.to_string()),
-    }
+fn future(vm: &mut Vm, waiting: &Value) -> String {
+    vm.repr(waiting).map_or_else(|_| "a future".to_owned(), |text| text.to_string())
 }
 
 /// The exception that ends the loop.

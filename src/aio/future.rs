@@ -318,7 +318,7 @@ fn get_loop(vm: &mut Vm, args: &[Value]) -> Result {
 
 fn iter(vm: &mut Vm, args: &[Value]) -> Result {
     let owner = own(vm, &args[0])?;
-    Ok(coroutine::make(vm, Op::Iterate(owner)))
+    Ok(coroutine::make(vm, Op::Iterate(Box::new(owner))))
 }
 
 fn repr(vm: &mut Vm, args: &[Value]) -> Result {

@@ -344,7 +344,7 @@ fn print_stack(vm: &mut Vm, args: &[Value]) -> Result {
 
 fn iter(vm: &mut Vm, args: &[Value]) -> Result {
     let task = own(vm, &args[0])?;
-    Ok(coroutine::make(vm, Op::Iterate(task.into())))
+    Ok(coroutine::make(vm, Op::Iterate(Box::new(task.into()))))
 }
 
 /// The rows of the class `Task`, beyond those of futures.

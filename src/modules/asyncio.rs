@@ -22,9 +22,7 @@ sources! {
 
 /// Which module defines which names.
 static LAZY: &[(&str, &[&str])] = &[
-    ("exceptions", &["IncompleteReadError", "LimitOverrunError", "SendfileNotAvailableError", "BrokenBarrierError"]),
-    ("locks", &["Lock", "Condition", "Semaphore", "BoundedSemaphore", "Barrier"]),
-    ("queues", &["Queue", "PriorityQueue", "LifoQueue", "QueueEmpty", "QueueFull", "QueueShutDown"]),
+    ("exceptions", &["IncompleteReadError", "LimitOverrunError", "SendfileNotAvailableError"]),
     (
         "streams",
         &[
@@ -61,15 +59,27 @@ static LAZY: &[(&str, &[&str])] = &[
 /// Native names that `__all__` lists.
 static NATIVE: &[&str] = &[
     "AbstractEventLoop",
+    "Barrier",
     "BaseEventLoop",
+    "BoundedSemaphore",
+    "BrokenBarrierError",
     "CancelledError",
+    "Condition",
     "Event",
     "EventLoop",
     "Future",
     "Handle",
     "InvalidStateError",
+    "LifoQueue",
+    "Lock",
+    "PriorityQueue",
+    "Queue",
+    "QueueEmpty",
+    "QueueFull",
+    "QueueShutDown",
     "Runner",
     "SelectorEventLoop",
+    "Semaphore",
     "StreamReader",
     "StreamWriter",
     "Task",

@@ -59,6 +59,7 @@ pub use error::{Exceptions, RECEIVER, Raised, Result};
 pub use generator::{Resumed, Sent};
 pub use group::{Parts, Wanted};
 pub use import::Loader;
+pub use item::absolute;
 pub use names::{FastMap, Interner, Names};
 pub use native::{NativeEntry, NativeFn, Parameter, ParameterKind, Row, RowKind, SCRIPTED, Signature};
 pub use thread::{Block, Thread, ThreadStep};

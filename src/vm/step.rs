@@ -367,8 +367,8 @@ impl Vm {
         self.get_iter(value)
     }
 
-    /// What `await value` delegates to.
-    pub(super) fn get_awaitable(&mut self, value: &Value, context: u8) -> Result {
+    /// What `await value` delegates to; `context` is 1 for the result of an `__aenter__`, 2 for that of an `__aexit__`.
+    pub fn get_awaitable(&mut self, value: &Value, context: u8) -> Result {
         match value.kind() {
             Some(Kind::Generator)
                 if value.get::<Generator>().is_some_and(|generator| generator.kind == GeneratorKind::Coroutine) =>

@@ -1,6 +1,6 @@
 """The exceptions of asyncio."""
 
-from asyncio import CancelledError, InvalidStateError
+from asyncio import BrokenBarrierError, CancelledError, InvalidStateError
 
 TimeoutError = TimeoutError
 
@@ -34,7 +34,3 @@ class LimitOverrunError(Exception):
 
     def __reduce__(self):
         return type(self), (self.args[0], self.consumed)
-
-
-class BrokenBarrierError(RuntimeError):
-    """The barrier was aborted or reset while somebody waited."""

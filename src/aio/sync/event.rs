@@ -1,0 +1,118 @@
+//! `Event`: those that wait go on when it is set.
+
+use std::cell::{Cell, OnceCell};
+
+use crate::heap::{Gc, Visitor};
+use crate::object::{List, NativeData, Opaque, Str};
+use crate::value::Value;
+use crate::vm::{Result, Row, Vm};
+
+use super::super::coroutine::{self, NativeCoroutine, Op, Wait};
+use super::super::event_loop::LoopRef;
+use super::super::parking::{Lot, Ticket};
+use super::super::state;
+use super::{Act, describe, new_object, receiver, trace_loop, wait_at};
+
+/// The storage of an `Event`.
+#[derive(Default)]
+pub struct Event {
+    is_set: Cell<bool>,
+    lot: Lot,
+    loop_: OnceCell<LoopRef>,
+}
+
+impl NativeData for Event {
+    fn trace(&self, visitor: &mut Visitor<'_>) {
+        self.lot.trace(visitor);
+        trace_loop(&self.loop_, visitor);
+    }
+
+    fn clear(&self) {
+        self.lot.clear();
+    }
+}
+
+impl Event {
+    /// A new event object.
+    pub fn object(vm: &Vm, is_set: bool) -> Gc<Opaque> {
+        Opaque::new(state(vm).classes.event.clone(), Event { is_set: Cell::new(is_set), ..Event::default() })
+    }
+
+    /// Sets it and wakes all that wait, or unsets it.
+    pub fn change(&self, vm: &Vm, on: bool) -> Result<()> {
+        if !self.is_set.replace(on) && on { self.lot.wake_all(vm) } else { Ok(()) }
+    }
+}
+
+/// Begins `wait`.
+pub fn start(vm: &mut Vm, this: &Gc<NativeCoroutine>, ticket: &mut Ticket, object: &Gc<Opaque>) -> Result<Wait> {
+    let Some(event) = object.data::<Event>() else { return Ok(Wait::Ready(Value::None)) };
+    if event.is_set.get() {
+        return Ok(Wait::Ready(Value::Bool(true)));
+    }
+    *ticket = wait_at(vm, this, object, &event.lot, &event.loop_)?;
+    Ok(Wait::Pending)
+}
+
+/// Ends `wait`, however it ended.
+pub fn resume(_: &mut Vm, this: &Gc<NativeCoroutine>, ticket: Ticket, object: &Gc<Opaque>, outcome: Result) -> Result<Wait> {
+    if let Some(event) = object.data::<Event>() {
+        event.lot.leave(this, ticket);
+    }
+    outcome.map(|_| Wait::Ready(Value::Bool(true)))
+}
+
+fn init(_: &mut Vm, _: &[Value]) -> Result {
+    Ok(Value::None)
+}
+
+fn is_set(vm: &mut Vm, args: &[Value]) -> Result {
+    let (_, event) = receiver::<Event>(vm, args)?;
+    Ok(Value::Bool(event.is_set.get()))
+}
+
+fn set(vm: &mut Vm, args: &[Value]) -> Result {
+    let (_, event) = receiver::<Event>(vm, args)?;
+    event.change(vm, true).map(|()| Value::None)
+}
+
+fn clear(vm: &mut Vm, args: &[Value]) -> Result {
+    let (_, event) = receiver::<Event>(vm, args)?;
+    event.change(vm, false).map(|()| Value::None)
+}
+
+fn wait(vm: &mut Vm, args: &[Value]) -> Result {
+    let (object, _) = receiver::<Event>(vm, args)?;
+    Ok(coroutine::make(vm, Op::At(Act::Event, 0, object.clone())))
+}
+
+fn repr(vm: &mut Vm, args: &[Value]) -> Result {
+    let (object, event) = receiver::<Event>(vm, args)?;
+    let shown = if event.is_set.get() { "set" } else { "unset" };
+    describe(vm, object, shown, event.lot.len()).map(Str::value)
+}
+
+fn waiters(vm: &mut Vm, args: &[Value]) -> Result {
+    let (_, event) = receiver::<Event>(vm, args)?;
+    Ok(List::value(event.lot.waiters()))
+}
+
+fn set_value(vm: &mut Vm, args: &[Value]) -> Result {
+    let on = vm.truth(&args[1])?;
+    let (_, event) = receiver::<Event>(vm, args)?;
+    event.is_set.set(on);
+    Ok(Value::None)
+}
+
+/// The rows of `Event`.
+pub static ROWS: &[Row] = &[
+    Row::static_method("__new__", "(cls, *args, **kwargs)", new_object::<Event>, "Makes an event."),
+    Row::method("__init__", "def (self)", init, "An event begins unset."),
+    Row::method("is_set", "def (self)", is_set, "Whether it is set."),
+    Row::method("set", "def (self)", set, "Sets it: all who wait go on."),
+    Row::method("clear", "def (self)", clear, "Unsets it."),
+    Row::method("wait", "def (self)", wait, "Waits until it is set; returns True."),
+    Row::method("__repr__", "def (self)", repr, "Shows its state."),
+    Row::getset("_value", is_set, set_value, "Whether it is set."),
+    Row::getter("_waiters", waiters, "Those that wait."),
+];
