@@ -13,13 +13,13 @@ use crate::vm::{CompareOp, Result, Vm};
 const LONGEST_INSERTION: usize = 64;
 
 /// Sorts values by the key function (or None). The values come back in any case, in some order if something was raised.
-pub fn sort_values(vm: &mut Vm, mut items: Vec<Value>, key: &Value, reverse: bool) -> (Vec<Value>, Result<()>) {
+pub fn sort_values(vm: &mut Vm, items: Vec<Value>, key: &Value, reverse: bool) -> (Vec<Value>, Result<()>) {
     if key.is_none() {
         return order_by(vm, None, items, reverse);
     }
     let mut keys = Vec::with_capacity(items.len());
-    for item in &mut items {
-        match vm.call(key, std::slice::from_ref(item)) {
+    for item in &items {
+        match vm.call_one(key, item.clone()) {
             Ok(key) => keys.push(key),
             Err(raised) => return (items, Err(raised)),
         }

@@ -35,7 +35,13 @@ impl Vm {
 
     /// Calls a value; the last arguments are keyword arguments with these names.
     pub fn call_kw(&mut self, callee: &Value, args: &[Value], names: &[Gc<Str>]) -> Result {
-        match self.prepare(callee, Args { values: args, names })? {
+        let called = self.prepare(callee, Args { values: args, names })?;
+        self.finish_call(called)
+    }
+
+    /// Runs what a call led to.
+    pub(super) fn finish_call(&mut self, called: Called) -> Result {
+        match called {
             Called::Value(value) => Ok(value),
             Called::Frame(frame) => self.run_entry(frame),
             Called::Init(frame, instance) => {

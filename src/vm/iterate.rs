@@ -63,7 +63,7 @@ impl Vm {
     pub fn iter_next(&mut self, iterator: &Value) -> Result<Option<Value>> {
         if let Some(own) = iterator.get::<Iterator>() {
             let mut item = Value::Unset;
-            return Ok(if self.step(own, &mut item)? { Some(item) } else { None });
+            return Ok(if self.step_or_end(own, &mut item)? { Some(item) } else { None });
         }
         match self.iter_next_or_stop(iterator)? {
             Ok(item) => Ok(Some(item)),
@@ -75,7 +75,11 @@ impl Vm {
     pub fn iter_next_or_stop(&mut self, iterator: &Value) -> Result<std::result::Result<Value, Value>> {
         if let Some(own) = iterator.get::<Iterator>() {
             let mut item = Value::Unset;
-            return Ok(if self.step(own, &mut item)? { Ok(item) } else { Err(Value::None) });
+            return match self.step(own, &mut item) {
+                Ok(true) => Ok(Ok(item)),
+                Ok(false) => Ok(Err(Value::None)),
+                Err(raised) => self.stop_value(raised).map(Err),
+            };
         }
         if let Some(generator) = iterator.gc::<Generator>() {
             let generator = generator.clone();
@@ -101,7 +105,7 @@ impl Vm {
     #[inline]
     pub fn next_into(&mut self, iterator: &Value, place: &mut Value) -> Result<bool> {
         if let Some(own) = iterator.get::<Iterator>() {
-            return self.step(own, place);
+            return self.step_or_end(own, place);
         }
         let item = self.iter_next(iterator)?;
         let more = item.is_some();
@@ -125,8 +129,17 @@ impl Vm {
         Ok(items)
     }
 
+    /// As [`Vm::step`]; a function that raises StopIteration (`map(function, …)`) ends the iteration too.
+    #[inline]
+    pub(super) fn step_or_end(&mut self, iterator: &Iterator, place: &mut Value) -> Result<bool> {
+        match self.step(iterator, place) {
+            Err(raised) => self.stop_value(raised).map(|_| false),
+            more => more,
+        }
+    }
+
     /// Steps one of the machine's own iterators. The item goes to `place`. False at the end, when `place` is left alone.
-    pub(super) fn step(&mut self, iterator: &Iterator, place: &mut Value) -> Result<bool> {
+    fn step(&mut self, iterator: &Iterator, place: &mut Value) -> Result<bool> {
         let mut state = iterator.0.borrow_mut();
         // What is iterated over most inside other iterators.
         if let Iter::List(list, index) = &mut *state
@@ -240,7 +253,7 @@ impl Vm {
                     if !self.next_into(only, &mut item)? {
                         return Ok(false);
                     }
-                    self.call(&function, std::slice::from_ref(&item))?
+                    self.call_one(&function, item)?
                 } else {
                     let Some(args) = self.zip_step(all.items(), strict, "map")? else { return Ok(false) };
                     self.call(&function, &args)?
@@ -255,7 +268,7 @@ impl Vm {
                     let truth = if function.is_none() {
                         self.truth(&item)?
                     } else {
-                        let answer = self.call(&function, std::slice::from_ref(&item))?;
+                        let answer = self.call_one(&function, item.clone())?;
                         self.truth(&answer)?
                     };
                     if truth {
@@ -314,6 +327,19 @@ impl Vm {
         }
         iterator.end();
         Ok(None)
+    }
+
+    /// The second item of a `zip` of two that has given its first; false at its end.
+    pub(super) fn zip_second(&mut self, iterator: &Iterator, place: &mut Value) -> Result<bool> {
+        let (all, strict) = match &*iterator.0.borrow() {
+            Iter::Zip(all, strict) => (all.clone(), *strict),
+            _ => return Ok(false),
+        };
+        let Some(second) = all.items().get(1) else { return Ok(false) };
+        if self.next_into(second, place)? {
+            return Ok(true);
+        }
+        self.zip_end(all.items(), 1, strict, "zip")
     }
 
     /// One item of each iterator; none at the end of the first that ends.

@@ -2,7 +2,7 @@
 
 use crate::object::{Dict, Iter, Iterator, List, Tuple};
 use crate::value::Value;
-use crate::vm::{CompareOp, Result, Row, Vm};
+use crate::vm::{CompareOp, Result, Row, Vm, at_once};
 
 use super::super::sort;
 use super::identity::is_callable;
@@ -97,23 +97,32 @@ fn anext(vm: &mut Vm, args: &[Value]) -> Result {
 }
 
 fn all(vm: &mut Vm, args: &[Value]) -> Result {
-    let iterator = vm.get_iter(&args[0])?;
-    while let Some(item) = vm.iter_next(&iterator)? {
-        if !vm.truth(&item)? {
-            return Ok(false.into());
-        }
-    }
-    Ok(true.into())
+    quantified(vm, &args[0], false).map(|found| (!found).into())
 }
 
 fn any(vm: &mut Vm, args: &[Value]) -> Result {
-    let iterator = vm.get_iter(&args[0])?;
-    while let Some(item) = vm.iter_next(&iterator)? {
-        if vm.truth(&item)? {
-            return Ok(true.into());
-        }
-    }
-    Ok(false.into())
+    quantified(vm, &args[0], true).map(Value::from)
+}
+
+/// Whether some item of an iterable has this truth.
+fn quantified(vm: &mut Vm, iterable: &Value, wanted: bool) -> Result<bool> {
+    // Numbers at the beginning need no machine.
+    let other = at_once(iterable, |items| {
+        items
+            .iter()
+            .take_while(|item| match item {
+                Value::Bool(truth) => *truth != wanted,
+                Value::Int(number) => (*number != 0) != wanted,
+                _ => false,
+            })
+            .count()
+    });
+    let mut found = false;
+    vm.each(iterable, other, |vm, item| {
+        found = vm.truth(item)? == wanted;
+        Ok(!found)
+    })?;
+    Ok(found)
 }
 
 /// The best item so far and what it is ranked by.
@@ -125,7 +134,7 @@ struct Best<'a> {
 
 impl Best<'_> {
     fn offer(&mut self, vm: &mut Vm, item: Value) -> Result<()> {
-        let rank = if self.key.is_none() { item.clone() } else { vm.call(self.key, std::slice::from_ref(&item))? };
+        let rank = if self.key.is_none() { item.clone() } else { vm.call_one(self.key, item.clone())? };
         let better = match &self.found {
             None => true,
             Some((_, best)) => better(vm, self.op, &rank, best)?,
@@ -145,17 +154,17 @@ fn extreme(vm: &mut Vm, args: &[Value], name: &str) -> Result {
     match given {
         [] => return Err(vm.type_error(format!("{name} expected at least 1 argument, got 0"))),
         [iterable] => {
-            let iterator = vm.get_iter(iterable)?;
             if key.is_none() {
-                return match unranked(vm, best.op, &iterator)? {
+                return match unranked(vm, best.op, iterable)? {
                     Some(item) => Ok(item),
                     None if default.is_set() => Ok(default.clone()),
                     None => Err(vm.value_error(format!("{name}() iterable argument is empty"))),
                 };
             }
-            while let Some(item) = vm.iter_next(&iterator)? {
-                best.offer(vm, item)?;
-            }
+            vm.each(iterable, 0, |vm, item| {
+                best.offer(vm, std::mem::take(item))?;
+                Ok(true)
+            })?;
         }
         _ if default.is_set() => {
             return Err(vm.type_error(format!("Cannot specify a default for {name}() with multiple positional arguments")));
@@ -182,15 +191,42 @@ fn extreme(vm: &mut Vm, args: &[Value], name: &str) -> Result {
     }
 }
 
-/// The best item of an iterator, by the items themselves.
-fn unranked(vm: &mut Vm, op: CompareOp, iterator: &Value) -> Result<Option<Value>> {
-    let Some(mut found) = vm.iter_next(iterator)? else { return Ok(None) };
-    while let Some(item) = vm.iter_next(iterator)? {
-        if better(vm, op, &item, &found)? {
-            found = item;
+/// The best item of an iterable, by the items themselves.
+fn unranked(vm: &mut Vm, op: CompareOp, iterable: &Value) -> Result<Option<Value>> {
+    let (mut found, seen) = at_once(iterable, |items| best_number(items, op));
+    vm.each(iterable, seen, |vm, item| {
+        let better = match &found {
+            Some(best) => better(vm, op, item, best)?,
+            None => true,
+        };
+        if better {
+            found = Some(std::mem::take(item));
         }
+        Ok(true)
+    })?;
+    Ok(found)
+}
+
+/// The best of the ints, or floats, that a sequence begins with, and how many these are.
+fn best_number(items: &[Value], op: CompareOp) -> (Option<Value>, usize) {
+    fn best<T: Copy + PartialOrd>(numbers: impl std::iter::Iterator<Item = T>, first: T, less: bool) -> (T, usize) {
+        let better = |a: T, b: T| if less { a < b } else { a > b };
+        numbers.fold((first, 0), |(best, seen), number| (if better(number, best) { number } else { best }, seen + 1))
     }
-    Ok(Some(found))
+    let less = matches!(op, CompareOp::Lt);
+    match items.first() {
+        Some(Value::Int(first)) => {
+            let numbers = items.iter().map_while(|item| if let Value::Int(number) = item { Some(*number) } else { None });
+            let (number, seen) = best(numbers, *first, less);
+            (Some(Value::Int(number)), seen)
+        }
+        Some(Value::Float(first)) => {
+            let numbers = items.iter().map_while(|item| if let Value::Float(number) = item { Some(*number) } else { None });
+            let (number, seen) = best(numbers, *first, less);
+            (Some(Value::Float(number)), seen)
+        }
+        _ => (None, 0),
+    }
 }
 
 fn better(vm: &mut Vm, op: CompareOp, rank: &Value, best: &Value) -> Result<bool> {

@@ -5,7 +5,7 @@ use num_traits::Signed;
 
 use crate::object::{ByteArray, Bytes, Str};
 use crate::value::Value;
-use crate::vm::{BinaryOp, Result, Row, Vm};
+use crate::vm::{BinaryOp, Result, Row, Vm, at_once};
 
 use super::super::receiver::storage;
 
@@ -123,6 +123,27 @@ impl Total {
         }
     }
 
+    /// Adds the numbers that a sequence begins with, as far as that needs no machine; how many these are.
+    fn add_numbers(&mut self, items: &[Value]) -> usize {
+        let mut seen = 0;
+        for item in items {
+            match (&mut *self, item) {
+                (Total::Int(sum), Value::Int(number)) => match sum.checked_add(*number) {
+                    Some(next) => *sum = next,
+                    None => break,
+                },
+                (Total::Int(sum), Value::Float(number)) => {
+                    *self = Total::of(Value::Float(*sum as f64 + number));
+                }
+                (Total::Float(sum), Value::Float(number)) => sum.add(*number),
+                (Total::Float(sum), Value::Int(number)) => sum.add(*number as f64),
+                _ => break,
+            }
+            seen += 1;
+        }
+        seen
+    }
+
     fn plus(self, vm: &mut Vm, item: Value) -> Result<Total> {
         match (self, &item) {
             (Total::Int(total), Value::Int(number)) if total.checked_add(*number).is_some() => Ok(Total::Int(total + number)),
@@ -148,20 +169,22 @@ fn sum(vm: &mut Vm, args: &[Value]) -> Result {
     } else {
         storage::<ByteArray>(&args[1]).map(|_| "sum() can't sum bytearray [use b''.join(seq) instead]")
     };
-    let iterator = vm.get_iter(&args[0])?;
     if let Some(message) = refused {
+        vm.get_iter(&args[0])?;
         return Err(vm.type_error(message));
     }
     let mut total = Total::of(args[1].clone());
-    let mut item = Value::Unset;
-    while vm.next_into(&iterator, &mut item)? {
-        if let (Total::Int(sum), Value::Int(number)) = (&mut total, &item)
+    let numbers = at_once(&args[0], |items| total.add_numbers(items));
+    vm.each(&args[0], numbers, |vm, item| {
+        if let (Total::Int(sum), Value::Int(number)) = (&mut total, &*item)
             && let Some(next) = sum.checked_add(*number)
         {
             *sum = next;
         } else {
-            total = total.plus(vm, std::mem::take(&mut item))?;
+            let so_far = std::mem::replace(&mut total, Total::Int(0));
+            total = so_far.plus(vm, std::mem::take(item))?;
         }
-    }
+        Ok(true)
+    })?;
     Ok(total.value())
 }

@@ -5,10 +5,11 @@
 use crate::bytecode::Op;
 use crate::heap::Gc;
 use crate::object::{Dict, DictStorage, List, Slice};
-use crate::value::Value;
+use crate::value::{Value, Words};
 use crate::vm::build;
 use crate::vm::enter::{joined, taken, tuple_of};
 use crate::vm::item::between;
+use crate::vm::run::dispatch;
 
 step!(tuple, |vm, frame, regs, i| {
     (*regs.add(i.a as usize)).put_new(if i.c == 0 { vm.empty_tuple().into() } else { tuple_of(regs, i) });
@@ -61,7 +62,21 @@ step!(slice, |vm, frame, regs, i| {
     (*regs.add(i.a as usize)).put_new(Gc::new(Slice { start, stop, step }).into());
 });
 
-step!(list_append, |vm, frame, regs, i| {
+instruction!(list_append, |vm, pc, regs, consts, i| {
+    if let Some(list) = (*regs.add(i.a as usize)).get::<List>() {
+        // The borrow ends before anything else runs.
+        let items = &mut *list.0.as_ptr();
+        let length = items.len();
+        if length < items.capacity() {
+            Words::copy(regs.add(i.b as usize)).write(items.as_mut_ptr().add(length));
+            items.set_len(length + 1);
+            return dispatch(vm, pc, regs, consts);
+        }
+    }
+    list_append_growing(vm, pc, regs, consts, i.word())
+});
+
+step!(list_append_growing, |vm, frame, regs, i| {
     if let Some(list) = (*regs.add(i.a as usize)).get::<List>() {
         let mut items = list.0.borrow_mut();
         items.push(Value::Unset);

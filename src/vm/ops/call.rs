@@ -15,7 +15,7 @@ use crate::object::{Function, GeneratorKind, Native};
 use crate::value::{Kind, Value, Words};
 use crate::vm::call::Called;
 use crate::vm::run::{Pc, dispatch, store};
-use crate::vm::{Result, Vm};
+use crate::vm::{Result, Resumed, Vm};
 
 /// Arguments, and registers besides them, of the calls that are entered in line, without loops.
 const FEW: usize = 4;
@@ -375,7 +375,24 @@ instruction!(give_back_apart, |vm, pc, regs, consts, i| {
     if (*frame).resume == Resume::Delegate && (*(*frame).generator).kind != GeneratorKind::AsyncGenerator {
         return give_back_to_awaiter(vm, pc, regs, consts, i.word());
     }
+    if (*frame).resume == Resume::Entry && (*frame).generator.is_null() {
+        return give_back_to_native(vm, pc, regs, consts, i.word());
+    }
     give_back_any(vm, pc, regs, consts, i.word())
+});
+
+instruction!(give_back_to_native, |vm, pc, regs, consts, i| {
+    let (frame, result) = (frame::of_registers(regs), regs.add(i.a as usize));
+    let words = Words::take(result);
+    if !abandon(frame, i.b) {
+        words.write(result);
+        return give_back_any(vm, pc, regs, consts, i.word());
+    }
+    vm.stack.pop(frame);
+    vm.depth -= 1;
+    vm.frame = (*frame).back;
+    vm.resumed = Some(Resumed::Returned(words.into_value()));
+    false
 });
 
 step!(give_back_to_awaiter, |vm, frame, regs, i| {

@@ -1,12 +1,15 @@
-//! Iteration and unpacking: ranges and lists in line, generators by entering their frames.
+//! Iteration and unpacking: the machine's own iterators in line, generators by entering their frames.
 #![allow(unsafe_code)]
 #![allow(dangerous_implicit_autorefs)]
 
+use super::next;
 use crate::bytecode::{Op, YIELD_UNUSED};
+use crate::heap::Dead;
 use crate::object::frame::{self, Resume};
 use crate::object::{GenState, Generator, Iter, Iterator, List, Tuple, ViewKind};
 use crate::value::{Value, Words};
-use crate::vm::run::{dispatch, store};
+use crate::vm::Vm;
+use crate::vm::run::{Pc, dispatch, store};
 
 step!(get_iter, |vm, frame, regs, i| {
     (*regs.add(i.a as usize)).put_new(vm.get_iter(&*regs.add(i.b as usize))?);
@@ -16,60 +19,151 @@ instruction!(for_iter, |vm, pc, regs, consts, i| {
     let source = &*regs.add(i.b as usize);
     let Some(iterator) = source.get::<Iterator>() else { return for_generator(vm, pc, regs, consts, i.word()) };
     // The borrow ends before anything else runs.
-    match &mut *iterator.0.as_ptr() {
-        Iter::Range { next, step, left } => {
-            if *left > 0 {
-                *left -= 1;
-                let item = *next;
-                *next = item.wrapping_add(*step);
-                return store(vm, pc, regs, consts, i.a, Words::int(item));
+    let item = match &mut *iterator.0.as_ptr() {
+        Iter::Range { next: item, step, left } => {
+            if let Some(item) = next::of_range(item, *step, left) {
+                return store(vm, pc, regs, consts, i.a, item);
             }
-            store(vm, pc.add(i.c as usize), regs, consts, i.b, Words::unset())
+            return store(vm, pc.add(i.c as usize), regs, consts, i.b, Words::unset());
         }
         Iter::List(list, index) => {
-            let items = &*list.0.as_ptr();
-            if let Some(item) = items.get(*index) {
-                *index += 1;
-                return store(vm, pc, regs, consts, i.a, Words::copy(item));
+            if let Some(item) = next::of_list(list, index) {
+                return store(vm, pc, regs, consts, i.a, item);
             }
             if source.is_last_reference() {
                 // Nobody can ask this iterator again.
                 return store(vm, pc.add(i.c as usize), regs, consts, i.b, Words::unset());
             }
-            for_any(vm, pc, regs, consts, i.word())
+            None
         }
         Iter::Tuple(tuple, index) => {
-            if let Some(item) = tuple.items().get(*index) {
-                *index += 1;
-                return store(vm, pc, regs, consts, i.a, Words::copy(item));
+            if let Some(item) = next::of_tuple(tuple, index) {
+                return store(vm, pc, regs, consts, i.a, item);
             }
-            for_any(vm, pc, regs, consts, i.word())
-        }
-        Iter::Str(text, offset) => {
-            // One byte is one character, if it is below 128; the characters' strings are there after the first.
-            if let Some(byte) = text.as_str().as_bytes().get(*offset)
-                && let Some(character) = vm.characters.get(usize::from(*byte))
-            {
-                *offset += 1;
-                return store(vm, pc, regs, consts, i.a, Words::copy(character));
+            if source.is_last_reference() {
+                return store(vm, pc.add(i.c as usize), regs, consts, i.b, Words::unset());
             }
-            for_any(vm, pc, regs, consts, i.word())
+            None
         }
-        Iter::Dict(dict, kind @ (ViewKind::Keys | ViewKind::Values), at, len) => {
-            let storage = &*dict.storage().as_ptr();
-            if storage.len() == *len
-                && let Some(entry) = storage.entries().get(*at)
-                && entry.key.is_set()
-            {
-                *at += 1;
-                let item = if *kind == ViewKind::Keys { &entry.key } else { &entry.value };
-                return store(vm, pc, regs, consts, i.a, Words::copy(item));
-            }
-            for_any(vm, pc, regs, consts, i.word())
-        }
-        _ => for_any(vm, pc, regs, consts, i.word()),
+        Iter::Str(text, offset) => next::of_str(vm, text, offset),
+        Iter::Dict(dict, kind @ (ViewKind::Keys | ViewKind::Values), at, len) => next::of_dict(dict, *kind, at, *len),
+        Iter::Enumerate(..) | Iter::Zip(..) | Iter::Dict(..) => return for_pair(vm, pc, regs, consts, i.word()),
+        Iter::ListReversed(list, left) => next::of_list_backwards(list, left),
+        Iter::Bytes(value, index) => next::of_bytes(value, index),
+        Iter::Set(set, at, len) => next::of_set(set, at, *len),
+        Iter::FrozenSet(value, at) => next::of_frozenset(value, at),
+        _ => None,
+    };
+    match item {
+        Some(item) => store(vm, pc, regs, consts, i.a, item),
+        None => for_any(vm, pc, regs, consts, i.word()),
     }
 });
+
+// A pair that the next instruction takes apart is never made: its items go where that one would put them.
+instruction!(for_pair, |vm, pc, regs, consts, i| {
+    let unpack = *pc;
+    if unpack.op != Op::Unpack || unpack.n != 2 || unpack.b != i.a || unpack.c != 1 {
+        return for_any(vm, pc, regs, consts, i.word());
+    }
+    // The register of the pair must be empty afterwards.
+    let pair = regs.add(i.a as usize);
+    if !Words::unset_shared(pair) {
+        return for_pair_again(vm, pc, regs, consts, i.word());
+    }
+    let Some(iterator) = (*regs.add(i.b as usize)).get::<Iterator>() else {
+        return for_any(vm, pc, regs, consts, i.word());
+    };
+    let first = regs.add(unpack.a as usize);
+    match &mut *iterator.0.as_ptr() {
+        Iter::Enumerate(inner, number) => {
+            if let (Some(inner), Value::Int(count)) = (inner.get::<Iterator>(), &mut *number)
+                && *count < i64::MAX
+                && let Some(item) = next::plain(vm, inner)
+            {
+                let words = Words::int(*count);
+                *count += 1;
+                return store_pair(vm, pc.add(1), regs, consts, first, words, item);
+            }
+        }
+        Iter::Zip(all, _) => {
+            if let [one, two] = all.items()
+                && let (Some(one), Some(two)) = (one.get::<Iterator>(), two.get::<Iterator>())
+                && let Some(item) = next::plain(vm, one)
+            {
+                if let Some(other) = next::plain(vm, two) {
+                    return store_pair(vm, pc.add(1), regs, consts, first, item, other);
+                }
+                item.write(pair);
+                return for_second(vm, pc, regs, consts, i.word());
+            }
+        }
+        Iter::Dict(dict, _, at, len) => {
+            if let Some((key, value)) = next::entry_of_dict(dict, at, *len) {
+                return store_pair(vm, pc.add(1), regs, consts, first, Words::copy(key), Words::copy(value));
+            }
+        }
+        _ => {}
+    }
+    for_any(vm, pc, regs, consts, i.word())
+});
+
+// Empties the register of the pair, which holds an object that dies, and begins anew.
+step!(for_pair_again, |vm, frame, regs, i| {
+    (*regs.add(i.a as usize)).unset();
+    (*frame).pc = (*frame).pc.sub(1);
+});
+
+// A `zip` of two whose first item is in the register of the pair already.
+step!(for_second, |vm, frame, regs, i| {
+    let item = std::mem::take(&mut *regs.add(i.a as usize));
+    let source = (*regs.add(i.b as usize)).clone();
+    let Some(iterator) = source.get::<Iterator>() else { return Ok(()) };
+    let mut other = Value::Unset;
+    if vm.zip_second(iterator, &mut other)? {
+        let first = regs.add((*(*frame).pc).a as usize);
+        (*first).put_new(item);
+        (*first.add(1)).put_new(other);
+        (*frame).pc = (*frame).pc.add(1);
+    } else {
+        *regs.add(i.b as usize) = Value::Unset;
+        (*frame).pc = (*frame).pc.add(i.c as usize);
+    }
+});
+
+/// Puts two values into neighbouring registers and hands on.
+#[inline(always)]
+unsafe fn store_pair(
+    vm: &mut Vm,
+    pc: Pc,
+    regs: *mut Value,
+    consts: *const Value,
+    first: *mut Value,
+    one: Words,
+    two: Words,
+) -> bool {
+    // SAFETY: both are registers of the running frame; what they held is dropped after both are written.
+    unsafe {
+        match (one.replace(first), two.replace(first.add(1))) {
+            (None, None) => dispatch(vm, pc, regs, consts),
+            (one, two) => bury_two(vm, pc, regs, consts, one.map_or(0, Dead::into_word), two.map_or(0, Dead::into_word)),
+        }
+    }
+}
+
+/// Destroys up to two objects that have no references left, sees to their finalisers, then hands on.
+#[inline(never)]
+unsafe fn bury_two(vm: &mut Vm, pc: Pc, regs: *mut Value, consts: *const Value, one: u64, two: u64) -> bool {
+    // SAFETY: the words come from `store_pair`, and the registers are the running frame's.
+    unsafe {
+        for word in [one, two].into_iter().filter(|word| *word != 0) {
+            Dead::of_word(word).destroy();
+        }
+        (*frame::of_registers(regs)).pc = pc;
+        vm.settle();
+        dispatch(vm, pc, regs, consts)
+    }
+}
 
 // A generator that rests at a `yield` of its own frame is entered in line.
 instruction!(for_generator, |vm, pc, regs, consts, i| {
@@ -122,7 +216,7 @@ unsafe fn for_next(
     unsafe {
         if let Some(own) = (*regs.add(i.b as usize)).get::<Iterator>() {
             let mut item = Value::Unset;
-            if vm.step(own, &mut item)? {
+            if vm.step_or_end(own, &mut item)? {
                 (*regs.add(i.a as usize)).take_from(&mut item);
             } else {
                 *regs.add(i.b as usize) = Value::Unset;
@@ -145,10 +239,9 @@ instruction!(unpack, |vm, pc, regs, consts, i| {
     let source = &*regs.add(i.b as usize);
     let items: &[Value] = if let Some(tuple) = source.get::<Tuple>() {
         tuple.items()
-    } else if let Some(list) = source.get::<List>()
-        && let Ok(items) = list.0.try_borrow_unguarded()
-    {
-        items
+    } else if let Some(list) = source.get::<List>() {
+        // The look ends before anything else runs.
+        &*list.0.as_ptr()
     } else {
         &[]
     };
@@ -157,10 +250,11 @@ instruction!(unpack, |vm, pc, regs, consts, i| {
         return unpack_any(vm, pc, regs, consts, i.word());
     }
     let first = regs.add(i.a as usize);
-    if (0..count).any(|n| (*first.add(n)).kind().is_some()) {
-        return unpack_any(vm, pc, regs, consts, i.word());
-    }
     for (n, item) in items.iter().enumerate() {
+        // Where an object would die, all is done again out of line: items that are in their targets already are put there once more.
+        if !Words::unset_shared(first.add(n)) {
+            return unpack_any(vm, pc, regs, consts, i.word());
+        }
         Words::copy(item).write(first.add(n));
     }
     if i.c == 1 { store(vm, pc, regs, consts, i.b, Words::unset()) } else { dispatch(vm, pc, regs, consts) }

@@ -120,6 +120,7 @@ mod iterate;
 mod jump;
 mod load;
 mod module;
+mod next;
 mod special;
 mod suspend;
 
