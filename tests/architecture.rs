@@ -195,7 +195,7 @@ fn no_file_is_too_long() {
     all.extend(files("stdlib", &["py"]));
     all.extend(files("grammar", &["lalrpop"]));
     all.extend(rust_files_directly_in("tests"));
-    all.extend(rust_files_directly_in("benches"));
+    all.extend(files("benches", &["rs"]));
     all.push(PathBuf::from("build.rs"));
     // A file whose first line names the program under tests/generate that wrote it is not written by hand.
     let generated = |path: &&PathBuf| read(path).lines().next().is_some_and(|line| line.contains("Written by tests/generate/"));
@@ -250,7 +250,7 @@ fn nothing_unfinished_is_left() {
     all.extend(files("stdlib", &["py"]));
     all.extend(files("grammar", &["lalrpop"]));
     all.extend(rust_files_directly_in("tests").into_iter().filter(|path| !path.ends_with("architecture.rs")));
-    all.extend(rust_files_directly_in("benches"));
+    all.extend(files("benches", &["rs"]));
     let mut complaints = Vec::new();
     for path in all {
         for (number, line) in read(&path).lines().enumerate() {
