@@ -127,11 +127,11 @@ pub fn compare(vm: &mut Vm, op: CompareOp, a: &impl Items, b: &impl Items) -> Re
 pub fn repeated(vm: &Vm, items: &[Value], times: i64) -> Result<Vec<Value>> {
     let times = times.max(0) as usize;
     let Some(total) = items.len().checked_mul(times).filter(|total| *total <= isize::MAX as usize / 16) else {
-        return Err(vm.raise_with(&vm.exc.memory_error, vec![]));
+        return Err(vm.memory_error());
     };
     let mut all = Vec::new();
     if all.try_reserve_exact(total).is_err() {
-        return Err(vm.raise_with(&vm.exc.memory_error, vec![]));
+        return Err(vm.memory_error());
     }
     match items {
         [item] => all.resize(total, item.clone()),

@@ -1,4 +1,4 @@
-//! The process's memory: mimalloc, asked in the way that costs least, and huge pages for large arrays only.
+//! The process's memory: free lists (`blocks`) over mimalloc, asked in the way that costs least, and huge pages for large arrays only.
 //!
 //! mimalloc's blocks of 16 bytes and more are aligned to 16 by nature, but a request that names an alignment is served from the next larger
 //! size class, and slowly, unless its size is a power of two. So only alignments that are out of the ordinary are named.
@@ -9,6 +9,8 @@
 use std::alloc::{GlobalAlloc, Layout};
 
 use libmimalloc_sys as mi;
+
+use super::{blocks, reserve};
 
 /// The alignment that blocks have by nature.
 const NATURAL: usize = 16;
@@ -29,50 +31,61 @@ const fn natural(layout: Layout, size: usize) -> bool {
 unsafe impl GlobalAlloc for Allocator {
     #[inline]
     unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
+        if blocks::is_small(layout)
+            && let Some(block) = blocks::take(layout)
+        {
+            return block.as_ptr();
+        }
+        let size = blocks::rounded(layout.size());
         // SAFETY: any size will do, and a layout's alignment is a power of two.
-        let block = unsafe {
-            if natural(layout, layout.size()) {
-                mi::mi_malloc(layout.size())
-            } else {
-                mi::mi_malloc_aligned(layout.size(), layout.align())
-            }
+        let ask = || {
+            unsafe { if natural(layout, size) { mi::mi_malloc(size) } else { mi::mi_malloc_aligned(size, layout.align()) } }
+                .cast()
         };
-        advise(block.cast(), layout.size())
+        granted(size, ask)
     }
 
     #[inline]
     unsafe fn alloc_zeroed(&self, layout: Layout) -> *mut u8 {
+        let size = blocks::rounded(layout.size());
         // SAFETY: as in `alloc`.
-        let block = unsafe {
-            if natural(layout, layout.size()) {
-                mi::mi_zalloc(layout.size())
-            } else {
-                mi::mi_zalloc_aligned(layout.size(), layout.align())
-            }
+        let ask = || {
+            unsafe { if natural(layout, size) { mi::mi_zalloc(size) } else { mi::mi_zalloc_aligned(size, layout.align()) } }
+                .cast()
         };
-        advise(block.cast(), layout.size())
+        granted(size, ask)
     }
 
     #[inline]
-    unsafe fn dealloc(&self, block: *mut u8, _: Layout) {
-        // SAFETY: the block came from this allocator.
-        unsafe { mi::mi_free(block.cast()) }
+    unsafe fn dealloc(&self, block: *mut u8, layout: Layout) {
+        // SAFETY: the block came from this allocator, which rounds sizes as the lists ask.
+        unsafe {
+            if !(blocks::is_small(layout) && blocks::put(block, layout)) {
+                mi::mi_free(block.cast());
+            }
+        }
     }
 
     #[inline]
     unsafe fn realloc(&self, block: *mut u8, layout: Layout, size: usize) -> *mut u8 {
+        let size = blocks::rounded(size);
+        if size == blocks::rounded(layout.size()) {
+            return block;
+        }
         if LARGE.contains(&size) {
             // SAFETY: passed on.
             return unsafe { self.move_large(block, layout, size) };
         }
-        // SAFETY: the block came from this allocator.
-        unsafe {
+        // SAFETY: the block came from this allocator. Where there is no memory for it, it stays as it was.
+        let ask = || unsafe {
             if natural(layout, size) {
                 mi::mi_realloc(block.cast(), size).cast()
             } else {
                 mi::mi_realloc_aligned(block.cast(), size, layout.align()).cast()
             }
-        }
+        };
+        let moved: *mut u8 = ask();
+        if moved.is_null() { reserve::exhausted(size, ask) } else { moved }
     }
 }
 
@@ -95,9 +108,13 @@ impl Allocator {
     }
 }
 
-/// Asks for huge pages for a block, if it is large.
+/// A new block; huge pages are asked for if it is large.
 #[inline(always)]
-fn advise(block: *mut u8, size: usize) -> *mut u8 {
+fn granted(size: usize, ask: impl Fn() -> *mut u8) -> *mut u8 {
+    let mut block = ask();
+    if block.is_null() {
+        block = reserve::exhausted(size, ask);
+    }
     if LARGE.contains(&size) && !block.is_null() {
         ask_for_huge_pages(block, size);
     }
@@ -117,4 +134,13 @@ fn ask_for_huge_pages(block: *mut u8, size: usize) {
     }
     #[cfg(not(target_os = "linux"))]
     let _ = (block, size);
+}
+
+/// Gives memory that holds nothing back to the system.
+pub(super) fn collect() {
+    unsafe extern "C" {
+        fn mi_collect(force: bool);
+    }
+    // SAFETY: mimalloc's function of that name, which its crate does not declare; it may be called at any time.
+    unsafe { mi_collect(true) }
 }

@@ -8,9 +8,9 @@ use std::ptr::NonNull;
 use std::sync::atomic::Ordering;
 
 use super::gc::Erased;
-use super::header::{FINALIZED, Header, UNTRACKED, Visitor, WEAK};
+use super::header::{FINALIZED, Header, Visit, Visitor, WEAK};
 use super::state::{self, Breaker, State};
-use super::weak;
+use super::{blocks, reserve, weak};
 
 /// How much is looked at.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -25,55 +25,103 @@ pub enum Collection {
 pub fn collect(what: Collection) -> usize {
     state::with(|heap| {
         state::breaker().fetch_and(!(Breaker::Collect as u8), Ordering::Relaxed);
-        let from = if what == Collection::Full { 0 } else { heap.old.get() };
-        let garbage = unreachable(&heap.objects.borrow()[from..], from);
-        heap.old.set(heap.objects.borrow().len());
-        let found = sweep(heap, &garbage);
-        drop(garbage);
         if what == Collection::Full {
-            heap.old_after_full.set(heap.old.get());
+            blocks::trim();
         }
-        found
+        let from = if what == Collection::Full { 0 } else { heap.tracked.old() };
+        untrack_atoms(heap, from);
+        let looked = heap.tracked.len() - from;
+        let garbage = unreachable(heap.tracked.from(from), from);
+        let found = garbage.len();
+        // What finalisers are to see is garbage too, though it waits.
+        let swept = sweep(heap, &garbage);
+        drop(garbage);
+        heap.pace(what, looked, found);
+        reserve::replenish();
+        swept
     })
 }
 
-/// Calls `visit` with the index among the candidates of each object that `header` refers to.
-fn children(header: NonNull<Header>, from: usize, count: usize, visit: &mut dyn FnMut(usize)) {
-    // SAFETY: candidates and what they refer to live.
-    let mut each = |child: NonNull<Header>| {
-        let index = unsafe { child.as_ref() }.index();
-        if index != UNTRACKED && (index as usize) >= from && (index as usize) - from < count {
-            visit(index as usize - from);
+/// Untracks the frozen objects that hold nothing tracked.
+fn untrack_atoms(heap: &State, from: usize) {
+    // From the end, so that what takes the place of one that goes was looked at before.
+    for index in (from..heap.tracked.len()).rev() {
+        let Some(&header) = heap.tracked.from(index).first() else { continue };
+        // SAFETY: tracked headers head living objects.
+        let info = unsafe { header.as_ref() }.info;
+        if info.frozen {
+            let mut found = false;
+            // SAFETY: as above.
+            unsafe { (info.trace)(header, &mut Visitor(Visit::Probe(&mut found))) };
+            if !found {
+                heap.untrack(header);
+            }
         }
-    };
-    unsafe { (header.as_ref().info.trace)(header, &mut Visitor { visit: &mut each }) };
+    }
 }
 
 /// Stands for the count of what something outside the candidates holds, directly or not.
 const REACHED: u32 = u32::MAX;
 
-/// The candidates that nothing outside them holds, directly or not. One number for each candidate is all the memory that this takes.
-fn unreachable(candidates: &[NonNull<Header>], from: usize) -> Vec<Erased> {
+/// What is known of the objects that may be garbage: those from one index of the tracked ones on.
+pub(super) struct Candidates {
+    from: u32,
+    /// How many references come from outside, or [`REACHED`].
+    outside: Vec<u32>,
+    /// Those reached whose own references are still to be followed.
+    work: Vec<u32>,
+}
+
+impl Candidates {
+    /// Takes off a reference that comes from another candidate.
+    #[inline(always)]
+    pub fn subtract(&mut self, index: u32) {
+        // The index of what is not tracked is beyond all.
+        if let Some(count) = self.outside.get_mut(index.wrapping_sub(self.from) as usize) {
+            *count = count.saturating_sub(1);
+        }
+    }
+
+    /// Notes that an object is reached.
+    #[inline(always)]
+    pub fn reach(&mut self, index: u32) {
+        let index = index.wrapping_sub(self.from);
+        if let Some(count) = self.outside.get_mut(index as usize)
+            && *count != REACHED
+        {
+            *count = REACHED;
+            self.work.push(index);
+        }
+    }
+}
+
+/// The candidates that nothing outside them holds, directly or not. Two numbers for each candidate are all the memory that this takes; where
+/// there is none for them, nothing is found.
+fn unreachable(objects: &[NonNull<Header>], from: usize) -> Vec<Erased> {
+    let mut candidates = Candidates { from: from as u32, outside: Vec::new(), work: Vec::new() };
+    if reserve::grow(&mut candidates.outside, objects.len()).is_err()
+        || reserve::grow(&mut candidates.work, objects.len()).is_err()
+    {
+        return Vec::new();
+    }
     // SAFETY (all): candidates live.
-    let mut outside: Vec<u32> = candidates.iter().map(|header| unsafe { header.as_ref() }.count.get()).collect();
-    for header in candidates {
-        children(*header, from, candidates.len(), &mut |child| outside[child] = outside[child].saturating_sub(1));
+    candidates.outside.extend(objects.iter().map(|header| unsafe { header.as_ref() }.count.get()));
+    for header in objects {
+        unsafe { (header.as_ref().info.trace)(*header, &mut Visitor(Visit::Subtract(&mut candidates))) };
     }
-    let mut work = Vec::new();
-    for index in 0..candidates.len() {
-        if ![0, REACHED].contains(&outside[index]) {
-            outside[index] = REACHED;
-            work.push(index as u32);
+    if !candidates.outside.contains(&0) {
+        return Vec::new();
+    }
+    for index in 0..objects.len() {
+        if candidates.outside[index] != 0 {
+            candidates.reach(index as u32 + candidates.from);
         }
-        while let Some(index) = work.pop() {
-            children(candidates[index as usize], from, candidates.len(), &mut |child| {
-                if std::mem::replace(&mut outside[child], REACHED) != REACHED {
-                    work.push(child as u32);
-                }
-            });
+        while let Some(index) = candidates.work.pop() {
+            let header = objects[index as usize];
+            unsafe { (header.as_ref().info.trace)(header, &mut Visitor(Visit::Reach(&mut candidates))) };
         }
     }
-    let unreached = candidates.iter().zip(&outside).filter(|(_, outside)| **outside != REACHED);
+    let unreached = objects.iter().zip(&candidates.outside).filter(|(_, outside)| **outside != REACHED);
     // The reference keeps an object alive while its neighbours are cleared.
     unreached.map(|(header, _)| unsafe { Erased::retained(*header) }).collect()
 }

@@ -1,6 +1,6 @@
 //! `Gc<T>` and `Erased`: counted pointers.
 
-use std::alloc::{alloc, handle_alloc_error};
+use std::alloc::Layout;
 use std::any::TypeId;
 use std::cell::Cell;
 use std::fmt;
@@ -8,6 +8,7 @@ use std::mem::{ManuallyDrop, MaybeUninit};
 use std::ops::Deref;
 use std::ptr::NonNull;
 
+use super::blocks;
 use super::header::{self, GcBox, Header, HeapType, UNTRACKED, Visitor};
 use super::state;
 
@@ -19,13 +20,12 @@ impl<T: HeapType> Gc<T> {
     #[inline]
     pub fn new(value: T) -> Gc<T> {
         let info = GcBox::<T>::INFO;
-        // SAFETY: a box holds a header, so its layout is not empty.
-        let raw = unsafe { alloc(info.layout) }.cast::<GcBox<T>>();
-        let Some(pointer) = NonNull::new(raw) else { handle_alloc_error(info.layout) };
+        let pointer = blocks::allocate(const { Layout::new::<GcBox<T>>() }).cast::<GcBox<T>>();
         let header = Header { count: Cell::new(1), slot: Cell::new(UNTRACKED), info };
+        let tracked = T::TRACKED && !(T::FROZEN && value.is_atomic());
         // SAFETY: the memory is fresh and of the right layout.
         unsafe { pointer.as_ptr().write(GcBox { header, value }) };
-        if T::TRACKED {
+        if tracked {
             state::track(pointer.cast());
         } else {
             state::count_untracked();
@@ -41,9 +41,7 @@ impl<T: HeapType> Gc<T> {
         let info = GcBox::<T>::INFO;
         let tail = value.tail();
         let layout = header::tailed_layout(info.layout, tail);
-        // SAFETY: a box holds a header, so its layout is not empty.
-        let raw = unsafe { alloc(layout) }.cast::<GcBox<T>>();
-        let Some(pointer) = NonNull::new(raw) else { handle_alloc_error(layout) };
+        let pointer = blocks::allocate(layout).cast::<GcBox<T>>();
         let header = Header { count: Cell::new(1), slot: Cell::new(UNTRACKED), info };
         // SAFETY: the memory is fresh and has room for the box and, behind it, the tail.
         let rest = unsafe {
@@ -74,11 +72,15 @@ impl<T: HeapType> Gc<T> {
         self.header().count.get() as usize
     }
 
-    /// The value, to change it, where this is the only reference and no weak one exists.
+    /// The value, to change it, where this is the only reference and no weak one exists. One that was untracked for what it held is tracked
+    /// from now on.
     #[inline]
     pub fn get_mut(this: &mut Gc<T>) -> Option<&mut T> {
         if this.header().count.get() != 1 || this.header().has(header::WEAK) {
             return None;
+        }
+        if T::FROZEN && this.header().index() == UNTRACKED {
+            state::track_again(this.0.cast());
         }
         // SAFETY: this reference is the only one and is borrowed exclusively.
         Some(unsafe { &mut this.0.as_mut().value })
@@ -103,7 +105,7 @@ impl<T: HeapType> Gc<T> {
     /// Visits this reference.
     #[inline]
     pub fn trace(&self, visitor: &mut Visitor<'_>) {
-        (visitor.visit)(self.0.cast());
+        visitor.header(self.0.cast());
     }
 
     /// Gives up the reference at a place, unless it is the last one; whether it was given up.
@@ -227,6 +229,12 @@ impl Erased {
     pub fn count(&self) -> usize {
         // SAFETY: a reference keeps its object alive.
         unsafe { self.0.as_ref() }.count.get() as usize
+    }
+
+    /// Whether the collector knows the object.
+    pub fn is_tracked(&self) -> bool {
+        // SAFETY: a reference keeps its object alive.
+        unsafe { self.0.as_ref() }.index() != UNTRACKED
     }
 
     /// Whether it would be finalised if it died now.

@@ -5,19 +5,40 @@ use std::any::TypeId;
 use std::cell::Cell;
 use std::ptr::NonNull;
 
+use super::blocks;
+use super::collect::Candidates;
 use super::gc::Erased;
-use super::state;
+use super::state::{self, State};
 
 /// Hands each reference that an object holds to the collector.
-pub struct Visitor<'a> {
-    pub(super) visit: &'a mut dyn FnMut(NonNull<Header>),
+pub struct Visitor<'a>(pub(super) Visit<'a>);
+
+/// What the collector does with a reference.
+pub(super) enum Visit<'a> {
+    /// Takes it off what is known of the object that it leads to.
+    Subtract(&'a mut Candidates),
+    /// Marks that object as reached.
+    Reach(&'a mut Candidates),
+    /// Finds out whether there is any reference to a tracked object.
+    Probe(&'a mut bool),
 }
 
 impl Visitor<'_> {
     /// Visits an untyped reference.
     #[inline]
     pub fn erased(&mut self, reference: &Erased) {
-        (self.visit)(reference.header_ptr());
+        self.header(reference.header_ptr());
+    }
+
+    #[inline]
+    pub(super) fn header(&mut self, header: NonNull<Header>) {
+        // SAFETY: who is traced keeps what it refers to alive.
+        let index = unsafe { header.as_ref() }.index();
+        match &mut self.0 {
+            Visit::Subtract(candidates) => candidates.subtract(index),
+            Visit::Reach(candidates) => candidates.reach(index),
+            Visit::Probe(found) => **found |= index != UNTRACKED,
+        }
     }
 }
 
@@ -25,6 +46,8 @@ impl Visitor<'_> {
 pub trait HeapType: 'static + Sized {
     /// Whether values can be part of a cycle, so that the collector has to know them.
     const TRACKED: bool;
+    /// Whether values never change once they are made. One that holds nothing the collector knows is then untracked.
+    const FROZEN: bool = false;
     /// Whether [`HeapType::finalize`] has anything to do.
     const FINALIZED: bool = false;
     /// Whether values watch others ([`ErasedWeak::add_watcher`](super::ErasedWeak::add_watcher)). What is garbage together with what it
@@ -37,6 +60,11 @@ pub trait HeapType: 'static + Sized {
     /// How many bytes follow the value; never changes.
     fn tail(&self) -> usize {
         0
+    }
+
+    /// For a frozen value that was just made: whether it is plain to see that it holds nothing the collector knows.
+    fn is_atomic(&self) -> bool {
+        false
     }
 
     /// Visits each counted reference that the value holds, each as often as it holds it.
@@ -102,11 +130,11 @@ pub(super) struct TypeInfo {
     /// Of the header and the value.
     pub layout: Layout,
     pub id: fn() -> TypeId,
-    pub tracked: bool,
+    pub frozen: bool,
     pub finalized: bool,
     pub watches: bool,
-    /// Gives the layout of the memory, which is left.
-    pub drop_value: unsafe fn(NonNull<Header>) -> Layout,
+    /// Frees an object whose count is zero, or queues it for its finaliser.
+    pub destroy: unsafe fn(&State, NonNull<Header>),
     pub trace: unsafe fn(NonNull<Header>, &mut Visitor<'_>),
     pub clear: unsafe fn(NonNull<Header>),
     pub finalize: unsafe fn(NonNull<Header>) -> bool,
@@ -125,21 +153,31 @@ impl<T: HeapType> GcBox<T> {
     pub const INFO: &'static TypeInfo = &TypeInfo {
         layout: Layout::new::<GcBox<T>>(),
         id: TypeId::of::<T>,
-        tracked: T::TRACKED,
+        frozen: T::FROZEN,
         finalized: T::FINALIZED,
         watches: T::WATCHES,
-        // SAFETY (all four): the machine calls them only with a header whose `info` is this one, so it heads a `GcBox<T>`.
-        drop_value: |header| unsafe {
-            let own = header.cast::<GcBox<T>>();
-            let layout = Layout::new::<GcBox<T>>();
-            let layout = if T::TAILED { tailed_layout(layout, own.as_ref().value.tail()) } else { layout };
-            own.as_ptr().drop_in_place();
-            layout
-        },
+        destroy: state::destroy_as::<T>,
+        // SAFETY (all three): the machine calls them only with a header whose `info` is this one, so it heads a `GcBox<T>`.
         trace: |header, visitor| unsafe { header.cast::<GcBox<T>>().as_ref() }.value.trace(visitor),
         clear: |header| unsafe { header.cast::<GcBox<T>>().as_ref() }.value.clear(),
         finalize: |header| unsafe { header.cast::<GcBox<T>>().as_ref() }.value.finalize(),
     };
+
+    /// Drops the value and gives the memory back.
+    ///
+    /// # Safety
+    /// `header` heads a `GcBox<T>` that nobody uses afterwards.
+    #[inline(always)]
+    pub unsafe fn free(header: NonNull<Header>) {
+        let own = header.cast::<GcBox<T>>();
+        // SAFETY: the caller's box; the tail's length is read while the value is still there.
+        unsafe {
+            let layout = Layout::new::<GcBox<T>>();
+            let layout = if T::TAILED { tailed_layout(layout, own.as_ref().value.tail()) } else { layout };
+            own.as_ptr().drop_in_place();
+            blocks::release(own.as_ptr().cast(), layout);
+        }
+    }
 }
 
 /// Adds a reference.

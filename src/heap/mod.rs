@@ -9,16 +9,21 @@
 #![allow(unsafe_code)]
 
 mod allocator;
+mod blocks;
 mod collect;
 mod gc;
 mod header;
+mod reserve;
 mod state;
+mod tracked;
 mod weak;
 
 pub use allocator::Allocator;
+pub use blocks::{allocate, release};
 pub use collect::{Collection, collect};
 pub use gc::{Dead, Erased, Gc};
 pub use header::{HeapType, Visitor};
+pub use reserve::{NoMemory, affordable, can_have, fallible, grow, grow_text, keep_reserve, replenish};
 pub use state::{
     Breaker, breaker, collection_due, live_objects, set_enabled, set_stress, take_finalizable, tracked_objects,
     wants_finalizers,

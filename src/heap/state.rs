@@ -1,25 +1,25 @@
 //! A thread's heap: its tracked objects, what waits to be freed or finalised, and when a collection is due.
 //!
-//! The tracked objects stand in one array, old ones first; an object's header holds its index, so that a collection needs no
-//! marks in the objects: its side tables are indexed alike.
+//! It lies at one address for as long as the thread lives: access is an addition to the thread's base, or a load from whoever keeps the
+//! address.
 
-use std::alloc::dealloc;
 use std::cell::{Cell, RefCell};
 use std::mem::ManuallyDrop;
 use std::ptr::NonNull;
 use std::sync::atomic::{AtomicU8, Ordering};
 
 use super::gc::Erased;
-use super::header::{FINALIZED, Header, UNTRACKED, WEAK};
-use super::weak;
+use super::header::{FINALIZED, GcBox, Header, HeapType, UNTRACKED, WEAK};
+use super::tracked::{Pushed, Tracked};
+use super::{Collection, weak};
 
 /// How many drops may nest before the rest is put off.
 pub(super) const MAX_DEPTH: u32 = 64;
-/// Tracked objects that there is room for from the start. Room that is not used costs nothing, but an array that moves while it grows leaves
-/// holes behind that are a good part of the memory of a program with many small objects.
-const RESERVED: usize = 32 << 20;
-/// Young objects that make a collection due.
+/// Young objects that make a collection due, at least.
 const YOUNG_LIMIT: usize = 10_000;
+/// By how much the heap may grow before a full collection, in percent.
+const LEAST_GROWTH: u32 = 50;
+const MOST_GROWTH: u32 = 150;
 
 /// Reasons why the machine should stop at its next safe point, as bits.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -31,36 +31,43 @@ pub enum Breaker {
     Collect = 2,
     /// Something outside asks (a signal, another thread): see the machine's own flags.
     Outside = 4,
+    /// Memory ran out: the reserve was given up, and MemoryError is to be raised.
+    Memory = 8,
 }
 
+#[repr(C)]
 pub(super) struct State {
-    /// Tracked objects; those before `old` survived a collection.
-    pub objects: RefCell<ManuallyDrop<Vec<NonNull<Header>>>>,
-    pub old: Cell<usize>,
+    pub tracked: Tracked,
+    /// Objects that are not tracked.
+    untracked: Cell<usize>,
+    /// How many drops nest.
+    depth: Cell<u32>,
     /// Size of the old part after the last full collection.
     pub old_after_full: Cell<usize>,
-    young_limit: Cell<usize>,
+    /// By how much the heap may grow, in percent, before a full collection: see [`State::pace`].
+    growth: Cell<u32>,
+    stress: Cell<bool>,
     enabled: Cell<bool>,
     /// Other threads may set it, so it outlives this one.
     breaker: Cell<Option<&'static AtomicU8>>,
-    live: Cell<usize>,
-    depth: Cell<u32>,
     deferred: RefCell<ManuallyDrop<Vec<NonNull<Header>>>>,
+    is_behind: Cell<bool>,
     finalizable: RefCell<ManuallyDrop<Vec<Erased>>>,
 }
 
 thread_local! {
     static STATE: State = const {
         State {
-            objects: RefCell::new(ManuallyDrop::new(Vec::new())),
-            old: Cell::new(0),
+            tracked: Tracked::new(YOUNG_LIMIT),
+            untracked: Cell::new(0),
+            depth: Cell::new(0),
             old_after_full: Cell::new(0),
-            young_limit: Cell::new(YOUNG_LIMIT),
+            growth: Cell::new(LEAST_GROWTH),
+            stress: Cell::new(false),
             enabled: Cell::new(true),
             breaker: Cell::new(None),
-            live: Cell::new(0),
-            depth: Cell::new(0),
             deferred: RefCell::new(ManuallyDrop::new(Vec::new())),
+            is_behind: Cell::new(false),
             finalizable: RefCell::new(ManuallyDrop::new(Vec::new())),
         }
     };
@@ -74,12 +81,12 @@ pub(super) fn with<R>(body: impl FnOnce(&State) -> R) -> R {
 
 /// Objects that live on this thread's heap.
 pub fn live_objects() -> usize {
-    with(|state| state.live.get())
+    with(|state| state.tracked.len() + state.untracked.get())
 }
 
 /// Objects of this thread's heap that the collector knows: young, old.
 pub fn tracked_objects() -> (usize, usize) {
-    with(|state| (state.objects.borrow().len() - state.old.get(), state.old.get()))
+    with(|state| (state.tracked.len() - state.tracked.old(), state.tracked.old()))
 }
 
 /// The bits of [`Breaker`] that are set, for the machine's safe points. Other threads may set [`Breaker::Outside`]; no order is promised.
@@ -100,7 +107,7 @@ pub fn wants_finalizers() -> bool {
         if !state.finalizable.borrow().is_empty() {
             return true;
         }
-        state.objects.borrow().iter().any(|header| {
+        state.tracked.from(0).iter().any(|header| {
             // SAFETY: tracked headers head living objects.
             unsafe {
                 let head = header.as_ref();
@@ -112,23 +119,34 @@ pub fn wants_finalizers() -> bool {
 
 /// Turns automatic collections on or off (`gc.enable`, `gc.disable`); returns what was.
 pub fn set_enabled(enabled: bool) -> bool {
-    with(|state| state.enabled.replace(enabled))
+    with(|state| {
+        state.tracked.set_limit(state.tracked.limit());
+        state.enabled.replace(enabled)
+    })
 }
 
 /// The stress switch: with `true` a collection is due after every allocation of a tracked object.
 pub fn set_stress(stress: bool) {
-    with(|state| state.young_limit.set(if stress { 0 } else { YOUNG_LIMIT }));
+    with(|state| {
+        state.stress.set(stress);
+        state.tracked.set_limit(if stress { 0 } else { YOUNG_LIMIT });
+    });
 }
 
 /// Whether the young part is full, and whether the old one has grown enough for a full collection.
-pub fn collection_due() -> Option<super::Collection> {
+pub fn collection_due() -> Option<Collection> {
     with(|state| {
-        let (young, old) = (state.objects.borrow().len() - state.old.get(), state.old.get());
-        if young <= state.young_limit.get() || !state.enabled.get() {
+        if !state.tracked.is_due() {
+            // Some have died since it was: it will be again.
+            state.tracked.set_limit(state.tracked.limit());
             return None;
         }
-        let grown = old > state.old_after_full.get() + state.old_after_full.get() / 2 + YOUNG_LIMIT;
-        Some(if grown || state.young_limit.get() == 0 { super::Collection::Full } else { super::Collection::Young })
+        if !state.enabled.get() {
+            return None;
+        }
+        let before = state.old_after_full.get();
+        let grown = state.tracked.len() > before + before / 100 * state.growth.get() as usize + YOUNG_LIMIT;
+        Some(if grown || state.stress.get() { Collection::Full } else { Collection::Young })
     })
 }
 
@@ -155,50 +173,93 @@ impl State {
         self.finalizable.borrow_mut().push(reference);
         self.request(Breaker::Finalize);
     }
-}
 
-#[inline(always)]
-pub(super) fn count_untracked() {
-    with(|state| state.live.set(state.live.get() + 1));
-}
-
-#[inline(always)]
-pub(super) fn track(header: NonNull<Header>) {
-    with(|state| {
-        state.live.set(state.live.get() + 1);
-        let mut objects = state.objects.borrow_mut();
-        // SAFETY: the object was just made.
-        unsafe { header.as_ref() }.set_index(objects.len() as u32);
-        if objects.capacity() == 0 {
-            objects.reserve_exact(RESERVED);
+    #[cold]
+    fn after_push(&self, pushed: Pushed) {
+        match pushed {
+            Pushed::Quietly => {}
+            Pushed::Due if self.enabled.get() => self.request(Breaker::Collect),
+            Pushed::Due => {}
+            Pushed::Not => self.untracked.set(self.untracked.get() + 1),
         }
-        objects.push(header);
-        if objects.len() - state.old.get() > state.young_limit.get() && state.enabled.get() {
-            state.request(Breaker::Collect);
+    }
+
+    /// Takes an object that the collector need not know any more out of its sight.
+    pub(super) fn untrack(&self, header: NonNull<Header>) {
+        self.tracked.remove(header);
+        self.untracked.set(self.untracked.get() + 1);
+    }
+
+    /// Sets when the next collections are due, after one that looked at so many objects and found so much garbage. Where they find hardly
+    /// any, they wait longer, as long as the heap only grows: else a program that builds something large would pay for it again and again.
+    pub(super) fn pace(&self, what: Collection, looked: usize, found: usize) {
+        let wasted = found * 16 < looked;
+        let limit = self.tracked.limit();
+        let limit = if self.stress.get() {
+            0
+        } else if wasted {
+            (limit * 2).min(YOUNG_LIMIT.max(self.tracked.len() / 4))
+        } else {
+            YOUNG_LIMIT
+        };
+        self.tracked.age(limit);
+        if what == Collection::Full {
+            self.old_after_full.set(self.tracked.len());
+            self.growth.set(if wasted { (self.growth.get() * 2).min(MOST_GROWTH) } else { LEAST_GROWTH });
+        }
+    }
+
+    /// Puts off to free an object.
+    #[cold]
+    fn put_off(&self, header: NonNull<Header>) {
+        self.deferred.borrow_mut().push(header);
+        self.is_behind.set(true);
+    }
+
+    /// Frees what was put off.
+    #[cold]
+    fn catch_up(&self) {
+        self.is_behind.set(false);
+        loop {
+            let Some(header) = self.deferred.borrow_mut().pop() else { return };
+            self.depth.set(1);
+            // SAFETY: its count was zero when it was put off, and only this frees it.
+            unsafe { destroy(header) };
+            self.depth.set(0);
+        }
+    }
+}
+
+/// Where memory ran out: lets the machine raise MemoryError at its next safe point.
+pub(super) fn request_memory_error() {
+    with(|state| {
+        // A thread that has no breaker runs no machine.
+        if let Some(breaker) = state.breaker.get() {
+            breaker.fetch_or(Breaker::Memory as u8, Ordering::Relaxed);
         }
     });
 }
 
-fn untrack(state: &State, header: NonNull<Header>) {
-    // SAFETY (all below): tracked headers head living objects.
-    let index = unsafe { header.as_ref() }.index();
-    if index == UNTRACKED {
-        return;
-    }
-    let mut objects = state.objects.borrow_mut();
-    let mut hole = index as usize;
-    if hole < state.old.get() {
-        let last_old = state.old.get() - 1;
-        objects[hole] = objects[last_old];
-        unsafe { objects[hole].as_ref() }.set_index(hole as u32);
-        hole = last_old;
-        state.old.set(last_old);
-    }
-    objects.swap_remove(hole);
-    if let Some(moved) = objects.get(hole) {
-        unsafe { moved.as_ref() }.set_index(hole as u32);
-    }
-    unsafe { header.as_ref() }.set_index(UNTRACKED);
+#[inline(always)]
+pub(super) fn count_untracked() {
+    with(|state| state.untracked.set(state.untracked.get() + 1));
+}
+
+/// Makes the collector know an object that it does not know.
+#[inline(always)]
+pub(super) fn track(header: NonNull<Header>) {
+    with(|state| {
+        let pushed = state.tracked.push(header);
+        if pushed != Pushed::Quietly {
+            state.after_push(pushed);
+        }
+    });
+}
+
+/// Tracks an object that was untracked for what it held.
+pub(super) fn track_again(header: NonNull<Header>) {
+    with(|state| state.untracked.set(state.untracked.get() - 1));
+    track(header);
 }
 
 /// Frees an object, or queues it for its finaliser; puts it off where drops nest too deep.
@@ -207,57 +268,42 @@ fn untrack(state: &State, header: NonNull<Header>) {
 /// The object's count is zero and nobody else will free it.
 #[inline(never)]
 pub(super) unsafe fn destroy(header: NonNull<Header>) {
-    with(|state| {
-        // SAFETY: the object lives until `free`.
-        let info = unsafe { header.as_ref() }.info;
-        if !info.tracked {
-            // SAFETY: passed on; what is not tracked holds no references that could nest deep.
-            return unsafe { free(state, header) };
-        }
-        if state.depth.get() >= MAX_DEPTH {
-            state.deferred.borrow_mut().push(header);
-            return;
-        }
-        state.depth.set(state.depth.get() + 1);
-        // SAFETY: passed on.
-        unsafe { free(state, header) };
-        state.depth.set(state.depth.get() - 1);
-        if state.depth.get() == 0 {
-            drain(state);
-        }
-    });
+    // SAFETY: the object lives until its own type's function frees it.
+    with(|state| unsafe { (header.as_ref().info.destroy)(state, header) });
 }
 
-/// Frees what was put off.
-fn drain(state: &State) {
-    loop {
-        let Some(header) = state.deferred.borrow_mut().pop() else { return };
-        state.depth.set(1);
-        // SAFETY: its count was zero when it was put off, and only this frees it.
-        unsafe { free(state, header) };
-        state.depth.set(0);
-    }
-}
-
+/// As [`destroy`], for objects of one type.
+///
 /// # Safety
-/// As [`destroy`].
-unsafe fn free(state: &State, header: NonNull<Header>) {
+/// As [`destroy`]; the object is a `T`.
+pub(super) unsafe fn destroy_as<T: HeapType>(state: &State, header: NonNull<Header>) {
+    // What is never tracked holds no references that could nest deep.
+    if T::TRACKED && state.depth.get() >= MAX_DEPTH {
+        return state.put_off(header);
+    }
     // SAFETY: the object lives until its memory is given back at the end.
     unsafe {
         let head = header.as_ref();
-        let info = head.info;
-        if info.finalized && !head.has(FINALIZED) && (info.finalize)(header) {
-            state.queue_finalizer(header);
-            return;
+        if T::FINALIZED && !head.has(FINALIZED) && header.cast::<GcBox<T>>().as_ref().value.finalize() {
+            return state.queue_finalizer(header);
         }
         if head.has(WEAK) {
             weak::clear(header);
         }
-        if info.tracked {
-            untrack(state, header);
+        if T::TRACKED && head.index() != UNTRACKED {
+            state.tracked.remove(header);
+        } else {
+            state.untracked.set(state.untracked.get() - 1);
         }
-        let layout = (info.drop_value)(header);
-        state.live.set(state.live.get() - 1);
-        dealloc(header.as_ptr().cast(), layout);
+        if !T::TRACKED {
+            return GcBox::<T>::free(header);
+        }
+        let depth = state.depth.get();
+        state.depth.set(depth + 1);
+        GcBox::<T>::free(header);
+        state.depth.set(depth);
+        if depth == 0 && state.is_behind.get() {
+            state.catch_up();
+        }
     }
 }

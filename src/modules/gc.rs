@@ -109,14 +109,8 @@ fn set_threshold(vm: &mut Vm, args: &[Value]) -> Result {
 }
 
 fn is_tracked(_: &mut Vm, args: &[Value]) -> Result {
-    use crate::value::Kind;
-    let untracked = matches!(
-        args[0].kind(),
-        None | Some(
-            Kind::Str | Kind::BigInt | Kind::Bytes | Kind::ByteArray | Kind::Range | Kind::Native | Kind::Code | Kind::Complex
-        )
-    );
-    Ok((!untracked).into())
+    let tracked = matches!(&args[0], Value::Object(_, object) if object.is_tracked());
+    Ok(tracked.into())
 }
 
 fn set_debug(vm: &mut Vm, args: &[Value]) -> Result {

@@ -6,11 +6,11 @@
 #![allow(unsafe_code)]
 #![allow(dangerous_implicit_autorefs)]
 
-use std::alloc::{Layout, alloc, dealloc, handle_alloc_error};
+use std::alloc::Layout;
 
 use super::{CodeObject, Function, Generator};
 use crate::bytecode::Instr;
-use crate::heap::{Gc, Visitor};
+use crate::heap::{self, Gc, Visitor};
 use crate::value::Value;
 
 /// What happens with a frame's result.
@@ -86,13 +86,7 @@ fn layout(registers: usize) -> Layout {
 /// A block for a frame that lives apart from the stack.
 #[inline]
 pub fn allocate(registers: usize) -> *mut Frame {
-    let layout = layout(registers);
-    // SAFETY: the layout is not empty.
-    let block = unsafe { alloc(layout) };
-    if block.is_null() {
-        handle_alloc_error(layout);
-    }
-    block.cast()
+    heap::allocate(layout(registers)).as_ptr().cast()
 }
 
 /// Drops a frame's registers and function, and gives its block back.
@@ -107,7 +101,7 @@ pub unsafe fn free(frame: *mut Frame) {
             registers(frame).add(index).drop_in_place();
         }
         frame.drop_in_place();
-        dealloc(frame.cast(), layout(count));
+        heap::release(frame.cast(), layout(count));
     }
 }
 

@@ -64,6 +64,17 @@ const _: () = assert!(size_of::<Tuple>() == 48);
 
 impl HeapType for Tuple {
     const TRACKED: bool = true;
+    const FROZEN: bool = true;
+    #[inline(always)]
+    fn is_atomic(&self) -> bool {
+        match self {
+            Tuple::None => true,
+            Tuple::One(items) => items.iter().all(Value::is_atom),
+            Tuple::Two(items) => items.iter().all(Value::is_atom),
+            Tuple::Three(items) => items.iter().all(Value::is_atom),
+            Tuple::Many(items) => items.iter().all(Value::is_atom),
+        }
+    }
     fn trace(&self, visitor: &mut Visitor<'_>) {
         self.items().iter().for_each(|item| item.trace(visitor));
     }

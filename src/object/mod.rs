@@ -61,6 +61,7 @@ macro_rules! object_kind {
         unsafe impl crate::value::Object for $type {
             const KIND: crate::value::Kind = crate::value::Kind::$kind;
         }
+        const _: () = assert!(crate::value::Kind::$kind.is_atomic() != <$type as crate::heap::HeapType>::TRACKED);
     };
 }
 pub(crate) use object_kind;

@@ -20,6 +20,8 @@ use crate::vm::{Result, Vm};
 
 /// Native stack of the machine's thread: reserved, not used, until natives nest deep.
 const STACK: usize = 512 << 20;
+/// As `STACK`, where there is little memory.
+const LEAST_STACK: usize = 8 << 20;
 /// Status after a panic.
 const PANICKED: i32 = 101;
 
@@ -46,7 +48,7 @@ pub fn on_machine_thread(body: impl FnOnce() -> super::Ending + Send + 'static) 
         Some(reader)
     });
     let (announce, announced) = mpsc::channel();
-    let thread = std::thread::Builder::new().name("acli".to_owned()).stack_size(STACK).spawn(move || {
+    let thread = std::thread::Builder::new().name("acli".to_owned()).stack_size(heap::affordable(STACK).max(LEAST_STACK)).spawn(move || {
         ANNOUNCE.set(Some(announce));
         match catch_unwind(AssertUnwindSafe(body)) {
             Ok(ending) => ending.leave(),

@@ -55,6 +55,15 @@ pub enum Kind {
 impl Kind {
     /// How many kinds there are.
     pub const COUNT: usize = Kind::Opaque as usize + 1;
+
+    /// Whether objects of this kind hold nothing, so that the collector knows none of them.
+    #[inline(always)]
+    pub const fn is_atomic(self) -> bool {
+        matches!(
+            self,
+            Kind::Str | Kind::BigInt | Kind::Bytes | Kind::ByteArray | Kind::Range | Kind::Native | Kind::Code | Kind::Complex
+        )
+    }
 }
 
 /// A heap type that values point at: `KIND` belongs to exactly one type.
@@ -435,6 +444,12 @@ impl Value {
             Value::Object(kind, _) => Some(*kind),
             _ => None,
         }
+    }
+
+    /// Whether it can't be part of a cycle: a number, a text and the like.
+    #[inline(always)]
+    pub fn is_atom(&self) -> bool {
+        !matches!(self, Value::Object(kind, _) if !kind.is_atomic())
     }
 
     /// Whether there is a value.

@@ -342,7 +342,7 @@ impl Vm {
         };
         let mut repeated = String::new();
         if repeated.try_reserve_exact(total).is_err() {
-            return Err(self.raise_with(&self.exc.memory_error, vec![]));
+            return Err(self.memory_error());
         }
         // Doubling: each copy is of all that is there already.
         repeated.push_str(if total == 0 { "" } else { text });
@@ -503,7 +503,7 @@ impl Vm {
             Fault::ZeroToNegative => self.zero_division_error("zero to a negative power"),
             Fault::NegativeShift => self.value_error("negative shift count"),
             Fault::TooManyDigits => self.overflow_error("too many digits in integer"),
-            Fault::Memory => self.raise_with(&self.exc.memory_error, vec![]),
+            Fault::Memory => self.memory_error(),
             Fault::IntTooLarge => self.overflow_error("int too large to convert to float"),
             Fault::QuotientTooLarge => self.overflow_error("integer division result too large for a float"),
             Fault::Range => {

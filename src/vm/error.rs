@@ -139,6 +139,12 @@ impl Vm {
         Raised(Exception::new(class.clone(), Tuple::new(args)))
     }
 
+    /// `MemoryError()`
+    #[cold]
+    pub fn memory_error(&self) -> Raised {
+        self.raise_with(&self.exc.memory_error, vec![])
+    }
+
     /// `KeyError(key)`
     #[cold]
     pub fn key_error(&self, key: &Value) -> Raised {

@@ -3,9 +3,10 @@
 //! The region is reserved once and never moves, so frames can point at each other; the system gives it memory page by page as it is touched.
 #![allow(unsafe_code)]
 
+use crate::heap;
 use crate::object::frame::{self, Frame};
 
-/// Bytes reserved: about a million frames.
+/// Bytes reserved, unless address space is limited: about a million frames.
 const RESERVED: usize = 256 << 20;
 
 /// Bytes at the end that no frame reaches into: calls may unset more registers than their frame has.
@@ -21,7 +22,7 @@ pub struct Stack {
 impl Stack {
     /// A new stack.
     pub fn new() -> Stack {
-        Stack::with_room(RESERVED)
+        Stack::with_room(heap::affordable(RESERVED))
     }
 
     /// A new stack of so many bytes.

@@ -61,6 +61,10 @@ impl Vm {
         if bits & Breaker::Collect as u8 != 0 {
             self.collect_if_due();
         }
+        if bits & Breaker::Memory as u8 != 0 {
+            self.breaker.fetch_and(!(Breaker::Memory as u8), Ordering::Relaxed);
+            return Err(self.memory_error());
+        }
         if bits & Breaker::Outside as u8 != 0 {
             self.breaker.fetch_and(!(Breaker::Outside as u8), Ordering::Relaxed);
             return (self.hooks.outside)(self);

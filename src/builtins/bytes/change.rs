@@ -180,7 +180,7 @@ fn pad(vm: &mut Vm, args: &[Value], method: &str, share: fn(usize, usize) -> (us
     let (left, right) = if width > data.len() { share(width - data.len(), width) } else { (0, 0) };
     let mut out = Vec::new();
     if out.try_reserve_exact(data.len().max(width)).is_err() {
-        return Err(vm.raise_with(&vm.exc.memory_error, vec![]));
+        return Err(vm.memory_error());
     }
     out.resize(left, fill);
     out.extend_from_slice(&data);
@@ -209,7 +209,7 @@ fn zfill(vm: &mut Vm, args: &[Value]) -> Result {
     let sign = usize::from(matches!(data.first(), Some(b'+' | b'-')));
     let mut out = Vec::new();
     if out.try_reserve_exact(data.len() + missing).is_err() {
-        return Err(vm.raise_with(&vm.exc.memory_error, vec![]));
+        return Err(vm.memory_error());
     }
     out.extend_from_slice(&data[..sign]);
     out.resize(sign + missing, b'0');

@@ -113,7 +113,7 @@ fn zeros(vm: &mut Vm, source: &Value) -> Result<Vec<u8>> {
     };
     let mut data = Vec::new();
     if data.try_reserve_exact(count as usize).is_err() {
-        return Err(vm.raise_with(&vm.exc.memory_error, vec![]));
+        return Err(vm.memory_error());
     }
     data.resize(count as usize, 0);
     Ok(data)

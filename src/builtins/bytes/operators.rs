@@ -54,7 +54,7 @@ pub(super) fn repeated(vm: &Vm, data: &[u8], times: i64, array: bool) -> Result<
     match total {
         None if !array => return Err(vm.overflow_error("repeated bytes are too long")),
         Some(total) if out.try_reserve_exact(total).is_ok() => (0..times).for_each(|_| out.extend_from_slice(data)),
-        _ => return Err(vm.raise_with(&vm.exc.memory_error, vec![])),
+        _ => return Err(vm.memory_error()),
     }
     Ok(out)
 }

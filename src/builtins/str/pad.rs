@@ -63,7 +63,7 @@ fn pad(vm: &mut Vm, args: &[Value], method: &str, share: fn(usize, usize) -> (us
     let (left, right) = share(width - length, width);
     let mut out = String::new();
     if out.try_reserve_exact((left + right).saturating_mul(fill.as_str().len()).saturating_add(text.as_str().len())).is_err() {
-        return Err(vm.raise_with(&vm.exc.memory_error, vec![]));
+        return Err(vm.memory_error());
     }
     (0..left).for_each(|_| out.push_str(fill.as_str()));
     out.push_str(text.as_str());
@@ -82,7 +82,7 @@ fn zfill(vm: &mut Vm, args: &[Value]) -> Result {
     let (sign, digits) = all.split_at(usize::from(all.starts_with(['+', '-'])));
     let mut out = String::new();
     if out.try_reserve_exact(all.len().saturating_add(width - length)).is_err() {
-        return Err(vm.raise_with(&vm.exc.memory_error, vec![]));
+        return Err(vm.memory_error());
     }
     out.push_str(sign);
     (length..width).for_each(|_| out.push('0'));

@@ -1,0 +1,159 @@
+//! What happens when memory runs out.
+//!
+//! Sizes that a script chooses are asked for so that a refusal is an answer ([`grow`], [`grow_text`]), and become MemoryError on the spot. The many
+//! small requests in between have nobody to answer to. For them a reserve is kept: when the allocator has nothing left, the reserve is given
+//! up, the request is served from it, and the machine raises MemoryError at its next safe point ([`Breaker::Memory`](super::Breaker::Memory)). The reserve is
+//! made up again when memory is to be had. Only where there is none any more, or a large request has nobody to answer to, the process ends:
+//! what was printed is written out, and one line says why.
+
+use std::alloc::Layout;
+use std::cell::Cell;
+use std::collections::TryReserveError;
+use std::ptr::null_mut;
+use std::sync::atomic::{AtomicPtr, AtomicUsize, Ordering};
+
+use super::{allocator, blocks, state};
+
+/// Bytes of the reserve, where memory is limited to a multiple of it.
+const MOST: usize = 4 << 20;
+/// Requests of more bytes are not served from the reserve.
+const SMALL: usize = 64 << 10;
+/// The share of the address space that one reservation for later may take.
+const SHARE: usize = 16;
+
+/// The reserve; null where there is none, or none any more.
+static RESERVE: AtomicPtr<u8> = AtomicPtr::new(null_mut());
+/// Its size; 0 where none is kept.
+static SIZE: AtomicUsize = AtomicUsize::new(0);
+
+thread_local! {
+    /// Whether who asks for memory takes no for an answer.
+    static FALLIBLE: Cell<bool> = const { Cell::new(false) };
+    static LAST_WORDS: Cell<Option<fn()>> = const { Cell::new(None) };
+}
+
+/// Memory was refused.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct NoMemory;
+
+impl From<TryReserveError> for NoMemory {
+    fn from(_: TryReserveError) -> NoMemory {
+        NoMemory
+    }
+}
+
+/// The bytes of address space that the process may have, where they are limited.
+pub fn limit() -> Option<usize> {
+    #[cfg(unix)]
+    return rustix::process::getrlimit(rustix::process::Resource::As)
+        .current
+        .map(|limit| limit.try_into().unwrap_or(usize::MAX));
+    #[cfg(not(unix))]
+    None
+}
+
+/// How much of a reservation of so many bytes is reasonable: all of it, but where address space is limited a share of that.
+pub fn affordable(bytes: usize) -> usize {
+    limit().map_or(bytes, |limit| bytes.min(limit / SHARE))
+}
+
+/// Runs what asks for memory and takes a refusal for an answer.
+#[inline]
+pub fn fallible<R>(body: impl FnOnce() -> R) -> R {
+    let outer = FALLIBLE.replace(true);
+    let result = body();
+    FALLIBLE.set(outer);
+    result
+}
+
+/// Makes room for so many items more.
+#[inline]
+pub fn grow<T>(items: &mut Vec<T>, more: usize) -> Result<(), NoMemory> {
+    if items.capacity() - items.len() >= more { Ok(()) } else { fallible(|| Ok(items.try_reserve(more)?)) }
+}
+
+/// Makes room for so many bytes of text more.
+#[inline]
+pub fn grow_text(text: &mut String, more: usize) -> Result<(), NoMemory> {
+    if text.capacity() - text.len() >= more { Ok(()) } else { fallible(|| Ok(text.try_reserve(more)?)) }
+}
+
+/// Whether so many bytes can be had now: for what a library will ask for without taking no for an answer.
+pub fn can_have(bytes: usize) -> Result<(), NoMemory> {
+    if bytes <= SMALL {
+        return Ok(());
+    }
+    let layout = Layout::from_size_align(bytes, 1).map_err(|_| NoMemory)?;
+    // SAFETY: the layout is not empty; the block is freed as it was asked for, and not used.
+    let block = fallible(|| unsafe { std::alloc::alloc(layout) });
+    if block.is_null() {
+        return Err(NoMemory);
+    }
+    unsafe { std::alloc::dealloc(block, layout) };
+    Ok(())
+}
+
+/// Keeps a reserve from now on. `last_words` writes out what was printed, should the process have to end.
+pub fn keep_reserve(last_words: fn()) {
+    LAST_WORDS.set(Some(last_words));
+    SIZE.store(limit().map_or(MOST, |limit| MOST.min(limit / SHARE)), Ordering::Relaxed);
+    replenish();
+}
+
+fn layout() -> Option<Layout> {
+    let size = SIZE.load(Ordering::Relaxed);
+    if size == 0 { None } else { Layout::from_size_align(size, 16).ok() }
+}
+
+/// Makes the reserve up again where it was given up; whether it is there.
+pub fn replenish() -> bool {
+    let Some(layout) = layout() else { return false };
+    if RESERVE.load(Ordering::Relaxed).is_null() {
+        // SAFETY: the layout is not empty.
+        let block = fallible(|| unsafe { std::alloc::alloc(layout) });
+        RESERVE.store(block, Ordering::Relaxed);
+    }
+    !RESERVE.load(Ordering::Relaxed).is_null()
+}
+
+/// Gives the reserve up; whether there was one.
+fn give_up() -> bool {
+    let block = RESERVE.swap(null_mut(), Ordering::Relaxed);
+    if let (false, Some(layout)) = (block.is_null(), layout()) {
+        // SAFETY: the block was asked for with this layout, and is taken once.
+        unsafe { std::alloc::dealloc(block, layout) };
+        return true;
+    }
+    false
+}
+
+/// For the allocator, when it has no memory for a request: asks once more after everything that can be given up was. Null is for those
+/// who take it for an answer; where nobody does, the process ends here.
+#[cold]
+#[inline(never)]
+pub(super) fn exhausted(size: usize, ask: impl Fn() -> *mut u8) -> *mut u8 {
+    if size <= SMALL {
+        blocks::trim();
+        allocator::collect();
+        let block = ask();
+        if !block.is_null() {
+            return block;
+        }
+        if give_up() {
+            state::request_memory_error();
+            let block = ask();
+            if !block.is_null() {
+                return block;
+            }
+        }
+    }
+    if FALLIBLE.get() {
+        return null_mut();
+    }
+    give_up();
+    if let Some(last_words) = LAST_WORDS.take() {
+        last_words();
+    }
+    eprintln!("MemoryError");
+    std::process::exit(1)
+}
