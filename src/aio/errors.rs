@@ -1,6 +1,7 @@
 //! What nobody can catch: exceptions of callbacks, exceptions of tasks that nobody looked at. They go to the loop's exception handler, and by
 //! default to standard error in the words of the `asyncio` logger.
 
+use crate::diag::say;
 use crate::heap::Gc;
 use crate::object::{Dict, Exception, Str};
 use crate::value::Value;
@@ -85,7 +86,7 @@ pub fn write(vm: &mut Vm, text: &str) {
     let name = vm.intern("write");
     let written = stderr.map(|stderr| vm.call_method(&stderr, &name, &[Str::value(text)]));
     if !matches!(written, Some(Ok(_))) {
-        eprint!("{text}");
+        say(text);
     }
 }
 

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
+use crate::diag::say;
 use crate::report;
 use crate::runtime::{Ending, USAGE, check, read_file, warning_text};
 
@@ -32,13 +33,13 @@ pub fn main(arguments: &Arguments) -> Ending {
         match check(&source) {
             Ok(warnings) => warnings.iter().for_each(|warning| {
                 if style.is_plain() {
-                    eprint!("{}", warning_text(warning));
+                    say(&warning_text(warning));
                 } else {
-                    eprint!("{}", report::error(warning, "SyntaxWarning", style));
+                    say(&report::error(warning, "SyntaxWarning", style));
                 }
             }),
             Err(error) => {
-                eprint!("{}", report::error(&error.diagnostic, error.kind.name(), style));
+                say(&report::error(&error.diagnostic, error.kind.name(), style));
                 ending = Ending::Status(USAGE);
             }
         }

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::Args;
 
 use crate::bytecode::disassemble;
+use crate::diag::say;
 use crate::report;
 use crate::runtime::{Ending, USAGE, compile_module, read_file};
 
@@ -24,7 +25,7 @@ pub fn main(arguments: &Arguments) -> Ending {
     match compile_module(&source) {
         Ok(compiled) => super::print(&disassemble(&compiled.code)),
         Err(error) => {
-            eprint!("{}", report::error(&error.diagnostic, error.kind.name(), report::Style::of_stderr(false)));
+            say(&report::error(&error.diagnostic, error.kind.name(), report::Style::of_stderr(false)));
             Ending::Status(USAGE)
         }
     }

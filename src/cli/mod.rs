@@ -9,10 +9,12 @@ mod repl;
 mod run;
 
 use std::ffi::OsString;
+use std::io::ErrorKind;
 
 use clap::{Parser, Subcommand};
 
-use crate::runtime::{Ending, USAGE, on_machine_thread};
+use crate::diag::{say, show};
+use crate::runtime::{Ending, UNWRITTEN, USAGE, on_machine_thread};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -55,8 +57,9 @@ pub fn main() -> ! {
     let command = match Arguments::try_parse_from(arguments) {
         Ok(arguments) => arguments.command,
         Err(error) => {
-            let _ = error.print();
-            std::process::exit(error.exit_code());
+            let written = error.print();
+            let unwritten = error.exit_code() == 0 && written.is_err_and(|error| error.kind() != ErrorKind::BrokenPipe);
+            std::process::exit(if unwritten { UNWRITTEN } else { error.exit_code() });
         }
     };
     on_machine_thread(move || match command {
@@ -72,14 +75,17 @@ pub fn main() -> ! {
 
 /// One line on stderr, and wrong usage.
 fn refuse(message: impl std::fmt::Display) -> Ending {
-    eprintln!("{message}");
+    say(&format!("{message}\n"));
     Ending::Status(USAGE)
 }
 
-/// Writes to stdout. A reader who went away wants no more, and is no error.
+/// Writes to stdout.
 fn print(text: &str) -> Ending {
-    use std::io::Write;
-    let mut stdout = std::io::stdout().lock();
-    let _ = stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush());
-    Ending::Status(0)
+    match show(text) {
+        Ok(()) => Ending::Status(0),
+        Err(error) => {
+            say(&format!("acli: can't write to standard output: {error}\n"));
+            Ending::Status(UNWRITTEN)
+        }
+    }
 }

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use clap::Args;
 
 use super::refuse;
+use crate::diag::say;
 use crate::report;
 use crate::runtime::{Ending, Runtime, Settings, USAGE, read_file, read_stdin};
 use crate::source::SourceFile;
@@ -116,7 +117,7 @@ fn run(source: &Arc<SourceFile>, file: Option<&str>, settings: &Settings) -> End
         Ok(ending) => runtime.shut_down(ending),
         Err(error) => {
             let style = report::Style::of_stderr(settings.plain);
-            eprint!("{}", report::error(&error.diagnostic, error.kind.name(), style));
+            say(&report::error(&error.diagnostic, error.kind.name(), style));
             Ending::Status(USAGE)
         }
     }

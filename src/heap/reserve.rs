@@ -9,6 +9,7 @@
 use std::alloc::Layout;
 use std::cell::Cell;
 use std::collections::TryReserveError;
+use std::io::Write;
 use std::ptr::null_mut;
 use std::sync::atomic::{AtomicPtr, AtomicUsize, Ordering};
 
@@ -154,6 +155,7 @@ pub(super) fn exhausted(size: usize, ask: impl Fn() -> *mut u8) -> *mut u8 {
     if let Some(last_words) = LAST_WORDS.take() {
         last_words();
     }
-    eprintln!("MemoryError");
+    // Where it can't be written, there is nobody to tell.
+    let _ = std::io::stderr().write_all(b"MemoryError\n");
     std::process::exit(1)
 }

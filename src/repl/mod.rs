@@ -5,8 +5,9 @@
 
 mod editor;
 
-use std::io::{BufRead, IsTerminal, Write};
+use std::io::{BufRead, IsTerminal};
 
+use crate::diag::{say, show};
 use crate::report::{self, Style};
 use crate::runtime::{Answer, Ending, Session, Settings};
 
@@ -38,7 +39,8 @@ pub fn run(virtual_time: bool, plain: bool) -> Ending {
     let style = Style::of_stderr(plain);
     let mut editor = std::io::stdin().is_terminal().then(Editor::open).flatten();
     if editor.is_some() {
-        println!("acli {}, for Python 3.14 with await at the prompt. :help helps, Ctrl-D leaves.", env!("CARGO_PKG_VERSION"));
+        let version = env!("CARGO_PKG_VERSION");
+        answer(&format!("acli {version}, for Python 3.14 with await at the prompt. :help helps, Ctrl-D leaves.\n"));
     }
     let mut begun = String::new();
     let ending = loop {
@@ -65,7 +67,7 @@ pub fn run(virtual_time: bool, plain: bool) -> Ending {
                 false
             }
             Input::Dropped => {
-                eprintln!("KeyboardInterrupt");
+                say("KeyboardInterrupt\n");
                 begun.clear();
                 continue;
             }
@@ -75,7 +77,7 @@ pub fn run(virtual_time: bool, plain: bool) -> Ending {
         match session.enter(&begun, last) {
             Answer::More => continue,
             Answer::Done => {}
-            Answer::Refused(error) => eprint!("{}", report::error(&error.diagnostic, error.kind.name(), style)),
+            Answer::Refused(error) => say(&report::error(&error.diagnostic, error.kind.name(), style)),
             Answer::Leave(ending) => break ending,
         }
         if let Some(editor) = &mut editor {
@@ -92,13 +94,19 @@ pub fn run(virtual_time: bool, plain: bool) -> Ending {
 /// Whether a line is a command of the prompt, which is then obeyed as far as it can be here.
 fn command(line: &str) -> bool {
     match line.trim() {
-        ":help" => print!("{HELP}"),
+        ":help" => answer(HELP),
         ":quit" => {}
-        other if other.starts_with(':') => eprintln!("there is no command {other}: :help lists them"),
+        other if other.starts_with(':') => say(&format!("there is no command {other}: :help lists them\n")),
         _ => return false,
     }
-    let _ = std::io::stdout().flush();
     true
+}
+
+/// Shows what is the prompt's own, not a script's; a session goes on where that can't be seen.
+fn answer(text: &str) {
+    if let Err(error) = show(text) {
+        say(&format!("acli: can't write to standard output: {error}\n"));
+    }
 }
 
 fn piped() -> Input {

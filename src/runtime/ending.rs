@@ -9,6 +9,8 @@ use crate::vm::{Raised, Vm};
 
 /// Status of wrong usage and of scripts that do not compile.
 pub const USAGE: i32 = 2;
+/// Status where nothing else was wrong than that output could not be written, as CPython's.
+pub const UNWRITTEN: i32 = 120;
 /// Status after an uncaught exception.
 const FAILED: i32 = 1;
 

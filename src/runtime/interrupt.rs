@@ -8,13 +8,14 @@ use std::io::Read;
 use std::os::unix::net::UnixStream;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::{AtomicU8, AtomicU32, Ordering};
-use std::sync::mpsc;
+use std::sync::{Arc, mpsc};
 use std::thread::Thread;
 use std::time::{Duration, Instant};
 
-use signal_hook::consts::SIGINT;
+use signal_hook::consts::{SIGINT, SIGXFSZ};
 
 use crate::aio;
+use crate::diag::say;
 use crate::heap::{self, Breaker};
 use crate::vm::{Result, Vm};
 
@@ -47,15 +48,15 @@ pub fn on_machine_thread(body: impl FnOnce() -> super::Ending + Send + 'static) 
         signal_hook::low_level::pipe::register(SIGINT, writer).ok()?;
         Some(reader)
     });
+    // A file that may not grow refuses the write, as a full disk does, and ends nothing.
+    let _ = signal_hook::flag::register(SIGXFSZ, Arc::default());
     let (announce, announced) = mpsc::channel();
     let thread = std::thread::Builder::new().name("acli".to_owned()).stack_size(heap::affordable(STACK).max(LEAST_STACK)).spawn(move || {
         ANNOUNCE.set(Some(announce));
         match catch_unwind(AssertUnwindSafe(body)) {
             Ok(ending) => ending.leave(),
             Err(_) => {
-                eprintln!(
-                    "acli: internal error: this is a bug in acli, not in your script. Please report it with the lines above."
-                );
+                say("acli: internal error: this is a bug in acli, not in your script. Please report it with the lines above.\n");
                 std::process::exit(PANICKED)
             }
         }
@@ -63,7 +64,7 @@ pub fn on_machine_thread(body: impl FnOnce() -> super::Ending + Send + 'static) 
     let thread = match thread {
         Ok(thread) => thread,
         Err(error) => {
-            eprintln!("acli: can't start the machine's thread: {error}");
+            say(&format!("acli: can't start the machine's thread: {error}\n"));
             std::process::exit(PANICKED)
         }
     };

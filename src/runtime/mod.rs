@@ -23,7 +23,7 @@ use crate::value::Value;
 use crate::vm::{Result, Vm};
 
 pub use compiling::{check, compile_cell, compile_module, warning_text};
-pub use ending::{Ending, USAGE};
+pub use ending::{Ending, UNWRITTEN, USAGE};
 pub use interrupt::on_machine_thread;
 pub use loader::Finder;
 pub use script::{Unreadable, read_file, read_stdin};

@@ -4,16 +4,15 @@
 //! close, a coroutine never awaited): memory itself is left to the system.
 
 use crate::builtins::{stream, traceback};
+use crate::diag::say;
 use crate::heap::{self, Collection, Gc};
 use crate::modules;
 use crate::object::{Dict, Module, Str};
 use crate::value::Value;
 use crate::vm::Vm;
 
-use super::Ending;
+use super::{Ending, UNWRITTEN};
 
-/// Status after a failed flush at the end, as CPython's.
-const FLUSH_FAILED: i32 = 120;
 /// Objects that finalisers make anew are finalised too, but not for ever.
 const ROUNDS: usize = 10;
 
@@ -36,11 +35,11 @@ pub fn shut_down(mut vm: Vm, globals: Gc<Dict>, ending: Ending) -> Ending {
                 break;
             }
         }
-        eprintln!("live objects: {}", heap::live_objects());
+        say(&format!("live objects: {}\n", heap::live_objects()));
     } else {
         std::mem::forget(vm);
     }
-    if failed && ending == Ending::Status(0) { Ending::Status(FLUSH_FAILED) } else { ending }
+    if failed && ending == Ending::Status(0) { Ending::Status(UNWRITTEN) } else { ending }
 }
 
 /// Writes out what waits; whether that failed.

@@ -10,6 +10,7 @@ mod suggest;
 
 use std::sync::Arc;
 
+use crate::diag::say;
 use crate::heap::Gc;
 use crate::object::{CodeObject, Exception, Str, Traceback};
 use crate::source::{SourceFile, Span};
@@ -106,9 +107,9 @@ pub fn write_stderr(vm: &mut Vm, text: &str) {
         Some(stream) => {
             let written = vm.call_method(&stream, &vm.intern("write"), &[Str::value(text)]);
             if written.is_err() {
-                eprint!("{text}");
+                say(text);
             }
         }
-        None => eprint!("{text}"),
+        None => say(text),
     }
 }
