@@ -1,33 +1,34 @@
-//! The process's memory: free lists (`blocks`) over mimalloc, asked in the way that costs least, and huge pages for large arrays only.
+//! The process's memory: free lists (`blocks`) over what gives memory out (`source`), and huge pages for large arrays only.
 //!
-//! mimalloc's blocks of 16 bytes and more are aligned to 16 by nature, but a request that names an alignment is served from the next larger
-//! size class, and slowly, unless its size is a power of two. So only alignments that are out of the ordinary are named.
+//! The source is mimalloc (`mimalloc`), or, with the feature `system-allocator`, the system's allocator (`system`) and no free lists: then
+//! tools that watch memory see each block come and go.
 //!
 //! Huge pages make a large table quicker to read at random. For a script that says hello they are wrong: each costs a zeroing of two
 //! mebibytes, and at times a wait until the system has moved other memory out of the way. So mimalloc is built to ask for none.
 
 use std::alloc::{GlobalAlloc, Layout};
 
-use libmimalloc_sys as mi;
-
+#[cfg(not(feature = "system-allocator"))]
+use super::mimalloc as source;
+#[cfg(feature = "system-allocator")]
+use super::system as source;
 use super::{blocks, reserve};
 
-/// The alignment that blocks have by nature.
-const NATURAL: usize = 16;
 /// Arrays of so many bytes get huge pages; larger ones than the second number are reservations, hardly touched.
 const LARGE: std::ops::Range<usize> = 8 << 20..256 << 20;
 
 /// The allocator.
 pub struct Allocator;
 
-/// Whether a block of so many bytes is aligned by nature as the layout asks.
+/// The layout that the source is asked for.
 #[inline(always)]
-const fn natural(layout: Layout, size: usize) -> bool {
-    layout.align() <= NATURAL && layout.align() <= size
+fn rounded(layout: Layout) -> Layout {
+    // SAFETY: only small sizes are rounded, so that the size is far from overflowing; the alignment is a layout's.
+    unsafe { Layout::from_size_align_unchecked(blocks::rounded(layout.size()), layout.align()) }
 }
 
-// SAFETY: mimalloc allocates as the trait asks; blocks of at least 16 bytes are aligned to 16, smaller ones to the largest power of two in
-// their size, which `natural` checks. mimalloc frees and resizes blocks whichever of its functions gave them out.
+// SAFETY: the source allocates as the trait asks, and blocks in the lists are as large and as aligned as what asks for them (`blocks`). Each
+// block is freed and resized by the layout that it was asked for with.
 unsafe impl GlobalAlloc for Allocator {
     #[inline]
     unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
@@ -36,24 +37,16 @@ unsafe impl GlobalAlloc for Allocator {
         {
             return block.as_ptr();
         }
-        let size = blocks::rounded(layout.size());
-        // SAFETY: any size will do, and a layout's alignment is a power of two.
-        let ask = || {
-            unsafe { if natural(layout, size) { mi::mi_malloc(size) } else { mi::mi_malloc_aligned(size, layout.align()) } }
-                .cast()
-        };
-        granted(size, ask)
+        let layout = rounded(layout);
+        // SAFETY: the trait's caller asks for at least a byte.
+        granted(layout.size(), || unsafe { source::allocate(layout) })
     }
 
     #[inline]
     unsafe fn alloc_zeroed(&self, layout: Layout) -> *mut u8 {
-        let size = blocks::rounded(layout.size());
+        let layout = rounded(layout);
         // SAFETY: as in `alloc`.
-        let ask = || {
-            unsafe { if natural(layout, size) { mi::mi_zalloc(size) } else { mi::mi_zalloc_aligned(size, layout.align()) } }
-                .cast()
-        };
-        granted(size, ask)
+        granted(layout.size(), || unsafe { source::allocate_zeroed(layout) })
     }
 
     #[inline]
@@ -61,15 +54,15 @@ unsafe impl GlobalAlloc for Allocator {
         // SAFETY: the block came from this allocator, which rounds sizes as the lists ask.
         unsafe {
             if !(blocks::is_small(layout) && blocks::put(block, layout)) {
-                mi::mi_free(block.cast());
+                source::free(block, rounded(layout));
             }
         }
     }
 
     #[inline]
     unsafe fn realloc(&self, block: *mut u8, layout: Layout, size: usize) -> *mut u8 {
-        let size = blocks::rounded(size);
-        if size == blocks::rounded(layout.size()) {
+        let (layout, size) = (rounded(layout), blocks::rounded(size));
+        if size == layout.size() {
             return block;
         }
         if LARGE.contains(&size) {
@@ -77,13 +70,7 @@ unsafe impl GlobalAlloc for Allocator {
             return unsafe { self.move_large(block, layout, size) };
         }
         // SAFETY: the block came from this allocator. Where there is no memory for it, it stays as it was.
-        let ask = || unsafe {
-            if natural(layout, size) {
-                mi::mi_realloc(block.cast(), size).cast()
-            } else {
-                mi::mi_realloc_aligned(block.cast(), size, layout.align()).cast()
-            }
-        };
+        let ask = || unsafe { source::resize(block, layout, size) };
         let moved: *mut u8 = ask();
         if moved.is_null() { reserve::exhausted(size, ask) } else { moved }
     }
@@ -101,7 +88,7 @@ impl Allocator {
             let moved = self.alloc(Layout::from_size_align_unchecked(size, layout.align()));
             if !moved.is_null() {
                 moved.copy_from_nonoverlapping(block, layout.size().min(size));
-                mi::mi_free(block.cast());
+                source::free(block, layout);
             }
             moved
         }
@@ -138,9 +125,5 @@ fn ask_for_huge_pages(block: *mut u8, size: usize) {
 
 /// Gives memory that holds nothing back to the system.
 pub(super) fn collect() {
-    unsafe extern "C" {
-        fn mi_collect(force: bool);
-    }
-    // SAFETY: mimalloc's function of that name, which its crate does not declare; it may be called at any time.
-    unsafe { mi_collect(true) }
+    source::collect();
 }

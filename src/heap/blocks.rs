@@ -13,8 +13,8 @@ use std::ptr::{NonNull, null_mut};
 
 /// Bytes from one size class to the next, and the alignment of blocks.
 const STEP: usize = 16;
-/// Larger blocks have no list.
-const LARGEST: usize = 512;
+/// Larger blocks have no list. Where tools watch the memory, none has: a block that rests in a list would hide its misuse.
+const LARGEST: usize = if cfg!(feature = "system-allocator") { 0 } else { 512 };
 const CLASSES: usize = LARGEST / STEP + 1;
 /// Bytes that a list holds at most.
 const MOST: usize = 128 << 10;

@@ -13,8 +13,12 @@ mod blocks;
 mod collect;
 mod gc;
 mod header;
+#[cfg(not(feature = "system-allocator"))]
+mod mimalloc;
 mod reserve;
 mod state;
+#[cfg(feature = "system-allocator")]
+mod system;
 mod tracked;
 mod weak;
 
