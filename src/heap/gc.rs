@@ -13,6 +13,7 @@ use super::header::{self, GcBox, Header, HeapType, UNTRACKED, Visitor};
 use super::state;
 
 /// A counted pointer to a heap object of type `T`.
+#[repr(transparent)]
 pub struct Gc<T: HeapType>(NonNull<GcBox<T>>);
 
 impl<T: HeapType> Gc<T> {
@@ -169,7 +170,8 @@ impl<T: HeapType> Deref for Gc<T> {
     }
 }
 
-/// A counted pointer to a heap object of some type.
+/// A counted pointer to a heap object of some type. It is laid out as a `Gc` is, so that one can be looked at as the other.
+#[repr(transparent)]
 pub struct Erased(NonNull<Header>);
 
 impl Erased {
@@ -189,7 +191,7 @@ impl Erased {
     /// The object is a `T`.
     #[inline(always)]
     pub unsafe fn as_gc<T: HeapType>(&self) -> &Gc<T> {
-        // SAFETY: both are one pointer, and the caller says that it heads a `GcBox<T>`.
+        // SAFETY: both are transparent around one pointer, and the caller says that it heads a `GcBox<T>`.
         unsafe { &*(std::ptr::from_ref(self).cast::<Gc<T>>()) }
     }
 

@@ -178,6 +178,12 @@ impl DictStorage {
         &self.entries
     }
 
+    /// The value of an entry, to change, if there is such an entry.
+    #[inline(always)]
+    pub fn place_mut(&mut self, place: usize) -> Option<&mut Value> {
+        self.entries.get_mut(place).map(|entry| &mut entry.value)
+    }
+
     /// The value of an entry, to change.
     #[inline(always)]
     pub fn value_mut(&mut self, place: usize) -> &mut Value {

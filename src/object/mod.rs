@@ -53,10 +53,11 @@ pub use set::{FrozenSet, Set, SetStorage};
 pub use string::{Str, push_code};
 pub use wrappers::{ClassMethod, DictView, GenericAlias, MappingProxy, Property, StaticMethod, Super, ViewKind, WeakRef};
 
-/// Names the kind of a type; each kind is named once in the tree.
+/// Names the kind of a type. A kind named twice does not compile: there would be two implementations of [`Taken`](crate::value::Taken) for it.
 macro_rules! object_kind {
     ($type:ty, $kind:ident) => {
-        // SAFETY: the kind is named for this type alone.
+        impl crate::value::Taken for crate::value::KindNumber<{ crate::value::Kind::$kind as u8 }> {}
+        // SAFETY: the kind is named for this type alone, as the line before proves.
         #[allow(unsafe_code)]
         unsafe impl crate::value::Object for $type {
             const KIND: crate::value::Kind = crate::value::Kind::$kind;

@@ -66,6 +66,12 @@ impl Kind {
     }
 }
 
+/// A kind as a type, for [`Taken`].
+pub struct KindNumber<const KIND: u8>;
+
+/// Implemented for each kind where its type is named, so that the compiler refuses to name a second one.
+pub trait Taken {}
+
 /// A heap type that values point at: `KIND` belongs to exactly one type.
 ///
 /// # Safety

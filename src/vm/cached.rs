@@ -24,7 +24,9 @@ pub(super) fn global_place(globals: &Gc<Dict>, site: &Site) -> Option<*mut Value
     if cache.kind != CacheKind::Global || cache.version != globals.version() {
         return None;
     }
-    entry_value(globals, cache.place).map(<*const Value>::cast_mut)
+    // SAFETY: nobody else looks at the entries meanwhile: what the caches hand out is used up before anything else runs.
+    let storage = unsafe { &mut *globals.storage().as_ptr() };
+    storage.place_mut(cache.place as usize).map(std::ptr::from_mut)
 }
 
 /// A global or builtin by its site's cache.
