@@ -1,18 +1,11 @@
 //! Getting at the storage of a built-in type: of its own values and of the instances of classes derived from it.
 
 use crate::heap::Gc;
-use crate::object::{Instance, Str};
+use crate::object::Str;
 use crate::value::{Object, Value};
 use crate::vm::{Raised, Result, Vm};
 
-/// The storage of a value that is a `T` or derives from it.
-#[inline]
-pub fn storage<T: Object>(value: &Value) -> Option<&Gc<T>> {
-    match value.gc::<T>() {
-        None => value.get::<Instance>()?.payload.get()?.gc::<T>(),
-        exact => exact,
-    }
-}
+pub use crate::vm::storage;
 
 /// The storage of a method's receiver.
 #[inline]

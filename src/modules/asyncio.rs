@@ -6,7 +6,7 @@ use crate::builtins::traceback;
 use crate::heap::Gc;
 use crate::object::{Dict, List, Module, Str};
 use crate::value::Value;
-use crate::vm::{Result, Row, Vm};
+use crate::vm::{Result, Row, Vm, function};
 
 macro_rules! sources {
     ($($name:literal)*) => {
@@ -122,8 +122,8 @@ pub fn make(vm: &mut Vm) -> Gc<Module> {
 }
 
 /// An attribute that is not there yet: a name of one of the modules written in the language, or such a module itself.
-fn getattr(vm: &mut Vm, args: &[Value]) -> Result {
-    let Some(name) = args[0].gc::<Str>().cloned() else { return Ok(Value::Unset) };
+fn getattr(vm: &mut Vm, name: &Value) -> Result {
+    let Some(name) = name.gc::<Str>().cloned() else { return Ok(Value::Unset) };
     let full = format!("asyncio.{name}");
     if SOURCES.iter().any(|(module, _)| *module == full) {
         return vm.import_module(&full);
@@ -138,4 +138,4 @@ fn getattr(vm: &mut Vm, args: &[Value]) -> Result {
     Ok(value)
 }
 
-static ROWS: &[Row] = &[Row::function("__getattr__", "(name, /)", getattr, "Loads what is defined in the language.")];
+static ROWS: &[Row] = &[function!("__getattr__", "(name, /)", getattr, "Loads what is defined in the language.")];

@@ -4,21 +4,21 @@ use crate::builtins::functions::is_callable;
 use crate::heap::Gc;
 use crate::object::{Dict, List, Module, Str, Tuple};
 use crate::value::Value;
-use crate::vm::{Result, Row, Vm};
+use crate::vm::{Result, Row, Vm, function};
 
 use super::new_module;
 
 static ROWS: &[Row] = &[
-    Row::function(
+    function!(
         "register",
         "(func, /, *args, **kwargs)",
         register,
         "Register a function to be executed upon normal program termination",
     ),
-    Row::function("unregister", "(func, /)", unregister, "Unregister an exit function which was previously registered."),
-    Row::function("_clear", "()", clear, "Clear the list of previously registered exit functions."),
-    Row::function("_run_exitfuncs", "()", run_all, "Run all registered exit functions."),
-    Row::function("_ncallbacks", "()", count, "Return the number of registered exit functions."),
+    function!("unregister", "(func, /)", unregister, "Unregister an exit function which was previously registered."),
+    function!("_clear", "()", clear, "Clear the list of previously registered exit functions."),
+    function!("_run_exitfuncs", "()", run_all, "Run all registered exit functions."),
+    function!("_ncallbacks", "()", count, "Return the number of registered exit functions."),
 ];
 
 /// Where the module keeps what is registered: a list of tuples of function, arguments and keyword arguments.
@@ -41,23 +41,23 @@ fn registered(vm: &Vm) -> Option<Gc<List>> {
     vm.modules.get_text("atexit")?.get::<Module>()?.namespace.get_text(REGISTERED)?.into_gc().ok()
 }
 
-fn register(vm: &mut Vm, args: &[Value]) -> Result {
-    if !is_callable(vm, &args[0]) {
+fn register(vm: &mut Vm, func: &Value, args: &Value, kwargs: &Value) -> Result {
+    if !is_callable(vm, func) {
         return Err(vm.type_error("the first argument must be callable"));
     }
     if let Some(all) = registered(vm) {
-        all.0.borrow_mut().push(Tuple::value(args.to_vec()));
+        all.0.borrow_mut().push(Tuple::value([func, args, kwargs].map(Value::clone)));
     }
-    Ok(args[0].clone())
+    Ok(func.clone())
 }
 
-fn unregister(vm: &mut Vm, args: &[Value]) -> Result {
+fn unregister(vm: &mut Vm, func: &Value) -> Result {
     let Some(all) = registered(vm) else { return Ok(Value::None) };
     let entries = all.0.borrow().clone();
     let mut kept = Vec::new();
     for entry in entries {
         let function = entry.get::<Tuple>().map_or(Value::None, |entry| entry.items()[0].clone());
-        if !vm.equal(&function, &args[0])? {
+        if !vm.equal(&function, func)? {
             kept.push(entry);
         }
     }
@@ -66,19 +66,17 @@ fn unregister(vm: &mut Vm, args: &[Value]) -> Result {
     Ok(Value::None)
 }
 
-fn clear(vm: &mut Vm, _: &[Value]) -> Result {
+fn clear(vm: &mut Vm) {
     let before = registered(vm).map(|all| all.0.take());
     drop(before);
-    Ok(Value::None)
 }
 
-fn count(vm: &mut Vm, _: &[Value]) -> Result {
-    Ok(Value::Int(registered(vm).map_or(0, |all| all.0.borrow().len() as i64)))
+fn count(vm: &mut Vm) -> i64 {
+    registered(vm).map_or(0, |all| all.0.borrow().len() as i64)
 }
 
-fn run_all(vm: &mut Vm, _: &[Value]) -> Result {
+fn run_all(vm: &mut Vm) {
     run(vm);
-    Ok(Value::None)
 }
 
 /// Calls what is registered.

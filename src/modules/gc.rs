@@ -3,32 +3,27 @@
 use crate::heap::{self, Collection, Gc};
 use crate::object::{Dict, List, Module, Str, Tuple};
 use crate::value::Value;
-use crate::vm::{Result, Row, Vm};
+use crate::vm::{Result, Row, Vm, function};
 
 static ROWS: &[Row] = &[
-    Row::function("collect", "(generation=2)", collect, "Run the garbage collector."),
-    Row::function("enable", "()", |_, _| set_enabled(true), "Enable automatic garbage collection."),
-    Row::function("disable", "()", |_, _| set_enabled(false), "Disable automatic garbage collection."),
-    Row::function(
-        "isenabled",
-        "()",
-        |_, _| Ok(is_enabled().into()),
-        "Returns true if automatic garbage collection is enabled.",
-    ),
-    Row::function("get_count", "()", get_count, "Return a three-tuple of the current collection counts."),
-    Row::function("get_threshold", "()", get_threshold, "Return the current collection thresholds."),
-    Row::function(
+    function!("collect", "(generation=2)", collect, "Run the garbage collector."),
+    function!("enable", "()", || set_enabled(true), "Enable automatic garbage collection."),
+    function!("disable", "()", || set_enabled(false), "Disable automatic garbage collection."),
+    function!("isenabled", "()", || is_enabled(), "Returns true if automatic garbage collection is enabled."),
+    function!("get_count", "()", get_count, "Return a three-tuple of the current collection counts."),
+    function!("get_threshold", "()", get_threshold, "Return the current collection thresholds."),
+    function!(
         "set_threshold",
         "(threshold0, threshold1=10, threshold2=10, /)",
         set_threshold,
         "Set the collection thresholds.",
     ),
-    Row::function("is_tracked", "(obj, /)", is_tracked, "Returns true if the object is tracked by the garbage collector."),
-    Row::function("freeze", "()", |_, _| Ok(Value::None), "Accepted: there is no permanent generation."),
-    Row::function("unfreeze", "()", |_, _| Ok(Value::None), "Accepted: there is no permanent generation."),
-    Row::function("get_freeze_count", "()", |_, _| Ok(Value::Int(0)), "The number of objects in the permanent generation: 0."),
-    Row::function("get_debug", "()", |_, _| Ok(Value::Int(0)), "The debugging flags: 0."),
-    Row::function("set_debug", "(flags, /)", set_debug, "Debugging flags other than 0 are refused."),
+    function!("is_tracked", "(obj, /)", is_tracked, "Returns true if the object is tracked by the garbage collector."),
+    function!("freeze", "()", || (), "Accepted: there is no permanent generation."),
+    function!("unfreeze", "()", || (), "Accepted: there is no permanent generation."),
+    function!("get_freeze_count", "()", || 0i64, "The number of objects in the permanent generation: 0."),
+    function!("get_debug", "()", || 0i64, "The debugging flags: 0."),
+    function!("set_debug", "(flags, /)", set_debug, "Debugging flags other than 0 are refused."),
 ];
 
 /// The thresholds that scripts are told; the collector has its own.
@@ -55,8 +50,7 @@ pub fn make(vm: &mut Vm) -> Gc<Module> {
 }
 
 /// Collects until nothing more is found: what finalisers held back, they may have let go.
-fn collect(vm: &mut Vm, args: &[Value]) -> Result {
-    let generation = vm.index(&args[0])?;
+fn collect(vm: &mut Vm, generation: i64) -> Result {
     if !(0..=2).contains(&generation) {
         return Err(vm.value_error("invalid generation"));
     }
@@ -73,9 +67,8 @@ fn collect(vm: &mut Vm, args: &[Value]) -> Result {
     Ok(found.into())
 }
 
-fn set_enabled(enabled: bool) -> Result {
+fn set_enabled(enabled: bool) {
     heap::set_enabled(enabled);
-    Ok(Value::None)
 }
 
 fn is_enabled() -> bool {
@@ -84,7 +77,7 @@ fn is_enabled() -> bool {
     enabled
 }
 
-fn get_count(_: &mut Vm, _: &[Value]) -> Result {
+fn get_count() -> Result {
     let (young, _) = heap::tracked_objects();
     Ok(Tuple::value(vec![young.into(), Value::Int(0), Value::Int(0)]))
 }
@@ -93,28 +86,24 @@ fn module(vm: &Vm) -> Option<Gc<Module>> {
     vm.modules.get_text("gc")?.into_gc::<Module>().ok()
 }
 
-fn get_threshold(vm: &mut Vm, _: &[Value]) -> Result {
+fn get_threshold(vm: &mut Vm) -> Result {
     Ok(module(vm).and_then(|module| module.namespace.get_text(THRESHOLDS)).unwrap_or_else(|| vm.empty_tuple().into()))
 }
 
-fn set_threshold(vm: &mut Vm, args: &[Value]) -> Result {
-    for number in args {
-        vm.index(number)?;
-    }
-    heap::set_enabled(!matches!(args[0], Value::Int(0)));
+fn set_threshold(vm: &mut Vm, young: i64, old: i64, oldest: i64) {
+    heap::set_enabled(young != 0);
     if let Some(module) = module(vm) {
-        module.namespace.set_str(&vm.intern(THRESHOLDS), Tuple::value(args.to_vec()));
+        let all = Tuple::value([young, old, oldest].map(Value::Int));
+        module.namespace.set_str(&vm.intern(THRESHOLDS), all);
     }
-    Ok(Value::None)
 }
 
-fn is_tracked(_: &mut Vm, args: &[Value]) -> Result {
-    let tracked = matches!(&args[0], Value::Object(_, object) if object.is_tracked());
-    Ok(tracked.into())
+fn is_tracked(obj: &Value) -> bool {
+    matches!(obj, Value::Object(_, object) if object.is_tracked())
 }
 
-fn set_debug(vm: &mut Vm, args: &[Value]) -> Result {
-    match vm.index(&args[0])? {
+fn set_debug(vm: &mut Vm, flags: &Value) -> Result {
+    match vm.index(flags)? {
         0 => Ok(Value::None),
         _ => Err(vm.value_error("gc.set_debug(): the collector has no debugging output")),
     }

@@ -18,7 +18,7 @@ use crate::builtins::number::convert::{as_int, big, bytes_of};
 use crate::heap::Gc;
 use crate::object::{BoundMethod, Bytes, Class, Dict, Layout, Module, NativeData, Opaque, Str, Tuple, int_value, quick_hash};
 use crate::value::{Kind, Value};
-use crate::vm::{Fault, Result, Row, Vm};
+use crate::vm::{Fault, FromArg, Own, Place, Result, Row, Vm, method, static_method};
 
 use twister::{Twister, WORDS};
 
@@ -56,19 +56,19 @@ static FUNCTIONS: &[&str] = &[
 ];
 
 static ROWS: &[Row] = &[
-    Row::static_method("__new__", "(cls, *args)", new, "A generator of its own."),
-    Row::method("__init__", "def (self, x=None)", init, "Seeds the generator."),
-    Row::method(
+    static_method!("__new__", "(cls, *args)", new, "A generator of its own."),
+    method!("__init__", "def (self, x=None)", init, "Seeds the generator."),
+    method!(
         "seed",
         "def (self, a=None, version=2)",
         seed,
-        "Starts the sequence that belongs to a seed; by entropy without one.",
+        "Starts the sequence that belongs to a seed; by entropy without one."
     ),
-    Row::method("random", "(self, /)", random, "A float from 0.0 below 1.0."),
-    Row::method("getrandbits", "(self, k, /)", random_bits, "An int of k random bits."),
-    Row::method("randbytes", "def (self, n)", random_bytes, "n random bytes."),
-    Row::method("getstate", "def (self)", get_state, "The state, for `setstate`."),
-    Row::method("setstate", "def (self, state)", set_state, "Goes on from a state of `getstate`."),
+    method!("random", "(self, /)", random, "A float from 0.0 below 1.0."),
+    method!("getrandbits", "(self, k, /)", random_bits, "An int of k random bits."),
+    method!("randbytes", "def (self, n)", random_bytes, "n random bytes."),
+    method!("getstate", "def (self)", get_state, "The state, for `setstate`."),
+    method!("setstate", "def (self, state)", set_state, "Goes on from a state of `getstate`."),
 ];
 
 /// Makes the module.
@@ -192,38 +192,29 @@ fn entropy_words() -> Vec<u32> {
     bytes.chunks_exact(4).map(|word| u32::from_le_bytes([word[0], word[1], word[2], word[3]])).collect()
 }
 
-/// The generator that a method was called on.
-fn generator(vm: &Vm, args: &[Value]) -> Result<Rc<Generator>> {
-    let storage = args[0].get::<Opaque>().and_then(|object| object.data::<Storage>());
-    match storage {
-        Some(storage) => Ok(storage.0.clone()),
-        None => Err(vm.type_error(format!("expected a Random object, got '{}'", vm.type_name(&args[0])))),
+/// The generator that a method is called on.
+impl<'a> FromArg<'a> for &'a Generator {
+    fn from_arg(vm: &mut Vm, value: &'a Value, place: &'static Place) -> Result<Self> {
+        Own::<Storage>::from_arg(vm, value, place).map(|own| &*own.data.0)
     }
 }
 
-fn new(vm: &mut Vm, args: &[Value]) -> Result {
-    make_object(vm, args, false)
+fn new(class: &Gc<Class>, _: &[Value]) -> Value {
+    Generator::object(class.clone(), Twister::by_words(&entropy_words()), false)
 }
 
-fn make_object(vm: &mut Vm, args: &[Value], system: bool) -> Result {
-    match args[0].gc::<Class>() {
-        Some(class) => Ok(Generator::object(class.clone(), Twister::by_words(&entropy_words()), system)),
-        None => Err(vm.type_error("Random.__new__(X): X is not a type object")),
-    }
+fn new_system(class: &Gc<Class>, _: &[Value]) -> Value {
+    Generator::object(class.clone(), Twister::by_words(&entropy_words()), true)
 }
 
-fn init(vm: &mut Vm, args: &[Value]) -> Result {
-    if args[1].is_none() {
-        return Ok(Value::None);
-    }
-    seed(vm, &[args[0].clone(), args[1].clone(), Value::Int(2)])
+fn init(vm: &mut Vm, generator: &Generator, x: &Value) -> Result {
+    if x.is_none() { Ok(Value::None) } else { seed(vm, generator, x, &Value::Int(2)) }
 }
 
-fn seed(vm: &mut Vm, args: &[Value]) -> Result {
-    let generator = generator(vm, args)?;
-    let words = match &args[1] {
+fn seed(vm: &mut Vm, generator: &Generator, a: &Value, version: &Value) -> Result {
+    let words = match a {
         Value::None => entropy_words(),
-        given => words_of(&seed_number(vm, given, &args[2])?),
+        given => words_of(&seed_number(vm, given, version)?),
     };
     *generator.twister.borrow_mut() = Twister::by_words(&words);
     generator.gauss_next.set(None);
@@ -268,13 +259,11 @@ fn words_of(number: &BigInt) -> Vec<u32> {
     if words.is_empty() { vec![0] } else { words }
 }
 
-fn random(vm: &mut Vm, args: &[Value]) -> Result {
-    Ok(Value::Float(generator(vm, args)?.random()))
+fn random(generator: &Generator) -> f64 {
+    generator.random()
 }
 
-fn random_bits(vm: &mut Vm, args: &[Value]) -> Result {
-    let generator = generator(vm, args)?;
-    let count = vm.index(&args[1])?;
+fn random_bits(vm: &mut Vm, generator: &Generator, count: i64) -> Result {
     if count < 0 {
         return Err(vm.value_error("Cannot convert negative int"));
     }
@@ -284,9 +273,7 @@ fn random_bits(vm: &mut Vm, args: &[Value]) -> Result {
     Ok(int_value(generator.bits(count as u64)))
 }
 
-fn random_bytes(vm: &mut Vm, args: &[Value]) -> Result {
-    let generator = generator(vm, args)?;
-    let count = vm.index(&args[1])?;
+fn random_bytes(vm: &mut Vm, generator: &Generator, count: i64) -> Result {
     if count < 0 {
         return Err(vm.value_error("Cannot convert negative int"));
     }
@@ -298,8 +285,7 @@ fn random_bytes(vm: &mut Vm, args: &[Value]) -> Result {
     Ok(Bytes::value(bytes))
 }
 
-fn get_state(vm: &mut Vm, args: &[Value]) -> Result {
-    let generator = generator(vm, args)?;
+fn get_state(generator: &Generator) -> Result {
     let twister = generator.twister.borrow();
     let (words, place) = twister.state();
     let mut state: Vec<Value> = words.iter().map(|word| Value::Int(i64::from(*word))).collect();
@@ -308,9 +294,8 @@ fn get_state(vm: &mut Vm, args: &[Value]) -> Result {
     Ok(Tuple::value([Value::Int(VERSION), Tuple::value(state), gauss]))
 }
 
-fn set_state(vm: &mut Vm, args: &[Value]) -> Result {
-    let generator = generator(vm, args)?;
-    let parts = vm.collect(&args[1])?;
+fn set_state(vm: &mut Vm, generator: &Generator, state: &Value) -> Result {
+    let parts = vm.collect(state)?;
     if !matches!(parts.first(), Some(Value::Int(VERSION))) {
         let version = match parts.first() {
             Some(version) => vm.str(version)?,
@@ -341,12 +326,12 @@ fn set_state(vm: &mut Vm, args: &[Value]) -> Result {
 }
 
 static SYSTEM_ROWS: &[Row] = &[
-    Row::static_method("__new__", "(cls, *args)", |vm, args| make_object(vm, args, true), "A generator of entropy."),
-    Row::method("seed", "def (self, *args)", |_, _| Ok(Value::None), "Does nothing."),
-    Row::method("getstate", "def (self, *args)", no_state, "Fails: there is no state."),
-    Row::method("setstate", "def (self, *args)", no_state, "Fails: there is no state."),
+    static_method!("__new__", "(cls, *args)", new_system, "A generator of entropy."),
+    method!("seed", "def (self, *args)", |_: &Value, _: &[Value]| (), "Does nothing."),
+    method!("getstate", "def (self, *args)", no_state, "Fails: there is no state."),
+    method!("setstate", "def (self, *args)", no_state, "Fails: there is no state."),
 ];
 
-fn no_state(vm: &mut Vm, _: &[Value]) -> Result {
+fn no_state(vm: &mut Vm, _: &Value, _: &[Value]) -> Result {
     Err(vm.raise(&vm.exc.not_implemented_error, "System entropy source does not have state."))
 }

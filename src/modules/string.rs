@@ -4,7 +4,7 @@ use crate::builtins::template;
 use crate::heap::Gc;
 use crate::object::{List, Module, Str};
 use crate::value::Value;
-use crate::vm::{Result, Row, Vm};
+use crate::vm::{Result, Row, Vm, function};
 
 /// The constants, in the order in which they are defined.
 const CONSTANTS: [(&str, &str); 9] = [
@@ -23,10 +23,10 @@ const CONSTANTS: [(&str, &str); 9] = [
 ];
 
 static ROWS: &[Row] =
-    &[Row::function("capwords", "def (s, sep=None)", capwords, "Split the argument into words, capitalize and join them.")];
+    &[function!("capwords", "def (s, sep=None)", capwords, "Split the argument into words, capitalize and join them.")];
 
 static TEMPLATES: &[Row] =
-    &[Row::function("convert", "def (obj, /, conversion)", convert, "Convert *obj* using formatted string literal semantics.")];
+    &[function!("convert", "def (obj, /, conversion)", convert, "Convert *obj* using formatted string literal semantics.")];
 
 /// Makes the module, which is a package.
 pub fn make(vm: &mut Vm) -> Gc<Module> {
@@ -53,23 +53,23 @@ pub fn make_templatelib(vm: &mut Vm) -> Gc<Module> {
 }
 
 /// `sep` (or one space) between the words, each with a capital letter first.
-fn capwords(vm: &mut Vm, args: &[Value]) -> Result {
-    let words = vm.call_method(&args[0], &vm.intern("split"), &args[1..])?;
+fn capwords(vm: &mut Vm, s: &Value, sep: &Value) -> Result {
+    let words = vm.call_method(s, &vm.intern("split"), std::slice::from_ref(sep))?;
     let capitalize = vm.intern("capitalize");
     let words: Result<Vec<Value>> = vm.collect(&words)?.iter().map(|word| vm.call_method(word, &capitalize, &[])).collect();
-    let separator = if args[1].is_none() { Str::value(" ") } else { args[1].clone() };
+    let separator = if sep.is_none() { Str::value(" ") } else { sep.clone() };
     vm.call_method(&separator, &vm.intern("join"), &[List::value(words?)])
 }
 
 /// What `!s`, `!r`, `!a` or nothing makes of a value.
-fn convert(vm: &mut Vm, args: &[Value]) -> Result {
-    match args[1].get::<Str>().map(Str::as_str) {
-        Some("s") => vm.str(&args[0]).map(Value::from),
-        Some("r") => vm.repr(&args[0]).map(Value::from),
-        Some("a") => vm.ascii(&args[0]).map(Value::from),
-        _ if args[1].is_none() => Ok(args[0].clone()),
+fn convert(vm: &mut Vm, obj: &Value, conversion: &Value) -> Result {
+    match conversion.get::<Str>().map(Str::as_str) {
+        Some("s") => vm.str(obj).map(Value::from),
+        Some("r") => vm.repr(obj).map(Value::from),
+        Some("a") => vm.ascii(obj).map(Value::from),
+        _ if conversion.is_none() => Ok(obj.clone()),
         _ => {
-            let shown = vm.str(&args[1])?;
+            let shown = vm.str(conversion)?;
             Err(vm.value_error(format!("invalid conversion specifier: {shown}")))
         }
     }

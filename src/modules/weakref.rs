@@ -3,7 +3,7 @@
 use crate::heap::Gc;
 use crate::object::{List, Module, WeakRef};
 use crate::value::Value;
-use crate::vm::{Result, Row, Vm};
+use crate::vm::{Result, Row, Vm, function};
 
 use super::new_module;
 
@@ -11,8 +11,8 @@ use super::new_module;
 pub static SOURCES: &[(&str, &str)] = &[("weakref", include_str!("../../stdlib/weakref.py"))];
 
 static ROWS: &[Row] = &[
-    Row::function("getweakrefcount", "(object, /)", count, "Return the number of weak references to 'object'."),
-    Row::function("getweakrefs", "(object, /)", all, "Return a list of all weak reference objects pointing to 'object'."),
+    function!("getweakrefcount", "(object, /)", count, "Return the number of weak references to 'object'."),
+    function!("getweakrefs", "(object, /)", all, "Return a list of all weak reference objects pointing to 'object'."),
 ];
 
 /// Makes `_weakref`.
@@ -25,13 +25,13 @@ pub fn make(vm: &mut Vm) -> Gc<Module> {
     module
 }
 
-fn count(_: &mut Vm, args: &[Value]) -> Result {
-    Ok(Value::Int(WeakRef::all_to(&args[0]).len() as i64))
+fn count(object: &Value) -> i64 {
+    WeakRef::all_to(object).len() as i64
 }
 
 /// Those without a callback first, then the youngest.
-fn all(_: &mut Vm, args: &[Value]) -> Result {
-    let mut all = WeakRef::all_to(&args[0]);
+fn all(object: &Value) -> Result {
+    let mut all = WeakRef::all_to(object);
     all.reverse();
     all.sort_by_key(|reference| !reference.callback.borrow().is_none());
     Ok(List::value(all.iter().filter_map(WeakRef::shown).collect()))

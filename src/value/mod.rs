@@ -533,6 +533,13 @@ impl From<usize> for Value {
     }
 }
 
+impl From<()> for Value {
+    #[inline(always)]
+    fn from((): ()) -> Value {
+        Value::None
+    }
+}
+
 impl From<f64> for Value {
     #[inline(always)]
     fn from(value: f64) -> Value {

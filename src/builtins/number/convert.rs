@@ -6,7 +6,7 @@ use num_traits::{FromPrimitive, ToPrimitive};
 use crate::heap::Gc;
 use crate::object::{ByteArray, Bytes, Class, int_value};
 use crate::value::Value;
-use crate::vm::{Number, Raised, Result, Vm};
+use crate::vm::{FromArg, Number, Place, Raised, Result, Vm};
 
 /// The int that a value is, as an instance of a subclass too: a small or big int, or a bool.
 pub fn as_int(vm: &Vm, value: &Value) -> Option<Value> {
@@ -102,6 +102,29 @@ pub fn real(vm: &mut Vm, value: &Value) -> Result<f64> {
     match float_of(vm, value)? {
         Some(float) => Ok(float),
         None => Err(vm.type_error(format!("must be real number, not {}", vm.type_name(value)))),
+    }
+}
+
+/// The float that a method of `float` is called on; as an argument, what is a real number.
+impl<'a> FromArg<'a> for f64 {
+    #[inline(always)]
+    fn from_arg(vm: &mut Vm, value: &'a Value, place: &'static Place) -> Result<Self> {
+        match value {
+            Value::Float(float) => Ok(*float),
+            _ if place.is_receiver() => match vm.payload(value) {
+                Value::Float(float) => Ok(float),
+                _ => Err(place.wrong_receiver(vm, "float", value)),
+            },
+            _ => real(vm, value),
+        }
+    }
+}
+
+/// An int of any size, through `__index__`.
+impl<'a> FromArg<'a> for BigInt {
+    #[inline]
+    fn from_arg(vm: &mut Vm, value: &'a Value, _: &'static Place) -> Result<Self> {
+        vm.index_big(value)
     }
 }
 

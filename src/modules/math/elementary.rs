@@ -6,64 +6,53 @@ use num_traits::{Signed, ToPrimitive};
 use super::{checked, domain_error, range_error};
 use crate::builtins::number::convert::{as_int, big, float_of, int_of_float, real};
 use crate::value::Value;
-use crate::vm::{BinaryOp, Number, Result, Row, Vm};
+use crate::vm::{BinaryOp, Number, Result, Row, Vm, function};
 
-macro_rules! function {
+macro_rules! of_float {
     ($name:literal, $function:expr, $doc:literal) => {
-        function!($name, $function, "", $doc)
+        of_float!($name, $function, "", $doc)
     };
     ($name:literal, $function:expr, $expected:literal, $doc:literal) => {
-        Row::function($name, "(x, /)", |vm, args| apply(vm, args, $function, $expected), $doc)
+        function!($name, "(x, /)", |vm, x| apply(vm, x, $function, $expected), $doc)
     };
 }
 
 /// The rows.
 pub static ROWS: &[Row] = &[
-    function!("sqrt", f64::sqrt, "a nonnegative input", "The square root."),
-    function!("cbrt", f64::cbrt, "The cube root."),
-    function!("exp", f64::exp, "e to the power of x."),
-    function!("exp2", f64::exp2, "2 to the power of x."),
-    function!("expm1", f64::exp_m1, "e to the power of x, less 1, without loss near zero."),
-    Row::function("log", "(x, base=..., /)", log, "The logarithm: natural, or to a base."),
-    Row::function(
-        "log2",
-        "(x, /)",
-        |vm, args| logarithm(vm, &args[0], f64::log2).map(Value::Float),
-        "The logarithm to base 2.",
-    ),
-    Row::function(
-        "log10",
-        "(x, /)",
-        |vm, args| logarithm(vm, &args[0], f64::log10).map(Value::Float),
-        "The logarithm to base 10.",
-    ),
-    Row::function("log1p", "(x, /)", log1p, "The natural logarithm of 1 + x, without loss near zero."),
-    Row::function("pow", "(x, y, /)", pow, "x to the power of y, as a float."),
-    function!("sin", f64::sin, "a finite input", "The sine of an angle in radians."),
-    function!("cos", f64::cos, "a finite input", "The cosine of an angle in radians."),
-    function!("tan", f64::tan, "a finite input", "The tangent of an angle in radians."),
-    function!("asin", f64::asin, "a number in range from -1 up to 1", "The angle of a sine."),
-    function!("acos", f64::acos, "a number in range from -1 up to 1", "The angle of a cosine."),
-    function!("atan", f64::atan, "The angle of a tangent."),
-    Row::function("atan2", "(y, x, /)", atan2, "The angle of a point."),
-    function!("sinh", f64::sinh, "The hyperbolic sine."),
-    function!("cosh", f64::cosh, "The hyperbolic cosine."),
-    function!("tanh", f64::tanh, "The hyperbolic tangent."),
-    function!("asinh", asinh, "The inverse hyperbolic sine."),
-    function!("acosh", acosh, "argument value not less than 1", "The inverse hyperbolic cosine."),
-    Row::function("atanh", "(x, /)", atanh, "The inverse hyperbolic tangent."),
-    function!("fabs", f64::abs, "The magnitude, as a float."),
-    function!("degrees", |x| x * (180.0 / std::f64::consts::PI), "An angle in degrees."),
-    function!("radians", |x| x * (std::f64::consts::PI / 180.0), "An angle in radians."),
-    function!("erf", libm::erf, "The error function."),
-    function!("erfc", libm::erfc, "One less the error function, without loss for large x."),
-    Row::function("floor", "(x, /)", floor, "The greatest int that is not greater."),
-    Row::function("ceil", "(x, /)", ceil, "The least int that is not less."),
-    Row::function("trunc", "(x, /)", trunc, "The int without the fraction."),
+    of_float!("sqrt", f64::sqrt, "a nonnegative input", "The square root."),
+    of_float!("cbrt", f64::cbrt, "The cube root."),
+    of_float!("exp", f64::exp, "e to the power of x."),
+    of_float!("exp2", f64::exp2, "2 to the power of x."),
+    of_float!("expm1", f64::exp_m1, "e to the power of x, less 1, without loss near zero."),
+    function!("log", "(x, base=..., /)", log, "The logarithm: natural, or to a base."),
+    function!("log2", "(x, /)", |vm, x: &Value| logarithm(vm, x, f64::log2).map(Value::Float), "The logarithm to base 2."),
+    function!("log10", "(x, /)", |vm, x: &Value| logarithm(vm, x, f64::log10).map(Value::Float), "The logarithm to base 10."),
+    function!("log1p", "(x, /)", log1p, "The natural logarithm of 1 + x, without loss near zero."),
+    function!("pow", "(x, y, /)", pow, "x to the power of y, as a float."),
+    of_float!("sin", f64::sin, "a finite input", "The sine of an angle in radians."),
+    of_float!("cos", f64::cos, "a finite input", "The cosine of an angle in radians."),
+    of_float!("tan", f64::tan, "a finite input", "The tangent of an angle in radians."),
+    of_float!("asin", f64::asin, "a number in range from -1 up to 1", "The angle of a sine."),
+    of_float!("acos", f64::acos, "a number in range from -1 up to 1", "The angle of a cosine."),
+    of_float!("atan", f64::atan, "The angle of a tangent."),
+    function!("atan2", "(y, x, /)", atan2, "The angle of a point."),
+    of_float!("sinh", f64::sinh, "The hyperbolic sine."),
+    of_float!("cosh", f64::cosh, "The hyperbolic cosine."),
+    of_float!("tanh", f64::tanh, "The hyperbolic tangent."),
+    of_float!("asinh", asinh, "The inverse hyperbolic sine."),
+    of_float!("acosh", acosh, "argument value not less than 1", "The inverse hyperbolic cosine."),
+    function!("atanh", "(x, /)", atanh, "The inverse hyperbolic tangent."),
+    of_float!("fabs", f64::abs, "The magnitude, as a float."),
+    of_float!("degrees", |x| x * (180.0 / std::f64::consts::PI), "An angle in degrees."),
+    of_float!("radians", |x| x * (std::f64::consts::PI / 180.0), "An angle in radians."),
+    of_float!("erf", libm::erf, "The error function."),
+    of_float!("erfc", libm::erfc, "One less the error function, without loss for large x."),
+    function!("floor", "(x, /)", floor, "The greatest int that is not greater."),
+    function!("ceil", "(x, /)", ceil, "The least int that is not less."),
+    function!("trunc", "(x, /)", trunc, "The int without the fraction."),
 ];
 
-fn apply(vm: &mut Vm, args: &[Value], function: fn(f64) -> f64, expected: &str) -> Result {
-    let x = real(vm, &args[0])?;
+fn apply(vm: &mut Vm, x: f64, function: fn(f64) -> f64, expected: &str) -> Result {
     checked(vm, x, function(x), expected)
 }
 
@@ -100,25 +89,21 @@ fn fraction_of(number: &BigInt) -> (f64, u64) {
     if fraction >= 1.0 { (0.5, bits + 1) } else { (fraction, bits) }
 }
 
-fn log(vm: &mut Vm, args: &[Value]) -> Result {
-    let x = logarithm(vm, &args[0], f64::ln)?;
-    if !args[1].is_set() {
-        return Ok(Value::Float(x));
-    }
-    let base = logarithm(vm, &args[1], f64::ln)?;
+fn log(vm: &mut Vm, x: &Value, base: Option<&Value>) -> Result {
+    let x = logarithm(vm, x, f64::ln)?;
+    let Some(base) = base else { return Ok(Value::Float(x)) };
+    let base = logarithm(vm, base, f64::ln)?;
     vm.binary(BinaryOp::TrueDiv, &Value::Float(x), &Value::Float(base))
 }
 
-fn log1p(vm: &mut Vm, args: &[Value]) -> Result {
-    let x = real(vm, &args[0])?;
+fn log1p(vm: &mut Vm, x: f64) -> Result {
     if x <= -1.0 {
         return Err(domain_error(vm, "argument value > -1", x));
     }
     Ok(Value::Float(x.ln_1p()))
 }
 
-fn pow(vm: &mut Vm, args: &[Value]) -> Result {
-    let (x, y) = (real(vm, &args[0])?, real(vm, &args[1])?);
+fn pow(vm: &mut Vm, x: f64, y: f64) -> Result {
     let result = x.powf(y);
     if x.is_finite() && y.is_finite() {
         if result.is_nan() || (result.is_infinite() && x == 0.0) {
@@ -131,9 +116,8 @@ fn pow(vm: &mut Vm, args: &[Value]) -> Result {
     Ok(Value::Float(result))
 }
 
-fn atan2(vm: &mut Vm, args: &[Value]) -> Result {
-    let (y, x) = (real(vm, &args[0])?, real(vm, &args[1])?);
-    Ok(Value::Float(y.atan2(x)))
+fn atan2(y: f64, x: f64) -> f64 {
+    y.atan2(x)
 }
 
 /// Below this, squares are lost beside 1; above its inverse, 1 is lost beside squares.
@@ -168,8 +152,7 @@ fn acosh(x: f64) -> f64 {
     }
 }
 
-fn atanh(vm: &mut Vm, args: &[Value]) -> Result {
-    let x = real(vm, &args[0])?;
+fn atanh(vm: &mut Vm, x: f64) -> Result {
     let size = x.abs();
     if size >= 1.0 {
         return Err(domain_error(vm, "a number between -1 and 1", x));
@@ -185,12 +168,12 @@ fn atanh(vm: &mut Vm, args: &[Value]) -> Result {
     Ok(Value::Float(result.copysign(x)))
 }
 
-fn floor(vm: &mut Vm, args: &[Value]) -> Result {
-    rounded(vm, &args[0], "__floor__", f64::floor)
+fn floor(vm: &mut Vm, x: &Value) -> Result {
+    rounded(vm, x, "__floor__", f64::floor)
 }
 
-fn ceil(vm: &mut Vm, args: &[Value]) -> Result {
-    rounded(vm, &args[0], "__ceil__", f64::ceil)
+fn ceil(vm: &mut Vm, x: &Value) -> Result {
+    rounded(vm, x, "__ceil__", f64::ceil)
 }
 
 fn rounded(vm: &mut Vm, value: &Value, method: &str, function: fn(f64) -> f64) -> Result {
@@ -207,14 +190,14 @@ fn rounded(vm: &mut Vm, value: &Value, method: &str, function: fn(f64) -> f64) -
     }
 }
 
-fn trunc(vm: &mut Vm, args: &[Value]) -> Result {
-    if let Value::Float(float) = args[0] {
+fn trunc(vm: &mut Vm, x: &Value) -> Result {
+    if let Value::Float(float) = *x {
         return int_of_float(vm, float);
     }
     let name = vm.names.trunc.clone();
-    match vm.call_special(&args[0], &name, &[])? {
+    match vm.call_special(x, &name, &[])? {
         Some(answer) => Ok(answer),
-        None => Err(vm.type_error(format!("type {} doesn't define __trunc__ method", vm.type_name(&args[0])))),
+        None => Err(vm.type_error(format!("type {} doesn't define __trunc__ method", vm.type_name(x)))),
     }
 }
 

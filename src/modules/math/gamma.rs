@@ -3,14 +3,13 @@
 use std::f64::consts::PI;
 
 use super::{domain_error, range_error};
-use crate::builtins::number::convert::real;
 use crate::value::Value;
-use crate::vm::{Result, Row, Vm};
+use crate::vm::{Result, Row, Vm, function};
 
 /// The rows.
 pub static ROWS: &[Row] = &[
-    Row::function("gamma", "(x, /)", gamma_row, "The gamma function."),
-    Row::function("lgamma", "(x, /)", lgamma_row, "The natural logarithm of the gamma function's magnitude."),
+    function!("gamma", "(x, /)", gamma_row, "The gamma function."),
+    function!("lgamma", "(x, /)", lgamma_row, "The natural logarithm of the gamma function's magnitude."),
 ];
 
 const G: f64 = 6.024_680_040_776_73;
@@ -145,8 +144,7 @@ pub fn lgamma(x: f64) -> std::result::Result<f64, NoGamma> {
     in_range(result)
 }
 
-fn row(vm: &mut Vm, args: &[Value], function: fn(f64) -> std::result::Result<f64, NoGamma>) -> Result {
-    let x = real(vm, &args[0])?;
+fn row(vm: &mut Vm, x: f64, function: fn(f64) -> std::result::Result<f64, NoGamma>) -> Result {
     match function(x) {
         Ok(result) => Ok(Value::Float(result)),
         Err(NoGamma::Domain) => Err(domain_error(vm, "a noninteger or positive integer", x)),
@@ -154,12 +152,12 @@ fn row(vm: &mut Vm, args: &[Value], function: fn(f64) -> std::result::Result<f64
     }
 }
 
-fn gamma_row(vm: &mut Vm, args: &[Value]) -> Result {
-    row(vm, args, gamma)
+fn gamma_row(vm: &mut Vm, x: f64) -> Result {
+    row(vm, x, gamma)
 }
 
-fn lgamma_row(vm: &mut Vm, args: &[Value]) -> Result {
-    row(vm, args, lgamma)
+fn lgamma_row(vm: &mut Vm, x: f64) -> Result {
+    row(vm, x, lgamma)
 }
 
 #[cfg(test)]

@@ -4,32 +4,31 @@ use num_bigint::BigInt;
 use num_integer::Integer;
 use num_traits::{One, Signed, ToPrimitive, Zero};
 
-use crate::builtins::number::convert::{big, integer};
 use crate::object::int_value;
 use crate::value::Value;
-use crate::vm::{Result, Row, Vm};
+use crate::vm::{Result, Row, Vm, function};
 
 /// The rows.
 pub static ROWS: &[Row] = &[
-    Row::function("gcd", "(*integers)", gcd, "The greatest common divisor."),
-    Row::function("lcm", "(*integers)", lcm, "The least common multiple."),
-    Row::function("factorial", "(n, /)", factorial, "The product of all ints from 1 to n."),
-    Row::function("comb", "(n, k, /)", comb, "Ways to choose k of n things, regardless of order."),
-    Row::function("perm", "(n, k=None, /)", perm, "Ways to choose k of n things, in order."),
-    Row::function("isqrt", "(n, /)", isqrt, "The square root, rounded down."),
+    function!("gcd", "(*integers)", gcd, "The greatest common divisor."),
+    function!("lcm", "(*integers)", lcm, "The least common multiple."),
+    function!("factorial", "(n, /)", factorial, "The product of all ints from 1 to n."),
+    function!("comb", "(n, k, /)", comb, "Ways to choose k of n things, regardless of order."),
+    function!("perm", "(n, k=None, /)", perm, "Ways to choose k of n things, in order."),
+    function!("isqrt", "(n, /)", isqrt, "The square root, rounded down."),
 ];
 
-fn gcd(vm: &mut Vm, args: &[Value]) -> Result {
+fn gcd(vm: &mut Vm, integers: &[Value]) -> Result {
     let mut result = BigInt::zero();
-    for arg in args {
+    for arg in integers {
         result = result.gcd(&vm.index_big(arg)?);
     }
     Ok(int_value(result))
 }
 
-fn lcm(vm: &mut Vm, args: &[Value]) -> Result {
+fn lcm(vm: &mut Vm, integers: &[Value]) -> Result {
     let mut result = BigInt::one();
-    for arg in args {
+    for arg in integers {
         result = result.lcm(&vm.index_big(arg)?).abs();
     }
     Ok(int_value(result))
@@ -44,8 +43,7 @@ fn product(from: u64, to: u64) -> BigInt {
     }
 }
 
-fn factorial(vm: &mut Vm, args: &[Value]) -> Result {
-    let n = big(&integer(vm, &args[0])?);
+fn factorial(vm: &mut Vm, n: BigInt) -> Result {
     if n.is_negative() {
         return Err(vm.value_error("factorial() not defined for negative values"));
     }
@@ -55,20 +53,19 @@ fn factorial(vm: &mut Vm, args: &[Value]) -> Result {
     }
 }
 
-/// n and k, both not negative.
-fn choice(vm: &mut Vm, args: &[Value]) -> Result<(BigInt, BigInt)> {
-    let (n, k) = (big(&integer(vm, &args[0])?), big(&integer(vm, &args[1])?));
+/// ValueError unless both are not negative.
+fn check_choice(vm: &mut Vm, n: &BigInt, k: &BigInt) -> Result<()> {
     if n.is_negative() {
         return Err(vm.value_error("n must be a non-negative integer"));
     }
     if k.is_negative() {
         return Err(vm.value_error("k must be a non-negative integer"));
     }
-    Ok((n, k))
+    Ok(())
 }
 
-fn comb(vm: &mut Vm, args: &[Value]) -> Result {
-    let (n, k) = choice(vm, args)?;
+fn comb(vm: &mut Vm, n: BigInt, k: BigInt) -> Result {
+    check_choice(vm, &n, &k)?;
     if k > n {
         return Ok(Value::Int(0));
     }
@@ -84,11 +81,9 @@ fn comb(vm: &mut Vm, args: &[Value]) -> Result {
     Ok(int_value(result))
 }
 
-fn perm(vm: &mut Vm, args: &[Value]) -> Result {
-    if args[1].is_none() {
-        return factorial(vm, args);
-    }
-    let (n, k) = choice(vm, args)?;
+fn perm(vm: &mut Vm, n: BigInt, k: Option<BigInt>) -> Result {
+    let Some(k) = k else { return factorial(vm, n) };
+    check_choice(vm, &n, &k)?;
     if k > n {
         return Ok(Value::Int(0));
     }
@@ -102,8 +97,7 @@ fn perm(vm: &mut Vm, args: &[Value]) -> Result {
     Ok(int_value(result))
 }
 
-fn isqrt(vm: &mut Vm, args: &[Value]) -> Result {
-    let n = big(&integer(vm, &args[0])?);
+fn isqrt(vm: &mut Vm, n: BigInt) -> Result {
     if n.is_negative() {
         return Err(vm.value_error("isqrt() argument must be nonnegative"));
     }

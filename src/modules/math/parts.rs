@@ -1,37 +1,31 @@
 //! What a float is made of, its neighbours, and comparisons that allow for rounding.
 
+use num_bigint::BigInt;
 use num_traits::{Signed, ToPrimitive};
 
 use super::range_error;
-use crate::builtins::number::convert::real;
 use crate::object::Tuple;
 use crate::value::Value;
-use crate::vm::{Result, Row, Vm, exact_parts, scale};
+use crate::vm::{Result, Row, Vm, exact_parts, function, scale};
 
 /// The rows.
 pub static ROWS: &[Row] = &[
-    Row::function("frexp", "(x, /)", frexp, "Mantissa from 0.5 below 1 and exponent of two."),
-    Row::function("ldexp", "(x, i, /)", ldexp, "x times two to the power of i."),
-    Row::function("modf", "(x, /)", modf, "Fraction and whole part, both as floats with the sign of x."),
-    Row::function("copysign", "(x, y, /)", copysign, "The magnitude of x with the sign of y."),
-    Row::function("nextafter", "(x, y, /, *, steps=None)", next_after, "The float next to x in the direction of y."),
-    Row::function("ulp", "(x, /)", ulp, "The value of the lowest bit."),
-    Row::function("fmod", "(x, y, /)", fmod, "The rest of a division, with the sign of x."),
-    Row::function("remainder", "(x, y, /)", remainder, "The difference to the nearest multiple of y."),
-    Row::function("fma", "(x, y, z, /)", fma, "x times y plus z, rounded once."),
-    Row::function(
-        "isfinite",
-        "(x, /)",
-        |vm, args| Ok(Value::Bool(real(vm, &args[0])?.is_finite())),
-        "Whether x is neither infinite nor NaN.",
-    ),
-    Row::function("isinf", "(x, /)", |vm, args| Ok(Value::Bool(real(vm, &args[0])?.is_infinite())), "Whether x is infinite."),
-    Row::function("isnan", "(x, /)", |vm, args| Ok(Value::Bool(real(vm, &args[0])?.is_nan())), "Whether x is no number."),
-    Row::function("isclose", "(a, b, *, rel_tol=1e-09, abs_tol=0.0)", is_close, "Whether two numbers are nearly equal."),
+    function!("frexp", "(x, /)", frexp, "Mantissa from 0.5 below 1 and exponent of two."),
+    function!("ldexp", "(x, i, /)", ldexp, "x times two to the power of i."),
+    function!("modf", "(x, /)", modf, "Fraction and whole part, both as floats with the sign of x."),
+    function!("copysign", "(x, y, /)", copysign, "The magnitude of x with the sign of y."),
+    function!("nextafter", "(x, y, /, *, steps=None)", next_after, "The float next to x in the direction of y."),
+    function!("ulp", "(x, /)", ulp, "The value of the lowest bit."),
+    function!("fmod", "(x, y, /)", fmod, "The rest of a division, with the sign of x."),
+    function!("remainder", "(x, y, /)", remainder, "The difference to the nearest multiple of y."),
+    function!("fma", "(x, y, z, /)", fma, "x times y plus z, rounded once."),
+    function!("isfinite", "(x, /)", |x: f64| x.is_finite(), "Whether x is neither infinite nor NaN."),
+    function!("isinf", "(x, /)", |x: f64| x.is_infinite(), "Whether x is infinite."),
+    function!("isnan", "(x, /)", |x: f64| x.is_nan(), "Whether x is no number."),
+    function!("isclose", "(a, b, *, rel_tol=1e-09, abs_tol=0.0)", is_close, "Whether two numbers are nearly equal."),
 ];
 
-fn frexp(vm: &mut Vm, args: &[Value]) -> Result {
-    let x = real(vm, &args[0])?;
+fn frexp(x: f64) -> Result {
     if x == 0.0 || !x.is_finite() {
         return Ok(Tuple::value([Value::Float(x), Value::Int(0)]));
     }
@@ -41,12 +35,11 @@ fn frexp(vm: &mut Vm, args: &[Value]) -> Result {
     Ok(Tuple::value([Value::Float(fraction), Value::Int(exponent + bits)]))
 }
 
-fn ldexp(vm: &mut Vm, args: &[Value]) -> Result {
-    let x = real(vm, &args[0])?;
-    if !matches!(args[1], Value::Int(_)) && vm.lookup_special(&args[1], &vm.names.index).is_none() {
+fn ldexp(vm: &mut Vm, x: f64, i: &Value) -> Result {
+    if !matches!(*i, Value::Int(_)) && vm.lookup_special(i, &vm.names.index).is_none() {
         return Err(vm.type_error("Expected an int as second argument to ldexp."));
     }
-    let shift = vm.index_clamped(&args[1])?;
+    let shift = vm.index_clamped(i)?;
     if x == 0.0 || !x.is_finite() {
         return Ok(Value::Float(x));
     }
@@ -59,8 +52,7 @@ fn ldexp(vm: &mut Vm, args: &[Value]) -> Result {
     Ok(Value::Float(result.copysign(x)))
 }
 
-fn modf(vm: &mut Vm, args: &[Value]) -> Result {
-    let x = real(vm, &args[0])?;
+fn modf(x: f64) -> Result {
     let (fraction, whole) = match x {
         _ if x.is_nan() => (x, x),
         _ if x.is_infinite() => (0f64.copysign(x), x),
@@ -69,9 +61,8 @@ fn modf(vm: &mut Vm, args: &[Value]) -> Result {
     Ok(Tuple::value([Value::Float(fraction), Value::Float(whole)]))
 }
 
-fn copysign(vm: &mut Vm, args: &[Value]) -> Result {
-    let (x, y) = (real(vm, &args[0])?, real(vm, &args[1])?);
-    Ok(Value::Float(x.copysign(y)))
+fn copysign(x: f64, y: f64) -> f64 {
+    x.copysign(y)
 }
 
 /// Floats in order as ints in order; both zeros are 0.
@@ -103,40 +94,32 @@ fn steps_towards(x: f64, y: f64, steps: u64) -> f64 {
     if reached == 0 { 0f64.copysign(x) } else { of_ordinal(reached) }
 }
 
-fn next_after(vm: &mut Vm, args: &[Value]) -> Result {
-    let (x, y) = (real(vm, &args[0])?, real(vm, &args[1])?);
-    let steps = match &args[2] {
-        Value::None => 1,
-        steps => {
-            let steps = vm.index_big(steps)?;
-            if steps.is_negative() {
-                return Err(vm.value_error("steps must be a non-negative integer"));
-            }
-            steps.to_u64().unwrap_or(u64::MAX)
-        }
+fn next_after(vm: &mut Vm, x: f64, y: f64, steps: Option<BigInt>) -> Result {
+    let steps = match steps {
+        None => 1,
+        Some(steps) if steps.is_negative() => return Err(vm.value_error("steps must be a non-negative integer")),
+        Some(steps) => steps.to_u64().unwrap_or(u64::MAX),
     };
     Ok(Value::Float(steps_towards(x, y, steps)))
 }
 
-fn ulp(vm: &mut Vm, args: &[Value]) -> Result {
-    let x = real(vm, &args[0])?.abs();
+fn ulp(x: f64) -> f64 {
+    let x = x.abs();
     if !x.is_finite() {
-        return Ok(Value::Float(x));
+        return x;
     }
     let above = x.next_up();
-    Ok(Value::Float(if above.is_infinite() { x - x.next_down() } else { above - x }))
+    if above.is_infinite() { x - x.next_down() } else { above - x }
 }
 
-fn fmod(vm: &mut Vm, args: &[Value]) -> Result {
-    let (x, y) = (real(vm, &args[0])?, real(vm, &args[1])?);
+fn fmod(vm: &mut Vm, x: f64, y: f64) -> Result {
     if y.is_infinite() && x.is_finite() {
         return Ok(Value::Float(x));
     }
     binary(vm, x, y, x % y)
 }
 
-fn remainder(vm: &mut Vm, args: &[Value]) -> Result {
-    let (x, y) = (real(vm, &args[0])?, real(vm, &args[1])?);
+fn remainder(vm: &mut Vm, x: f64, y: f64) -> Result {
     binary(vm, x, y, ieee_remainder(x, y))
 }
 
@@ -172,8 +155,7 @@ fn ieee_remainder(x: f64, y: f64) -> f64 {
     1f64.copysign(x) * result
 }
 
-fn fma(vm: &mut Vm, args: &[Value]) -> Result {
-    let (x, y, z) = (real(vm, &args[0])?, real(vm, &args[1])?, real(vm, &args[2])?);
+fn fma(vm: &mut Vm, x: f64, y: f64, z: f64) -> Result {
     let result = x.mul_add(y, z);
     if result.is_nan() && !x.is_nan() && !y.is_nan() && !z.is_nan() {
         return Err(vm.value_error("invalid operation in fma"));
@@ -184,9 +166,7 @@ fn fma(vm: &mut Vm, args: &[Value]) -> Result {
     Ok(Value::Float(result))
 }
 
-fn is_close(vm: &mut Vm, args: &[Value]) -> Result {
-    let (a, b) = (real(vm, &args[0])?, real(vm, &args[1])?);
-    let (relative, absolute) = (real(vm, &args[2])?, real(vm, &args[3])?);
+fn is_close(vm: &mut Vm, a: f64, b: f64, relative: f64, absolute: f64) -> Result {
     if relative < 0.0 || absolute < 0.0 {
         return Err(vm.value_error("tolerances must be non-negative"));
     }

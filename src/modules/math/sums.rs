@@ -3,16 +3,16 @@
 use crate::builtins::number::convert::real;
 use crate::object::int_value;
 use crate::value::Value;
-use crate::vm::{BinaryOp, Number, Result, Row, Vm};
+use crate::vm::{BinaryOp, Number, Result, Row, Vm, function};
 use num_bigint::BigInt;
 
 /// The rows.
 pub static ROWS: &[Row] = &[
-    Row::function("fsum", "(seq, /)", fsum, "The sum, rounded once."),
-    Row::function("sumprod", "(p, q, /)", sumprod, "The sum of the products of pairs."),
-    Row::function("prod", "(iterable, /, *, start=1)", prod, "The product."),
-    Row::function("hypot", "(*coordinates)", hypot, "The distance from the origin."),
-    Row::function("dist", "(p, q, /)", dist, "The distance of two points."),
+    function!("fsum", "(seq, /)", fsum, "The sum, rounded once."),
+    function!("sumprod", "(p, q, /)", sumprod, "The sum of the products of pairs."),
+    function!("prod", "(iterable, /, *, start=1)", prod, "The product."),
+    function!("hypot", "(*coordinates)", hypot, "The distance from the origin."),
+    function!("dist", "(p, q, /)", dist, "The distance of two points."),
 ];
 
 /// A sum and what rounding took from it.
@@ -34,8 +34,8 @@ fn exact_product(a: f64, b: f64) -> (f64, f64) {
     (product, a.mul_add(b, -product))
 }
 
-fn fsum(vm: &mut Vm, args: &[Value]) -> Result {
-    let iterator = vm.get_iter(&args[0])?;
+fn fsum(vm: &mut Vm, seq: &Value) -> Result {
+    let iterator = vm.get_iter(seq)?;
     // Numbers of growing size that don't overlap and whose sum is exact.
     let mut partials: Vec<f64> = Vec::new();
     let (mut special, mut infinities) = (0.0, 0.0);
@@ -135,8 +135,8 @@ struct Products {
     floats: Option<Triple>,
 }
 
-fn sumprod(vm: &mut Vm, args: &[Value]) -> Result {
-    let (left, right) = (vm.get_iter(&args[0])?, vm.get_iter(&args[1])?);
+fn sumprod(vm: &mut Vm, p: &Value, q: &Value) -> Result {
+    let (left, right) = (vm.get_iter(p)?, vm.get_iter(q)?);
     let mut sums = Products { total: Value::Int(0), ints: Some(0), floats: Some(Triple::default()) };
     let mut any_float = false;
     loop {
@@ -184,9 +184,9 @@ fn floats(p: &Value, q: &Value) -> Option<(f64, f64)> {
     Some((Number::of(p)?.to_float().ok()?, Number::of(q)?.to_float().ok()?))
 }
 
-fn prod(vm: &mut Vm, args: &[Value]) -> Result {
-    let iterator = vm.get_iter(&args[0])?;
-    let mut product = args[1].clone();
+fn prod(vm: &mut Vm, iterable: &Value, start: &Value) -> Result {
+    let iterator = vm.get_iter(iterable)?;
+    let mut product = start.clone();
     while let Some(item) = vm.iter_next(&iterator)? {
         product = vm.binary(BinaryOp::Mul, &product, &item)?;
     }
@@ -231,16 +231,16 @@ fn length(mut vector: Vec<f64>) -> f64 {
     (root + error / (2.0 * root)) / scale
 }
 
-fn hypot(vm: &mut Vm, args: &[Value]) -> Result {
-    let mut vector = Vec::with_capacity(args.len());
-    for arg in args {
+fn hypot(vm: &mut Vm, coordinates: &[Value]) -> Result {
+    let mut vector = Vec::with_capacity(coordinates.len());
+    for arg in coordinates {
         vector.push(real(vm, arg)?.abs());
     }
     Ok(Value::Float(length(vector)))
 }
 
-fn dist(vm: &mut Vm, args: &[Value]) -> Result {
-    let (p, q) = (vm.collect(&args[0])?, vm.collect(&args[1])?);
+fn dist(vm: &mut Vm, p: &Value, q: &Value) -> Result {
+    let (p, q) = (vm.collect(p)?, vm.collect(q)?);
     if p.len() != q.len() {
         return Err(vm.value_error("both points must have the same number of dimensions"));
     }

@@ -3,41 +3,36 @@
 use num_bigint::BigInt;
 use num_traits::{Signed, Zero};
 
-use super::{Generator, generator};
-use crate::builtins::number::convert::{as_int, big, integer};
+use super::Generator;
+use crate::builtins::number::convert::as_int;
 use crate::object::{ByteArray, Bytes, List, Range, Str, Tuple, int_value};
 use crate::value::Value;
-use crate::vm::{BinaryOp, CompareOp, Fault, Number, Result, Row, Vm};
+use crate::vm::{BinaryOp, CompareOp, Fault, Number, Result, Row, Vm, method};
 
 /// The rows.
 pub static ROWS: &[Row] = &[
-    Row::method("randrange", "def (self, start, stop=None, step=...)", randrange, "An int of a range."),
-    Row::method("randint", "def (self, a, b)", randint, "An int from a up to b."),
-    Row::method("choice", "def (self, seq)", choice, "An item of a sequence."),
-    Row::method(
-        "choices",
-        "def (self, population, weights=None, *, cum_weights=None, k=1)",
-        choices,
-        "k items, with replacement.",
-    ),
-    Row::method("shuffle", "def (self, x)", shuffle, "Brings a list into random order."),
-    Row::method("sample", "def (self, population, k, *, counts=None)", sample, "k items, without replacement."),
+    method!("randrange", "def (self, start, stop=None, step=...)", randrange, "An int of a range."),
+    method!("randint", "def (self, a, b)", randint, "An int from a up to b."),
+    method!("choice", "def (self, seq)", choice, "An item of a sequence."),
+    method!("choices", "def (self, population, weights=None, *, cum_weights=None, k=1)", choices, "k items, with replacement."),
+    method!("shuffle", "def (self, x)", shuffle, "Brings a list into random order."),
+    method!("sample", "def (self, population, k, *, counts=None)", sample, "k items, without replacement."),
 ];
 
 /// Choices beyond this only exhaust the memory.
 const MOST_CHOICES: i64 = 1 << 32;
 
-fn randrange(vm: &mut Vm, args: &[Value]) -> Result {
-    let generator = generator(vm, args)?;
-    if let (Value::Int(start), Value::Int(stop), Value::Unset) = (&args[1], &args[2], &args[3])
+fn randrange(vm: &mut Vm, generator: &Generator, start: &Value, stop: &Value, step: Option<&Value>) -> Result {
+    if let (Value::Int(start), Value::Int(stop), None) = (start, stop, step)
         && start < stop
     {
         let below = generator.below(start.abs_diff(*stop));
         return Ok(Value::Int(start.wrapping_add_unsigned(below)));
     }
-    let start = big(&integer(vm, &args[1])?);
-    if args[2].is_none() {
-        if args[3].is_set() && !matches!(args[3], Value::Int(1)) {
+    let (first, last) = (start, stop);
+    let start = vm.index_big(start)?;
+    if stop.is_none() {
+        if !matches!(step, None | Some(Value::Int(1))) {
             return Err(vm.type_error("Missing a non-None stop argument"));
         }
         if start.is_positive() {
@@ -45,33 +40,33 @@ fn randrange(vm: &mut Vm, args: &[Value]) -> Result {
         }
         return Err(vm.value_error("empty range for randrange()"));
     }
-    let stop = big(&integer(vm, &args[2])?);
-    let step = if args[3].is_set() { big(&integer(vm, &args[3])?) } else { BigInt::from(1) };
-    if step.is_zero() {
+    let stop = vm.index_big(stop)?;
+    let by = step.map_or(Ok(BigInt::from(1)), |step| vm.index_big(step))?;
+    if by.is_zero() {
         return Err(vm.value_error("zero step for randrange()"));
     }
     let width = &stop - &start;
-    let one = if step.is_positive() { -1 } else { 1 };
-    let count = num_integer::Integer::div_floor(&(width + &step + one), &step);
+    let one = if by.is_positive() { -1 } else { 1 };
+    let count = num_integer::Integer::div_floor(&(width + &by + one), &by);
     if count.is_positive() {
-        return Ok(int_value(start + step * generator.below_big(&count)));
+        return Ok(int_value(start + by * generator.below_big(&count)));
     }
     let mut shown = Vec::new();
-    for arg in &args[1..if step == BigInt::from(1) { 3 } else { 4 }] {
+    let step = step.filter(|_| by != BigInt::from(1));
+    for arg in [first, last].into_iter().chain(step) {
         shown.push(vm.str(arg)?.to_string());
     }
     Err(vm.value_error(format!("empty range in randrange({})", shown.join(", "))))
 }
 
-fn randint(vm: &mut Vm, args: &[Value]) -> Result {
-    let generator = generator(vm, args)?;
-    if let (Value::Int(a), Value::Int(b)) = (&args[1], &args[2])
+fn randint(vm: &mut Vm, generator: &Generator, a: &Value, b: &Value) -> Result {
+    if let (Value::Int(a), Value::Int(b)) = (a, b)
         && a <= b
         && let Some(count) = a.abs_diff(*b).checked_add(1)
     {
         return Ok(Value::Int(a.wrapping_add_unsigned(generator.below(count))));
     }
-    let (a, b) = (big(&integer(vm, &args[1])?), big(&integer(vm, &args[2])?));
+    let (a, b) = (vm.index_big(a)?, vm.index_big(b)?);
     if b < a {
         return Err(vm.value_error(format!("empty range in randint({a}, {b})")));
     }
@@ -84,31 +79,29 @@ fn place(generator: &Generator, len: usize) -> usize {
     generator.below(len as u64) as usize
 }
 
-fn choice(vm: &mut Vm, args: &[Value]) -> Result {
-    let generator = generator(vm, args)?;
-    let len = vm.len(&args[1])?;
+fn choice(vm: &mut Vm, generator: &Generator, seq: &Value) -> Result {
+    let len = vm.len(seq)?;
     if len == 0 {
         return Err(vm.index_error("Cannot choose from an empty sequence"));
     }
-    let place = place(&generator, len);
-    vm.get_item(&args[1], &Value::from(place))
+    let place = place(generator, len);
+    vm.get_item(seq, &Value::from(place))
 }
 
-fn shuffle(vm: &mut Vm, args: &[Value]) -> Result {
-    let generator = generator(vm, args)?;
-    if let Some(list) = args[1].get::<List>() {
+fn shuffle(vm: &mut Vm, generator: &Generator, x: &Value) -> Result {
+    if let Some(list) = x.get::<List>() {
         let mut items = list.0.borrow_mut();
         for last in (1..items.len()).rev() {
-            let other = place(&generator, last + 1);
+            let other = place(generator, last + 1);
             items.swap(last, other);
         }
         return Ok(Value::None);
     }
-    for last in (1..vm.len(&args[1])?).rev() {
-        let (a, b) = (Value::from(last), Value::from(place(&generator, last + 1)));
-        let (x, y) = (vm.get_item(&args[1], &a)?, vm.get_item(&args[1], &b)?);
-        vm.set_item(&args[1], &a, y)?;
-        vm.set_item(&args[1], &b, x)?;
+    for last in (1..vm.len(x)?).rev() {
+        let (a, b) = (Value::from(last), Value::from(place(generator, last + 1)));
+        let (first, second) = (vm.get_item(x, &a)?, vm.get_item(x, &b)?);
+        vm.set_item(x, &a, second)?;
+        vm.set_item(x, &b, first)?;
     }
     Ok(Value::None)
 }
@@ -145,9 +138,7 @@ fn count(vm: &mut Vm, value: &Value) -> Result<usize> {
     Ok(usize::try_from(count).unwrap_or(0))
 }
 
-fn choices(vm: &mut Vm, args: &[Value]) -> Result {
-    let generator = generator(vm, args)?;
-    let [_, population, weights, cumulated, k] = args else { return Ok(Value::None) };
+fn choices(vm: &mut Vm, generator: &Generator, population: &Value, weights: &Value, cumulated: &Value, k: &Value) -> Result {
     let len = vm.len(population)?;
     let totals = match (weights.is_none(), cumulated.is_none()) {
         (true, true) => {
@@ -209,16 +200,14 @@ fn is_sequence(vm: &mut Vm, value: &Value) -> Result<bool> {
     Ok(true)
 }
 
-fn sample(vm: &mut Vm, args: &[Value]) -> Result {
-    let generator = generator(vm, args)?;
-    let [_, population, k, counts] = args else { return Ok(Value::None) };
+fn sample(vm: &mut Vm, generator: &Generator, population: &Value, k: &Value, counts: &Value) -> Result {
     if !is_sequence(vm, population)? {
         return Err(vm.type_error("Population must be a sequence.  For dicts or sets, use sorted(d)."));
     }
     let len = vm.len(population)?;
     if counts.is_none() {
         let mut chosen = Vec::new();
-        for place in sample_places(vm, &generator, len, k)? {
+        for place in sample_places(vm, generator, len, k)? {
             chosen.push(vm.get_item(population, &Value::from(place))?);
         }
         return Ok(List::value(chosen));
@@ -234,7 +223,7 @@ fn sample(vm: &mut Vm, args: &[Value]) -> Result {
     };
     let Ok(total) = usize::try_from(total) else { return Err(vm.value_error("Counts must be non-negative")) };
     let mut chosen = Vec::new();
-    for place in sample_places(vm, &generator, total, k)? {
+    for place in sample_places(vm, generator, total, k)? {
         let place = bisect(vm, &totals, &Value::from(place), totals.len())?;
         chosen.push(vm.get_item(population, &Value::from(place))?);
     }

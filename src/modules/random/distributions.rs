@@ -4,69 +4,45 @@
 
 use std::f64::consts::{E, PI, TAU};
 
-use super::{Generator, generator};
+use super::Generator;
 use crate::builtins::number::convert::real;
 use crate::modules::math::lgamma;
 use crate::value::Value;
-use crate::vm::{BinaryOp, Number, Result, Row, Vm};
+use crate::vm::{BinaryOp, Number, Result, Row, Vm, method};
 
 /// The rows.
 pub static ROWS: &[Row] = &[
-    Row::method("uniform", "def (self, a, b)", uniform, "A float between a and b."),
-    Row::method(
-        "triangular",
-        "def (self, low=0.0, high=1.0, mode=None)",
-        triangular,
-        "A float of the triangular distribution.",
-    ),
-    Row::method("normalvariate", "def (self, mu=0.0, sigma=1.0)", normal, "A float of the normal distribution."),
-    Row::method("gauss", "def (self, mu=0.0, sigma=1.0)", gauss, "A float of the normal distribution, a little faster."),
-    Row::method(
-        "lognormvariate",
-        "def (self, mu=0.0, sigma=1.0)",
-        lognormal,
-        "A float whose logarithm is normally distributed.",
-    ),
-    Row::method("expovariate", "def (self, lambd=1.0)", exponential, "A float of the exponential distribution."),
-    Row::method("vonmisesvariate", "def (self, mu, kappa)", von_mises, "An angle."),
-    Row::method("gammavariate", "def (self, alpha, beta)", gamma, "A float of the gamma distribution."),
-    Row::method("betavariate", "def (self, alpha, beta)", beta, "A float of the beta distribution."),
-    Row::method("paretovariate", "def (self, alpha)", pareto, "A float of the Pareto distribution."),
-    Row::method("weibullvariate", "def (self, alpha, beta)", weibull, "A float of the Weibull distribution."),
-    Row::method("binomialvariate", "def (self, n=1, p=0.5)", binomial, "How many of n trials succeed."),
+    method!("uniform", "def (self, a, b)", uniform, "A float between a and b."),
+    method!("triangular", "def (self, low=0.0, high=1.0, mode=None)", triangular, "A float of the triangular distribution."),
+    method!("normalvariate", "def (self, mu=0.0, sigma=1.0)", normal, "A float of the normal distribution."),
+    method!("gauss", "def (self, mu=0.0, sigma=1.0)", gauss, "A float of the normal distribution, a little faster."),
+    method!("lognormvariate", "def (self, mu=0.0, sigma=1.0)", lognormal, "A float whose logarithm is normally distributed."),
+    method!("expovariate", "def (self, lambd=1.0)", exponential, "A float of the exponential distribution."),
+    method!("vonmisesvariate", "def (self, mu, kappa)", von_mises, "An angle."),
+    method!("gammavariate", "def (self, alpha, beta)", gamma, "A float of the gamma distribution."),
+    method!("betavariate", "def (self, alpha, beta)", beta, "A float of the beta distribution."),
+    method!("paretovariate", "def (self, alpha)", pareto, "A float of the Pareto distribution."),
+    method!("weibullvariate", "def (self, alpha, beta)", weibull, "A float of the Weibull distribution."),
+    method!("binomialvariate", "def (self, n=1, p=0.5)", binomial, "How many of n trials succeed."),
 ];
 
-/// Two float arguments after the receiver.
-fn pair(vm: &mut Vm, args: &[Value]) -> Result<(f64, f64)> {
-    Ok((real(vm, &args[1])?, real(vm, &args[2])?))
-}
-
-fn uniform(vm: &mut Vm, args: &[Value]) -> Result {
-    let generator = generator(vm, args)?;
-    if let (Some(Number::Int(_) | Number::Float(_)), Some(Number::Int(_) | Number::Float(_))) =
-        (Number::of(&args[1]), Number::of(&args[2]))
-    {
-        let (a, b) = pair(vm, args)?;
+fn uniform(vm: &mut Vm, generator: &Generator, a: &Value, b: &Value) -> Result {
+    if let (Some(Number::Int(_) | Number::Float(_)), Some(Number::Int(_) | Number::Float(_))) = (Number::of(a), Number::of(b)) {
+        let (a, b) = (real(vm, a)?, real(vm, b)?);
         return Ok(Value::Float(a + (b - a) * generator.random()));
     }
-    let width = vm.binary(BinaryOp::Sub, &args[2], &args[1])?;
+    let width = vm.binary(BinaryOp::Sub, b, a)?;
     let part = vm.binary(BinaryOp::Mul, &width, &Value::Float(generator.random()))?;
-    vm.binary(BinaryOp::Add, &args[1], &part)
+    vm.binary(BinaryOp::Add, a, &part)
 }
 
-fn triangular(vm: &mut Vm, args: &[Value]) -> Result {
-    let generator = generator(vm, args)?;
-    let (mut low, mut high) = pair(vm, args)?;
+fn triangular(vm: &mut Vm, generator: &Generator, lower: &Value, mut high: f64, mode: Option<f64>) -> Result {
+    let mut low = real(vm, lower)?;
     let mut u = generator.random();
-    let mut centre = match &args[3] {
-        Value::None => 0.5,
-        mode => {
-            let mode = real(vm, mode)?;
-            if high - low == 0.0 {
-                return Ok(args[1].clone());
-            }
-            (mode - low) / (high - low)
-        }
+    let mut centre = match mode {
+        None => 0.5,
+        Some(_) if high - low == 0.0 => return Ok(lower.clone()),
+        Some(mode) => (mode - low) / (high - low),
     };
     if u > centre {
         u = 1.0 - u;
@@ -127,27 +103,21 @@ impl Generator {
     }
 }
 
-fn normal(vm: &mut Vm, args: &[Value]) -> Result {
-    let generator = generator(vm, args)?;
-    let (mu, sigma) = pair(vm, args)?;
-    Ok(Value::Float(mu + generator.standard_normal() * sigma))
+fn normal(generator: &Generator, mu: f64, sigma: f64) -> f64 {
+    mu + generator.standard_normal() * sigma
 }
 
-fn gauss(vm: &mut Vm, args: &[Value]) -> Result {
-    let generator = generator(vm, args)?;
-    let (mu, sigma) = pair(vm, args)?;
+fn gauss(generator: &Generator, mu: f64, sigma: f64) -> f64 {
     let z = generator.gauss_next.take().unwrap_or_else(|| {
         let angle = generator.random() * TAU;
         let radius = (-2.0 * (1.0 - generator.random()).ln()).sqrt();
         generator.gauss_next.set(Some(angle.sin() * radius));
         angle.cos() * radius
     });
-    Ok(Value::Float(mu + z * sigma))
+    mu + z * sigma
 }
 
-fn lognormal(vm: &mut Vm, args: &[Value]) -> Result {
-    let generator = generator(vm, args)?;
-    let (mu, sigma) = pair(vm, args)?;
+fn lognormal(vm: &mut Vm, generator: &Generator, mu: f64, sigma: f64) -> Result {
     let result = (mu + generator.standard_normal() * sigma).exp();
     if result.is_infinite() {
         return Err(vm.overflow_error("math range error"));
@@ -155,16 +125,12 @@ fn lognormal(vm: &mut Vm, args: &[Value]) -> Result {
     Ok(Value::Float(result))
 }
 
-fn exponential(vm: &mut Vm, args: &[Value]) -> Result {
-    let generator = generator(vm, args)?;
-    let rate = real(vm, &args[1])?;
+fn exponential(vm: &mut Vm, generator: &Generator, rate: f64) -> Result {
     let result = -(1.0 - generator.random()).ln();
     vm.binary(BinaryOp::TrueDiv, &Value::Float(result), &Value::Float(rate))
 }
 
-fn von_mises(vm: &mut Vm, args: &[Value]) -> Result {
-    let generator = generator(vm, args)?;
-    let (mu, kappa) = pair(vm, args)?;
+fn von_mises(vm: &mut Vm, generator: &Generator, mu: f64, kappa: f64) -> Result {
     if kappa <= 1e-6 {
         return Ok(Value::Float(TAU * generator.random()));
     }
@@ -184,9 +150,7 @@ fn von_mises(vm: &mut Vm, args: &[Value]) -> Result {
     vm.binary(BinaryOp::Mod, &Value::Float(angle), &Value::Float(TAU))
 }
 
-fn gamma(vm: &mut Vm, args: &[Value]) -> Result {
-    let generator = generator(vm, args)?;
-    let (alpha, beta) = pair(vm, args)?;
+fn gamma(vm: &mut Vm, generator: &Generator, alpha: f64, beta: f64) -> Result {
     check_gamma(vm, alpha, beta)?;
     Ok(Value::Float(generator.standard_gamma(alpha) * beta))
 }
@@ -198,9 +162,7 @@ fn check_gamma(vm: &Vm, alpha: f64, beta: f64) -> Result<()> {
     Ok(())
 }
 
-fn beta(vm: &mut Vm, args: &[Value]) -> Result {
-    let generator = generator(vm, args)?;
-    let (alpha, beta) = pair(vm, args)?;
+fn beta(vm: &mut Vm, generator: &Generator, alpha: f64, beta: f64) -> Result {
     check_gamma(vm, alpha, 1.0)?;
     let y = generator.standard_gamma(alpha);
     if y == 0.0 {
@@ -216,28 +178,21 @@ fn power(vm: &mut Vm, base: f64, exponent: f64) -> Result<f64> {
     real(vm, &power)
 }
 
-fn pareto(vm: &mut Vm, args: &[Value]) -> Result {
-    let generator = generator(vm, args)?;
-    let alpha = real(vm, &args[1])?;
+fn pareto(vm: &mut Vm, generator: &Generator, alpha: f64) -> Result {
     let u = 1.0 - generator.random();
     let exponent = vm.binary(BinaryOp::TrueDiv, &Value::Float(-1.0), &Value::Float(alpha))?;
     let exponent = real(vm, &exponent)?;
     power(vm, u, exponent).map(Value::Float)
 }
 
-fn weibull(vm: &mut Vm, args: &[Value]) -> Result {
-    let generator = generator(vm, args)?;
-    let (alpha, beta) = pair(vm, args)?;
+fn weibull(vm: &mut Vm, generator: &Generator, alpha: f64, beta: f64) -> Result {
     let u = 1.0 - generator.random();
     let exponent = vm.binary(BinaryOp::TrueDiv, &Value::Float(1.0), &Value::Float(beta))?;
     let exponent = real(vm, &exponent)?;
     Ok(Value::Float(alpha * power(vm, -u.ln(), exponent)?))
 }
 
-fn binomial(vm: &mut Vm, args: &[Value]) -> Result {
-    let generator = generator(vm, args)?;
-    let n = vm.index(&args[1])?;
-    let p = real(vm, &args[2])?;
+fn binomial(vm: &mut Vm, generator: &Generator, n: i64, p: f64) -> Result {
     if n < 0 {
         return Err(vm.value_error("n must be non-negative"));
     }

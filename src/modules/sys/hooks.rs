@@ -5,12 +5,12 @@ use crate::builtins::structseq;
 use crate::builtins::traceback::{Limits, Report, print_exception, write_stderr};
 use crate::object::{Exception, Module, Str, Traceback};
 use crate::value::Value;
-use crate::vm::{Raised, Result, Row, Vm};
+use crate::vm::{Raised, Result, Row, Vm, function};
 
 static ROWS: &[Row] = &[
-    Row::function("displayhook", "(object, /)", displayhook, "Prints a value and keeps it as builtins._."),
-    Row::function("excepthook", "(exctype, value, traceback, /)", excepthook, "Prints an uncaught exception."),
-    Row::function("unraisablehook", "(unraisable, /)", unraisablehook, "Prints an exception that nobody could catch."),
+    function!("displayhook", "(object, /)", displayhook, "Prints a value and keeps it as builtins._."),
+    function!("excepthook", "(exctype, value, traceback, /)", excepthook, "Prints an uncaught exception."),
+    function!("unraisablehook", "(unraisable, /)", unraisablehook, "Prints an exception that nobody could catch."),
 ];
 
 const UNRAISABLE_FIELDS: &[&str] = &["exc_type", "exc_value", "exc_traceback", "err_msg", "object"];
@@ -35,27 +35,27 @@ pub fn display(vm: &mut Vm, value: &Value) -> Result<()> {
     }
 }
 
-fn displayhook(vm: &mut Vm, args: &[Value]) -> Result {
-    if args[0].is_none() {
+fn displayhook(vm: &mut Vm, object: &Value) -> Result {
+    if object.is_none() {
         return Ok(Value::None);
     }
     let last = vm.intern("_");
     vm.builtins.set_str(&last, Value::None);
-    let text = vm.repr(&args[0])?;
+    let text = vm.repr(object)?;
     let Some(stream) = vm.sys.as_ref().and_then(|sys| sys.namespace.get_text("stdout")) else {
         return Err(vm.runtime_error("lost sys.stdout"));
     };
     vm.call_method(&stream, &vm.intern("write"), &[Str::value(format!("{text}\n"))])?;
-    vm.builtins.set_str(&last, args[0].clone());
+    vm.builtins.set_str(&last, object.clone());
     Ok(Value::None)
 }
 
-fn excepthook(vm: &mut Vm, args: &[Value]) -> Result {
-    let Some(exception) = args[1].gc::<Exception>().cloned() else {
-        let given = vm.type_name(&args[1]);
+fn excepthook(vm: &mut Vm, _: &Value, value: &Value, traceback: &Value) -> Result {
+    let Some(exception) = value.gc::<Exception>().cloned() else {
+        let given = vm.type_name(value);
         return Err(vm.type_error(format!("print_exception(): Exception expected for value, {given} found")));
     };
-    match args[2].gc::<Traceback>() {
+    match traceback.gc::<Traceback>() {
         Some(traceback) if exception.traceback.borrow().is_none() => {
             let traceback = traceback.clone();
             let text = Report::with_traceback(vm, &exception, Some(traceback), &Limits::default()).format(vm, true).concat();
@@ -92,8 +92,8 @@ pub fn unraisable(vm: &mut Vm, raised: Raised, what: &str) {
     write_stderr(vm, &format!("Exception ignored {what}:\n{text}"));
 }
 
-fn unraisablehook(vm: &mut Vm, args: &[Value]) -> Result {
-    let field = |vm: &mut Vm, name: &str| vm.get_attr(&args[0], &vm.intern(name));
+fn unraisablehook(vm: &mut Vm, unraisable: &Value) -> Result {
+    let field = |vm: &mut Vm, name: &str| vm.get_attr(unraisable, &vm.intern(name));
     let message = field(vm, "err_msg")?;
     let object = field(vm, "object")?;
     let value = field(vm, "exc_value")?;

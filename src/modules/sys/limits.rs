@@ -2,29 +2,24 @@
 
 use crate::object::{Module, Tuple};
 use crate::value::Value;
-use crate::vm::{Result, Row, Vm};
+use crate::vm::{Result, Row, Vm, function};
 
 static ROWS: &[Row] = &[
-    Row::function("getrecursionlimit", "()", getrecursionlimit, "How deep calls may nest."),
-    Row::function("setrecursionlimit", "(limit, /)", setrecursionlimit, "Sets how deep calls may nest."),
-    Row::function("getswitchinterval", "()", getswitchinterval, "How long a thread runs before another may."),
-    Row::function("setswitchinterval", "(interval, /)", setswitchinterval, "Is accepted and changes nothing."),
-    Row::function("get_int_max_str_digits", "()", get_int_max_str_digits, "Most digits of an int that is read or written."),
-    Row::function(
+    function!("getrecursionlimit", "()", getrecursionlimit, "How deep calls may nest."),
+    function!("setrecursionlimit", "(limit, /)", setrecursionlimit, "Sets how deep calls may nest."),
+    function!("getswitchinterval", "()", getswitchinterval, "How long a thread runs before another may."),
+    function!("setswitchinterval", "(interval, /)", setswitchinterval, "Is accepted and changes nothing."),
+    function!("get_int_max_str_digits", "()", get_int_max_str_digits, "Most digits of an int that is read or written."),
+    function!(
         "set_int_max_str_digits",
         "(maxdigits)",
         set_int_max_str_digits,
-        "Sets the most digits of an int that is read or written.",
+        "Sets the most digits of an int that is read or written."
     ),
-    Row::function("get_coroutine_origin_tracking_depth", "()", origin_depth, "0: where a coroutine was made is always known."),
-    Row::function("set_coroutine_origin_tracking_depth", "(depth)", set_origin_depth, "Is accepted and changes nothing."),
-    Row::function("get_asyncgen_hooks", "()", asyncgen_hooks, "No hooks: the loop closes asynchronous generators itself."),
-    Row::function(
-        "set_asyncgen_hooks",
-        "(firstiter=None, finalizer=None)",
-        set_asyncgen_hooks,
-        "Is accepted and changes nothing.",
-    ),
+    function!("get_coroutine_origin_tracking_depth", "()", origin_depth, "0: where a coroutine was made is always known."),
+    function!("set_coroutine_origin_tracking_depth", "(depth)", set_origin_depth, "Is accepted and changes nothing."),
+    function!("get_asyncgen_hooks", "()", asyncgen_hooks, "No hooks: the loop closes asynchronous generators itself."),
+    function!("set_asyncgen_hooks", "(firstiter=None, finalizer=None)", set_asyncgen_hooks, "Is accepted and changes nothing."),
 ];
 
 /// The least that this may be set to, other than 0 for no limit.
@@ -34,12 +29,11 @@ pub(super) fn install(vm: &mut Vm, module: &Module) {
     vm.add_functions(module, ROWS);
 }
 
-fn getrecursionlimit(vm: &mut Vm, _args: &[Value]) -> Result {
-    Ok(vm.recursion_limit.into())
+fn getrecursionlimit(vm: &mut Vm) -> usize {
+    vm.recursion_limit
 }
 
-fn setrecursionlimit(vm: &mut Vm, args: &[Value]) -> Result {
-    let limit = vm.index(&args[0])?;
+fn setrecursionlimit(vm: &mut Vm, limit: i64) -> Result {
     if limit < 1 {
         return Err(vm.value_error("recursion limit must be greater or equal than 1"));
     }
@@ -55,25 +49,24 @@ fn setrecursionlimit(vm: &mut Vm, args: &[Value]) -> Result {
     Ok(Value::None)
 }
 
-fn getswitchinterval(_vm: &mut Vm, _args: &[Value]) -> Result {
-    Ok(Value::Float(0.005))
+fn getswitchinterval() -> f64 {
+    0.005
 }
 
-fn setswitchinterval(vm: &mut Vm, args: &[Value]) -> Result {
-    match args[0] {
+fn setswitchinterval(vm: &mut Vm, interval: &Value) -> Result {
+    match *interval {
         Value::Float(seconds) if seconds > 0.0 => Ok(Value::None),
         Value::Int(seconds) if seconds > 0 => Ok(Value::None),
         Value::Float(_) | Value::Int(_) => Err(vm.value_error("switch interval must be strictly positive")),
-        _ => Err(vm.type_error(format!("must be real number, not {}", vm.type_name(&args[0])))),
+        _ => Err(vm.type_error(format!("must be real number, not {}", vm.type_name(interval)))),
     }
 }
 
-fn get_int_max_str_digits(vm: &mut Vm, _args: &[Value]) -> Result {
-    Ok(vm.int_max_str_digits.into())
+fn get_int_max_str_digits(vm: &mut Vm) -> usize {
+    vm.int_max_str_digits
 }
 
-fn set_int_max_str_digits(vm: &mut Vm, args: &[Value]) -> Result {
-    let digits = vm.index(&args[0])?;
+fn set_int_max_str_digits(vm: &mut Vm, digits: i64) -> Result {
     match usize::try_from(digits) {
         Ok(digits) if digits == 0 || digits >= LEAST_DIGITS => vm.int_max_str_digits = digits,
         _ => return Err(vm.value_error("maxdigits must be >= 640 or 0 for unlimited")),
@@ -81,21 +74,19 @@ fn set_int_max_str_digits(vm: &mut Vm, args: &[Value]) -> Result {
     Ok(Value::None)
 }
 
-fn origin_depth(_vm: &mut Vm, _args: &[Value]) -> Result {
-    Ok(Value::Int(0))
+fn origin_depth() -> i64 {
+    0
 }
 
-fn set_origin_depth(vm: &mut Vm, args: &[Value]) -> Result {
-    if vm.index(&args[0])? < 0 {
+fn set_origin_depth(vm: &mut Vm, depth: i64) -> Result {
+    if depth < 0 {
         return Err(vm.value_error("depth must be >= 0"));
     }
     Ok(Value::None)
 }
 
-fn asyncgen_hooks(_vm: &mut Vm, _args: &[Value]) -> Result {
+fn asyncgen_hooks() -> Result {
     Ok(Tuple::value(vec![Value::None, Value::None]))
 }
 
-fn set_asyncgen_hooks(_vm: &mut Vm, _args: &[Value]) -> Result {
-    Ok(Value::None)
-}
+fn set_asyncgen_hooks(_: &Value, _: &Value) {}

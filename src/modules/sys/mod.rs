@@ -14,23 +14,23 @@ use crate::builtins::traceback::frame_object;
 use crate::heap::Gc;
 use crate::object::{Exception, Module, Str, Tuple};
 use crate::value::Value;
-use crate::vm::{Result, Row, Vm};
+use crate::vm::{Result, Row, Vm, function};
 
 static ROWS: &[Row] = &[
-    Row::function("exit", "(status=None, /)", exit, "Raises SystemExit(status)."),
-    Row::function("exc_info", "()", exc_info, "Class, value and traceback of the exception that is being handled."),
-    Row::function("exception", "()", exception, "The exception that is being handled, or None."),
-    Row::function("intern", "(string, /)", intern, "The one string that is equal to this one among all interned ones."),
-    Row::function("_getframe", "(depth=0, /)", getframe, "The frame so many calls up."),
-    Row::function("_getframemodulename", "(depth=0)", getframemodulename, "The module of the frame so many calls up."),
-    Row::function("getdefaultencoding", "()", utf8, "'utf-8'"),
-    Row::function("getfilesystemencoding", "()", utf8, "'utf-8'"),
-    Row::function("getfilesystemencodeerrors", "()", surrogateescape, "'surrogateescape'"),
-    Row::function("is_finalizing", "()", never, "Whether the machine shuts down."),
-    Row::function("_is_gil_enabled", "()", always, "True: one thread of a script runs at a time."),
-    Row::function("gettrace", "()", nothing, "None: nothing traces."),
-    Row::function("getprofile", "()", nothing, "None: nothing profiles."),
-    Row::function("audit", "(event, /, *args)", audit, "Does nothing: there are no audit hooks."),
+    function!("exit", "(status=None, /)", exit, "Raises SystemExit(status)."),
+    function!("exc_info", "()", exc_info, "Class, value and traceback of the exception that is being handled."),
+    function!("exception", "()", exception, "The exception that is being handled, or None."),
+    function!("intern", "(string, /)", intern, "The one string that is equal to this one among all interned ones."),
+    function!("_getframe", "(depth=0, /)", getframe, "The frame so many calls up."),
+    function!("_getframemodulename", "(depth=0)", getframemodulename, "The module of the frame so many calls up."),
+    function!("getdefaultencoding", "()", utf8, "'utf-8'"),
+    function!("getfilesystemencoding", "()", utf8, "'utf-8'"),
+    function!("getfilesystemencodeerrors", "()", surrogateescape, "'surrogateescape'"),
+    function!("is_finalizing", "()", never, "Whether the machine shuts down."),
+    function!("_is_gil_enabled", "()", always, "True: one thread of a script runs at a time."),
+    function!("gettrace", "()", nothing, "None: nothing traces."),
+    function!("getprofile", "()", nothing, "None: nothing profiles."),
+    function!("audit", "(event, /, *args)", audit, "Does nothing: there are no audit hooks."),
 ];
 
 /// Makes the module, or fills the one that `builtins/stream` has put the standard streams into.
@@ -57,8 +57,8 @@ pub fn make(vm: &mut Vm) -> Gc<Module> {
     module
 }
 
-fn exit(vm: &mut Vm, args: &[Value]) -> Result {
-    let given: Vec<Value> = match &args[0] {
+fn exit(vm: &mut Vm, status: &Value) -> Result {
+    let given: Vec<Value> = match status {
         Value::None => Vec::new(),
         other => match other.get::<Tuple>() {
             Some(tuple) => tuple.items().to_vec(),
@@ -73,7 +73,7 @@ fn exit(vm: &mut Vm, args: &[Value]) -> Result {
     }
 }
 
-fn exc_info(vm: &mut Vm, _args: &[Value]) -> Result {
+fn exc_info(vm: &mut Vm) -> Result {
     Ok(match vm.handled_exception() {
         None => Tuple::value(vec![Value::None, Value::None, Value::None]),
         Some(handled) => {
@@ -83,22 +83,16 @@ fn exc_info(vm: &mut Vm, _args: &[Value]) -> Result {
     })
 }
 
-fn exception(vm: &mut Vm, _args: &[Value]) -> Result {
-    Ok(vm.handled.clone().set_or_none())
+fn exception(vm: &mut Vm) -> Value {
+    vm.handled.clone().set_or_none()
 }
 
-fn intern(vm: &mut Vm, args: &[Value]) -> Result {
-    match args[0].gc::<Str>() {
-        Some(text) => Ok(vm.intern_str(text).into()),
-        None => {
-            let given = vm.type_name(&args[0]);
-            Err(vm.type_error(format!("intern() argument must be str, not {given}")))
-        }
-    }
+fn intern(vm: &mut Vm, string: &Gc<Str>) -> Gc<Str> {
+    vm.intern_str(string)
 }
 
-fn getframe(vm: &mut Vm, args: &[Value]) -> Result {
-    let depth = usize::try_from(vm.index(&args[0])?).unwrap_or(0);
+fn getframe(vm: &mut Vm, depth: i64) -> Result {
+    let depth = usize::try_from(depth).unwrap_or(0);
     let running = vm.running_functions();
     if depth >= running.len() {
         return Err(vm.value_error("call stack is not deep enough"));
@@ -111,32 +105,28 @@ fn getframe(vm: &mut Vm, args: &[Value]) -> Result {
     Ok(frame)
 }
 
-fn getframemodulename(vm: &mut Vm, args: &[Value]) -> Result {
-    let depth = usize::try_from(vm.index(&args[0])?).unwrap_or(0);
+fn getframemodulename(vm: &mut Vm, depth: i64) -> Value {
+    let depth = usize::try_from(depth).unwrap_or(0);
     let running = vm.running_functions();
-    Ok(running.get(depth).and_then(|(function, _)| function.globals.get_str(&vm.names.name)).unwrap_or(Value::None))
+    running.get(depth).and_then(|(function, _)| function.globals.get_str(&vm.names.name)).unwrap_or(Value::None)
 }
 
-fn utf8(_vm: &mut Vm, _args: &[Value]) -> Result {
-    Ok(Str::value("utf-8"))
+fn utf8() -> Value {
+    Str::value("utf-8")
 }
 
-fn surrogateescape(_vm: &mut Vm, _args: &[Value]) -> Result {
-    Ok(Str::value("surrogateescape"))
+fn surrogateescape() -> Value {
+    Str::value("surrogateescape")
 }
 
-fn never(_vm: &mut Vm, _args: &[Value]) -> Result {
-    Ok(Value::Bool(false))
+fn never() -> bool {
+    false
 }
 
-fn always(_vm: &mut Vm, _args: &[Value]) -> Result {
-    Ok(Value::Bool(true))
+fn always() -> bool {
+    true
 }
 
-fn nothing(_vm: &mut Vm, _args: &[Value]) -> Result {
-    Ok(Value::None)
-}
+fn nothing() {}
 
-fn audit(_vm: &mut Vm, _args: &[Value]) -> Result {
-    Ok(Value::None)
-}
+fn audit(_: &Value, _: &[Value]) {}

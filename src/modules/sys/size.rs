@@ -2,23 +2,23 @@
 
 use crate::object::{BigIntObject, ByteArray, Bytes, Dict, FrozenSet, List, Module, Set, Str, Tuple};
 use crate::value::{Kind, Value};
-use crate::vm::{Result, Row, Vm};
+use crate::vm::{Result, Row, Vm, function};
 
 static ROWS: &[Row] = &[
-    Row::function("getsizeof", "(object, default=...)", getsizeof, "About how many bytes an object takes."),
-    Row::function("getrefcount", "(object, /)", getrefcount, "How many references to an object there are."),
-    Row::function("getallocatedblocks", "()", getallocatedblocks, "How many objects there are."),
+    function!("getsizeof", "(object, default=...)", getsizeof, "About how many bytes an object takes."),
+    function!("getrefcount", "(object, /)", getrefcount, "How many references to an object there are."),
+    function!("getallocatedblocks", "()", getallocatedblocks, "How many objects there are."),
 ];
 
 pub(super) fn install(vm: &mut Vm, module: &Module) {
     vm.add_functions(module, ROWS);
 }
 
-fn getsizeof(vm: &mut Vm, args: &[Value]) -> Result {
-    let value = vm.payload(&args[0]);
+fn getsizeof(vm: &mut Vm, object: &Value, _: &Value) -> Result {
+    let value = vm.payload(object);
     let own = vm.intern("__sizeof__");
-    if args[0].kind() == Some(Kind::Instance)
-        && let Some(size) = vm.call_special(&args[0], &own, &[])?
+    if object.kind() == Some(Kind::Instance)
+        && let Some(size) = vm.call_special(object, &own, &[])?
     {
         return Ok(size);
     }
@@ -77,14 +77,14 @@ fn sized_object(value: &Value) -> Option<usize> {
     })
 }
 
-fn getrefcount(_vm: &mut Vm, args: &[Value]) -> Result {
-    Ok(match &args[0] {
+fn getrefcount(object: &Value) -> Result {
+    Ok(match object {
         Value::Object(_, object) => object.count().into(),
         // Small values are not counted: as many as CPython tells for what never dies.
         _ => Value::Int(i64::from(u32::MAX)),
     })
 }
 
-fn getallocatedblocks(_vm: &mut Vm, _args: &[Value]) -> Result {
-    Ok(crate::heap::live_objects().into())
+fn getallocatedblocks() -> usize {
+    crate::heap::live_objects()
 }

@@ -21,29 +21,29 @@ use crate::builtins::{namespace, structseq};
 use crate::heap::Gc;
 use crate::object::{BigIntObject, Class, Module, Str, Tuple};
 use crate::value::Value;
-use crate::vm::{Result, Row, Vm};
+use crate::vm::{Result, Row, Vm, function};
 
 static ROWS: &[Row] = &[
-    Row::function("time", "()", time, "Seconds since 1970."),
-    Row::function("time_ns", "()", time_ns, "Nanoseconds since 1970."),
-    Row::function("monotonic", "()", monotonic, "Seconds on a clock that never goes back."),
-    Row::function("monotonic_ns", "()", monotonic_ns, "Nanoseconds on a clock that never goes back."),
-    Row::function("perf_counter", "()", monotonic, "Seconds, to measure short times."),
-    Row::function("perf_counter_ns", "()", monotonic_ns, "Nanoseconds, to measure short times."),
-    Row::function("process_time", "()", process_time, "Seconds that the process has computed."),
-    Row::function("process_time_ns", "()", process_time_ns, "Nanoseconds that the process has computed."),
-    Row::function("thread_time", "()", process_time, "Seconds that the thread has computed."),
-    Row::function("thread_time_ns", "()", process_time_ns, "Nanoseconds that the thread has computed."),
-    Row::function("sleep", "(seconds, /)", sleep, "Waits."),
-    Row::function("gmtime", "(seconds=None, /)", gmtime, "Seconds since 1970 as date and time in UTC."),
-    Row::function("localtime", "(seconds=None, /)", localtime, "Seconds since 1970 as local date and time."),
-    Row::function("mktime", "(time_tuple, /)", mktime, "Local date and time as seconds since 1970."),
-    Row::function("asctime", "(time_tuple=..., /)", asctime, "Date and time as 'Sat Jun  6 16:26:11 1998'."),
-    Row::function("ctime", "(seconds=None, /)", ctime, "Seconds since 1970 as 'Sat Jun  6 16:26:11 1998'."),
-    Row::function("strftime", "(format, time_tuple=..., /)", strftime, "Date and time by a format."),
-    Row::function("strptime", "(string, format='%a %b %d %H:%M:%S %Y', /)", strptime, "Reads date and time by a format."),
-    Row::function("get_clock_info", "(name, /)", get_clock_info, "What is known of a clock."),
-    Row::function("tzset", "()", tzset, "Reads the time zone again."),
+    function!("time", "()", time, "Seconds since 1970."),
+    function!("time_ns", "()", time_ns, "Nanoseconds since 1970."),
+    function!("monotonic", "()", monotonic, "Seconds on a clock that never goes back."),
+    function!("monotonic_ns", "()", monotonic_ns, "Nanoseconds on a clock that never goes back."),
+    function!("perf_counter", "()", monotonic, "Seconds, to measure short times."),
+    function!("perf_counter_ns", "()", monotonic_ns, "Nanoseconds, to measure short times."),
+    function!("process_time", "()", process_time, "Seconds that the process has computed."),
+    function!("process_time_ns", "()", process_time_ns, "Nanoseconds that the process has computed."),
+    function!("thread_time", "()", process_time, "Seconds that the thread has computed."),
+    function!("thread_time_ns", "()", process_time_ns, "Nanoseconds that the thread has computed."),
+    function!("sleep", "(seconds, /)", sleep, "Waits."),
+    function!("gmtime", "(seconds=None, /)", gmtime, "Seconds since 1970 as date and time in UTC."),
+    function!("localtime", "(seconds=None, /)", localtime, "Seconds since 1970 as local date and time."),
+    function!("mktime", "(time_tuple, /)", mktime, "Local date and time as seconds since 1970."),
+    function!("asctime", "(time_tuple=..., /)", asctime, "Date and time as 'Sat Jun  6 16:26:11 1998'."),
+    function!("ctime", "(seconds=None, /)", ctime, "Seconds since 1970 as 'Sat Jun  6 16:26:11 1998'."),
+    function!("strftime", "(format, time_tuple=..., /)", strftime, "Date and time by a format."),
+    function!("strptime", "(string, format='%a %b %d %H:%M:%S %Y', /)", strptime, "Reads date and time by a format."),
+    function!("get_clock_info", "(name, /)", get_clock_info, "What is known of a clock."),
+    function!("tzset", "()", tzset, "Reads the time zone again."),
 ];
 
 const STRUCT_TIME: &[&str] =
@@ -94,42 +94,39 @@ fn system(clock: ClockId) -> i128 {
     i128::from(time.tv_sec) * NANOS + i128::from(time.tv_nsec)
 }
 
-fn seconds(nanos: i128) -> Value {
-    Value::Float(nanos as f64 / NANOS as f64)
+fn seconds(nanos: i128) -> f64 {
+    nanos as f64 / NANOS as f64
 }
 
-fn time(vm: &mut Vm, _args: &[Value]) -> Result {
-    Ok(seconds(wall(vm)))
+fn time(vm: &mut Vm) -> f64 {
+    seconds(wall(vm))
 }
 
-fn time_ns(vm: &mut Vm, _args: &[Value]) -> Result {
-    Ok(Value::Int(wall(vm) as i64))
+fn time_ns(vm: &mut Vm) -> i64 {
+    wall(vm) as i64
 }
 
-fn monotonic(vm: &mut Vm, _args: &[Value]) -> Result {
-    match (vm.hooks.virtual_time)(vm) {
-        Some(seconds) => Ok(Value::Float(seconds)),
-        None => Ok(seconds(steady(vm))),
-    }
+fn monotonic(vm: &mut Vm) -> f64 {
+    (vm.hooks.virtual_time)(vm).unwrap_or_else(|| seconds(steady(vm)))
 }
 
-fn monotonic_ns(vm: &mut Vm, _args: &[Value]) -> Result {
-    Ok(Value::Int(steady(vm) as i64))
+fn monotonic_ns(vm: &mut Vm) -> i64 {
+    steady(vm) as i64
 }
 
-fn process_time(_vm: &mut Vm, _args: &[Value]) -> Result {
-    Ok(seconds(system(ClockId::ProcessCPUTime)))
+fn process_time() -> f64 {
+    seconds(system(ClockId::ProcessCPUTime))
 }
 
-fn process_time_ns(_vm: &mut Vm, _args: &[Value]) -> Result {
-    Ok(Value::Int(system(ClockId::ProcessCPUTime) as i64))
+fn process_time_ns() -> i64 {
+    system(ClockId::ProcessCPUTime) as i64
 }
 
 /// Longest sleep between two looks at what came from outside (signals).
 const NAP: Duration = Duration::from_millis(20);
 
-fn sleep(vm: &mut Vm, args: &[Value]) -> Result {
-    let seconds = match &args[0] {
+fn sleep(vm: &mut Vm, seconds: &Value) -> Result {
+    let seconds = match seconds {
         Value::Float(seconds) => *seconds,
         other if other.is::<BigIntObject>() => return Err(vm.overflow_error("timestamp out of range for C PyTime_t")),
         other => match vm.index(other) {
@@ -224,69 +221,65 @@ fn moment(vm: &mut Vm, value: &Value, function: &str) -> Result<Moment> {
     Ok(moment)
 }
 
-fn gmtime(vm: &mut Vm, args: &[Value]) -> Result {
-    let seconds = instant(vm, &args[0])?;
+fn gmtime(vm: &mut Vm, seconds: &Value) -> Result {
+    let seconds = instant(vm, seconds)?;
     let seconds = shown(vm, seconds)?;
     struct_time(vm, &Moment::utc(seconds))
 }
 
-fn localtime(vm: &mut Vm, args: &[Value]) -> Result {
-    let seconds = instant(vm, &args[0])?;
+fn localtime(vm: &mut Vm, seconds: &Value) -> Result {
+    let seconds = instant(vm, seconds)?;
     let seconds = shown(vm, seconds)?;
     struct_time(vm, &zone::local(seconds))
 }
 
-fn mktime(vm: &mut Vm, args: &[Value]) -> Result {
-    let moment = moment(vm, &args[0], "mktime")?;
+fn mktime(vm: &mut Vm, time_tuple: &Value) -> Result {
+    let moment = moment(vm, time_tuple, "mktime")?;
     match zone::timestamp(&moment) {
         Some(seconds) => Ok(Value::Float(seconds as f64)),
         None => Err(vm.overflow_error("mktime argument out of range")),
     }
 }
 
-fn asctime(vm: &mut Vm, args: &[Value]) -> Result {
-    let moment = moment(vm, &args[0], "asctime")?;
+fn asctime(vm: &mut Vm, time_tuple: &Value) -> Result {
+    let moment = moment(vm, time_tuple, "asctime")?;
     let checked = moment.checked().map_err(|message| vm.value_error(message))?;
     Ok(Str::value(format::asctime(&checked)))
 }
 
-fn ctime(vm: &mut Vm, args: &[Value]) -> Result {
-    let seconds = instant(vm, &args[0])?;
+fn ctime(vm: &mut Vm, seconds: &Value) -> Result {
+    let seconds = instant(vm, seconds)?;
     let seconds = shown(vm, seconds)?;
     Ok(Str::value(format::asctime(&zone::local(seconds))))
 }
 
-fn strftime(vm: &mut Vm, args: &[Value]) -> Result {
-    let Some(format) = vm.native_arg::<Str>(&args[0]) else {
-        let given = vm.type_name(&args[0]);
-        return Err(vm.type_error(format!("strftime() argument 1 must be str, not {given}")));
-    };
-    let moment = moment(vm, &args[1], "strftime")?;
+fn strftime(vm: &mut Vm, format: &str, time_tuple: &Value) -> Result {
+    let moment = moment(vm, time_tuple, "strftime")?;
     let mut checked = moment.checked().map_err(|message| vm.value_error(message))?;
     if checked.zone.is_none() {
         zone::complete(&mut checked);
     }
-    Ok(Str::value(format::strftime(&checked, format.as_str())))
+    Ok(Str::value(format::strftime(&checked, format)))
 }
 
-fn strptime(vm: &mut Vm, args: &[Value]) -> Result {
-    let (Some(text), Some(format)) = (vm.native_arg::<Str>(&args[0]), vm.native_arg::<Str>(&args[1])) else {
-        let (place, wrong) = if vm.native_arg::<Str>(&args[0]).is_none() { (0, &args[0]) } else { (1, &args[1]) };
+fn strptime(vm: &mut Vm, string: &Value, form: &Value) -> Result {
+    let (Some(text), Some(format)) = (vm.native_arg::<Str>(string), vm.native_arg::<Str>(form)) else {
+        let (place, wrong) = if vm.native_arg::<Str>(string).is_none() { (0, string) } else { (1, form) };
         let given = vm.class_of(wrong).name.borrow().clone();
         return Err(vm.type_error(format!("strptime() argument {place} must be str, not <class '{given}'>")));
     };
     match parse::strptime(text.as_str(), format.as_str()) {
         Ok(parsed) => struct_time(vm, &parsed.moment),
         Err(parse::Failure::Mismatch) => {
-            let (text, format) = (vm.repr(&args[0])?, vm.repr(&args[1])?);
+            let (text, format) = (vm.repr(string)?, vm.repr(form)?);
             Err(vm.value_error(format!("time data {text} does not match format {format}")))
         }
         Err(parse::Failure::Message(message)) => Err(vm.value_error(message)),
     }
 }
 
-fn get_clock_info(vm: &mut Vm, args: &[Value]) -> Result {
-    let name = vm.str(&args[0])?;
+fn get_clock_info(vm: &mut Vm, name: &Value) -> Result {
+    let name = vm.str(name)?;
     let (implementation, monotonic, adjustable) = match name.as_str() {
         "monotonic" | "perf_counter" => ("clock_gettime(CLOCK_MONOTONIC)", true, false),
         "process_time" => ("clock_gettime(CLOCK_PROCESS_CPUTIME_ID)", true, false),
@@ -304,6 +297,4 @@ fn get_clock_info(vm: &mut Vm, args: &[Value]) -> Result {
     Ok(namespace::instance(vm, &class, fields))
 }
 
-fn tzset(_vm: &mut Vm, _args: &[Value]) -> Result {
-    Ok(Value::None)
-}
+fn tzset() {}

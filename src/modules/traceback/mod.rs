@@ -8,40 +8,40 @@ use crate::builtins::traceback::{FrameInfo, Limits, Report, entries, traceback_f
 use crate::heap::Gc;
 use crate::object::{Exception, List, Module, Str, Traceback, Tuple};
 use crate::value::Value;
-use crate::vm::{Result, Row, Vm};
+use crate::vm::{Result, Row, Vm, function};
 use summary::{format_summaries, stack_summary, summaries};
 
 static ROWS: &[Row] = &[
-    Row::function("print_exc", "(limit=None, file=None, chain=True)", print_exc, "Prints the exception that is being handled."),
-    Row::function("format_exc", "(limit=None, chain=True)", format_exc, "The exception that is being handled as text."),
-    Row::function(
+    function!("print_exc", "(limit=None, file=None, chain=True)", print_exc, "Prints the exception that is being handled."),
+    function!("format_exc", "(limit=None, chain=True)", format_exc, "The exception that is being handled as text."),
+    function!(
         "print_exception",
         "(exc, /, value=..., tb=..., limit=None, file=None, chain=True)",
         print_exception,
-        "Prints an exception with its traceback.",
+        "Prints an exception with its traceback."
     ),
-    Row::function(
+    function!(
         "format_exception",
         "(exc, /, value=..., tb=..., limit=None, chain=True)",
         format_exception,
-        "An exception as lines of text.",
+        "An exception as lines of text."
     ),
-    Row::function(
+    function!(
         "format_exception_only",
         "(exc, /, value=..., *, show_group=False)",
         format_exception_only,
-        "An exception without its traceback as lines of text.",
+        "An exception without its traceback as lines of text."
     ),
-    Row::function("print_tb", "(tb, limit=None, file=None)", print_tb, "Prints the places of a traceback."),
-    Row::function("format_tb", "(tb, limit=None)", format_tb, "The places of a traceback as lines of text."),
-    Row::function("extract_tb", "(tb, limit=None)", extract_tb, "The places of a traceback."),
-    Row::function("print_stack", "(f=None, limit=None, file=None)", print_stack, "Prints where the caller is."),
-    Row::function("format_stack", "(f=None, limit=None)", format_stack, "Where the caller is as lines of text."),
-    Row::function("extract_stack", "(f=None, limit=None)", extract_stack, "Where the caller is."),
-    Row::function("format_list", "(extracted_list, /)", format_list, "Places as lines of text."),
-    Row::function("print_list", "(extracted_list, /, file=None)", print_list, "Prints places."),
-    Row::function("walk_tb", "(tb, /)", walk_tb, "Frame and line of each place of a traceback."),
-    Row::function("clear_frames", "(tb, /)", clear_frames, "Does nothing: left frames hold no variables."),
+    function!("print_tb", "(tb, limit=None, file=None)", print_tb, "Prints the places of a traceback."),
+    function!("format_tb", "(tb, limit=None)", format_tb, "The places of a traceback as lines of text."),
+    function!("extract_tb", "(tb, limit=None)", extract_tb, "The places of a traceback."),
+    function!("print_stack", "(f=None, limit=None, file=None)", print_stack, "Prints where the caller is."),
+    function!("format_stack", "(f=None, limit=None)", format_stack, "Where the caller is as lines of text."),
+    function!("extract_stack", "(f=None, limit=None)", extract_stack, "Where the caller is."),
+    function!("format_list", "(extracted_list, /)", format_list, "Places as lines of text."),
+    function!("print_list", "(extracted_list, /, file=None)", print_list, "Prints places."),
+    function!("walk_tb", "(tb, /)", walk_tb, "Frame and line of each place of a traceback."),
+    function!("clear_frames", "(tb, /)", clear_frames, "Does nothing: left frames hold no variables."),
 ];
 
 /// Makes the module.
@@ -72,14 +72,6 @@ fn subject(vm: &Vm, exc: &Value, value: &Value, traceback: &Value) -> Result<Sub
     Ok(Some((exception, traceback)))
 }
 
-/// A `limit` argument.
-fn limit(vm: &mut Vm, value: &Value) -> Result<Option<i64>> {
-    match value {
-        Value::None | Value::Unset => Ok(None),
-        other => vm.index(other).map(Some),
-    }
-}
-
 fn report(vm: &mut Vm, subject: &Subject, trace: Option<i64>) -> Option<Report> {
     let (exception, traceback) = subject.as_ref()?;
     Some(Report::with_traceback(vm, exception, traceback.clone(), &Limits { trace, ..Limits::default() }))
@@ -97,14 +89,13 @@ fn texts(lines: Vec<String>) -> Value {
 }
 
 /// Writes to a file object, or to `sys.stderr` where it is None.
-fn write(vm: &mut Vm, file: &Value, lines: &[String]) -> Result {
+fn write(vm: &mut Vm, file: Option<&Value>, lines: &[String]) -> Result<()> {
     let text = lines.concat();
-    if file.is_none() || !file.is_set() {
-        write_stderr(vm, &text);
-        return Ok(Value::None);
+    match file {
+        None => write_stderr(vm, &text),
+        Some(file) => drop(vm.call_method(file, &vm.intern("write"), &[Str::value(text)])?),
     }
-    vm.call_method(file, &vm.intern("write"), &[Str::value(text)])?;
-    Ok(Value::None)
+    Ok(())
 }
 
 fn handled(vm: &Vm) -> Subject {
@@ -113,36 +104,39 @@ fn handled(vm: &Vm) -> Subject {
     Some((handled, traceback))
 }
 
-fn print_exc(vm: &mut Vm, args: &[Value]) -> Result {
-    let (trace, chain) = (limit(vm, &args[0])?, vm.truth(&args[2])?);
-    let lines = report_lines(vm, &handled(vm), trace, chain);
-    write(vm, &args[1], &lines)
+fn print_exc(vm: &mut Vm, limit: Option<i64>, file: Option<&Value>, chain: bool) -> Result<()> {
+    let lines = report_lines(vm, &handled(vm), limit, chain);
+    write(vm, file, &lines)
 }
 
-fn format_exc(vm: &mut Vm, args: &[Value]) -> Result {
-    let (trace, chain) = (limit(vm, &args[0])?, vm.truth(&args[1])?);
-    Ok(Str::value(report_lines(vm, &handled(vm), trace, chain).concat()))
+fn format_exc(vm: &mut Vm, limit: Option<i64>, chain: bool) -> Result {
+    Ok(Str::value(report_lines(vm, &handled(vm), limit, chain).concat()))
 }
 
-fn print_exception(vm: &mut Vm, args: &[Value]) -> Result {
-    let subject = subject(vm, &args[0], &args[1], &args[2])?;
-    let (trace, chain) = (limit(vm, &args[3])?, vm.truth(&args[5])?);
-    let lines = report_lines(vm, &subject, trace, chain);
-    write(vm, &args[4], &lines)
+fn print_exception(
+    vm: &mut Vm,
+    exc: &Value,
+    value: &Value,
+    tb: &Value,
+    limit: Option<i64>,
+    file: Option<&Value>,
+    chain: bool,
+) -> Result<()> {
+    let subject = subject(vm, exc, value, tb)?;
+    let lines = report_lines(vm, &subject, limit, chain);
+    write(vm, file, &lines)
 }
 
-fn format_exception(vm: &mut Vm, args: &[Value]) -> Result {
-    let subject = subject(vm, &args[0], &args[1], &args[2])?;
-    let (trace, chain) = (limit(vm, &args[3])?, vm.truth(&args[4])?);
-    Ok(texts(report_lines(vm, &subject, trace, chain)))
+fn format_exception(vm: &mut Vm, exc: &Value, value: &Value, tb: &Value, limit: Option<i64>, chain: bool) -> Result {
+    let subject = subject(vm, exc, value, tb)?;
+    Ok(texts(report_lines(vm, &subject, limit, chain)))
 }
 
-fn format_exception_only(vm: &mut Vm, args: &[Value]) -> Result {
-    let value = if args[1].is_set() { &args[1] } else { &args[0] };
+fn format_exception_only(vm: &mut Vm, exc: &Value, value: &Value, show_group: bool) -> Result {
+    let value = if value.is_set() { value } else { exc };
     let subject = subject(vm, value, &Value::Unset, &Value::Unset)?;
-    let group = vm.truth(&args[2])?;
     Ok(texts(match report(vm, &subject, None) {
-        Some(report) => report.exception_only(group),
+        Some(report) => report.exception_only(show_group),
         None => vec!["NoneType: None\n".to_owned()],
     }))
 }
@@ -157,69 +151,67 @@ fn cut<T>(mut all: Vec<T>, limit: Option<i64>) -> Vec<T> {
     all
 }
 
-fn traceback_places(vm: &mut Vm, traceback: &Value, trace: &Value) -> Result<Vec<FrameInfo>> {
-    let trace = limit(vm, trace)?;
+fn traceback_places(vm: &Vm, traceback: &Value, limit: Option<i64>) -> Result<Vec<FrameInfo>> {
     if !traceback.is_none() && !traceback.is::<Traceback>() {
         return Err(vm.attribute_error(format!("'{}' object has no attribute 'tb_frame'", vm.type_name(traceback))));
     }
-    Ok(cut(traceback_frames(traceback.gc::<Traceback>()), trace))
+    Ok(cut(traceback_frames(traceback.gc::<Traceback>()), limit))
 }
 
 /// The places of the running frames, outermost first; like CPython, without carets. A positive limit keeps the innermost ones, a negative one the outermost.
-fn running_places(vm: &mut Vm, trace: &Value) -> Result<Vec<FrameInfo>> {
-    let trace = limit(vm, trace)?;
+fn running_places(vm: &Vm, limit: Option<i64>) -> Vec<FrameInfo> {
     let places = vm.call_stack().iter().map(|(code, instr)| FrameInfo::new(code, *instr).without_span()).collect();
-    let mut places = cut(places, trace);
+    let mut places = cut(places, limit);
     places.reverse();
-    Ok(places)
+    places
 }
 
-fn print_tb(vm: &mut Vm, args: &[Value]) -> Result {
-    let places = traceback_places(vm, &args[0], &args[1])?;
+fn print_tb(vm: &mut Vm, tb: &Value, limit: Option<i64>, file: Option<&Value>) -> Result<()> {
+    let places = traceback_places(vm, tb, limit)?;
     let lines = crate::builtins::traceback::format_stack(vm, &places);
-    write(vm, &args[2], &lines)
+    write(vm, file, &lines)
 }
 
-fn format_tb(vm: &mut Vm, args: &[Value]) -> Result {
-    let places = traceback_places(vm, &args[0], &args[1])?;
+fn format_tb(vm: &mut Vm, tb: &Value, limit: Option<i64>) -> Result {
+    let places = traceback_places(vm, tb, limit)?;
     Ok(texts(crate::builtins::traceback::format_stack(vm, &places)))
 }
 
-fn extract_tb(vm: &mut Vm, args: &[Value]) -> Result {
-    let places = traceback_places(vm, &args[0], &args[1])?;
+fn extract_tb(vm: &mut Vm, tb: &Value, limit: Option<i64>) -> Result {
+    let places = traceback_places(vm, tb, limit)?;
     stack_summary(vm, places)
 }
 
-fn print_stack(vm: &mut Vm, args: &[Value]) -> Result {
-    let places = running_places(vm, &args[1])?;
+fn print_stack(vm: &mut Vm, _: &Value, limit: Option<i64>, file: Option<&Value>) -> Result<()> {
+    let places = running_places(vm, limit);
     let lines = crate::builtins::traceback::format_stack(vm, &places);
-    write(vm, &args[2], &lines)
+    write(vm, file, &lines)
 }
 
-fn format_stack(vm: &mut Vm, args: &[Value]) -> Result {
-    let places = running_places(vm, &args[1])?;
+fn format_stack(vm: &mut Vm, _: &Value, limit: Option<i64>) -> Result {
+    let places = running_places(vm, limit);
     Ok(texts(crate::builtins::traceback::format_stack(vm, &places)))
 }
 
-fn extract_stack(vm: &mut Vm, args: &[Value]) -> Result {
-    let places = running_places(vm, &args[1])?;
+fn extract_stack(vm: &mut Vm, _: &Value, limit: Option<i64>) -> Result {
+    let places = running_places(vm, limit);
     stack_summary(vm, places)
 }
 
-fn format_list(vm: &mut Vm, args: &[Value]) -> Result {
-    let items = summaries(vm, &args[0])?;
+fn format_list(vm: &mut Vm, extracted_list: &Value) -> Result {
+    let items = summaries(vm, extracted_list)?;
     Ok(texts(format_summaries(vm, &items)))
 }
 
-fn print_list(vm: &mut Vm, args: &[Value]) -> Result {
-    let items = summaries(vm, &args[0])?;
+fn print_list(vm: &mut Vm, extracted_list: &Value, file: Option<&Value>) -> Result<()> {
+    let items = summaries(vm, extracted_list)?;
     let lines = format_summaries(vm, &items);
-    write(vm, &args[1], &lines)
+    write(vm, file, &lines)
 }
 
-fn walk_tb(vm: &mut Vm, args: &[Value]) -> Result {
+fn walk_tb(vm: &mut Vm, tb: &Value) -> Result {
     let mut pairs = Vec::new();
-    for entry in entries(args[0].gc::<Traceback>()) {
+    for entry in entries(tb.gc::<Traceback>()) {
         let value: Value = entry.clone().into();
         let frame = vm.get_attr(&value, &vm.intern("tb_frame"))?;
         pairs.push(Tuple::value(vec![frame, Value::Int(i64::from(entry.code.line(entry.instr)))]));
@@ -227,6 +219,4 @@ fn walk_tb(vm: &mut Vm, args: &[Value]) -> Result {
     vm.get_iter(&List::value(pairs))
 }
 
-fn clear_frames(_vm: &mut Vm, _args: &[Value]) -> Result {
-    Ok(Value::None)
-}
+fn clear_frames(_: &Value) {}

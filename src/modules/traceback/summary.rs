@@ -7,34 +7,34 @@ use crate::heap::Gc;
 use crate::object::{Class, Instance, Layout, List, Module, NativeData, Opaque, Str, Tuple};
 use crate::source::{SourceFile, Span};
 use crate::value::{Kind, Value};
-use crate::vm::{Result, Row, Vm};
+use crate::vm::{Own, Result, Row, Vm, class_method, getter, method, static_method};
 
 static FRAME: &[Row] = &[
-    Row::static_method(
+    static_method!(
         "__new__",
         "(cls, filename, lineno, name, *, lookup_line=True, locals=None, line=None, end_lineno=None, colno=None, end_colno=None)",
         new,
         "A place of its parts.",
     ),
-    Row::getter("filename", filename, "The file."),
-    Row::getter("lineno", lineno, "The line."),
-    Row::getter("name", name, "The function."),
-    Row::getter("line", line, "The source line without indentation."),
-    Row::getter("end_lineno", end_lineno, "The line where the instruction ends."),
-    Row::getter("colno", colno, "The byte column where it begins."),
-    Row::getter("end_colno", end_colno, "The byte column where it ends."),
-    Row::getter("locals", locals, "None: variables are not kept."),
-    Row::method("__iter__", "(self, /)", iter, "File, line, function and source line."),
-    Row::method("__getitem__", "(self, index, /)", getitem, "One of file, line, function and source line."),
-    Row::method("__len__", "(self, /)", len, "4"),
-    Row::method("__eq__", "(self, other, /)", eq, "Whether all parts are equal."),
-    Row::method("__repr__", "(self, /)", repr, "The place."),
+    getter!("filename", filename, "The file."),
+    getter!("lineno", lineno, "The line."),
+    getter!("name", name, "The function."),
+    getter!("line", line, "The source line without indentation."),
+    getter!("end_lineno", end_lineno, "The line where the instruction ends."),
+    getter!("colno", colno, "The byte column where it begins."),
+    getter!("end_colno", end_colno, "The byte column where it ends."),
+    getter!("locals", locals, "None: variables are not kept."),
+    method!("__iter__", "(self, /)", iter, "File, line, function and source line."),
+    method!("__getitem__", "(self, index, /)", getitem, "One of file, line, function and source line."),
+    method!("__len__", "(self, /)", len, "4"),
+    method!("__eq__", "(self, other, /)", eq, "Whether all parts are equal."),
+    method!("__repr__", "(self, /)", repr, "The place."),
 ];
 
 static STACK: &[Row] = &[
-    Row::method("format", "(self)", format, "The places as lines of text."),
-    Row::method("format_frame_summary", "(self, frame_summary)", format_frame_summary, "A place as text."),
-    Row::class_method("from_list", "(cls, a_list)", from_list, "A stack of places, or of tuples of their parts."),
+    method!("format", "(self)", format, "The places as lines of text."),
+    method!("format_frame_summary", "(self, frame_summary)", format_frame_summary, "A place as text."),
+    class_method!("from_list", "(cls, a_list)", from_list, "A stack of places, or of tuples of their parts."),
 ];
 
 /// A place; where a script gave the source line, that one is shown.
@@ -129,36 +129,41 @@ fn format_one(vm: &Vm, summary: &Summary) -> String {
     }
 }
 
-fn new(vm: &mut Vm, args: &[Value]) -> Result {
-    let Some(class) = args[0].gc::<Class>().cloned() else { return Err(vm.type_error("__new__(X): X is not a type object")) };
-    let summary = made(vm, &args[1], &args[2], &args[3], &args[6])?;
-    Ok(Opaque::new(class, summary).into())
+fn new(
+    vm: &mut Vm,
+    class: &Gc<Class>,
+    filename: &Value,
+    lineno: &Value,
+    name: &Value,
+    _: &Value,
+    _: &Value,
+    line: &Value,
+    _: &Value,
+    _: &Value,
+    _: &Value,
+) -> Result {
+    let summary = made(vm, filename, lineno, name, line)?;
+    Ok(Opaque::new(class.clone(), summary).into())
 }
 
-fn this<'a>(vm: &Vm, args: &'a [Value]) -> Result<&'a Summary> {
-    let data = args[0].get::<Opaque>().and_then(|this| this.data::<Summary>());
-    data.ok_or_else(|| vm.type_error("a FrameSummary is required"))
+fn filename(this: Own<Summary>) -> Value {
+    Str::value(&*this.place.file)
 }
 
-fn filename(vm: &mut Vm, args: &[Value]) -> Result {
-    Ok(Str::value(&*this(vm, args)?.place.file))
+fn lineno(this: Own<Summary>) -> i64 {
+    i64::from(this.place.line)
 }
 
-fn lineno(vm: &mut Vm, args: &[Value]) -> Result {
-    Ok(Value::Int(i64::from(this(vm, args)?.place.line)))
+fn name(this: Own<Summary>) -> Gc<Str> {
+    this.place.name.clone()
 }
 
-fn name(vm: &mut Vm, args: &[Value]) -> Result {
-    Ok(this(vm, args)?.place.name.clone().into())
-}
-
-fn line(vm: &mut Vm, args: &[Value]) -> Result {
-    let this = this(vm, args)?;
+fn line(this: Own<Summary>) -> Value {
     if let Some(line) = &this.line {
-        return Ok(Str::value(line.as_str().trim()));
+        return Str::value(line.as_str().trim());
     }
     let shown = if this.place.shows_source() { this.place.source.line_text(this.place.line) } else { "" };
-    Ok(Str::value(shown.trim()))
+    Str::value(shown.trim())
 }
 
 /// Line and column of an end of the instruction, where it has a place of its own.
@@ -171,74 +176,66 @@ fn end(summary: &Summary, offset: impl Fn(Span) -> u32) -> Option<(i64, i64)> {
     Some((i64::from(at.line), i64::from(at.col)))
 }
 
-fn end_lineno(vm: &mut Vm, args: &[Value]) -> Result {
-    let this = this(vm, args)?;
-    Ok(Value::Int(end(this, |span| span.end).map_or(i64::from(this.place.line), |(line, _)| line)))
+fn end_lineno(this: Own<Summary>) -> i64 {
+    end(&this, |span| span.end).map_or(i64::from(this.place.line), |(line, _)| line)
 }
 
-fn colno(vm: &mut Vm, args: &[Value]) -> Result {
-    Ok(end(this(vm, args)?, |span| span.start).map_or(Value::None, |(_, column)| Value::Int(column)))
+fn colno(this: Own<Summary>) -> Result {
+    Ok(end(&this, |span| span.start).map_or(Value::None, |(_, column)| Value::Int(column)))
 }
 
-fn end_colno(vm: &mut Vm, args: &[Value]) -> Result {
-    Ok(end(this(vm, args)?, |span| span.end).map_or(Value::None, |(_, column)| Value::Int(column)))
+fn end_colno(this: Own<Summary>) -> Result {
+    Ok(end(&this, |span| span.end).map_or(Value::None, |(_, column)| Value::Int(column)))
 }
 
-fn locals(_vm: &mut Vm, _args: &[Value]) -> Result {
-    Ok(Value::None)
-}
+fn locals(_: &Value) {}
 
 /// File, line, function and source line.
-fn parts(vm: &mut Vm, args: &[Value]) -> Result {
-    let parts = [filename(vm, args)?, lineno(vm, args)?, name(vm, args)?, line(vm, args)?];
-    Ok(Tuple::value(parts))
+fn parts(this: Own<Summary>) -> Value {
+    Tuple::value([filename(this), lineno(this).into(), name(this).into(), line(this)])
 }
 
-fn iter(vm: &mut Vm, args: &[Value]) -> Result {
-    let parts = parts(vm, args)?;
-    vm.get_iter(&parts)
+fn iter(vm: &mut Vm, this: Own<Summary>) -> Result {
+    vm.get_iter(&parts(this))
 }
 
-fn getitem(vm: &mut Vm, args: &[Value]) -> Result {
-    let parts = parts(vm, args)?;
-    vm.get_item(&parts, &args[1])
+fn getitem(vm: &mut Vm, this: Own<Summary>, index: &Value) -> Result {
+    vm.get_item(&parts(this), index)
 }
 
-fn len(_vm: &mut Vm, _args: &[Value]) -> Result {
-    Ok(Value::Int(4))
+fn len(_: &Value) -> i64 {
+    4
 }
 
-fn eq(vm: &mut Vm, args: &[Value]) -> Result {
-    let other = match args[1].get::<Opaque>().and_then(|other| other.data::<Summary>()) {
-        Some(_) => parts(vm, &args[1..])?,
-        None if args[1].is::<Tuple>() => args[1].clone(),
+fn eq(vm: &mut Vm, this: Own<Summary>, other: &Value) -> Result {
+    let other = match Own::<Summary>::of(other) {
+        Some(other) => parts(other),
+        None if other.is::<Tuple>() => other.clone(),
         None => return Ok(Value::NotImplemented),
     };
-    let own = parts(vm, args)?;
-    Ok(vm.equal(&own, &other)?.into())
+    Ok(vm.equal(&parts(this), &other)?.into())
 }
 
-fn repr(vm: &mut Vm, args: &[Value]) -> Result {
-    let place = &this(vm, args)?.place;
+fn repr(this: Own<Summary>) -> Result {
+    let place = &this.place;
     Ok(Str::value(format!("<FrameSummary file {}, line {} in {}>", place.file, place.line, place.name)))
 }
 
-fn format(vm: &mut Vm, args: &[Value]) -> Result {
-    let all = summaries(vm, &args[0])?;
+fn format(vm: &mut Vm, this: &Value) -> Result {
+    let all = summaries(vm, this)?;
     let lines = format_summaries(vm, &all);
     Ok(List::value(lines.into_iter().map(Str::value).collect()))
 }
 
-fn format_frame_summary(vm: &mut Vm, args: &[Value]) -> Result {
-    let summary = this(vm, &args[1..])?.clone();
-    Ok(Str::value(format_one(vm, &summary)))
+fn format_frame_summary(vm: &mut Vm, _: &Value, summary: Own<Summary>) -> Value {
+    Str::value(format_one(vm, &summary))
 }
 
-fn from_list(vm: &mut Vm, args: &[Value]) -> Result {
-    let all = summaries(vm, &args[1])?;
+fn from_list(vm: &mut Vm, own: &Value, a_list: &Value) -> Result {
+    let all = summaries(vm, a_list)?;
     let frame = class(vm, "FrameSummary")?;
     let items = all.into_iter().map(|summary| Opaque::new(frame.clone(), summary).into()).collect();
-    vm.wrap_new(&args[0], List::value(items)).map(|made| match (made.is::<List>(), args[0].gc::<Class>()) {
+    vm.wrap_new(own, List::value(items)).map(|made| match (made.is::<List>(), own.gc::<Class>()) {
         (true, Some(class)) => Instance::with_payload(class.clone(), made).into(),
         _ => made,
     })

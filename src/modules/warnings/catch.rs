@@ -5,18 +5,18 @@ use super::{filter, module};
 use crate::heap::Gc;
 use crate::object::{Instance, Layout, List, Module, Str};
 use crate::value::Value;
-use crate::vm::{Result, Row, Vm};
+use crate::vm::{Result, Row, Vm, method};
 
 static ROWS: &[Row] = &[
-    Row::method(
+    method!(
         "__init__",
         "(self, *, record=False, module=None, action=None, category=..., lineno=0, append=False)",
         init,
         "Says whether warnings are recorded, and a filter to begin with.",
     ),
-    Row::method("__enter__", "(self, /)", enter, "Keeps the filters; the list of recorded warnings, or None."),
-    Row::method("__exit__", "(self, /, *exc_info)", exit, "Puts the filters back."),
-    Row::method("__repr__", "(self, /)", repr, "The class."),
+    method!("__enter__", "(self, /)", enter, "Keeps the filters; the list of recorded warnings, or None."),
+    method!("__exit__", "(self, /, *exc_info)", exit, "Puts the filters back."),
+    method!("__repr__", "(self, /)", repr, "The class."),
 ];
 
 /// The module's attributes that are put back.
@@ -32,28 +32,30 @@ pub(super) fn install(vm: &mut Vm, module: &Module) {
     module.namespace.set_str(&vm.intern("catch_warnings"), class.into());
 }
 
-fn this(vm: &Vm, args: &[Value]) -> Result<Gc<Instance>> {
-    args[0].gc::<Instance>().cloned().ok_or_else(|| vm.type_error("a catch_warnings object is required"))
-}
-
 fn option(vm: &Vm, this: &Instance, name: &str) -> Value {
     this.attrs.get(&this.class(), &vm.intern(name)).unwrap_or_default()
 }
 
-fn init(vm: &mut Vm, args: &[Value]) -> Result {
-    let this = this(vm, args)?;
+fn init(
+    vm: &mut Vm,
+    this: &Gc<Instance>,
+    record: &Value,
+    module: &Value,
+    action: &Value,
+    category: &Value,
+    lineno: &Value,
+    append: &Value,
+) {
     let class = this.class();
-    for (name, value) in OPTIONS.iter().zip(&args[1..]) {
+    for (name, value) in OPTIONS.iter().zip([record, module, action, category, lineno, append]) {
         let value = if value.is_set() { value.clone() } else { vm.exc.warning.clone().into() };
         this.attrs.set(&class, &vm.intern(name), value);
     }
-    Ok(Value::None)
 }
 
-fn enter(vm: &mut Vm, args: &[Value]) -> Result {
-    let this = this(vm, args)?;
-    if option(vm, &this, SAVED).is::<List>() {
-        let text = vm.repr(&args[0])?;
+fn enter(vm: &mut Vm, this: &Gc<Instance>) -> Result {
+    if option(vm, this, SAVED).is::<List>() {
+        let text = vm.repr(&this.clone().into())?;
         return Err(vm.runtime_error(format!("Cannot enter {text} twice")));
     }
     let module = module(vm)?;
@@ -62,7 +64,7 @@ fn enter(vm: &mut Vm, args: &[Value]) -> Result {
     let copy = filter::filters(vm, &module)?.0.borrow().clone();
     module.namespace.set_str(&vm.intern("filters"), List::value(copy));
     filter::changed(vm, &module);
-    let record = option(vm, &this, "_record");
+    let record = option(vm, this, "_record");
     let mut result = Value::None;
     if vm.truth(&record)? {
         result = List::value(Vec::new());
@@ -71,19 +73,19 @@ fn enter(vm: &mut Vm, args: &[Value]) -> Result {
             module.namespace.set_str(&vm.intern("showwarning"), own);
         }
     }
-    let action = option(vm, &this, "_action");
+    let action = option(vm, this, "_action");
     if !action.is_none() {
-        let options = ["_category", "_lineno", "_append"].map(|name| option(vm, &this, name));
+        let options = ["_category", "_lineno", "_append"].map(|name| option(vm, this, name));
         let [category, line, append] = options;
-        filter::simplefilter(vm, &[action, category, line, append])?;
+        let append = vm.truth(&append)?;
+        filter::simplefilter(vm, &action, &category, &line, append)?;
     }
     Ok(result)
 }
 
-fn exit(vm: &mut Vm, args: &[Value]) -> Result {
-    let this = this(vm, args)?;
-    let Some(saved) = option(vm, &this, SAVED).into_gc::<List>().ok() else {
-        let text = vm.repr(&args[0])?;
+fn exit(vm: &mut Vm, this: &Gc<Instance>, _: &[Value]) -> Result {
+    let Some(saved) = option(vm, this, SAVED).into_gc::<List>().ok() else {
+        let text = vm.repr(&this.clone().into())?;
         return Err(vm.runtime_error(format!("Cannot exit {text} without entering first")));
     };
     let module = module(vm)?;
@@ -95,14 +97,13 @@ fn exit(vm: &mut Vm, args: &[Value]) -> Result {
     Ok(Value::None)
 }
 
-fn repr(vm: &mut Vm, args: &[Value]) -> Result {
-    let this = this(vm, args)?;
+fn repr(vm: &mut Vm, this: &Instance) -> Result {
     let mut parts = Vec::new();
-    let record = option(vm, &this, "_record");
+    let record = option(vm, this, "_record");
     if vm.truth(&record)? {
         parts.push("record=True".to_owned());
     }
-    let module = option(vm, &this, "_module");
+    let module = option(vm, this, "_module");
     if !module.is_none() {
         parts.push(format!("module={}", vm.repr(&module)?));
     }

@@ -161,36 +161,40 @@ fn pattern(vm: &mut Vm, text: &Value, what: &str, ignore_case: bool) -> Result<V
     vm.call_method(&re, &vm.intern("compile"), &args)
 }
 
-pub(super) fn filterwarnings(vm: &mut Vm, args: &[Value]) -> Result {
-    check(vm, &args[0])?;
-    let category = category_or_all(vm, &args[2]);
-    if vm.native_arg::<Str>(&args[1]).is_none() {
+pub(super) fn filterwarnings(
+    vm: &mut Vm,
+    action: &Value,
+    message: &Value,
+    category: &Value,
+    module: &Value,
+    lineno: &Value,
+    append: bool,
+) -> Result<()> {
+    check(vm, action)?;
+    let category = category_or_all(vm, category);
+    if vm.native_arg::<Str>(message).is_none() {
         return Err(vm.type_error("message must be a string"));
     }
     if !category.get::<Class>().is_some_and(|category| category.derives_from(&vm.exc.warning)) {
         return Err(vm.type_error("category must be a Warning subclass"));
     }
-    if vm.native_arg::<Str>(&args[3]).is_none() {
+    if vm.native_arg::<Str>(module).is_none() {
         return Err(vm.type_error("module must be a string"));
     }
-    check_line(vm, &args[4])?;
-    let message = pattern(vm, &args[1], "message", true)?;
-    let module = pattern(vm, &args[3], "module", false)?;
-    let append = vm.truth(&args[5])?;
-    add(vm, [args[0].clone(), message, category, module, args[4].clone()], append)?;
-    Ok(Value::None)
+    check_line(vm, lineno)?;
+    let message = pattern(vm, message, "message", true)?;
+    let module = pattern(vm, module, "module", false)?;
+    add(vm, [action.clone(), message, category, module, lineno.clone()], append)
 }
 
-pub(super) fn simplefilter(vm: &mut Vm, args: &[Value]) -> Result {
-    check(vm, &args[0])?;
-    check_line(vm, &args[2])?;
-    let category = category_or_all(vm, &args[1]);
-    let append = vm.truth(&args[3])?;
-    add(vm, [args[0].clone(), Value::None, category, Value::None, args[2].clone()], append)?;
-    Ok(Value::None)
+pub(super) fn simplefilter(vm: &mut Vm, action: &Value, category: &Value, lineno: &Value, append: bool) -> Result<()> {
+    check(vm, action)?;
+    check_line(vm, lineno)?;
+    let category = category_or_all(vm, category);
+    add(vm, [action.clone(), Value::None, category, Value::None, lineno.clone()], append)
 }
 
-pub(super) fn resetwarnings(vm: &mut Vm, _args: &[Value]) -> Result {
+pub(super) fn resetwarnings(vm: &mut Vm) -> Result {
     let module = module(vm)?;
     let old = filters(vm, &module)?.0.take();
     drop(old);
@@ -198,7 +202,7 @@ pub(super) fn resetwarnings(vm: &mut Vm, _args: &[Value]) -> Result {
     Ok(Value::None)
 }
 
-pub(super) fn filters_mutated(vm: &mut Vm, _args: &[Value]) -> Result {
+pub(super) fn filters_mutated(vm: &mut Vm) -> Result {
     let module = module(vm)?;
     changed(vm, &module);
     Ok(Value::None)

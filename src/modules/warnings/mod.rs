@@ -1,6 +1,6 @@
 //! The module `warnings`.
 //!
-//! What scripts may change is where CPython has it: `filters` and `showwarning` in the module, `__warningregistry__` in the namespace that a
+//! What scripts may change is where CPython has it: `filters` and `showwarning` in the module, `__warningknown_` in the namespace that a
 //! warning is about. `_filters_version` counts changes of the filters: a registry of another version is out of date.
 
 mod awaited;
@@ -14,49 +14,44 @@ use super::new_module;
 use crate::heap::Gc;
 use crate::object::{Class, Dict, Exception, Module, Str, Tuple};
 use crate::value::Value;
-use crate::vm::{Raised, Result, Row, Vm};
+use crate::vm::{Raised, Result, Row, Vm, function};
 use filter::Action;
 use show::Message;
 
 static ROWS: &[Row] = &[
-    Row::function(
+    function!(
         "warn",
         "(message, category=None, stacklevel=1, source=None, *, skip_file_prefixes=...)",
         warn_row,
-        "Warns about the caller.",
+        "Warns about the caller."
     ),
-    Row::function(
+    function!(
         "warn_explicit",
         "(message, category, filename, lineno, module=None, registry=None, module_globals=None, source=None)",
         warn_explicit_row,
-        "Warns about a place.",
+        "Warns about a place."
     ),
-    Row::function(
+    function!(
         "showwarning",
         "(message, category, filename, lineno, file=None, line=None)",
         show::showwarning,
-        "Writes a warning to a file.",
+        "Writes a warning to a file."
     ),
-    Row::function(
-        "formatwarning",
-        "(message, category, filename, lineno, line=None)",
-        show::formatwarning,
-        "A warning as text.",
-    ),
-    Row::function(
+    function!("formatwarning", "(message, category, filename, lineno, line=None)", show::formatwarning, "A warning as text."),
+    function!(
         "filterwarnings",
         "(action, message='', category=..., module='', lineno=0, append=False)",
         filter::filterwarnings,
-        "Adds a filter by patterns.",
+        "Adds a filter by patterns."
     ),
-    Row::function(
+    function!(
         "simplefilter",
         "(action, category=..., lineno=0, append=False)",
         filter::simplefilter,
-        "Adds a filter for a category.",
+        "Adds a filter for a category."
     ),
-    Row::function("resetwarnings", "()", filter::resetwarnings, "Removes all filters."),
-    Row::function("_filters_mutated", "()", filter::filters_mutated, "Tells that the filters were changed by hand."),
+    function!("resetwarnings", "()", filter::resetwarnings, "Removes all filters."),
+    function!("_filters_mutated", "()", filter::filters_mutated, "Tells that the filters were changed by hand."),
 ];
 
 /// Makes the module.
@@ -106,7 +101,7 @@ fn caller(vm: &Vm, level: usize) -> Place {
     };
     let name = globals.as_ref().and_then(|globals| globals.get_str(&vm.names.name));
     let registry = globals.map(|globals| {
-        let key = vm.intern("__warningregistry__");
+        let key = vm.intern("__warningknown_");
         match globals.get_str(&key).and_then(|known| known.into_gc::<Dict>().ok()) {
             Some(known) => known,
             None => {
@@ -133,11 +128,17 @@ fn category_of(vm: &Vm, message: &Value, category: &Value) -> Result<Gc<Class>> 
     }
 }
 
-fn warn_row(vm: &mut Vm, args: &[Value]) -> Result {
-    let category = category_of(vm, &args[0], &args[1])?;
-    let level = vm.index(&args[2])?;
-    let mut level = usize::try_from(level).unwrap_or(1);
-    if let Some(prefixes) = args[4].get::<Tuple>() {
+fn warn_row(
+    vm: &mut Vm,
+    message: &Value,
+    category: &Value,
+    stacklevel: i64,
+    source: &Value,
+    skip_file_prefixes: &Value,
+) -> Result<()> {
+    let category = category_of(vm, message, category)?;
+    let mut level = usize::try_from(stacklevel).unwrap_or(1);
+    if let Some(prefixes) = skip_file_prefixes.get::<Tuple>() {
         let prefixes: Vec<Gc<Str>> = prefixes.items().iter().filter_map(|prefix| prefix.gc::<Str>().cloned()).collect();
         if !prefixes.is_empty() {
             level = level.max(2);
@@ -153,24 +154,30 @@ fn warn_row(vm: &mut Vm, args: &[Value]) -> Result {
         }
     }
     let place = caller(vm, level);
-    warn_at(vm, &args[0], &category, place, &args[3])?;
-    Ok(Value::None)
+    warn_at(vm, message, &category, place, source)
 }
 
-fn warn_explicit_row(vm: &mut Vm, args: &[Value]) -> Result {
-    let category = category_of(vm, &args[0], &args[1])?;
-    let file = match args[2].gc::<Str>() {
-        Some(file) => file.clone(),
-        None => return Err(vm.type_error(format!("warn_explicit() argument 3 must be str, not {}", vm.type_name(&args[2])))),
+fn warn_explicit_row(
+    vm: &mut Vm,
+    message: &Value,
+    category: &Value,
+    file: &Gc<Str>,
+    line: i64,
+    module: Option<&Value>,
+    registry: &Value,
+    _: &Value,
+    source: &Value,
+) -> Result<()> {
+    let category = category_of(vm, message, category)?;
+    let module = module.cloned().unwrap_or_else(|| Str::value(file.as_str().trim_end_matches(".py")));
+    let registry = match registry {
+        Value::None => None,
+        other => match other.gc::<Dict>() {
+            None => return Err(vm.type_error("'registry' must be a dict or None")),
+            known => known.cloned(),
+        },
     };
-    let line = vm.index(&args[3])?;
-    let module = if args[4].is_none() { Str::value(file.as_str().trim_end_matches(".py")) } else { args[4].clone() };
-    let registry = args[5].gc::<Dict>().cloned();
-    if registry.is_none() && !args[5].is_none() {
-        return Err(vm.type_error("'registry' must be a dict or None"));
-    }
-    warn_at(vm, &args[0], &category, Place { file, line, module, registry }, &args[7])?;
-    Ok(Value::None)
+    warn_at(vm, message, &category, Place { file: file.clone(), line, module, registry }, source)
 }
 
 /// Whether a key stands in a registry; it does from then on.

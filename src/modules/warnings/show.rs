@@ -5,7 +5,7 @@ use crate::builtins::traceback::write_stderr;
 use crate::heap::Gc;
 use crate::object::{Class, Instance, Layout, List, Module, Str};
 use crate::value::Value;
-use crate::vm::{Result, Row, Vm};
+use crate::vm::{Result, Row, Vm, method};
 
 /// The module's attribute with its own `showwarning`, to see whether a script replaced it.
 pub(super) const ORIGINAL_SHOW: &str = "_showwarning_orig";
@@ -18,14 +18,14 @@ pub(super) const LOG: &str = "_log";
 const SHOWN: &str = "_shown";
 
 static ROWS: &[Row] = &[
-    Row::method(
+    method!(
         "__init__",
         "(self, message, category, filename, lineno, file=None, line=None, source=None)",
         init,
         "Takes the parts of a warning.",
     ),
-    Row::method("__str__", "(self, /)", str, "The parts."),
-    Row::method("__repr__", "(self, /)", repr, "The parts."),
+    method!("__str__", "(self, /)", str, "The parts."),
+    method!("__repr__", "(self, /)", repr, "The parts."),
 ];
 
 /// A warning that is to be shown.
@@ -147,19 +147,28 @@ fn message_object(vm: &mut Vm, module: &Module, message: &Message) -> Result {
 
 const PARTS: [&str; 7] = ["message", "category", "filename", "lineno", "file", "line", "source"];
 
-fn init(vm: &mut Vm, args: &[Value]) -> Result {
-    for (name, value) in PARTS.iter().zip(&args[1..]) {
-        vm.set_attr(&args[0], &vm.intern(name), value.clone())?;
+fn init(
+    vm: &mut Vm,
+    this: &Value,
+    message: &Value,
+    category: &Value,
+    filename: &Value,
+    lineno: &Value,
+    file: &Value,
+    line: &Value,
+    source: &Value,
+) -> Result<()> {
+    for (name, value) in PARTS.iter().zip([message, category, filename, lineno, file, line, source]) {
+        vm.set_attr(this, &vm.intern(name), value.clone())?;
     }
-    let category = match args[2].get::<Class>() {
+    let category = match category.get::<Class>() {
         Some(class) => class.name.borrow().clone().into(),
         None => Value::None,
     };
-    vm.set_attr(&args[0], &vm.intern("_category_name"), category)?;
-    Ok(Value::None)
+    vm.set_attr(this, &vm.intern("_category_name"), category)
 }
 
-fn str(vm: &mut Vm, args: &[Value]) -> Result {
+fn str(vm: &mut Vm, this: &Value) -> Result {
     let mut parts = Vec::new();
     for (label, name) in [
         ("message", "message"),
@@ -168,40 +177,42 @@ fn str(vm: &mut Vm, args: &[Value]) -> Result {
         ("lineno", "lineno"),
         ("line", "line"),
     ] {
-        let value = vm.get_attr(&args[0], &vm.intern(name))?;
+        let value = vm.get_attr(this, &vm.intern(name))?;
         parts.push(format!("{label} : {}", vm.repr(&value)?));
     }
     Ok(Str::value(format!("{{{}}}", parts.join(", "))))
 }
 
-fn repr(vm: &mut Vm, args: &[Value]) -> Result {
-    let text = str(vm, args)?;
-    let class = args[0]
-        .get::<Instance>()
-        .map_or_else(|| vm.intern("WarningMessage"), |message| message.class().qualname.borrow().clone());
+fn repr(vm: &mut Vm, this: &Value) -> Result {
+    let text = str(vm, this)?;
+    let class =
+        this.get::<Instance>().map_or_else(|| vm.intern("WarningMessage"), |message| message.class().qualname.borrow().clone());
     Ok(Str::value(format!("<{class} {}>", vm.str(&text)?)))
 }
 
-/// A message of the arguments of `showwarning`.
-fn given(args: &[Value], stream: Value, text: Value) -> Message {
-    Message {
-        warning: args[0].clone(),
-        category: args[1].clone(),
-        file: args[2].clone(),
-        line: args[3].clone(),
-        text,
-        stream,
-        source: Value::None,
-    }
-}
-
-pub(super) fn showwarning(vm: &mut Vm, args: &[Value]) -> Result {
+pub(super) fn showwarning(
+    vm: &mut Vm,
+    warning: &Value,
+    category: &Value,
+    file: &Value,
+    line: &Value,
+    stream: &Value,
+    text: &Value,
+) -> Result<()> {
+    let [warning, category, file, line, stream, text] = [warning, category, file, line, stream, text].map(Value::clone);
     let module = module(vm)?;
-    show_plain(vm, &module, &given(args, args[4].clone(), args[5].clone()))?;
-    Ok(Value::None)
+    show_plain(vm, &module, &Message { warning, category, file, line, text, stream, source: Value::None })
 }
 
-pub(super) fn formatwarning(vm: &mut Vm, args: &[Value]) -> Result {
-    let message = given(args, Value::None, args[4].clone());
+pub(super) fn formatwarning(
+    vm: &mut Vm,
+    warning: &Value,
+    category: &Value,
+    file: &Value,
+    line: &Value,
+    text: &Value,
+) -> Result {
+    let [warning, category, file, line, text] = [warning, category, file, line, text].map(Value::clone);
+    let message = Message { warning, category, file, line, text, stream: Value::None, source: Value::None };
     Ok(Str::value(format_plain(vm, &message)?))
 }
