@@ -8,7 +8,7 @@ use std::cell::Cell;
 use crate::heap::{Gc, HeapType, Visitor};
 use crate::object::{Class, Exception, Generator, Opaque, Str, object_kind};
 use crate::value::{Kind, Value};
-use crate::vm::{Poll, Raised, Result, Row, Sent, Vm};
+use crate::vm::{Poll, Raised, Result, Row, Sent, Vm, getter, method};
 
 use super::core::{Core, State};
 use super::parking::Ticket;
@@ -378,77 +378,75 @@ fn polled(vm: &mut Vm, polled: Poll) -> Result {
     }
 }
 
-fn send(vm: &mut Vm, args: &[Value]) -> Result {
-    let outcome = poll(vm, &args[0], Sent::Value(args[1].clone()))?;
+fn send(vm: &mut Vm, this: &Value, value: &Value) -> Result {
+    let outcome = poll(vm, this, Sent::Value(value.clone()))?;
     polled(vm, outcome)
 }
 
-fn next(vm: &mut Vm, args: &[Value]) -> Result {
-    let outcome = poll(vm, &args[0], Sent::Value(Value::None))?;
+fn next(vm: &mut Vm, this: &Value) -> Result {
+    let outcome = poll(vm, this, Sent::Value(Value::None))?;
     polled(vm, outcome)
 }
 
-fn throw(vm: &mut Vm, args: &[Value]) -> Result {
-    let exception = match (args[1].get::<Class>(), &args[2]) {
-        (Some(_), Value::Unset | Value::None) => vm.call(&args[1], &[])?,
+fn throw(vm: &mut Vm, this: &Value, typ: &Value, val: &Value, _: &Value) -> Result {
+    let exception = match (typ.get::<Class>(), val) {
+        (Some(_), Value::Unset | Value::None) => vm.call(typ, &[])?,
         (Some(_), value) if value.kind() == Some(Kind::Exception) => value.clone(),
-        (Some(_), value) => vm.call(&args[1], std::slice::from_ref(value))?,
-        (None, _) => args[1].clone(),
+        (Some(_), value) => vm.call(typ, std::slice::from_ref(value))?,
+        (None, _) => typ.clone(),
     };
     let Ok(exception) = exception.into_gc::<Exception>() else {
-        let name = vm.type_name(&args[1]);
+        let name = vm.type_name(typ);
         return Err(vm.type_error(format!("exceptions must be classes or instances deriving from BaseException, not {name}")));
     };
-    let outcome = poll(vm, &args[0], Sent::Throw(Raised(exception)))?;
+    let outcome = poll(vm, this, Sent::Throw(Raised(exception)))?;
     polled(vm, outcome)
 }
 
-fn close_method(vm: &mut Vm, args: &[Value]) -> Result {
-    close(vm, &args[0])
+fn close_method(vm: &mut Vm, this: &Value) -> Result {
+    close(vm, this)
 }
 
-fn itself(_: &mut Vm, args: &[Value]) -> Result {
-    Ok(args[0].clone())
+fn itself(this: &Value) -> Result {
+    Ok(this.clone())
 }
 
-fn qualname(_: &mut Vm, args: &[Value]) -> Result {
-    Ok(Str::value(args[0].get::<NativeCoroutine>().map_or("coroutine", NativeCoroutine::name)))
+fn qualname(this: &Value) -> Value {
+    Str::value(this.get::<NativeCoroutine>().map_or("coroutine", NativeCoroutine::name))
 }
 
-fn name(_: &mut Vm, args: &[Value]) -> Result {
-    let name = args[0].get::<NativeCoroutine>().map_or("coroutine", NativeCoroutine::name);
+fn name(this: &Value) -> Result {
+    let name = this.get::<NativeCoroutine>().map_or("coroutine", NativeCoroutine::name);
     Ok(Str::value(name.rsplit('.').next().unwrap_or(name)))
 }
 
-fn repr(_: &mut Vm, args: &[Value]) -> Result {
-    let Some(this) = args[0].gc::<NativeCoroutine>() else { return Ok(Value::None) };
+fn repr(this: &Value) -> Result {
+    let Some(this) = this.gc::<NativeCoroutine>() else { return Ok(Value::None) };
     let kind = if this.is_coroutine() { "coroutine object" } else { "_asyncio.FutureIter object" };
     let name = if this.is_coroutine() { format!(" {}", this.name()) } else { String::new() };
     Ok(Str::value(format!("<{kind}{name} at {:#x}>", this.address())))
 }
 
-fn running(_: &mut Vm, args: &[Value]) -> Result {
-    Ok(Value::Bool(args[0].get::<NativeCoroutine>().is_some_and(|this| this.core.stage.get() == RUNNING)))
+fn running(this: &Value) -> bool {
+    this.get::<NativeCoroutine>().is_some_and(|this| this.core.stage.get() == RUNNING)
 }
 
-fn none(_: &mut Vm, _: &[Value]) -> Result {
-    Ok(Value::None)
-}
+fn none(_: &Value) {}
 
 /// The rows of the class of native coroutines.
 pub static ROWS: &[Row] = &[
-    Row::method("send", "(self, value, /)", send, "Goes on with a value."),
-    Row::method("throw", "(self, typ, val=None, tb=None, /)", throw, "Raises an exception where it waits."),
-    Row::method("close", "(self, /)", close_method, "Raises GeneratorExit where it waits."),
-    Row::method("__next__", "(self, /)", next, "Goes on."),
-    Row::method("__iter__", "(self, /)", itself, "Itself."),
-    Row::method("__await__", "(self, /)", itself, "Itself."),
-    Row::method("__repr__", "(self, /)", repr, "Shows its name."),
-    Row::getter("__name__", name, "Its name."),
-    Row::getter("__qualname__", qualname, "Its qualified name."),
-    Row::getter("cr_running", running, "Whether it runs."),
-    Row::getter("cr_await", none, "What it waits for."),
-    Row::getter("cr_frame", none, "It has no frame."),
-    Row::getter("cr_code", none, "It has no code."),
-    Row::getter("cr_origin", none, "Not recorded."),
+    method!("send", "(self, value, /)", send, "Goes on with a value."),
+    method!("throw", "(self, typ, val=None, tb=None, /)", throw, "Raises an exception where it waits."),
+    method!("close", "(self, /)", close_method, "Raises GeneratorExit where it waits."),
+    method!("__next__", "(self, /)", next, "Goes on."),
+    method!("__iter__", "(self, /)", itself, "Itself."),
+    method!("__await__", "(self, /)", itself, "Itself."),
+    method!("__repr__", "(self, /)", repr, "Shows its name."),
+    getter!("__name__", name, "Its name."),
+    getter!("__qualname__", qualname, "Its qualified name."),
+    getter!("cr_running", running, "Whether it runs."),
+    getter!("cr_await", none, "What it waits for."),
+    getter!("cr_frame", none, "It has no frame."),
+    getter!("cr_code", none, "It has no code."),
+    getter!("cr_origin", none, "Not recorded."),
 ];

@@ -13,7 +13,7 @@ use crate::heap::{Gc, Visitor, Weak};
 use crate::object::{Generator, NativeData, Opaque};
 use crate::reactor::{self, ChildId, Clock, JobId, Reactor, Ties, TimerId, Token, Turn};
 use crate::value::Value;
-use crate::vm::{Raised, Result, Vm};
+use crate::vm::{FromArg, Place, Raised, Result, Vm};
 
 use super::core::{Callback, Slot};
 use super::coroutine::NativeCoroutine;
@@ -146,6 +146,12 @@ impl Deref for LoopRef {
             Some(data) => data,
             None => unreachable!("a LoopRef is made only of objects that hold a Loop"),
         }
+    }
+}
+
+impl<'a> FromArg<'a> for LoopRef {
+    fn from_arg(vm: &mut Vm, value: &'a Value, _: &'static Place) -> Result<Self> {
+        LoopRef::from_value(vm, value)
     }
 }
 

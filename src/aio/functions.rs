@@ -1,9 +1,9 @@
 //! The functions of the module about tasks: `sleep`, `create_task`, `ensure_future`, `gather`, `current_task`, `all_tasks`, ….
 
 use crate::heap::Gc;
-use crate::object::{Dict, Set, SetStorage, Str};
+use crate::object::{Dict, Set, SetStorage, Str, Tuple};
 use crate::value::{Kind, Value};
-use crate::vm::{Result, Row, Vm};
+use crate::vm::{Result, Row, Vm, function};
 
 use super::coroutine;
 use super::event_loop::LoopRef;
@@ -27,8 +27,8 @@ pub fn seconds(vm: &mut Vm, value: &Value) -> Result<f64> {
     }
 }
 
-fn sleep(vm: &mut Vm, args: &[Value]) -> Result {
-    let delay = match &args[0] {
+fn sleep(vm: &mut Vm, delay: &Value, result: &Value) -> Result {
+    let delay = match delay {
         Value::Int(value) => *value as f64,
         Value::Float(value) => *value,
         other => match seconds(vm, other) {
@@ -40,7 +40,7 @@ fn sleep(vm: &mut Vm, args: &[Value]) -> Result {
         let raised = vm.value_error("Invalid delay: NaN (not a number)");
         return Ok(coroutine::failing(vm, "sleep", raised));
     }
-    Ok(coroutine::sleep(vm, delay, args[1].clone()))
+    Ok(coroutine::sleep(vm, delay, result.clone()))
 }
 
 /// A task of a loop for a coroutine, through the loop's task factory if it has one; `options` are keyword arguments.
@@ -114,41 +114,34 @@ pub fn ensure(vm: &mut Vm, value: &Value, loop_: Option<&LoopRef>) -> Result {
     create_task(vm, &loop_, &wrapped, &[])
 }
 
-fn optional_loop(vm: &Vm, value: &Value) -> Result<Option<LoopRef>> {
-    if value.is_none() { Ok(None) } else { LoopRef::from_value(vm, value).map(Some) }
-}
-
-fn ensure_future(vm: &mut Vm, args: &[Value]) -> Result {
-    let loop_ = optional_loop(vm, &args[1])?;
-    ensure(vm, &args[0], loop_.as_ref())
+fn ensure_future(vm: &mut Vm, coro_or_future: &Value, loop_: Option<LoopRef>) -> Result {
+    ensure(vm, coro_or_future, loop_.as_ref())
 }
 
 /// `(coro, *, name=None, context=None, **kwargs)`
-fn create_task_function(vm: &mut Vm, args: &[Value]) -> Result {
+fn create_task_function(vm: &mut Vm, coro: &Value, name: &Value, context: &Value, kwargs: &Dict) -> Result {
     let loop_ = loops::running_or_error(vm)?;
-    let mut options = vec![("name", args[1].clone()), ("context", args[2].clone())];
-    if let Some(eager) = args[3].get::<Dict>().and_then(|rest| rest.get_text("eager_start")) {
+    let mut options = vec![("name", name.clone()), ("context", context.clone())];
+    if let Some(eager) = kwargs.get_text("eager_start") {
         options.push(("eager_start", eager));
     }
-    create_task(vm, &loop_, &args[0], &options)
+    create_task(vm, &loop_, coro, &options)
 }
 
-fn gather_function(vm: &mut Vm, args: &[Value]) -> Result {
-    let awaitables = args[0].get::<crate::object::Tuple>().map(|all| all.items().to_vec()).unwrap_or_default();
-    let return_exceptions = vm.truth(&args[1])?;
-    gather::gather(vm, &awaitables, return_exceptions)
+fn gather_function(vm: &mut Vm, awaitables: &Tuple, return_exceptions: bool) -> Result {
+    gather::gather(vm, awaitables.items(), return_exceptions)
 }
 
-fn current_task(vm: &mut Vm, args: &[Value]) -> Result {
-    let loop_ = match optional_loop(vm, &args[0])? {
+fn current_task(vm: &mut Vm, loop_: Option<LoopRef>) -> Result {
+    let loop_ = match loop_ {
         Some(loop_) => loop_,
         None => loops::running_or_error(vm)?,
     };
     Ok(loop_.current_task().map_or(Value::None, Value::from))
 }
 
-fn all_tasks(vm: &mut Vm, args: &[Value]) -> Result {
-    let loop_ = match optional_loop(vm, &args[0])? {
+fn all_tasks(vm: &mut Vm, loop_: Option<LoopRef>) -> Result {
+    let loop_ = match loop_ {
         Some(loop_) => loop_,
         None => loops::running_or_error(vm)?,
     };
@@ -159,21 +152,21 @@ fn all_tasks(vm: &mut Vm, args: &[Value]) -> Result {
     Ok(set.into())
 }
 
-fn isfuture(_: &mut Vm, args: &[Value]) -> Result {
-    Ok(Value::Bool(future::plain(&args[0]).is_some()))
+fn isfuture(obj: &Value) -> bool {
+    future::plain(obj).is_some()
 }
 
-fn iscoroutine(vm: &mut Vm, args: &[Value]) -> Result {
-    Ok(Value::Bool(is_coroutine(vm, &args[0])))
+fn iscoroutine(vm: &mut Vm, obj: &Value) -> bool {
+    is_coroutine(vm, obj)
 }
 
-fn iscoroutinefunction(vm: &mut Vm, args: &[Value]) -> Result {
+fn iscoroutinefunction(vm: &mut Vm, func: &Value) -> Result {
     let module = vm.import_module("warnings")?;
     let warn = vm.get_attr(&module, &vm.intern("warn"))?;
     let message = "'asyncio.iscoroutinefunction' is deprecated and slated for removal in Python 3.16; use inspect.iscoroutinefunction() instead";
     let class = vm.exc.deprecation_warning.clone().into();
     vm.call(&warn, &[Str::value(message), class])?;
-    makes_coroutines(vm, &args[0]).map(Value::Bool)
+    makes_coroutines(vm, func).map(Value::Bool)
 }
 
 /// Whether calling a value makes a coroutine.
@@ -191,50 +184,56 @@ pub fn makes_coroutines(vm: &mut Vm, callable: &Value) -> Result<bool> {
     Ok(native || marked)
 }
 
-fn eager_task_factory(vm: &mut Vm, args: &[Value]) -> Result {
+fn eager_task_factory(vm: &mut Vm, loop_: &Value, coro: &Value, name: &Value, context: &Value, eager_start: &Value) -> Result {
     let class = state(vm).classes.task.clone().into();
-    let names = ["loop", "name", "context", "eager_start"].map(|name| vm.intern(name));
-    vm.call_kw(&class, &[args[1].clone(), args[0].clone(), args[2].clone(), args[3].clone(), args[4].clone()], &names)
-}
-
-fn nothing(_: &mut Vm, _: &[Value]) -> Result {
-    Ok(Value::None)
+    let keywords = ["loop", "name", "context", "eager_start"].map(|name| vm.intern(name));
+    vm.call_kw(&class, &[coro.clone(), loop_.clone(), name.clone(), context.clone(), eager_start.clone()], &keywords)
 }
 
 /// The functions of the module.
 pub static ROWS: &[Row] = &[
-    Row::function("sleep", "def (delay, result=None)", sleep, "A coroutine that ends after delay seconds, with the result."),
-    Row::function(
+    function!("sleep", "def (delay, result=None)", sleep, "A coroutine that ends after delay seconds, with the result."),
+    function!(
         "ensure_future",
         "def (coro_or_future, *, loop=None)",
         ensure_future,
-        "A future as it is; a task for anything else that can be awaited.",
+        "A future as it is; a task for anything else that can be awaited."
     ),
-    Row::function(
+    function!(
         "create_task",
         "def (coro, *, name=None, context=None, **kwargs)",
         create_task_function,
-        "Schedules a coroutine on the running loop.",
+        "Schedules a coroutine on the running loop."
     ),
-    Row::function(
+    function!(
         "gather",
         "def (*coros_or_futures, return_exceptions=False)",
         gather_function,
-        "A future for the results of all.",
+        "A future for the results of all."
     ),
-    Row::function("current_task", "(loop=None)", current_task, "The task that runs, or None."),
-    Row::function("all_tasks", "(loop=None)", all_tasks, "The set of all tasks that are not done."),
-    Row::function("isfuture", "(obj, /)", isfuture, "Whether it is a future."),
-    Row::function("iscoroutine", "def (obj)", iscoroutine, "Whether it is a coroutine object."),
-    Row::function("iscoroutinefunction", "def (func)", iscoroutinefunction, "Whether it is a function that makes coroutines."),
-    Row::function(
+    function!("current_task", "(loop=None)", current_task, "The task that runs, or None."),
+    function!("all_tasks", "(loop=None)", all_tasks, "The set of all tasks that are not done."),
+    function!("isfuture", "(obj, /)", isfuture, "Whether it is a future."),
+    function!("iscoroutine", "def (obj)", iscoroutine, "Whether it is a coroutine object."),
+    function!("iscoroutinefunction", "def (func)", iscoroutinefunction, "Whether it is a function that makes coroutines."),
+    function!(
         "eager_task_factory",
         "def (loop, coro, *, name=None, context=None, eager_start=True)",
         eager_task_factory,
-        "Makes tasks that start at once.",
+        "Makes tasks that start at once."
     ),
-    Row::function("future_add_to_awaited_by", "(fut, waiter, /)", nothing, "Not needed: tasks know what they wait for."),
-    Row::function("future_discard_from_awaited_by", "(fut, waiter, /)", nothing, "Not needed: tasks know what they wait for."),
-    Row::function("_register_task", "(task)", nothing, "Not needed: tasks enter the loop's table themselves."),
-    Row::function("_unregister_task", "(task)", nothing, "Not needed: tasks leave the loop's table themselves."),
+    function!(
+        "future_add_to_awaited_by",
+        "(fut, waiter, /)",
+        |_: &Value, _: &Value| (),
+        "Not needed: tasks know what they wait for."
+    ),
+    function!(
+        "future_discard_from_awaited_by",
+        "(fut, waiter, /)",
+        |_: &Value, _: &Value| (),
+        "Not needed: tasks know what they wait for."
+    ),
+    function!("_register_task", "(task)", |_: &Value| (), "Not needed: tasks enter the loop's table themselves."),
+    function!("_unregister_task", "(task)", |_: &Value| (), "Not needed: tasks leave the loop's table themselves."),
 ];

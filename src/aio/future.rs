@@ -7,7 +7,7 @@ use std::cell::OnceCell;
 use crate::heap::{Gc, HeapType, Visitor, Weak};
 use crate::object::{Class, Exception, GenericAlias, Instance, List, Tuple, object_kind};
 use crate::value::{Kind, Value};
-use crate::vm::{Poll, Raised, Result, Row, Sent, Vm};
+use crate::vm::{FromArg, Place, Poll, Raised, Result, Row, Sent, Vm, class_method, getset, getter, method, static_method};
 
 use super::core::{Callback, Core, ScriptCallback, State};
 use super::coroutine::{self, NativeCoroutine, Op};
@@ -104,13 +104,15 @@ pub fn core_of(value: &Value) -> Option<&Core> {
 
 /// The future or task that a value is, or carries as an instance of a subclass.
 pub fn plain(value: &Value) -> Option<Value> {
-    match value.kind()? {
-        Kind::Future | Kind::Task => Some(value.clone()),
-        Kind::Instance => {
-            let payload = value.get::<Instance>()?.payload.get()?;
-            matches!(payload.kind(), Some(Kind::Future | Kind::Task)).then(|| payload.clone())
-        }
-        _ => None,
+    plain_ref(value).cloned()
+}
+
+/// The same where it lies.
+pub fn plain_ref(value: &Value) -> Option<&Value> {
+    let is_plain = |value: &&Value| matches!(value.kind(), Some(Kind::Future | Kind::Task));
+    match value.get::<Instance>() {
+        Some(instance) => instance.payload.get().filter(is_plain),
+        None => Some(value).filter(is_plain),
     }
 }
 
@@ -120,17 +122,31 @@ pub fn shown(value: &Value) -> Value {
     instance.map_or_else(|| value.clone(), Value::from)
 }
 
-/// The receiver of a method.
-fn own(vm: &Vm, value: &Value) -> Result {
-    plain(value).ok_or_else(|| vm.type_error(format!("expected a Future object, got '{}'", vm.type_name(value))))
+/// The future or task that a method is called on.
+#[derive(Clone, Copy)]
+struct Owner<'a> {
+    /// What scripts see.
+    shown: &'a Value,
+    /// Itself.
+    value: &'a Value,
+    core: &'a Core,
 }
 
-/// Calls `body` with the receiver and its core.
-fn with_core<R>(vm: &mut Vm, value: &Value, body: impl FnOnce(&mut Vm, &Value, &Core) -> Result<R>) -> Result<R> {
-    let owner = own(vm, value)?;
-    match core_of(&owner) {
-        Some(core) => body(vm, &owner, core),
-        None => Err(vm.type_error("expected a Future object")),
+impl std::ops::Deref for Owner<'_> {
+    type Target = Core;
+    fn deref(&self) -> &Core {
+        self.core
+    }
+}
+
+impl<'a> FromArg<'a> for Owner<'a> {
+    fn from_arg(vm: &mut Vm, shown: &'a Value, place: &'static Place) -> Result<Self> {
+        if let Some(value) = plain_ref(shown)
+            && let Some(core) = core_of(value)
+        {
+            return Ok(Owner { shown, value, core });
+        }
+        Err(place.must_be(vm, "Future", shown))
     }
 }
 
@@ -218,235 +234,200 @@ pub fn exception(vm: &Vm, core: &Core) -> Result {
     }
 }
 
-fn new(vm: &mut Vm, args: &[Value]) -> Result {
+fn new(vm: &mut Vm, class: &Value, _: &Value, _: &Value) -> Result {
     let future = Gc::new(Future { core: Core::new(vm), extra: OnceCell::new() });
-    let exact = args[0].gc::<Class>().is_some_and(|class| class.same(&state(vm).classes.future));
-    if exact { Ok(future.into()) } else { vm.wrap_new(&args[0], future.into()) }
+    let exact = class.gc::<Class>().is_some_and(|class| class.same(&state(vm).classes.future));
+    if exact { Ok(future.into()) } else { vm.wrap_new(class, future.into()) }
 }
 
-fn init(vm: &mut Vm, args: &[Value]) -> Result {
-    let owner = own(vm, &args[0])?;
-    let loop_ = if args[1].is_none() { loops::current_or_error(vm)? } else { LoopRef::from_value(vm, &args[1])? };
-    if let Some(core) = core_of(&owner) {
-        core.set_loop(loop_);
-    }
-    if let (Some(future), Some(instance)) = (owner.get::<Future>(), args[0].gc::<Instance>()) {
+fn init(vm: &mut Vm, owner: Owner, loop_: Option<LoopRef>) -> Result<()> {
+    let loop_ = loop_.map_or_else(|| loops::current_or_error(vm), Ok)?;
+    owner.set_loop(loop_);
+    if let (Some(future), Some(instance)) = (owner.value.get::<Future>(), owner.shown.gc::<Instance>()) {
         future.shown_as(instance);
     }
-    Ok(Value::None)
+    Ok(())
 }
 
-fn cancel_method(vm: &mut Vm, args: &[Value]) -> Result {
-    let owner = own(vm, &args[0])?;
-    cancel(vm, &owner, args[1].clone()).map(Value::Bool)
+fn cancel_method(vm: &mut Vm, owner: Owner, msg: &Value) -> Result<bool> {
+    cancel(vm, owner.value, msg.clone())
 }
 
-fn cancelled(vm: &mut Vm, args: &[Value]) -> Result {
-    with_core(vm, &args[0], |_, _, core| Ok(Value::Bool(core.state() == State::Cancelled)))
+fn cancelled(core: Owner) -> bool {
+    core.state() == State::Cancelled
 }
 
-fn done(vm: &mut Vm, args: &[Value]) -> Result {
-    with_core(vm, &args[0], |_, _, core| Ok(Value::Bool(core.is_done())))
+fn done(core: Owner) -> bool {
+    core.is_done()
 }
 
-fn result(vm: &mut Vm, args: &[Value]) -> Result {
-    with_core(vm, &args[0], |vm, _, core| core.result(vm))
+fn result(vm: &mut Vm, core: Owner) -> Result {
+    core.result(vm)
 }
 
-fn exception_method(vm: &mut Vm, args: &[Value]) -> Result {
-    with_core(vm, &args[0], |vm, _, core| exception(vm, core))
+fn exception_method(vm: &mut Vm, core: Owner) -> Result {
+    exception(vm, &core)
 }
 
-fn set_result(vm: &mut Vm, args: &[Value]) -> Result {
-    with_core(vm, &args[0], |vm, owner, core| {
-        if core.loop_().is_none() {
-            return Err(not_initialised(vm));
+fn set_result(vm: &mut Vm, core: Owner, result: &Value) -> Result<()> {
+    if core.loop_().is_none() {
+        return Err(not_initialised(vm));
+    }
+    if core.is_done() {
+        return Err(invalid_state(vm, "invalid state"));
+    }
+    core.finish(vm, core.value, State::Finished, result.clone())
+}
+
+fn set_exception_method(vm: &mut Vm, core: Owner, exception: &Value) -> Result<()> {
+    set_exception(vm, core.value, &core, exception)
+}
+
+fn add_done_callback(vm: &mut Vm, core: Owner, function: &Value, context: &Value) -> Result<()> {
+    let Some(loop_) = core.loop_() else { return Err(not_initialised(vm)) };
+    let callback = Callback::Script(Box::new(ScriptCallback { function: function.clone(), context: context.clone() }));
+    if core.is_done() {
+        loop_.check_open(vm)?;
+        loop_.push(super::ready::Ready::Callback(Box::new((callback, core.value.clone()))));
+    } else {
+        core.add(callback);
+    }
+    Ok(())
+}
+
+fn remove_done_callback(vm: &mut Vm, core: Owner, removed: &Value) -> Result<usize> {
+    let functions: Vec<Value> = core.with_callbacks(|all| {
+        let script = |callback: &Callback| {
+            if let Callback::Script(script) = callback { Some(script.function.clone()) } else { None }
+        };
+        all.iter().filter_map(script).collect()
+    });
+    let mut equal = Vec::new();
+    for function in functions {
+        if vm.equal(&function, removed)? {
+            equal.push(function);
         }
-        if core.is_done() {
-            return Err(invalid_state(vm, "invalid state"));
-        }
-        core.finish(vm, owner, State::Finished, args[1].clone()).map(|()| Value::None)
-    })
+    }
+    Ok(core.remove_where(|callback| {
+        let Callback::Script(script) = callback else { return false };
+        equal.iter().any(|function| function.same(&script.function))
+    }))
 }
 
-fn set_exception_method(vm: &mut Vm, args: &[Value]) -> Result {
-    with_core(vm, &args[0], |vm, owner, core| set_exception(vm, owner, core, &args[1]).map(|()| Value::None))
-}
-
-fn add_done_callback(vm: &mut Vm, args: &[Value]) -> Result {
-    with_core(vm, &args[0], |vm, owner, core| {
-        let Some(loop_) = core.loop_() else { return Err(not_initialised(vm)) };
-        let callback = Callback::Script(Box::new(ScriptCallback { function: args[1].clone(), context: args[2].clone() }));
-        if core.is_done() {
-            loop_.check_open(vm)?;
-            loop_.push(super::ready::Ready::Callback(Box::new((callback, owner.clone()))));
-        } else {
-            core.add(callback);
-        }
-        Ok(Value::None)
-    })
-}
-
-fn remove_done_callback(vm: &mut Vm, args: &[Value]) -> Result {
-    with_core(vm, &args[0], |vm, _, core| {
-        let functions: Vec<Value> = core.with_callbacks(|all| {
-            let script = |callback: &Callback| {
-                if let Callback::Script(script) = callback { Some(script.function.clone()) } else { None }
-            };
-            all.iter().filter_map(script).collect()
-        });
-        let mut equal = Vec::new();
-        for function in functions {
-            if vm.equal(&function, &args[1])? {
-                equal.push(function);
-            }
-        }
-        let removed = core.remove_where(|callback| {
-            let Callback::Script(script) = callback else { return false };
-            equal.iter().any(|function| function.same(&script.function))
-        });
-        Ok(Value::from(removed))
-    })
-}
-
-fn get_loop(vm: &mut Vm, args: &[Value]) -> Result {
-    with_core(vm, &args[0], |vm, _, core| match core.loop_() {
+fn get_loop(vm: &mut Vm, core: Owner) -> Result {
+    match core.loop_() {
         Some(loop_) => Ok(loop_.value()),
         None => Err(not_initialised(vm)),
-    })
+    }
 }
 
-fn iter(vm: &mut Vm, args: &[Value]) -> Result {
-    let owner = own(vm, &args[0])?;
-    Ok(coroutine::make(vm, Op::Iterate(Box::new(owner))))
+fn iter(vm: &mut Vm, owner: Owner) -> Result {
+    Ok(coroutine::make(vm, Op::Iterate(Box::new(owner.value.clone()))))
 }
 
-fn repr(vm: &mut Vm, args: &[Value]) -> Result {
-    let owner = own(vm, &args[0])?;
-    let name = vm.class_of(&args[0]).name.borrow().clone();
-    let text = describe::future(vm, &owner, if args[0].is::<Instance>() { Some(name.as_str()) } else { None })?;
+fn repr(vm: &mut Vm, owner: Owner) -> Result {
+    let name = vm.class_of(owner.shown).name.borrow().clone();
+    let text = describe::future(vm, owner.value, if owner.shown.is::<Instance>() { Some(name.as_str()) } else { None })?;
     Ok(crate::object::Str::value(text))
 }
 
-fn blocking(vm: &mut Vm, args: &[Value]) -> Result {
-    with_core(vm, &args[0], |_, _, core| Ok(Value::Bool(core.has(Core::BLOCKING))))
+fn blocking(core: Owner) -> bool {
+    core.has(Core::BLOCKING)
 }
 
-fn set_blocking(vm: &mut Vm, args: &[Value]) -> Result {
-    let on = vm.truth(&args[1])?;
-    with_core(vm, &args[0], |_, _, core| {
-        core.flag(Core::BLOCKING, on);
-        Ok(Value::None)
-    })
+fn set_blocking(core: Owner, on: bool) {
+    core.flag(Core::BLOCKING, on);
 }
 
-fn log_traceback(vm: &mut Vm, args: &[Value]) -> Result {
-    with_core(vm, &args[0], |_, _, core| Ok(Value::Bool(core.has(Core::UNSEEN))))
+fn log_traceback(core: Owner) -> bool {
+    core.has(Core::UNSEEN)
 }
 
-fn set_log_traceback(vm: &mut Vm, args: &[Value]) -> Result {
-    if vm.truth(&args[1])? {
+fn set_log_traceback(vm: &mut Vm, core: Owner, value: bool) -> Result<()> {
+    if value {
         return Err(vm.value_error("_log_traceback can only be set to False"));
     }
-    with_core(vm, &args[0], |_, _, core| {
-        core.flag(Core::UNSEEN, false);
-        Ok(Value::None)
+    core.flag(Core::UNSEEN, false);
+    Ok(())
+}
+
+fn state_name(core: Owner) -> Result {
+    Ok(crate::object::Str::value(match core.state() {
+        State::Pending => "PENDING",
+        State::Cancelled => "CANCELLED",
+        State::Finished | State::Failed => "FINISHED",
+    }))
+}
+
+fn raw_exception(core: Owner) -> Result {
+    Ok(if core.state() == State::Failed { core.slot().get() } else { Value::None })
+}
+
+fn raw_result(core: Owner) -> Result {
+    Ok(if core.state() == State::Finished { core.slot().get() } else { Value::None })
+}
+
+fn callbacks(core: Owner) -> Result {
+    let functions: Vec<Value> = core.with_callbacks(|all| {
+        let script = |callback: &Callback| {
+            if let Callback::Script(script) = callback { Some(script.function.clone()) } else { None }
+        };
+        all.iter().filter_map(script).collect()
+    });
+    let pairs: Vec<Value> = functions.into_iter().map(|function| Tuple::value(vec![function, Value::None])).collect();
+    Ok(if pairs.is_empty() { Value::None } else { List::value(pairs) })
+}
+
+fn make_cancelled_error(vm: &mut Vm, core: Owner) -> Result {
+    Ok(core.cancelled_error(vm).0.into())
+}
+
+fn cancel_message(core: Owner) -> Result {
+    Ok(match (core.state(), core.value.get::<Task>()) {
+        (State::Pending, Some(task)) => task.cancel_message(),
+        (State::Cancelled, _) if !core.has(Core::KEPT) => core.slot().get().set_or_none(),
+        _ => Value::None,
     })
 }
 
-fn state_name(vm: &mut Vm, args: &[Value]) -> Result {
-    with_core(vm, &args[0], |_, _, core| {
-        Ok(crate::object::Str::value(match core.state() {
-            State::Pending => "PENDING",
-            State::Cancelled => "CANCELLED",
-            State::Finished | State::Failed => "FINISHED",
-        }))
-    })
-}
-
-fn raw_exception(vm: &mut Vm, args: &[Value]) -> Result {
-    with_core(vm, &args[0], |_, _, core| Ok(if core.state() == State::Failed { core.slot().get() } else { Value::None }))
-}
-
-fn raw_result(vm: &mut Vm, args: &[Value]) -> Result {
-    with_core(vm, &args[0], |_, _, core| Ok(if core.state() == State::Finished { core.slot().get() } else { Value::None }))
-}
-
-fn callbacks(vm: &mut Vm, args: &[Value]) -> Result {
-    with_core(vm, &args[0], |_, _, core| {
-        let functions: Vec<Value> = core.with_callbacks(|all| {
-            let script = |callback: &Callback| {
-                if let Callback::Script(script) = callback { Some(script.function.clone()) } else { None }
-            };
-            all.iter().filter_map(script).collect()
-        });
-        let pairs: Vec<Value> = functions.into_iter().map(|function| Tuple::value(vec![function, Value::None])).collect();
-        Ok(if pairs.is_empty() { Value::None } else { List::value(pairs) })
-    })
-}
-
-fn make_cancelled_error(vm: &mut Vm, args: &[Value]) -> Result {
-    with_core(vm, &args[0], |vm, _, core| Ok(core.cancelled_error(vm).0.into()))
-}
-
-fn cancel_message(vm: &mut Vm, args: &[Value]) -> Result {
-    with_core(vm, &args[0], |_, owner, core| {
-        Ok(match (core.state(), owner.get::<Task>()) {
-            (State::Pending, Some(task)) => task.cancel_message(),
-            (State::Cancelled, _) if !core.has(Core::KEPT) => core.slot().get().set_or_none(),
-            _ => Value::None,
-        })
-    })
-}
-
-fn class_getitem(_: &mut Vm, args: &[Value]) -> Result {
-    Ok(GenericAlias::value(args[0].clone(), &args[1]))
+fn class_getitem(class: &Value, item: &Value) -> Value {
+    GenericAlias::value(class.clone(), item)
 }
 
 /// The rows of the class `Future`.
 pub static ROWS: &[Row] = &[
-    Row::static_method("__new__", "(cls, *args, **kwargs)", new, "Makes a future."),
-    Row::method("__init__", "(self, *, loop=None)", init, "Binds a future to a loop: the given one, or the current one."),
-    Row::method("__await__", "(self, /)", iter, "What an await goes through."),
-    Row::method("__iter__", "(self, /)", iter, "What a yield from goes through."),
-    Row::method("__repr__", "(self, /)", repr, "Shows state, result and callbacks."),
-    Row::class_method("__class_getitem__", "(cls, item, /)", class_getitem, "Future[int]."),
+    static_method!("__new__", "(cls, *args, **kwargs)", new, "Makes a future."),
+    method!("__init__", "(self, *, loop=None)", init, "Binds a future to a loop: the given one, or the current one."),
+    method!("__await__", "(self, /)", iter, "What an await goes through."),
+    method!("__iter__", "(self, /)", iter, "What a yield from goes through."),
+    method!("__repr__", "(self, /)", repr, "Shows state, result and callbacks."),
+    class_method!("__class_getitem__", "(cls, item, /)", class_getitem, "Future[int]."),
 ];
 
 /// The rows that futures and tasks share.
 pub static SHARED_ROWS: &[Row] = &[
-    Row::method("cancel", "(self, /, msg=None)", cancel_method, "Cancels the future and schedules its callbacks."),
-    Row::method("cancelled", "(self, /)", cancelled, "Whether it was cancelled."),
-    Row::method("done", "(self, /)", done, "Whether it has a result or an exception, or was cancelled."),
-    Row::method("result", "(self, /)", result, "Its result; raises its exception."),
-    Row::method("exception", "(self, /)", exception_method, "Its exception, or None."),
-    Row::method(
-        "add_done_callback",
-        "(self, fn, /, *, context=...)",
-        add_done_callback,
-        "Calls fn(future) soon after it is done.",
-    ),
-    Row::method(
+    method!("cancel", "(self, /, msg=None)", cancel_method, "Cancels the future and schedules its callbacks."),
+    method!("cancelled", "(self, /)", cancelled, "Whether it was cancelled."),
+    method!("done", "(self, /)", done, "Whether it has a result or an exception, or was cancelled."),
+    method!("result", "(self, /)", result, "Its result; raises its exception."),
+    method!("exception", "(self, /)", exception_method, "Its exception, or None."),
+    method!("add_done_callback", "(self, fn, /, *, context=...)", add_done_callback, "Calls fn(future) soon after it is done."),
+    method!(
         "remove_done_callback",
         "(self, fn, /)",
         remove_done_callback,
-        "Removes all callbacks equal to fn; returns how many.",
+        "Removes all callbacks equal to fn; returns how many."
     ),
-    Row::method("set_result", "(self, result, /)", set_result, "Marks it done with a result."),
-    Row::method("set_exception", "(self, exception, /)", set_exception_method, "Marks it done with an exception."),
-    Row::method("get_loop", "(self, /)", get_loop, "The loop that it is bound to."),
-    Row::method(
-        "_make_cancelled_error",
-        "(self, /)",
-        make_cancelled_error,
-        "The CancelledError to raise when it was cancelled.",
-    ),
-    Row::getset("_asyncio_future_blocking", blocking, set_blocking, "Whether an await has just handed it to its task."),
-    Row::getset("_log_traceback", log_traceback, set_log_traceback, "Whether its exception was not seen yet."),
-    Row::getter("_loop", get_loop, "The loop that it is bound to."),
-    Row::getter("_state", state_name, "PENDING, CANCELLED or FINISHED."),
-    Row::getter("_exception", raw_exception, "Its exception or None."),
-    Row::getter("_result", raw_result, "Its result or None."),
-    Row::getter("_callbacks", callbacks, "The script's callbacks, or None."),
-    Row::getter("_cancel_message", cancel_message, "The message that it was cancelled with."),
+    method!("set_result", "(self, result, /)", set_result, "Marks it done with a result."),
+    method!("set_exception", "(self, exception, /)", set_exception_method, "Marks it done with an exception."),
+    method!("get_loop", "(self, /)", get_loop, "The loop that it is bound to."),
+    method!("_make_cancelled_error", "(self, /)", make_cancelled_error, "The CancelledError to raise when it was cancelled."),
+    getset!("_asyncio_future_blocking", blocking, set_blocking, "Whether an await has just handed it to its task."),
+    getset!("_log_traceback", log_traceback, set_log_traceback, "Whether its exception was not seen yet."),
+    getter!("_loop", get_loop, "The loop that it is bound to."),
+    getter!("_state", state_name, "PENDING, CANCELLED or FINISHED."),
+    getter!("_exception", raw_exception, "Its exception or None."),
+    getter!("_result", raw_result, "Its result or None."),
+    getter!("_callbacks", callbacks, "The script's callbacks, or None."),
+    getter!("_cancel_message", cancel_message, "The message that it was cancelled with."),
 ];

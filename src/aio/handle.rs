@@ -6,7 +6,7 @@ use crate::heap::{Gc, Visitor};
 use crate::object::{Dict, NativeData, Opaque, Str};
 use crate::reactor::{Ties, TimerId};
 use crate::value::Value;
-use crate::vm::{Result, Row, Vm};
+use crate::vm::{Own, Result, Row, Vm, method};
 
 use super::core::Slot;
 use super::event_loop::LoopRef;
@@ -83,69 +83,47 @@ pub fn call(vm: &mut Vm, loop_: &LoopRef, function: &Value, args: &[Value], hand
     errors::report(vm, loop_, raised, &context)
 }
 
-fn own(vm: &Vm, value: &Value) -> Result<Gc<Opaque>> {
-    match value.gc::<Opaque>().filter(|object| object.data::<Handle>().is_some()) {
-        Some(object) => Ok(object.clone()),
-        None => Err(vm.type_error(format!("expected a Handle, got '{}'", vm.type_name(value)))),
+fn cancel(handle: Own<Handle>) {
+    if !handle.cancelled.replace(true) {
+        if let Some(timer) = handle.timer.take() {
+            handle.loop_.cancel_timer(timer);
+        }
+        drop((handle.function.take(), handle.args.take()));
     }
 }
 
-fn with<R>(vm: &mut Vm, value: &Value, body: impl FnOnce(&mut Vm, &Handle) -> Result<R>) -> Result<R> {
-    let object = own(vm, value)?;
-    match object.data::<Handle>() {
-        Some(data) => body(vm, data),
-        None => Err(vm.type_error("expected a Handle")),
+fn cancelled(handle: Own<Handle>) -> bool {
+    handle.cancelled.get()
+}
+
+fn when(handle: Own<Handle>) -> Result {
+    Ok(handle.when.map_or(Value::None, Value::Float))
+}
+
+fn get_context(_: &Value) {}
+
+fn repr(vm: &mut Vm, handle: Own<Handle>) -> Result {
+    let mut text = if handle.when.is_some() { "<TimerHandle".to_owned() } else { "<Handle".to_owned() };
+    if handle.cancelled.get() {
+        text.push_str(" cancelled");
     }
-}
-
-fn cancel(vm: &mut Vm, args: &[Value]) -> Result {
-    with(vm, &args[0], |_, handle| {
-        if !handle.cancelled.replace(true) {
-            if let Some(timer) = handle.timer.take() {
-                handle.loop_.cancel_timer(timer);
-            }
-            drop((handle.function.take(), handle.args.take()));
-        }
-        Ok(Value::None)
-    })
-}
-
-fn cancelled(vm: &mut Vm, args: &[Value]) -> Result {
-    with(vm, &args[0], |_, handle| Ok(Value::Bool(handle.cancelled.get())))
-}
-
-fn when(vm: &mut Vm, args: &[Value]) -> Result {
-    with(vm, &args[0], |_, handle| Ok(handle.when.map_or(Value::None, Value::Float)))
-}
-
-fn get_context(_: &mut Vm, _: &[Value]) -> Result {
-    Ok(Value::None)
-}
-
-fn repr(vm: &mut Vm, args: &[Value]) -> Result {
-    with(vm, &args[0], |vm, handle| {
-        let mut text = if handle.when.is_some() { "<TimerHandle".to_owned() } else { "<Handle".to_owned() };
-        if handle.cancelled.get() {
-            text.push_str(" cancelled");
-        }
-        if let Some(when) = handle.when {
-            text.push_str(&format!(" when={}", vm.repr(&Value::Float(when))?));
-        }
-        let function = handle.function.get();
-        if function.is_set() {
-            text.push_str(&format!(" {}", describe::callback(vm, &function)?));
-        }
-        Ok(Str::value(text + ">"))
-    })
+    if let Some(when) = handle.when {
+        text.push_str(&format!(" when={}", vm.repr(&Value::Float(when))?));
+    }
+    let function = handle.function.get();
+    if function.is_set() {
+        text.push_str(&format!(" {}", describe::callback(vm, &function)?));
+    }
+    Ok(Str::value(text + ">"))
 }
 
 /// The rows of `Handle`.
 pub static ROWS: &[Row] = &[
-    Row::method("cancel", "(self, /)", cancel, "Keeps the callback from being called."),
-    Row::method("cancelled", "(self, /)", cancelled, "Whether it was cancelled."),
-    Row::method("get_context", "(self, /)", get_context, "The context that the callback runs in."),
-    Row::method("__repr__", "(self, /)", repr, "Shows the callback."),
+    method!("cancel", "(self, /)", cancel, "Keeps the callback from being called."),
+    method!("cancelled", "(self, /)", cancelled, "Whether it was cancelled."),
+    method!("get_context", "(self, /)", get_context, "The context that the callback runs in."),
+    method!("__repr__", "(self, /)", repr, "Shows the callback."),
 ];
 
 /// The rows that `TimerHandle` adds.
-pub static TIMER_ROWS: &[Row] = &[Row::method("when", "(self, /)", when, "When the callback is due, by the loop's clock.")];
+pub static TIMER_ROWS: &[Row] = &[method!("when", "(self, /)", when, "When the callback is due, by the loop's clock.")];

@@ -1,7 +1,7 @@
 //! Which loop runs and which is the current one: `get_running_loop()` and its relatives.
 
 use crate::value::Value;
-use crate::vm::{Result, Row, Vm};
+use crate::vm::{Result, Row, Vm, function};
 
 use super::event_loop::LoopRef;
 use super::state;
@@ -18,47 +18,45 @@ pub fn current_or_error(vm: &Vm) -> Result<LoopRef> {
     found.ok_or_else(|| vm.runtime_error("There is no current event loop in thread 'MainThread'."))
 }
 
-fn get_running_loop(vm: &mut Vm, _: &[Value]) -> Result {
+fn get_running_loop(vm: &mut Vm) -> Result {
     running_or_error(vm).map(|loop_| loop_.value())
 }
 
-fn running_or_none(vm: &mut Vm, _: &[Value]) -> Result {
+fn running_or_none(vm: &mut Vm) -> Result {
     Ok(state(vm).running().map_or(Value::None, |loop_| loop_.value()))
 }
 
-fn set_running(vm: &mut Vm, args: &[Value]) -> Result {
-    let loop_ = if args[0].is_none() { None } else { Some(LoopRef::from_value(vm, &args[0])?) };
+fn set_running(vm: &mut Vm, loop_: Option<LoopRef>) {
     state(vm).set_running(loop_);
-    Ok(Value::None)
 }
 
-fn get_event_loop(vm: &mut Vm, _: &[Value]) -> Result {
+fn get_event_loop(vm: &mut Vm) -> Result {
     current_or_error(vm).map(|loop_| loop_.value())
 }
 
-fn set_event_loop(vm: &mut Vm, args: &[Value]) -> Result {
-    if args[0].is_none() {
+fn set_event_loop(vm: &mut Vm, given: &Value) -> Result<()> {
+    if given.is_none() {
         state(vm).set_current(None);
-        return Ok(Value::None);
+        return Ok(());
     }
-    let Ok(loop_) = LoopRef::from_value(vm, &args[0]) else {
-        let name = vm.type_name(&args[0]);
+    let Ok(loop_) = LoopRef::from_value(vm, given) else {
+        let name = vm.type_name(given);
         return Err(vm.type_error(format!("loop must be an instance of AbstractEventLoop or None, not '{name}'")));
     };
     state(vm).set_current(Some(loop_));
-    Ok(Value::None)
+    Ok(())
 }
 
-fn new_event_loop(vm: &mut Vm, _: &[Value]) -> Result {
+fn new_event_loop(vm: &mut Vm) -> Result {
     Ok(LoopRef::new(vm).value())
 }
 
 /// The functions of the module.
 pub static ROWS: &[Row] = &[
-    Row::function("get_running_loop", "()", get_running_loop, "The running loop; RuntimeError if none runs."),
-    Row::function("_get_running_loop", "()", running_or_none, "The running loop, or None."),
-    Row::function("_set_running_loop", "(loop, /)", set_running, "Sets the running loop."),
-    Row::function("get_event_loop", "()", get_event_loop, "The running loop, or the one that was set."),
-    Row::function("set_event_loop", "(loop, /)", set_event_loop, "Sets the current loop."),
-    Row::function("new_event_loop", "()", new_event_loop, "Makes a loop."),
+    function!("get_running_loop", "()", get_running_loop, "The running loop; RuntimeError if none runs."),
+    function!("_get_running_loop", "()", running_or_none, "The running loop, or None."),
+    function!("_set_running_loop", "(loop, /)", set_running, "Sets the running loop."),
+    function!("get_event_loop", "()", get_event_loop, "The running loop, or the one that was set."),
+    function!("set_event_loop", "(loop, /)", set_event_loop, "Sets the current loop."),
+    function!("new_event_loop", "()", new_event_loop, "Makes a loop."),
 ];

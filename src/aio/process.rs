@@ -11,7 +11,7 @@ use crate::heap::{Gc, Visitor};
 use crate::object::{Bytes, NativeData, Opaque, Str, Tuple};
 use crate::reactor::{ChildId, Redirect, Spawn};
 use crate::value::Value;
-use crate::vm::{Result, Row, Vm};
+use crate::vm::{Own, Result, Row, Vm, function, getter, method};
 
 use super::event_loop::LoopRef;
 use super::stream::socket;
@@ -99,10 +99,19 @@ fn environment(vm: &mut Vm, value: &Value) -> Result<Option<Vec<(OsString, OsStr
 }
 
 /// `_spawn(args, stdin, stdout, stderr, cwd, env, process_group)`: handle, then sockets for the pipes to stdin, from stdout and stderr.
-fn spawn(vm: &mut Vm, args: &[Value]) -> Result {
+fn spawn(
+    vm: &mut Vm,
+    args: &Value,
+    stdin: &Value,
+    stdout: &Value,
+    stderr: &Value,
+    cwd: Option<&Value>,
+    env: &Value,
+    process_group: Option<i64>,
+) -> Result {
     let loop_ = loops::running_or_error(vm)?;
     let mut words = Vec::new();
-    for word in vm.collect(&args[0])? {
+    for word in vm.collect(args)? {
         words.push(os_string(vm, &word)?);
     }
     let program = words.remove(0);
@@ -110,12 +119,12 @@ fn spawn(vm: &mut Vm, args: &[Value]) -> Result {
         program: program.clone(),
         arguments: words,
         called: None,
-        directory: if args[4].is_none() { None } else { Some(os_string(vm, &args[4])?.into()) },
-        environment: environment(vm, &args[5])?,
-        stdin: redirect(vm, &args[1])?,
-        stdout: redirect(vm, &args[2])?,
-        stderr: redirect(vm, &args[3])?,
-        process_group: if args[6].is_none() { None } else { i32::try_from(vm.index(&args[6])?).ok() },
+        directory: cwd.map(|cwd| os_string(vm, cwd)).transpose()?.map(Into::into),
+        environment: environment(vm, env)?,
+        stdin: redirect(vm, stdin)?,
+        stdout: redirect(vm, stdout)?,
+        stderr: redirect(vm, stderr)?,
+        process_group: process_group.and_then(|group| i32::try_from(group).ok()),
     };
     let spawned = loop_.reactor().spawn(order);
     let spawned = match spawned {
@@ -150,56 +159,42 @@ fn exited(vm: &mut Vm, object: &Gc<Opaque>, code: i32) -> Result<()> {
     vm.call(&on_exit, &[Value::Int(i64::from(code))]).map(|_| ())
 }
 
-fn with<R>(vm: &mut Vm, value: &Value, body: impl FnOnce(&mut Vm, &Child) -> Result<R>) -> Result<R> {
-    let object = value.gc::<Opaque>().cloned();
-    match object.as_ref().and_then(|object| object.data::<Child>()) {
-        Some(child) => body(vm, child),
-        None => Err(vm.type_error("expected a child process")),
-    }
+fn pid(child: Own<Child>) -> i64 {
+    i64::from(child.pid)
 }
 
-fn pid(vm: &mut Vm, args: &[Value]) -> Result {
-    with(vm, &args[0], |_, child| Ok(Value::Int(i64::from(child.pid))))
+fn code(child: Own<Child>) -> Result {
+    Ok(child.code.get().map_or(Value::None, |code| Value::Int(i64::from(code))))
 }
 
-fn code(vm: &mut Vm, args: &[Value]) -> Result {
-    with(vm, &args[0], |_, child| Ok(child.code.get().map_or(Value::None, |code| Value::Int(i64::from(code)))))
+fn on_exit(child: Own<Child>, callback: &Value) {
+    drop(child.on_exit.replace(callback.clone()));
 }
 
-fn on_exit(vm: &mut Vm, args: &[Value]) -> Result {
-    with(vm, &args[0], |_, child| {
-        drop(child.on_exit.replace(args[1].clone()));
-        Ok(Value::None)
-    })
-}
-
-fn send_signal(vm: &mut Vm, args: &[Value]) -> Result {
-    let signal = vm.index(&args[1])?;
-    with(vm, &args[0], |vm, child| {
-        let Ok(signal) = i32::try_from(signal) else { return Err(vm.value_error("signal number out of range")) };
-        let sent = child.loop_.reactor().send_signal(child.id, signal);
-        match sent {
-            Ok(()) => Ok(Value::None),
-            Err(error) if error.raw_os_error() == Some(rustix::io::Errno::SRCH.raw_os_error()) => {
-                Err(vm.raise_with(&vm.exc.process_lookup_error.clone(), vec![]))
-            }
-            Err(error) => Err(io::os_error(vm, &error)),
+fn send_signal(vm: &mut Vm, child: Own<Child>, signal: i64) -> Result {
+    let Ok(signal) = i32::try_from(signal) else { return Err(vm.value_error("signal number out of range")) };
+    let sent = child.loop_.reactor().send_signal(child.id, signal);
+    match sent {
+        Ok(()) => Ok(Value::None),
+        Err(error) if error.raw_os_error() == Some(rustix::io::Errno::SRCH.raw_os_error()) => {
+            Err(vm.raise_with(&vm.exc.process_lookup_error.clone(), vec![]))
         }
-    })
+        Err(error) => Err(io::os_error(vm, &error)),
+    }
 }
 
 /// The rows of a child's handle.
 pub static ROWS: &[Row] = &[
-    Row::getter("pid", pid, "Its process number."),
-    Row::getter("returncode", code, "Its exit code, once it has ended."),
-    Row::method("on_exit", "(self, callback)", on_exit, "Calls back with the exit code."),
-    Row::method("send_signal", "(self, signal)", send_signal, "Sends a signal."),
+    getter!("pid", pid, "Its process number."),
+    getter!("returncode", code, "Its exit code, once it has ended."),
+    method!("on_exit", "(self, callback)", on_exit, "Calls back with the exit code."),
+    method!("send_signal", "(self, signal)", send_signal, "Sends a signal."),
 ];
 
 /// The functions that `subprocess.py` uses.
-pub static FUNCTIONS: &[Row] = &[Row::function(
+pub static FUNCTIONS: &[Row] = &[function!(
     "_spawn",
     "(args, stdin=None, stdout=None, stderr=None, cwd=None, env=None, process_group=None)",
     spawn,
-    "Starts a child.",
+    "Starts a child."
 )];

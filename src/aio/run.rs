@@ -7,7 +7,7 @@ use signal_hook::consts::SIGINT;
 use crate::heap::{Gc, Visitor};
 use crate::object::{Class, Dict, NativeData, Opaque, Str};
 use crate::value::Value;
-use crate::vm::{Result, Row, Vm};
+use crate::vm::{Own, Result, Row, Vm, function, method, static_method};
 
 use super::core::{Callback, Core, Slot, State};
 use super::event_loop::{self, LoopRef};
@@ -218,13 +218,13 @@ fn cancel_all(vm: &mut Vm, loop_: &LoopRef) -> Result<()> {
 }
 
 /// `run(main, *, debug=None, loop_factory=None)`
-fn run(vm: &mut Vm, args: &[Value]) -> Result {
+fn run(vm: &mut Vm, main: &Value, debug: &Value, loop_factory: &Value) -> Result {
     if state(vm).running().is_some() {
         return Err(vm.runtime_error("asyncio.run() cannot be called from a running event loop"));
     }
-    let runner = Runner::new(args[1].clone(), args[2].clone());
+    let runner = Runner::new(debug.clone(), loop_factory.clone());
     runner.loop_(vm)?;
-    let outcome = runner.run(vm, &args[0]);
+    let outcome = runner.run(vm, main);
     let closed = runner.close(vm);
     match (outcome, closed) {
         (Err(raised), Ok(())) => Err(raised),
@@ -236,71 +236,50 @@ fn run(vm: &mut Vm, args: &[Value]) -> Result {
     }
 }
 
-fn own(vm: &Vm, value: &Value) -> Result<Gc<Opaque>> {
-    match value.gc::<Opaque>().filter(|object| object.data::<Runner>().is_some()) {
-        Some(object) => Ok(object.clone()),
-        None => Err(vm.type_error(format!("expected a Runner, got '{}'", vm.type_name(value)))),
-    }
+fn new(class: &Gc<Class>, _: &Value, _: &Value) -> Gc<Opaque> {
+    Opaque::new(class.clone(), Runner::new(Value::None, Value::None))
 }
 
-fn with<R>(vm: &mut Vm, value: &Value, body: impl FnOnce(&mut Vm, &Runner) -> Result<R>) -> Result<R> {
-    let object = own(vm, value)?;
-    match object.data::<Runner>() {
-        Some(runner) => body(vm, runner),
-        None => Err(vm.type_error("expected a Runner")),
-    }
+fn init(runner: Own<Runner>, debug: &Value, loop_factory: &Value) {
+    runner.debug.set(debug.clone());
+    runner.factory.set(loop_factory.clone());
 }
 
-fn new(vm: &mut Vm, args: &[Value]) -> Result {
-    match args[0].gc::<Class>() {
-        Some(class) => Ok(Opaque::new(class.clone(), Runner::new(Value::None, Value::None)).into()),
-        None => Err(vm.type_error("Runner.__new__(X): X is not a type object")),
-    }
+fn enter(vm: &mut Vm, runner: Own<Runner>) -> Result {
+    runner.loop_(vm).map(|_| runner.value())
 }
 
-fn init(vm: &mut Vm, args: &[Value]) -> Result {
-    with(vm, &args[0], |_, runner| {
-        runner.debug.set(args[1].clone());
-        runner.factory.set(args[2].clone());
-        Ok(Value::None)
-    })
+fn exit(vm: &mut Vm, runner: Own<Runner>, _: &Value, _: &Value, _: &Value) -> Result<()> {
+    runner.close(vm)
 }
 
-fn enter(vm: &mut Vm, args: &[Value]) -> Result {
-    with(vm, &args[0], |vm, runner| runner.loop_(vm).map(|_| args[0].clone()))
+fn close(vm: &mut Vm, runner: Own<Runner>) -> Result {
+    runner.close(vm).map(|()| Value::None)
 }
 
-fn exit(vm: &mut Vm, args: &[Value]) -> Result {
-    with(vm, &args[0], |vm, runner| runner.close(vm).map(|()| Value::None))
+fn get_loop(vm: &mut Vm, runner: Own<Runner>) -> Result {
+    runner.loop_(vm).map(|loop_| loop_.value())
 }
 
-fn close(vm: &mut Vm, args: &[Value]) -> Result {
-    with(vm, &args[0], |vm, runner| runner.close(vm).map(|()| Value::None))
-}
-
-fn get_loop(vm: &mut Vm, args: &[Value]) -> Result {
-    with(vm, &args[0], |vm, runner| runner.loop_(vm).map(|loop_| loop_.value()))
-}
-
-fn run_method(vm: &mut Vm, args: &[Value]) -> Result {
-    with(vm, &args[0], |vm, runner| runner.run(vm, &args[1]))
+fn run_method(vm: &mut Vm, runner: Own<Runner>, coro: &Value, _: &Value) -> Result {
+    runner.run(vm, coro)
 }
 
 /// The rows of `Runner`.
 pub static ROWS: &[Row] = &[
-    Row::static_method("__new__", "(cls, *args, **kwargs)", new, "Makes a runner."),
-    Row::method("__init__", "def (self, *, debug=None, loop_factory=None)", init, "The loop is made at first use."),
-    Row::method("__enter__", "def (self)", enter, "Makes the loop."),
-    Row::method("__exit__", "def (self, exc_type, exc_val, exc_tb)", exit, "Closes the runner."),
-    Row::method("close", "def (self)", close, "Cancels what is left and closes the loop."),
-    Row::method("get_loop", "def (self)", get_loop, "The loop."),
-    Row::method("run", "def (self, coro, *, context=None)", run_method, "Runs a coroutine; its result."),
+    static_method!("__new__", "(cls, *args, **kwargs)", new, "Makes a runner."),
+    method!("__init__", "def (self, *, debug=None, loop_factory=None)", init, "The loop is made at first use."),
+    method!("__enter__", "def (self)", enter, "Makes the loop."),
+    method!("__exit__", "def (self, exc_type, exc_val, exc_tb)", exit, "Closes the runner."),
+    method!("close", "def (self)", close, "Cancels what is left and closes the loop."),
+    method!("get_loop", "def (self)", get_loop, "The loop."),
+    method!("run", "def (self, coro, *, context=None)", run_method, "Runs a coroutine; its result."),
 ];
 
 /// The functions of the module.
-pub static FUNCTIONS: &[Row] = &[Row::function(
+pub static FUNCTIONS: &[Row] = &[function!(
     "run",
     "def (main, *, debug=None, loop_factory=None)",
     run,
-    "Runs a coroutine on a new loop, then closes the loop; its result.",
+    "Runs a coroutine on a new loop, then closes the loop; its result."
 )];

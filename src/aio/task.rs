@@ -8,7 +8,7 @@ use std::cell::Cell;
 use crate::heap::{Gc, HeapType, Visitor};
 use crate::object::{Class, CodeObject, GenState, Generator, GeneratorKind, List, Str, object_kind};
 use crate::value::{Kind, Value};
-use crate::vm::{Result, Row, Vm};
+use crate::vm::{FromArg, Place, Result, Row, Vm, getset, getter, method, static_method};
 
 use super::core::{Core, Slot};
 use super::coroutine::{self, NativeCoroutine, Op};
@@ -201,69 +201,89 @@ pub fn cancel(vm: &mut Vm, task: &Gc<Task>, message: Value) -> Result<bool> {
     Ok(true)
 }
 
-/// The receiver of a method.
-fn own(vm: &Vm, value: &Value) -> Result<Gc<Task>> {
-    let task = future::plain(value).and_then(|value| value.into_gc::<Task>().ok());
-    task.ok_or_else(|| vm.type_error(format!("expected a Task object, got '{}'", vm.type_name(value))))
+/// The task that a method is called on.
+#[derive(Clone, Copy)]
+struct OwnTask<'a> {
+    /// What scripts see.
+    shown: &'a Value,
+    task: &'a Gc<Task>,
 }
 
-fn new(vm: &mut Vm, args: &[Value]) -> Result {
+impl std::ops::Deref for OwnTask<'_> {
+    type Target = Gc<Task>;
+    fn deref(&self) -> &Gc<Task> {
+        self.task
+    }
+}
+
+impl<'a> FromArg<'a> for OwnTask<'a> {
+    fn from_arg(vm: &mut Vm, shown: &'a Value, place: &'static Place) -> Result<Self> {
+        match future::plain_ref(shown).and_then(Value::gc::<Task>) {
+            Some(task) => Ok(OwnTask { shown, task }),
+            None => Err(place.must_be(vm, "Task", shown)),
+        }
+    }
+}
+
+fn new(vm: &mut Vm, class: &Value, _: &Value, _: &Value) -> Result {
     let task = bare(vm).into();
-    let exact = args[0].gc::<Class>().is_some_and(|class| class.same(&state(vm).classes.task));
-    if exact { Ok(task) } else { vm.wrap_new(&args[0], task) }
+    let exact = class.gc::<Class>().is_some_and(|class| class.same(&state(vm).classes.task));
+    if exact { Ok(task) } else { vm.wrap_new(class, task) }
 }
 
 /// `(self, coro, *, loop=None, name=None, context=None, eager_start=False)`
-fn init(vm: &mut Vm, args: &[Value]) -> Result {
-    let task = own(vm, &args[0])?;
-    if !is_coroutine(vm, &args[1]) {
-        let shown = vm.repr(&args[1])?;
+fn init(
+    vm: &mut Vm,
+    task: OwnTask,
+    coro: &Value,
+    loop_: Option<LoopRef>,
+    name: Option<&Value>,
+    _: &Value,
+    eager: bool,
+) -> Result<()> {
+    if !is_coroutine(vm, coro) {
+        let shown = vm.repr(coro)?;
         return Err(vm.type_error(format!("a coroutine was expected, got {shown}")));
     }
-    let loop_ = if args[2].is_none() { loops::current_or_error(vm)? } else { LoopRef::from_value(vm, &args[2])? };
-    let name = if args[3].is_none() { None } else { Some(vm.str(&args[3])?) };
+    let loop_ = loop_.map_or_else(|| loops::current_or_error(vm), Ok)?;
+    let name = name.map(|name| vm.str(name)).transpose()?;
     // Only a running loop can take a step at once.
-    let eager = vm.truth(&args[5])? && loop_.is_running();
-    start(vm, &task, &loop_, args[1].clone(), name);
+    let eager = eager && loop_.is_running();
+    start(vm, &task, &loop_, coro.clone(), name);
     if eager {
         step::eager(vm, &task)?
     } else {
-        loop_.push(Ready::Step(task))
+        loop_.push(Ready::Step(task.task.clone()))
     }
-    Ok(Value::None)
+    Ok(())
 }
 
-fn repr(vm: &mut Vm, args: &[Value]) -> Result {
-    let task = own(vm, &args[0])?.into();
-    let name = vm.class_of(&args[0]).name.borrow().clone();
-    describe::task(vm, &task, name.as_str()).map(Str::value)
+fn repr(vm: &mut Vm, task: OwnTask) -> Result {
+    let name = vm.class_of(task.shown).name.borrow().clone();
+    describe::task(vm, &task.task.clone().into(), name.as_str()).map(Str::value)
 }
 
-fn get_name(vm: &mut Vm, args: &[Value]) -> Result {
-    Ok(own(vm, &args[0])?.name().into())
+fn get_name(task: OwnTask) -> Gc<Str> {
+    task.name()
 }
 
-fn set_name(vm: &mut Vm, args: &[Value]) -> Result {
-    let task = own(vm, &args[0])?;
-    let name = vm.str(&args[1])?;
+fn set_name(vm: &mut Vm, task: OwnTask, value: &Value) -> Result<()> {
+    let name = vm.str(value)?;
     task.change_rare(|rare| rare.name = Some(name));
-    Ok(Value::None)
+    Ok(())
 }
 
-fn get_coro(vm: &mut Vm, args: &[Value]) -> Result {
-    Ok(own(vm, &args[0])?.coroutine.get().set_or_none())
+fn get_coro(task: OwnTask) -> Value {
+    task.coroutine.get().set_or_none()
 }
 
-fn get_context(_: &mut Vm, _: &[Value]) -> Result {
-    Ok(Value::None)
+fn get_context(_: &Value) {}
+
+fn cancelling(task: OwnTask) -> i64 {
+    i64::from(task.cancels())
 }
 
-fn cancelling(vm: &mut Vm, args: &[Value]) -> Result {
-    Ok(Value::Int(i64::from(own(vm, &args[0])?.cancels())))
-}
-
-fn uncancel(vm: &mut Vm, args: &[Value]) -> Result {
-    let task = own(vm, &args[0])?;
+fn uncancel(task: OwnTask) -> i64 {
     let left = task.cancels().saturating_sub(1);
     if task.is_cancelling() {
         task.change_rare(|rare| rare.cancels = left);
@@ -271,34 +291,32 @@ fn uncancel(vm: &mut Vm, args: &[Value]) -> Result {
     if left == 0 {
         task.core.flag(Core::MUST_CANCEL, false);
     }
-    Ok(Value::Int(i64::from(left)))
+    i64::from(left)
 }
 
-fn no_result(vm: &mut Vm, _: &[Value]) -> Result {
+fn no_result(vm: &mut Vm, _: &Value, _: &Value) -> Result {
     Err(vm.runtime_error("Task does not support set_result operation"))
 }
 
-fn no_exception(vm: &mut Vm, _: &[Value]) -> Result {
+fn no_exception(vm: &mut Vm, _: &Value, _: &Value) -> Result {
     Err(vm.runtime_error("Task does not support set_exception operation"))
 }
 
-fn must_cancel(vm: &mut Vm, args: &[Value]) -> Result {
-    Ok(Value::Bool(own(vm, &args[0])?.core.has(Core::MUST_CANCEL)))
+fn must_cancel(task: OwnTask) -> bool {
+    task.core.has(Core::MUST_CANCEL)
 }
 
-fn waiter(vm: &mut Vm, args: &[Value]) -> Result {
-    let waiting = own(vm, &args[0])?.waiting.get().set_or_none();
-    Ok(future::shown(&waiting))
+fn waiter(task: OwnTask) -> Value {
+    let waiting = task.waiting.get().set_or_none();
+    future::shown(&waiting)
 }
 
-fn quiet(vm: &mut Vm, args: &[Value]) -> Result {
-    Ok(Value::Bool(!own(vm, &args[0])?.core.has(Core::QUIET)))
+fn quiet(task: OwnTask) -> bool {
+    !task.core.has(Core::QUIET)
 }
 
-fn set_quiet(vm: &mut Vm, args: &[Value]) -> Result {
-    let complain = vm.truth(&args[1])?;
-    own(vm, &args[0])?.core.flag(Core::QUIET, !complain);
-    Ok(Value::None)
+fn set_quiet(task: OwnTask, complain: bool) {
+    task.core.flag(Core::QUIET, !complain);
 }
 
 /// The places at which a task rests, outermost first.
@@ -311,19 +329,17 @@ pub fn stack(vm: &Vm, task: &Task) -> Vec<(Gc<CodeObject>, u32)> {
     vm.generator_stack(generator)
 }
 
-fn get_stack(vm: &mut Vm, args: &[Value]) -> Result {
-    let task = own(vm, &args[0])?;
+fn get_stack(vm: &mut Vm, task: OwnTask, limit: Option<i64>) -> Result {
     let places = stack(vm, &task);
-    let limit = if args[1].is_none() { places.len() } else { usize::try_from(vm.index(&args[1])?).unwrap_or(0) };
+    let limit = limit.map_or(places.len(), |limit| usize::try_from(limit).unwrap_or(0));
     let skipped = places.len().saturating_sub(limit);
     Ok(List::value(places.into_iter().skip(skipped).map(|(code, _)| code.into()).collect()))
 }
 
-fn print_stack(vm: &mut Vm, args: &[Value]) -> Result {
-    let task = own(vm, &args[0])?;
+fn print_stack(vm: &mut Vm, task: OwnTask, limit: Option<i64>, file: Option<&Value>) -> Result<()> {
     let places = stack(vm, &task);
-    let limit = if args[1].is_none() { places.len() } else { usize::try_from(vm.index(&args[1])?).unwrap_or(0) };
-    let shown = describe::task(vm, &task.clone().into(), "Task")?;
+    let limit = limit.map_or(places.len(), |limit| usize::try_from(limit).unwrap_or(0));
+    let shown = describe::task(vm, &task.task.clone().into(), "Task")?;
     let mut text = if places.is_empty() {
         format!("No stack for {shown}\n")
     } else {
@@ -332,50 +348,46 @@ fn print_stack(vm: &mut Vm, args: &[Value]) -> Result {
     for (code, instr) in places.iter().skip(places.len().saturating_sub(limit)) {
         text.push_str(&describe::traceback_line(code, *instr));
     }
-    match args[2].clone() {
-        Value::None => super::errors::write(vm, &text),
-        file => {
-            let write = vm.intern("write");
-            vm.call_method(&file, &write, &[Str::value(text)])?;
-        }
+    match file {
+        None => super::errors::write(vm, &text),
+        Some(file) => drop(vm.call_method(file, &vm.intern("write"), &[Str::value(text)])?),
     }
-    Ok(Value::None)
+    Ok(())
 }
 
-fn iter(vm: &mut Vm, args: &[Value]) -> Result {
-    let task = own(vm, &args[0])?;
-    Ok(coroutine::make(vm, Op::Iterate(Box::new(task.into()))))
+fn iter(vm: &mut Vm, task: OwnTask) -> Result {
+    Ok(coroutine::make(vm, Op::Iterate(Box::new(task.task.clone().into()))))
 }
 
 /// The rows of the class `Task`, beyond those of futures.
 pub static ROWS: &[Row] = &[
-    Row::static_method("__new__", "(cls, *args, **kwargs)", new, "Makes a task."),
-    Row::method(
+    static_method!("__new__", "(cls, *args, **kwargs)", new, "Makes a task."),
+    method!(
         "__init__",
         "(self, coro, *, loop=None, name=None, context=None, eager_start=False)",
         init,
-        "Schedules the coroutine.",
+        "Schedules the coroutine."
     ),
-    Row::method("__await__", "(self, /)", iter, "What an await goes through."),
-    Row::method("__iter__", "(self, /)", iter, "What a yield from goes through."),
-    Row::method("__repr__", "(self, /)", repr, "Shows state, name, coroutine and what it waits for."),
-    Row::method("get_name", "(self, /)", get_name, "Its name."),
-    Row::method("set_name", "(self, value, /)", set_name, "Sets its name."),
-    Row::method("get_coro", "(self, /)", get_coro, "The coroutine that it drives."),
-    Row::method("get_context", "(self, /)", get_context, "The context that it runs in."),
-    Row::method("cancelling", "(self, /)", cancelling, "How many cancellations were asked for and not taken back."),
-    Row::method("uncancel", "(self, /)", uncancel, "Takes one cancellation back; returns how many are left."),
-    Row::method("get_stack", "(self, /, *, limit=None)", get_stack, "The codes that it rests in, outermost first."),
-    Row::method("print_stack", "(self, /, *, limit=None, file=None)", print_stack, "Prints the places at which it rests."),
-    Row::method("set_result", "(self, result, /)", no_result, "Not supported: a task gets its result from its coroutine."),
-    Row::method(
+    method!("__await__", "(self, /)", iter, "What an await goes through."),
+    method!("__iter__", "(self, /)", iter, "What a yield from goes through."),
+    method!("__repr__", "(self, /)", repr, "Shows state, name, coroutine and what it waits for."),
+    method!("get_name", "(self, /)", get_name, "Its name."),
+    method!("set_name", "(self, value, /)", set_name, "Sets its name."),
+    method!("get_coro", "(self, /)", get_coro, "The coroutine that it drives."),
+    method!("get_context", "(self, /)", get_context, "The context that it runs in."),
+    method!("cancelling", "(self, /)", cancelling, "How many cancellations were asked for and not taken back."),
+    method!("uncancel", "(self, /)", uncancel, "Takes one cancellation back; returns how many are left."),
+    method!("get_stack", "(self, /, *, limit=None)", get_stack, "The codes that it rests in, outermost first."),
+    method!("print_stack", "(self, /, *, limit=None, file=None)", print_stack, "Prints the places at which it rests."),
+    method!("set_result", "(self, result, /)", no_result, "Not supported: a task gets its result from its coroutine."),
+    method!(
         "set_exception",
         "(self, exception, /)",
         no_exception,
-        "Not supported: a task gets its exception from its coroutine.",
+        "Not supported: a task gets its exception from its coroutine."
     ),
-    Row::getter("_coro", get_coro, "The coroutine that it drives."),
-    Row::getter("_must_cancel", must_cancel, "Whether the next step raises CancelledError."),
-    Row::getter("_fut_waiter", waiter, "The future that it waits for, or None."),
-    Row::getset("_log_destroy_pending", quiet, set_quiet, "Whether it complains when it dies pending."),
+    getter!("_coro", get_coro, "The coroutine that it drives."),
+    getter!("_must_cancel", must_cancel, "Whether the next step raises CancelledError."),
+    getter!("_fut_waiter", waiter, "The future that it waits for, or None."),
+    getset!("_log_destroy_pending", quiet, set_quiet, "Whether it complains when it dies pending."),
 ];

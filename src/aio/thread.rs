@@ -8,7 +8,7 @@ use std::collections::VecDeque;
 
 use crate::heap::{Gc, Visitor};
 use crate::value::Value;
-use crate::vm::{Block, Result, Row, Thread, ThreadStep, Vm};
+use crate::vm::{Block, Result, Row, Thread, ThreadStep, Vm, function, method};
 
 use super::core::{Callback, State};
 use super::coroutine::{self, NativeCoroutine, Operation, Wait};
@@ -137,14 +137,13 @@ fn settle(vm: &mut Vm, future: &Gc<Future>, outcome: Result) -> Result<()> {
 }
 
 /// `(self, executor, func, *args)`
-fn run_in_executor(vm: &mut Vm, args: &[Value]) -> Result {
-    let loop_ = LoopRef::from_value(vm, &args[0])?;
+fn run_in_executor(vm: &mut Vm, loop_: LoopRef, _: &Value, func: &Value, args: &[Value]) -> Result {
     loop_.check_open(vm)?;
     if loop_.executor_closed.get() {
         return Err(vm.runtime_error("Executor shutdown has been called"));
     }
     let future = Future::new(vm, &loop_);
-    let call = Call { function: args[2].clone(), args: args[3..].to_vec(), future: future.clone() };
+    let call = Call { function: func.clone(), args: args.to_vec(), future: future.clone() };
     loop_.executor.queue.borrow_mut().push_back(call);
     begin(vm, &loop_)?;
     Ok(future.into())
@@ -168,14 +167,14 @@ pub fn sleep(vm: &mut Vm, seconds: f64) -> Result<()> {
 }
 
 /// `_wait_in_thread(future)`: blocks the running thread until a future is done.
-fn wait_in_thread(vm: &mut Vm, args: &[Value]) -> Result {
-    let Some(future) = future::plain(&args[0]) else { return Err(vm.type_error("a future is required")) };
+fn wait_in_thread(vm: &mut Vm, future: &Value) -> Result<()> {
+    let Some(future) = future::plain(future) else { return Err(vm.type_error("a future is required")) };
     let done = core_of(&future).is_none_or(super::core::Core::is_done);
     if !done && !vm.block(Block::Future(future)) {
         let class = state(vm).classes.deadlock_error.clone();
         return Err(vm.raise(&class, "the thread that runs the event loop would wait for the event loop"));
     }
-    Ok(Value::None)
+    Ok(())
 }
 
 /// `shutdown_default_executor()`: waits until all calls have ended.
@@ -210,30 +209,30 @@ pub fn shutdown(vm: &Vm, loop_: &LoopRef) -> Value {
     coroutine::operation(vm, Shutdown(loop_.clone()))
 }
 
-fn shutdown_default_executor(vm: &mut Vm, args: &[Value]) -> Result {
-    let loop_ = LoopRef::from_value(vm, &args[0])?;
-    if !args[1].is_none() {
-        functions::seconds(vm, &args[1])?;
+fn shutdown_default_executor(vm: &mut Vm, this: &Value, timeout: &Value) -> Result {
+    let loop_ = LoopRef::from_value(vm, this)?;
+    if !timeout.is_none() {
+        functions::seconds(vm, timeout)?;
     }
     Ok(shutdown(vm, &loop_))
 }
 
 /// The functions that `tasks.py` uses.
 pub static FUNCTIONS: &[Row] =
-    &[Row::function("_wait_in_thread", "(future, /)", wait_in_thread, "Blocks the running thread until a future is done.")];
+    &[function!("_wait_in_thread", "(future, /)", wait_in_thread, "Blocks the running thread until a future is done.")];
 
 /// The rows that loops get from here.
 pub static ROWS: &[Row] = &[
-    Row::method(
+    method!(
         "run_in_executor",
         "(self, executor, func, /, *args)",
         run_in_executor,
         "Calls a function that blocks; a future for its result.",
     ),
-    Row::method(
+    method!(
         "shutdown_default_executor",
         "(self, timeout=None)",
         shutdown_default_executor,
-        "Waits for blocking calls and takes no more of them.",
+        "Waits for blocking calls and takes no more of them."
     ),
 ];

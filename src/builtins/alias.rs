@@ -3,9 +3,8 @@
 use crate::heap::Visitor;
 use crate::object::{Class, GenericAlias, NativeData, Opaque, Str, Tuple, hash_tuple};
 use crate::value::Value;
-use crate::vm::{Raised, Result, Row, Vm};
+use crate::vm::{Of, Raised, Result, Row, Vm, getter, method, static_method};
 
-use super::receiver::receiver;
 use super::typing;
 
 /// The members of a union, without repetition.
@@ -18,58 +17,59 @@ impl NativeData for Union {
 }
 
 static ALIAS: &[Row] = &[
-    Row::static_method(
+    static_method!(
         "__new__",
         "(cls, origin, args, /)",
-        |_, args| Ok(GenericAlias::value(args[1].clone(), &args[2])),
+        |_: &Value, origin: &Value, args| GenericAlias::value(origin.clone(), args),
         "Create and return a new object.",
     ),
-    Row::getter(
-        "__origin__",
-        |vm, args| Ok(receiver::<GenericAlias>(vm, args, "__origin__")?.origin.clone()),
-        "The type that has arguments.",
+    getter!("__origin__", |this: &GenericAlias| Ok(this.origin.clone()), "The type that has arguments."),
+    getter!("__args__", |this: &GenericAlias| this.args.clone(), "The arguments."),
+    getter!("__parameters__", parameters, "Type variables among the arguments."),
+    method!("__repr__", "(self, /)", alias_repr, "Return repr(self)."),
+    method!("__eq__", "(self, value, /)", alias_eq, "Return self==value."),
+    method!("__hash__", "(self, /)", alias_hash, "Return hash(self)."),
+    method!("__call__", "(self, /, *args, **kwargs)", alias_call, "Call self as a function."),
+    method!("__mro_entries__", "(self, bases, /)", mro_entries, "What it is replaced by as a base."),
+    method!("__or__", "(self, value, /)", or, "Return self|value."),
+    method!("__ror__", "(self, value, /)", ror, "Return value|self."),
+    method!(
+        "__getitem__",
+        "(self, key, /)",
+        |vm: &mut Vm, this: &Value, key: &Value| typing::substitute(vm, this, key),
+        "Return self[key]."
     ),
-    Row::getter("__args__", |vm, args| Ok(receiver::<GenericAlias>(vm, args, "__args__")?.args.clone()), "The arguments."),
-    Row::getter("__parameters__", parameters, "Type variables among the arguments."),
-    Row::method("__repr__", "(self, /)", alias_repr, "Return repr(self)."),
-    Row::method("__eq__", "(self, value, /)", alias_eq, "Return self==value."),
-    Row::method("__hash__", "(self, /)", alias_hash, "Return hash(self)."),
-    Row::method("__call__", "(self, /, *args, **kwargs)", alias_call, "Call self as a function."),
-    Row::method("__mro_entries__", "(self, bases, /)", mro_entries, "What it is replaced by as a base."),
-    Row::method("__or__", "(self, value, /)", or, "Return self|value."),
-    Row::method("__ror__", "(self, value, /)", ror, "Return value|self."),
-    Row::method("__getitem__", "(self, key, /)", |vm, args| typing::substitute(vm, &args[0], &args[1]), "Return self[key]."),
-    Row::method("__getattr__", "(self, name, /)", alias_getattr, "Attributes of the type."),
-    Row::method(
+    method!("__getattr__", "(self, name, /)", alias_getattr, "Attributes of the type."),
+    method!(
         "__instancecheck__",
         "(self, instance, /)",
-        |vm, args| Err(parameterized(vm, &args[0], "isinstance")),
-        "Always an error.",
+        |vm: &mut Vm, this: &Value, _: &Value| Err::<(), _>(parameterized(vm, this, "isinstance")),
+        "Always an error."
     ),
-    Row::method(
+    method!(
         "__subclasscheck__",
         "(self, cls, /)",
-        |vm, args| Err(parameterized(vm, &args[0], "issubclass")),
-        "Always an error.",
+        |vm: &mut Vm, this: &Value, _: &Value| Err::<(), _>(parameterized(vm, this, "issubclass")),
+        "Always an error."
     ),
 ];
 
 static UNION: &[Row] = &[
-    Row::getter("__args__", |_, args| Ok(Tuple::value(members(&args[0]))), "The members."),
-    Row::getter("__parameters__", parameters, "Type variables among the members."),
-    Row::method("__getitem__", "(self, key, /)", |vm, args| typing::substitute(vm, &args[0], &args[1]), "Return self[key]."),
-    Row::method("__repr__", "(self, /)", union_repr, "Return repr(self)."),
-    Row::method("__eq__", "(self, value, /)", union_eq, "Return self==value."),
-    Row::method("__hash__", "(self, /)", union_hash, "Return hash(self)."),
-    Row::method("__or__", "(self, value, /)", or, "Return self|value."),
-    Row::method("__ror__", "(self, value, /)", ror, "Return value|self."),
-    Row::method(
-        "__instancecheck__",
-        "(self, instance, /)",
-        union_instancecheck,
-        "Whether an object is an instance of a member.",
+    getter!("__args__", |this: &Value| Ok(Tuple::value(members(this))), "The members."),
+    getter!("__parameters__", parameters, "Type variables among the members."),
+    method!(
+        "__getitem__",
+        "(self, key, /)",
+        |vm: &mut Vm, this: &Value, key: &Value| typing::substitute(vm, this, key),
+        "Return self[key]."
     ),
-    Row::method("__subclasscheck__", "(self, cls, /)", union_subclasscheck, "Whether a class derives from a member."),
+    method!("__repr__", "(self, /)", union_repr, "Return repr(self)."),
+    method!("__eq__", "(self, value, /)", union_eq, "Return self==value."),
+    method!("__hash__", "(self, /)", union_hash, "Return hash(self)."),
+    method!("__or__", "(self, value, /)", or, "Return self|value."),
+    method!("__ror__", "(self, value, /)", ror, "Return value|self."),
+    method!("__instancecheck__", "(self, instance, /)", union_instancecheck, "Whether an object is an instance of a member."),
+    method!("__subclasscheck__", "(self, cls, /)", union_subclasscheck, "Whether a class derives from a member."),
 ];
 
 /// Fills the classes.
@@ -84,8 +84,8 @@ pub fn install(vm: &mut Vm) {
 }
 
 /// `__class_getitem__` of the built-in containers.
-pub fn class_getitem(_: &mut Vm, args: &[Value]) -> Result {
-    Ok(GenericAlias::value(args[0].clone(), &args[1]))
+pub fn class_getitem(class: &Value, object: &Value) -> Value {
+    GenericAlias::value(class.clone(), object)
 }
 
 #[cold]
@@ -97,18 +97,18 @@ fn parameterized(vm: &Vm, alias: &Value, function: &str) -> Raised {
 }
 
 /// The origin; `Generic[…]` only where no other alias among the bases brings it anyway.
-fn mro_entries(vm: &mut Vm, args: &[Value]) -> Result {
-    let alias = receiver::<GenericAlias>(vm, args, "__mro_entries__")?;
+fn mro_entries(vm: &mut Vm, this: Of<GenericAlias>, bases: &Value) -> Result {
+    let alias = this.storage;
     let generic = alias.origin.gc::<Class>().is_some_and(|class| class.same(&vm.types.generic));
-    let bases = items(&args[1]);
-    let place = bases.iter().position(|base| base.same(&args[0])).map_or(bases.len(), |place| place + 1);
+    let bases = items(bases);
+    let place = bases.iter().position(|base| base.same(this.value)).map_or(bases.len(), |place| place + 1);
     let brought = bases[place..].iter().any(|base| base.get::<GenericAlias>().is_some_and(|other| other.typing));
     let entries = if generic && brought { vec![] } else { vec![alias.origin.clone()] };
     Ok(Tuple::value(entries))
 }
 
-fn parameters(_: &mut Vm, args: &[Value]) -> Result {
-    Ok(Tuple::value(typing::parameters(args)))
+fn parameters(this: &Value) -> Value {
+    Tuple::value(typing::parameters(std::slice::from_ref(this)))
 }
 
 fn items(value: &Value) -> Vec<Value> {
@@ -147,8 +147,7 @@ fn joined(vm: &mut Vm, values: &[Value], separator: &str) -> Result<String> {
     Ok(texts?.join(separator))
 }
 
-fn alias_repr(vm: &mut Vm, args: &[Value]) -> Result {
-    let alias = receiver::<GenericAlias>(vm, args, "__repr__")?.clone();
+fn alias_repr(vm: &mut Vm, alias: &GenericAlias) -> Result {
     let origin = type_text(vm, &alias.origin)?;
     let inner = items(&alias.args);
     let inner = match inner.as_slice() {
@@ -161,39 +160,37 @@ fn alias_repr(vm: &mut Vm, args: &[Value]) -> Result {
     Ok(Str::value(format!("{origin}[{inner}]")))
 }
 
-fn alias_eq(vm: &mut Vm, args: &[Value]) -> Result {
-    let alias = receiver::<GenericAlias>(vm, args, "__eq__")?;
-    let Some(other) = args[1].get::<GenericAlias>() else { return Ok(Value::NotImplemented) };
+fn alias_eq(vm: &mut Vm, alias: &GenericAlias, value: &Value) -> Result {
+    let Some(other) = value.get::<GenericAlias>() else { return Ok(Value::NotImplemented) };
     Ok((vm.equal(&alias.origin, &other.origin)? && vm.equal(&alias.args, &other.args)?).into())
 }
 
-fn alias_hash(vm: &mut Vm, args: &[Value]) -> Result {
-    let alias = receiver::<GenericAlias>(vm, args, "__hash__")?;
+fn alias_hash(vm: &mut Vm, alias: &GenericAlias) -> Result {
     let (origin, arguments) = (vm.hash(&alias.origin)?, vm.hash(&alias.args)?);
     Ok((origin ^ arguments).into())
 }
 
-fn alias_call(vm: &mut Vm, args: &[Value]) -> Result {
-    let origin = receiver::<GenericAlias>(vm, args, "__call__")?.origin.clone();
-    let (values, names) = super::function::spread(&args[1], &args[2]);
+fn alias_call(vm: &mut Vm, this: Of<GenericAlias>, args: &Value, kwargs: &Value) -> Result {
+    let origin = this.storage.origin.clone();
+    let (values, names) = super::function::spread(args, kwargs);
     let result = vm.call_kw(&origin, &values, &names)?;
     if result.is::<crate::object::Instance>() {
         let name = vm.intern("__orig_class__");
         // Instances without a `__dict__` simply don't remember it.
-        let _ = vm.set_attr(&result, &name, args[0].clone());
+        let _ = vm.set_attr(&result, &name, this.value.clone());
     }
     Ok(result)
 }
 
-fn alias_getattr(vm: &mut Vm, args: &[Value]) -> Result {
-    let alias = receiver::<GenericAlias>(vm, args, "__getattr__")?.clone();
+fn alias_getattr(vm: &mut Vm, this: Of<GenericAlias>, name: &Value) -> Result {
+    let alias = this.storage.clone();
     let own = ["__name__", "__qualname__", "__module__", "__doc__"];
-    match args[1].gc::<Str>() {
+    match name.gc::<Str>() {
         Some(name) if !alias.typing || !name.as_str().starts_with("__") || own.contains(&name.as_str()) => {
             let name = vm.intern_str(name);
             vm.get_attr(&alias.origin, &name)
         }
-        Some(name) => Err(vm.no_attribute(&args[0], &name.clone())),
+        Some(name) => Err(vm.no_attribute(this.value, &name.clone())),
         None => Err(vm.type_error("attribute name must be string")),
     }
 }
@@ -223,12 +220,12 @@ fn members(value: &Value) -> Vec<Value> {
 }
 
 /// `a | b` of types.
-pub fn or(vm: &mut Vm, args: &[Value]) -> Result {
-    if !is_member(vm, &args[0]) || !is_member(vm, &args[1]) {
+pub fn or(vm: &mut Vm, this: &Value, value: &Value) -> Result {
+    if !is_member(vm, this) || !is_member(vm, value) {
         return Ok(Value::NotImplemented);
     }
     let mut all: Vec<Value> = Vec::new();
-    for member in members(&args[0]).into_iter().chain(members(&args[1])) {
+    for member in members(this).into_iter().chain(members(value)) {
         let member = if member.is_none() { vm.types.none_type.clone().into() } else { member };
         let mut known = false;
         for other in &all {
@@ -245,20 +242,20 @@ pub fn or(vm: &mut Vm, args: &[Value]) -> Result {
 }
 
 /// `b | a`
-pub fn ror(vm: &mut Vm, args: &[Value]) -> Result {
-    or(vm, &[args[1].clone(), args[0].clone()])
+pub fn ror(vm: &mut Vm, this: &Value, value: &Value) -> Result {
+    or(vm, value, this)
 }
 
-fn union_repr(vm: &mut Vm, args: &[Value]) -> Result {
-    let text = joined(vm, &members(&args[0]), " | ")?;
+fn union_repr(vm: &mut Vm, this: &Value) -> Result {
+    let text = joined(vm, &members(this), " | ")?;
     Ok(Str::value(text))
 }
 
-fn union_eq(vm: &mut Vm, args: &[Value]) -> Result {
-    if as_union(&args[1]).is_none() {
+fn union_eq(vm: &mut Vm, this: &Value, value: &Value) -> Result {
+    if as_union(value).is_none() {
         return Ok(Value::NotImplemented);
     }
-    let (a, b) = (members(&args[0]), members(&args[1]));
+    let (a, b) = (members(this), members(value));
     if a.len() != b.len() {
         return Ok(false.into());
     }
@@ -274,25 +271,25 @@ fn union_eq(vm: &mut Vm, args: &[Value]) -> Result {
     Ok(true.into())
 }
 
-fn union_hash(vm: &mut Vm, args: &[Value]) -> Result {
-    let hashes: Result<Vec<i64>> = members(&args[0]).iter().map(|member| vm.hash(member)).collect();
+fn union_hash(vm: &mut Vm, this: &Value) -> Result {
+    let hashes: Result<Vec<i64>> = members(this).iter().map(|member| vm.hash(member)).collect();
     let mut hashes = hashes?;
     hashes.sort_unstable();
     Ok(hash_tuple(&hashes).into())
 }
 
-fn union_instancecheck(vm: &mut Vm, args: &[Value]) -> Result {
-    for member in members(&args[0]) {
-        if vm.is_instance(&args[1], &member)? {
+fn union_instancecheck(vm: &mut Vm, this: &Value, instance: &Value) -> Result {
+    for member in members(this) {
+        if vm.is_instance(instance, &member)? {
             return Ok(true.into());
         }
     }
     Ok(false.into())
 }
 
-fn union_subclasscheck(vm: &mut Vm, args: &[Value]) -> Result {
-    for member in members(&args[0]) {
-        if super::functions::is_subclass(vm, &args[1], &member)? {
+fn union_subclasscheck(vm: &mut Vm, this: &Value, class: &Value) -> Result {
+    for member in members(this) {
+        if super::functions::is_subclass(vm, class, &member)? {
             return Ok(true.into());
         }
     }

@@ -3,10 +3,9 @@
 use crate::bytecode::CodeKind;
 use crate::object::{CodeObject, Str, Tuple};
 use crate::value::Value;
-use crate::vm::{Result, Row, Vm};
+use crate::vm::{Of, Result, Row, Vm, getter, method};
 
 use super::object::address;
-use super::receiver::receiver;
 
 /// Bits of `co_flags`.
 const OPTIMIZED: i64 = 0x1;
@@ -18,40 +17,32 @@ const COROUTINE: i64 = 0x80;
 const ASYNC_GENERATOR: i64 = 0x200;
 
 static ROWS: &[Row] = &[
-    Row::getter("co_name", |vm, args| Ok(this(vm, args)?.name.clone().into()), "The name of the function."),
-    Row::getter("co_qualname", |vm, args| Ok(this(vm, args)?.qualname.clone().into()), "The qualified name of the function."),
-    Row::getter("co_filename", |vm, args| Ok(Str::value(this(vm, args)?.code.source.name())), "The file that it came from."),
-    Row::getter("co_firstlineno", |vm, args| Ok(i64::from(this(vm, args)?.code.first_line).into()), "The first line."),
-    Row::getter(
-        "co_argcount",
-        |vm, args| Ok(i64::from(this(vm, args)?.code.positional).into()),
-        "How many positional parameters.",
-    ),
-    Row::getter(
+    getter!("co_name", |this: &CodeObject| this.name.clone(), "The name of the function."),
+    getter!("co_qualname", |this: &CodeObject| this.qualname.clone(), "The qualified name of the function."),
+    getter!("co_filename", |this: &CodeObject| Ok(Str::value(this.code.source.name())), "The file that it came from."),
+    getter!("co_firstlineno", |this: &CodeObject| i64::from(this.code.first_line), "The first line."),
+    getter!("co_argcount", |this: &CodeObject| i64::from(this.code.positional), "How many positional parameters."),
+    getter!(
         "co_posonlyargcount",
-        |vm, args| Ok(i64::from(this(vm, args)?.code.positional_only).into()),
-        "How many positional-only parameters.",
+        |this: &CodeObject| i64::from(this.code.positional_only),
+        "How many positional-only parameters."
     ),
-    Row::getter(
-        "co_kwonlyargcount",
-        |vm, args| Ok(i64::from(this(vm, args)?.code.keyword_only).into()),
-        "How many keyword-only parameters.",
-    ),
-    Row::getter("co_nlocals", |vm, args| Ok(this(vm, args)?.code.locals.len().into()), "How many local variables."),
-    Row::getter("co_stacksize", |vm, args| Ok(i64::from(this(vm, args)?.code.registers).into()), "How many registers."),
-    Row::getter("co_varnames", varnames, "The names of the local variables."),
-    Row::getter("co_cellvars", cellvars, "The names of the local variables that nested functions use."),
-    Row::getter("co_freevars", |vm, args| names(&this(vm, args)?.code.free), "The names of the free variables."),
-    Row::getter("co_names", |vm, args| names(&this(vm, args)?.code.names), "The other names in use."),
-    Row::getter("co_consts", |vm, args| Ok(Tuple::value(this(vm, args)?.consts.to_vec())), "The constants."),
-    Row::getter("co_flags", flags, "What kind of code it is."),
-    Row::method(
+    getter!("co_kwonlyargcount", |this: &CodeObject| i64::from(this.code.keyword_only), "How many keyword-only parameters."),
+    getter!("co_nlocals", |this: &CodeObject| this.code.locals.len(), "How many local variables."),
+    getter!("co_stacksize", |this: &CodeObject| i64::from(this.code.registers), "How many registers."),
+    getter!("co_varnames", varnames, "The names of the local variables."),
+    getter!("co_cellvars", cellvars, "The names of the local variables that nested functions use."),
+    getter!("co_freevars", |this: &CodeObject| names(&this.code.free), "The names of the free variables."),
+    getter!("co_names", |this: &CodeObject| names(&this.code.names), "The other names in use."),
+    getter!("co_consts", |this: &CodeObject| Ok(Tuple::value(this.consts.to_vec())), "The constants."),
+    getter!("co_flags", flags, "What kind of code it is."),
+    method!(
         "co_positions",
         "(self, /)",
-        |vm, _| Ok(vm.empty_tuple().into()),
-        "Positions of the instructions are not shown.",
+        |vm: &mut Vm, _: &Value| vm.empty_tuple(),
+        "Positions of the instructions are not shown."
     ),
-    Row::method("__repr__", "(self, /)", repr, "Return repr(self)."),
+    method!("__repr__", "(self, /)", repr, "Return repr(self)."),
 ];
 
 /// Fills the class.
@@ -60,28 +51,22 @@ pub fn install(vm: &mut Vm) {
     vm.add_methods(&class, ROWS);
 }
 
-fn this<'a>(vm: &Vm, args: &'a [Value]) -> Result<&'a CodeObject> {
-    Ok(receiver::<CodeObject>(vm, args, "co_name")?)
-}
-
 fn names(texts: &[Box<str>]) -> Result {
     Ok(Tuple::value(texts.iter().map(|text| Str::value(&**text)).collect::<Vec<_>>()))
 }
 
-fn varnames(vm: &mut Vm, args: &[Value]) -> Result {
-    let code = this(vm, args)?;
+fn varnames(code: &CodeObject) -> Result {
     let own = code.code.locals.iter().filter(|name| !name.starts_with('.'));
     Ok(Tuple::value(own.map(|name| Str::value(&**name)).collect::<Vec<_>>()))
 }
 
-fn cellvars(vm: &mut Vm, args: &[Value]) -> Result {
-    let code = this(vm, args)?;
+fn cellvars(code: &CodeObject) -> Result {
     let own = code.code.cells.iter().filter_map(|register| code.code.locals.get(usize::from(*register)));
     Ok(Tuple::value(own.map(|name| Str::value(&**name)).collect::<Vec<_>>()))
 }
 
-fn flags(vm: &mut Vm, args: &[Value]) -> Result {
-    let code = &this(vm, args)?.code;
+fn flags(this: &CodeObject) -> Result {
+    let code = &this.code;
     let kind = match code.kind {
         CodeKind::Module | CodeKind::Class => 0,
         CodeKind::Function => OPTIMIZED | NEWLOCALS,
@@ -93,8 +78,7 @@ fn flags(vm: &mut Vm, args: &[Value]) -> Result {
     Ok((kind | stars).into())
 }
 
-fn repr(vm: &mut Vm, args: &[Value]) -> Result {
-    let code = this(vm, args)?;
+fn repr(code: Of<CodeObject>) -> Value {
     let (name, file, line) = (&code.name, code.code.source.name(), code.code.first_line);
-    Ok(Str::value(format!("<code object {name} at {:#x}, file \"{file}\", line {line}>", address(&args[0]))))
+    Str::value(format!("<code object {name} at {:#x}, file \"{file}\", line {line}>", address(code.value)))
 }

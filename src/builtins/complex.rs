@@ -11,20 +11,23 @@ use super::number::repr::float_repr;
 use super::receiver::storage;
 use crate::object::{Class, Complex, Str, Tuple, hash_complex};
 use crate::value::Value;
-use crate::vm::{BinaryOp, CompareOp, Result, Row, UnaryOp, Vm, order_numbers};
+use crate::vm::{
+    BinaryOp, CompareOp, FromArg, Place, Result, Row, This, UnaryOp, Vm, class_method, getset, method, order_numbers,
+    static_method,
+};
 
 macro_rules! operator {
     ($op:ident, $name:literal, $doc:literal) => {
-        Row::method($name, "(self, value, /)", |vm, args| binary(vm, args, BinaryOp::$op, false), $doc)
+        method!($name, "(self, value, /)", |vm, own, value| binary(vm, own, value, BinaryOp::$op, false), $doc)
     };
     (reflected $op:ident, $name:literal, $doc:literal) => {
-        Row::method($name, "(self, value, /)", |vm, args| binary(vm, args, BinaryOp::$op, true), $doc)
+        method!($name, "(self, value, /)", |vm, own, value| binary(vm, own, value, BinaryOp::$op, true), $doc)
     };
 }
 
 macro_rules! incomparable {
     ($name:literal, $doc:literal) => {
-        Row::method($name, "(self, value, /)", |_, _| Ok(Value::NotImplemented), $doc)
+        method!($name, "(self, value, /)", |_: &Value, _: &Value| Ok(Value::NotImplemented), $doc)
     };
 }
 
@@ -37,13 +40,23 @@ static OPERATORS: &[Row] = &[
     operator!(reflected Mul, "__rmul__", "`value * self`"),
     operator!(TrueDiv, "__truediv__", "`self / value`"),
     operator!(reflected TrueDiv, "__rtruediv__", "`value / self`"),
-    Row::method("__pow__", "(self, value, mod=None, /)", |vm, args| power(vm, args, false), "`pow(self, value)`"),
-    Row::method("__rpow__", "(self, value, mod=None, /)", |vm, args| power(vm, args, true), "`pow(value, self)`"),
-    Row::method("__neg__", "(self, /)", |vm, args| unary(vm, args, UnaryOp::Neg), "`-self`"),
-    Row::method("__pos__", "(self, /)", |vm, args| unary(vm, args, UnaryOp::Pos), "`+self`"),
-    Row::method("__abs__", "(self, /)", abs, "`abs(self)`"),
-    Row::method("__eq__", "(self, value, /)", |vm, args| compare(vm, args, CompareOp::Eq), "`self == value`"),
-    Row::method("__ne__", "(self, value, /)", |vm, args| compare(vm, args, CompareOp::Ne), "`self != value`"),
+    method!(
+        "__pow__",
+        "(self, value, mod=None, /)",
+        |vm, this, value, modulus| power(vm, this, value, modulus, false),
+        "`pow(self, value)`"
+    ),
+    method!(
+        "__rpow__",
+        "(self, value, mod=None, /)",
+        |vm, this, value, modulus| power(vm, this, value, modulus, true),
+        "`pow(value, self)`"
+    ),
+    method!("__neg__", "(self, /)", |vm, this| unary(vm, this, UnaryOp::Neg), "`-self`"),
+    method!("__pos__", "(self, /)", |vm, this| unary(vm, this, UnaryOp::Pos), "`+self`"),
+    method!("__abs__", "(self, /)", abs, "`abs(self)`"),
+    method!("__eq__", "(self, value, /)", |vm, this, value| compare(vm, this, value, CompareOp::Eq), "`self == value`"),
+    method!("__ne__", "(self, value, /)", |vm, this, value| compare(vm, this, value, CompareOp::Ne), "`self != value`"),
     incomparable!("__lt__", "`self < value`"),
     incomparable!("__le__", "`self <= value`"),
     incomparable!("__gt__", "`self > value`"),
@@ -51,42 +64,27 @@ static OPERATORS: &[Row] = &[
 ];
 
 static ROWS: &[Row] = &[
-    Row::static_method(
-        "__new__",
-        "(cls, real=..., imag=...)",
-        new,
-        "The complex number of a text, or of real and imaginary part.",
-    ),
-    Row::method("__repr__", "(self, /)", repr, "The number as it can be written."),
-    Row::method(
-        "__hash__",
-        "(self, /)",
-        |vm, args| of(vm, args, |own| Value::Int(hash_complex(own))),
-        "The hash: that of every equal number.",
-    ),
-    Row::method(
-        "__bool__",
-        "(self, /)",
-        |vm, args| of(vm, args, |own| (own.re != 0.0 || own.im != 0.0).into()),
-        "Whether it is not zero.",
-    ),
-    Row::method("__complex__", "(self, /)", |vm, args| of(vm, args, Value::from), "The number itself."),
-    Row::method("__format__", "(self, format_spec, /)", format, "The number as a specifier of the format language says."),
-    Row::method(
+    static_method!("__new__", "(cls, real=..., imag=...)", new, "The complex number of a text, or of real and imaginary part."),
+    method!("__repr__", "(self, /)", repr, "The number as it can be written."),
+    method!("__hash__", "(self, /)", hash_complex, "The hash: that of every equal number."),
+    method!("__bool__", "(self, /)", |own: Complex| own.re != 0.0 || own.im != 0.0, "Whether it is not zero."),
+    method!("__complex__", "(self, /)", |own: Complex| own, "The number itself."),
+    method!("__format__", "(self, format_spec, /)", format, "The number as a specifier of the format language says."),
+    method!(
         "__getnewargs__",
         "(self, /)",
-        |vm, args| of(vm, args, |own| Tuple::value([Value::Float(own.re), Value::Float(own.im)])),
-        "The arguments that make this number.",
+        |own: Complex| Tuple::value([Value::Float(own.re), Value::Float(own.im)]),
+        "The arguments that make this number."
     ),
-    Row::method(
+    method!(
         "conjugate",
         "(self, /)",
-        |vm, args| of(vm, args, |own| Complex::value(own.re, -own.im)),
-        "The number with its imaginary part negated.",
+        |own: Complex| Complex::value(own.re, -own.im),
+        "The number with its imaginary part negated."
     ),
-    Row::class_method("from_number", "(cls, number, /)", from_number, "The complex number of a number; texts are refused."),
-    Row::getset("real", |vm, args| of(vm, args, |own| own.re.into()), read_only, "The real part."),
-    Row::getset("imag", |vm, args| of(vm, args, |own| own.im.into()), read_only, "The imaginary part."),
+    class_method!("from_number", "(cls, number, /)", from_number, "The complex number of a number; texts are refused."),
+    getset!("real", |own: Complex| own.re, read_only, "The real part."),
+    getset!("imag", |own: Complex| own.im, read_only, "The imaginary part."),
 ];
 
 /// Fills the class.
@@ -96,22 +94,15 @@ pub fn install(vm: &mut Vm) {
     vm.add_methods(&class, ROWS);
 }
 
-/// The number that a method was called on.
-fn receiver(vm: &Vm, args: &[Value]) -> Result<Complex> {
-    match storage::<Complex>(&args[0]) {
-        Some(own) => Ok(**own),
-        None => {
-            let given = vm.type_name(&args[0]);
-            Err(vm.type_error(format!("descriptor requires a 'complex' object but received a '{given}'")))
-        }
+/// A complex number that a method is called on.
+impl<'a> FromArg<'a> for Complex {
+    #[inline]
+    fn from_arg(vm: &mut Vm, value: &'a Value, place: &'static Place) -> Result<Self> {
+        <&Complex>::from_arg(vm, value, place).copied()
     }
 }
 
-fn of(vm: &mut Vm, args: &[Value], function: fn(Complex) -> Value) -> Result {
-    Ok(function(receiver(vm, args)?))
-}
-
-fn read_only(vm: &mut Vm, _: &[Value]) -> Result {
+fn read_only(vm: &mut Vm, _: &Value, _: &Value) -> Result {
     Err(vm.attribute_error("readonly attribute"))
 }
 
@@ -120,32 +111,27 @@ fn operand(vm: &Vm, value: &Value) -> Option<Value> {
     storage::<Complex>(value).map(|complex| Value::from(**complex)).or_else(|| as_number(vm, value))
 }
 
-fn binary(vm: &mut Vm, args: &[Value], op: BinaryOp, reflected: bool) -> Result {
-    let method = if reflected { op.reflected(&vm.names) } else { op.name(&vm.names) }.clone();
-    if storage::<Complex>(&args[0]).is_none() {
-        return Err(super::receiver::wrong_receiver(vm, args, &vm.types.complex.name.borrow().clone(), method.as_str()));
-    }
-    let own = receiver(vm, args)?.into();
-    match operand(vm, &args[1]) {
+fn binary(vm: &mut Vm, own: Complex, value: &Value, op: BinaryOp, reflected: bool) -> Result {
+    let own = own.into();
+    match operand(vm, value) {
         Some(other) if reflected => vm.numbers(op, &other, &own),
         Some(other) => vm.numbers(op, &own, &other),
         None => Ok(Value::NotImplemented),
     }
 }
 
-fn power(vm: &mut Vm, args: &[Value], reflected: bool) -> Result {
-    if !args[2].is_none() {
+fn power(vm: &mut Vm, own: Complex, value: &Value, modulus: &Value, reflected: bool) -> Result {
+    if !modulus.is_none() {
         return Err(vm.value_error("complex modulo"));
     }
-    binary(vm, args, BinaryOp::Pow, reflected)
+    binary(vm, own, value, BinaryOp::Pow, reflected)
 }
 
-fn unary(vm: &mut Vm, args: &[Value], op: UnaryOp) -> Result {
-    Ok(vm.unary_number(op, &receiver(vm, args)?.into()))
+fn unary(vm: &mut Vm, own: Complex, op: UnaryOp) -> Result {
+    Ok(vm.unary_number(op, &own.into()))
 }
 
-fn abs(vm: &mut Vm, args: &[Value]) -> Result {
-    let own = receiver(vm, args)?;
+fn abs(vm: &mut Vm, own: Complex) -> Result {
     let size = own.re.hypot(own.im);
     if size.is_infinite() && own.re.is_finite() && own.im.is_finite() {
         return Err(vm.overflow_error("absolute value too large"));
@@ -153,11 +139,10 @@ fn abs(vm: &mut Vm, args: &[Value]) -> Result {
     Ok(size.into())
 }
 
-fn compare(vm: &mut Vm, args: &[Value], op: CompareOp) -> Result {
-    let own = receiver(vm, args)?;
-    let equal = match storage::<Complex>(&args[1]) {
+fn compare(vm: &mut Vm, own: Complex, value: &Value, op: CompareOp) -> Result {
+    let equal = match storage::<Complex>(value) {
         Some(other) => own == **other,
-        None => match as_number(vm, &args[1]).and_then(|other| order_numbers(&own.re.into(), &other)) {
+        None => match as_number(vm, value).and_then(|other| order_numbers(&own.re.into(), &other)) {
             Some(order) => own.im == 0.0 && CompareOp::Eq.holds(order),
             None => return Ok(Value::NotImplemented),
         },
@@ -176,8 +161,7 @@ fn is_imaginary(number: Complex) -> bool {
     number.re == 0.0 && number.re.is_sign_positive()
 }
 
-fn repr(vm: &mut Vm, args: &[Value]) -> Result {
-    let own = receiver(vm, args)?;
+fn repr(own: Complex) -> Result {
     let im = part(own.im);
     if is_imaginary(own) {
         return Ok(Str::value(format!("{im}j")));
@@ -186,17 +170,13 @@ fn repr(vm: &mut Vm, args: &[Value]) -> Result {
     Ok(Str::value(format!("({}{plus}{im}j)", part(own.re))))
 }
 
-fn format(vm: &mut Vm, args: &[Value]) -> Result {
-    let own = receiver(vm, args)?;
-    let Some(spec) = vm.native_arg::<Str>(&args[1]) else {
-        let given = vm.type_name(&args[1]);
-        return Err(vm.type_error(format!("__format__() argument must be str, not {given}")));
-    };
-    if spec.as_str().is_empty() {
-        return vm.str(&args[0]).map(Value::from);
+fn format(vm: &mut Vm, this: This<Complex>, spec: &str) -> Result {
+    let own = this.storage;
+    if spec.is_empty() {
+        return vm.str(this.value).map(Value::from);
     }
-    let name = vm.type_name(&args[0]);
-    let spec = FormatSpec::parse(spec.as_str(), name.as_str(), None).map_err(|error| error.raise(vm))?;
+    let name = vm.type_name(this.value);
+    let spec = FormatSpec::parse(spec, name.as_str(), None).map_err(|error| error.raise(vm))?;
     if let Some(ty) = spec.ty.filter(|ty| !"eEfFgGn".contains(*ty)) {
         return Err(unknown_code(ty, name.as_str()).raise(vm));
     }
@@ -239,9 +219,9 @@ fn special(vm: &mut Vm, value: &Value) -> Result<Option<Complex>> {
     }
 }
 
-fn new(vm: &mut Vm, args: &[Value]) -> Result {
-    check_new(vm, &args[0], &vm.types.complex)?;
-    let (real, imag) = (&args[1], &args[2]);
+fn new(vm: &mut Vm, class: &Value, real: &Value, imag: &Value) -> Result {
+    check_new(vm, class, &vm.types.complex)?;
+    let (real, imag) = (real, imag);
     let number = match (real.is_set(), imag.is_set()) {
         (false, false) => Complex { re: 0.0, im: 0.0 },
         (true, false) => convert(vm, real)?,
@@ -256,7 +236,7 @@ fn new(vm: &mut Vm, args: &[Value]) -> Result {
             }
         }
     };
-    vm.wrap_new(&args[0], number.into())
+    vm.wrap_new(class, number.into())
 }
 
 /// `complex(value)`
@@ -298,13 +278,13 @@ fn two_part(vm: &mut Vm, value: &Value, name: &str) -> Result<Complex> {
     }
 }
 
-fn from_number(vm: &mut Vm, args: &[Value]) -> Result {
-    let number = match special(vm, &args[1])? {
+fn from_number(vm: &mut Vm, class: &Value, given: &Value) -> Result {
+    let number = match special(vm, given)? {
         Some(number) => number,
-        None => Complex { re: super::number::convert::real(vm, &args[1])?, im: 0.0 },
+        None => Complex { re: super::number::convert::real(vm, given)?, im: 0.0 },
     };
-    match args[0].gc::<Class>() {
-        Some(own) if !own.same(&vm.types.complex) => vm.call(&args[0], &[number.into()]),
+    match class.gc::<Class>() {
+        Some(own) if !own.same(&vm.types.complex) => vm.call(class, &[number.into()]),
         _ => Ok(number.into()),
     }
 }

@@ -4,27 +4,29 @@
 
 use num_bigint::BigInt;
 
-use super::number::convert::{as_number, bytes_of, check_new, digit_count, float_of, float_receiver, int_of_float, real};
+use super::number::convert::{as_number, bytes_of, check_new, digit_count, float_of, int_of_float};
 use super::number::format::{FormatSpec, format_float};
 use super::number::parse::{HexError, parse_float, parse_hex_float};
 use super::number::repr::{float_hex, float_repr};
 use super::number::round::round_float;
 use crate::object::{Class, Str, Tuple, hash_float, int_value};
 use crate::value::Value;
-use crate::vm::{BinaryOp, CompareOp, Result, Row, Vm, exact_parts, order_numbers};
+use crate::vm::{
+    BinaryOp, CompareOp, Result, Row, This, Vm, class_method, exact_parts, getter, method, order_numbers, static_method,
+};
 
 macro_rules! operator {
     ($op:ident, $name:literal, $doc:literal) => {
-        Row::method($name, "(self, value, /)", |vm, args| binary(vm, args, BinaryOp::$op), $doc)
+        method!($name, "(self, value, /)", |vm, this, value| binary(vm, this, value, BinaryOp::$op), $doc)
     };
     (reflected $op:ident, $name:literal, $doc:literal) => {
-        Row::method($name, "(self, value, /)", |vm, args| reflected(vm, args, BinaryOp::$op), $doc)
+        method!($name, "(self, value, /)", |vm, this, value| reflected(vm, this, value, BinaryOp::$op), $doc)
     };
 }
 
 macro_rules! comparison {
     ($op:ident, $name:literal, $doc:literal) => {
-        Row::method($name, "(self, value, /)", |vm, args| compare(vm, args, CompareOp::$op), $doc)
+        method!($name, "(self, value, /)", |vm, this, value| compare(vm, this, value, CompareOp::$op), $doc)
     };
 }
 
@@ -41,13 +43,13 @@ static OPERATORS: &[Row] = &[
     operator!(reflected FloorDiv, "__rfloordiv__", "`value // self`"),
     operator!(Mod, "__mod__", "`self % value`"),
     operator!(reflected Mod, "__rmod__", "`value % self`"),
-    Row::method("__divmod__", "(self, value, /)", divmod, "`divmod(self, value)`"),
-    Row::method("__rdivmod__", "(self, value, /)", rdivmod, "`divmod(value, self)`"),
-    Row::method("__pow__", "(self, value, mod=None, /)", pow, "`pow(self, value)`"),
-    Row::method("__rpow__", "(self, value, mod=None, /)", rpow, "`pow(value, self)`"),
-    Row::method("__neg__", "(self, /)", |vm, args| map(vm, args, "__neg__", |float| -float), "`-self`"),
-    Row::method("__pos__", "(self, /)", |vm, args| map(vm, args, "__pos__", |float| float), "`+self`"),
-    Row::method("__abs__", "(self, /)", |vm, args| map(vm, args, "__abs__", f64::abs), "`abs(self)`"),
+    method!("__divmod__", "(self, value, /)", divmod, "`divmod(self, value)`"),
+    method!("__rdivmod__", "(self, value, /)", rdivmod, "`divmod(value, self)`"),
+    method!("__pow__", "(self, value, mod=None, /)", pow, "`pow(self, value)`"),
+    method!("__rpow__", "(self, value, mod=None, /)", rpow, "`pow(value, self)`"),
+    method!("__neg__", "(self, /)", |own: f64| -own, "`-self`"),
+    method!("__pos__", "(self, /)", |own: f64| own, "`+self`"),
+    method!("__abs__", "(self, /)", f64::abs, "`abs(self)`"),
     comparison!(Eq, "__eq__", "`self == value`"),
     comparison!(Ne, "__ne__", "`self != value`"),
     comparison!(Lt, "__lt__", "`self < value`"),
@@ -57,34 +59,29 @@ static OPERATORS: &[Row] = &[
 ];
 
 static ROWS: &[Row] = &[
-    Row::static_method("__new__", "(cls, x=0.0, /)", new, "The float of a number or text."),
-    Row::method("__repr__", "(self, /)", repr, "The shortest digits that read back as this float."),
-    Row::method("__hash__", "(self, /)", hash, "The hash: that of every equal number."),
-    Row::method("__bool__", "(self, /)", truth, "Whether it is not zero."),
-    Row::method("__float__", "(self, /)", |vm, args| map(vm, args, "__float__", |float| float), "The float itself."),
-    Row::method("__int__", "(self, /)", |vm, args| whole(vm, args, "__int__", f64::trunc), "The int without the fraction."),
-    Row::method("__trunc__", "(self, /)", |vm, args| whole(vm, args, "__trunc__", f64::trunc), "The int without the fraction."),
-    Row::method(
-        "__floor__",
-        "(self, /)",
-        |vm, args| whole(vm, args, "__floor__", f64::floor),
-        "The greatest int that is not greater.",
-    ),
-    Row::method("__ceil__", "(self, /)", |vm, args| whole(vm, args, "__ceil__", f64::ceil), "The least int that is not less."),
-    Row::method("__round__", "(self, ndigits=None, /)", round, "Rounded, ties to even."),
-    Row::method("__format__", "(self, format_spec, /)", format, "The float as a specifier of the format language says."),
-    Row::method("__getnewargs__", "(self, /)", new_args, "The arguments that make this float."),
-    Row::method("conjugate", "(self, /)", |vm, args| map(vm, args, "conjugate", |float| float), "The float itself."),
-    Row::method("is_integer", "(self, /)", is_integer, "Whether it has no fraction."),
-    Row::method("as_integer_ratio", "(self, /)", ratio, "Numerator and denominator of exactly this value, in lowest terms."),
-    Row::method("hex", "(self, /)", hex, "The exact value in hexadecimal."),
-    Row::class_method("fromhex", "(cls, string, /)", from_hex, "The float that a hexadecimal text stands for."),
-    Row::class_method("from_number", "(cls, number, /)", from_number, "The float of a number; texts are refused."),
-    Row::getter("real", |vm, args| map(vm, args, "real", |float| float), "The float itself."),
-    Row::getter("imag", |_, _| Ok(Value::Float(0.0)), "0.0"),
+    static_method!("__new__", "(cls, x=0.0, /)", new, "The float of a number or text."),
+    method!("__repr__", "(self, /)", repr, "The shortest digits that read back as this float."),
+    method!("__hash__", "(self, /)", hash, "The hash: that of every equal number."),
+    method!("__bool__", "(self, /)", truth, "Whether it is not zero."),
+    method!("__float__", "(self, /)", |own: f64| own, "The float itself."),
+    method!("__int__", "(self, /)", |vm, own| whole(vm, own, f64::trunc), "The int without the fraction."),
+    method!("__trunc__", "(self, /)", |vm, own| whole(vm, own, f64::trunc), "The int without the fraction."),
+    method!("__floor__", "(self, /)", |vm, own| whole(vm, own, f64::floor), "The greatest int that is not greater."),
+    method!("__ceil__", "(self, /)", |vm, own| whole(vm, own, f64::ceil), "The least int that is not less."),
+    method!("__round__", "(self, ndigits=None, /)", round, "Rounded, ties to even."),
+    method!("__format__", "(self, format_spec, /)", format, "The float as a specifier of the format language says."),
+    method!("__getnewargs__", "(self, /)", new_args, "The arguments that make this float."),
+    method!("conjugate", "(self, /)", |own: f64| own, "The float itself."),
+    method!("is_integer", "(self, /)", is_integer, "Whether it has no fraction."),
+    method!("as_integer_ratio", "(self, /)", ratio, "Numerator and denominator of exactly this value, in lowest terms."),
+    method!("hex", "(self, /)", hex, "The exact value in hexadecimal."),
+    class_method!("fromhex", "(cls, string, /)", from_hex, "The float that a hexadecimal text stands for."),
+    class_method!("from_number", "(cls, number, /)", from_number, "The float of a number; texts are refused."),
+    getter!("real", |own: f64| own, "The float itself."),
+    getter!("imag", |_: &Value| 0.0, "0.0"),
 ];
 
-static MAKER: Row = Row::static_method("__new__", "(cls, x, /)", make, "The float of a number or text.");
+static MAKER: Row = static_method!("__new__", "(cls, x, /)", make, "The float of a number or text.");
 
 /// Fills the class.
 pub fn install(vm: &mut Vm) {
@@ -94,61 +91,51 @@ pub fn install(vm: &mut Vm) {
     vm.add_methods(&class, ROWS);
 }
 
-fn binary(vm: &mut Vm, args: &[Value], op: BinaryOp) -> Result {
-    let own = float_receiver(vm, args, op.name(&vm.names).as_str())?;
-    match as_number(vm, &args[1]) {
+fn binary(vm: &mut Vm, own: f64, value: &Value, op: BinaryOp) -> Result {
+    match as_number(vm, value) {
         Some(other) => vm.numbers(op, &own.into(), &other),
         None => Ok(Value::NotImplemented),
     }
 }
 
-fn reflected(vm: &mut Vm, args: &[Value], op: BinaryOp) -> Result {
-    let own = float_receiver(vm, args, op.reflected(&vm.names).as_str())?;
-    match as_number(vm, &args[1]) {
+fn reflected(vm: &mut Vm, own: f64, value: &Value, op: BinaryOp) -> Result {
+    match as_number(vm, value) {
         Some(other) => vm.numbers(op, &other, &own.into()),
         None => Ok(Value::NotImplemented),
     }
 }
 
-fn compare(vm: &mut Vm, args: &[Value], op: CompareOp) -> Result {
-    let own = float_receiver(vm, args, op.name(&vm.names).as_str())?;
-    let order = as_number(vm, &args[1]).and_then(|other| order_numbers(&own.into(), &other));
+fn compare(vm: &mut Vm, own: f64, value: &Value, op: CompareOp) -> Result {
+    let order = as_number(vm, value).and_then(|other| order_numbers(&own.into(), &other));
     Ok(order.map_or(Value::NotImplemented, |order| Value::Bool(op.holds(order))))
 }
 
-fn map(vm: &mut Vm, args: &[Value], method: &str, function: fn(f64) -> f64) -> Result {
-    Ok(Value::Float(function(float_receiver(vm, args, method)?)))
-}
-
-fn whole(vm: &mut Vm, args: &[Value], method: &str, function: fn(f64) -> f64) -> Result {
-    let own = float_receiver(vm, args, method)?;
+fn whole(vm: &mut Vm, own: f64, function: fn(f64) -> f64) -> Result {
     int_of_float(vm, function(own))
 }
 
-fn divmod(vm: &mut Vm, args: &[Value]) -> Result {
-    let own = float_receiver(vm, args, "__divmod__")?;
-    match as_number(vm, &args[1]) {
+fn divmod(vm: &mut Vm, own: f64, value: &Value) -> Result {
+    match as_number(vm, value) {
         Some(other) => vm.divmod_numbers(&own.into(), &other),
         None => Ok(Value::NotImplemented),
     }
 }
 
-fn rdivmod(vm: &mut Vm, args: &[Value]) -> Result {
-    let own = float_receiver(vm, args, "__rdivmod__")?;
-    match as_number(vm, &args[1]) {
+fn rdivmod(vm: &mut Vm, own: f64, value: &Value) -> Result {
+    match as_number(vm, value) {
         Some(other) => vm.divmod_numbers(&other, &own.into()),
         None => Ok(Value::NotImplemented),
     }
 }
 
-fn pow(vm: &mut Vm, args: &[Value]) -> Result {
-    no_modulus(vm, &args[2])?;
-    binary(vm, args, BinaryOp::Pow)
+fn pow(vm: &mut Vm, own: f64, value: &Value, modulus: &Value) -> Result {
+    no_modulus(vm, modulus)?;
+    binary(vm, own, value, BinaryOp::Pow)
 }
 
-fn rpow(vm: &mut Vm, args: &[Value]) -> Result {
-    no_modulus(vm, &args[2])?;
-    reflected(vm, args, BinaryOp::Pow)
+fn rpow(vm: &mut Vm, own: f64, value: &Value, modulus: &Value) -> Result {
+    no_modulus(vm, modulus)?;
+    reflected(vm, own, value, BinaryOp::Pow)
 }
 
 fn no_modulus(vm: &Vm, modulus: &Value) -> Result<()> {
@@ -158,15 +145,15 @@ fn no_modulus(vm: &Vm, modulus: &Value) -> Result<()> {
     Err(vm.type_error("pow() 3rd argument not allowed unless all arguments are integers"))
 }
 
-fn new(vm: &mut Vm, args: &[Value]) -> Result {
-    check_new(vm, &args[0], &vm.types.float)?;
-    let float = convert(vm, &args[1])?;
-    vm.wrap_new(&args[0], Value::Float(float))
+fn new(vm: &mut Vm, class: &Value, x: &Value) -> Result {
+    check_new(vm, class, &vm.types.float)?;
+    let float = convert(vm, x)?;
+    vm.wrap_new(class, Value::Float(float))
 }
 
 /// `float(value)` of the class itself.
-fn make(vm: &mut Vm, args: &[Value]) -> Result {
-    convert(vm, &args[1]).map(Value::Float)
+fn make(vm: &mut Vm, _: &Value, x: &Value) -> Result {
+    convert(vm, x).map(Value::Float)
 }
 
 /// `float(value)`
@@ -194,56 +181,48 @@ fn convert(vm: &mut Vm, value: &Value) -> Result<f64> {
     }
 }
 
-fn repr(vm: &mut Vm, args: &[Value]) -> Result {
-    Ok(Str::value(float_repr(float_receiver(vm, args, "__repr__")?)))
+fn repr(own: f64) -> Result {
+    Ok(Str::value(float_repr(own)))
 }
 
-fn hash(vm: &mut Vm, args: &[Value]) -> Result {
-    Ok(Value::Int(hash_float(float_receiver(vm, args, "__hash__")?)))
+fn hash(own: f64) -> i64 {
+    hash_float(own)
 }
 
-fn truth(vm: &mut Vm, args: &[Value]) -> Result {
-    Ok(Value::Bool(float_receiver(vm, args, "__bool__")? != 0.0))
+fn truth(own: f64) -> bool {
+    own != 0.0
 }
 
-fn round(vm: &mut Vm, args: &[Value]) -> Result {
-    let own = float_receiver(vm, args, "__round__")?;
-    if args[1].is_none() {
+fn round(vm: &mut Vm, own: f64, ndigits: &Value) -> Result {
+    if ndigits.is_none() {
         return int_of_float(vm, own.round_ties_even());
     }
-    let digits = digit_count(vm, &args[1])?;
+    let digits = digit_count(vm, ndigits)?;
     match round_float(own, digits) {
         Some(rounded) => Ok(Value::Float(rounded)),
         None => Err(vm.overflow_error("rounded value too large to represent")),
     }
 }
 
-fn format(vm: &mut Vm, args: &[Value]) -> Result {
-    let own = float_receiver(vm, args, "__format__")?;
-    let Some(spec) = vm.native_arg::<Str>(&args[1]) else {
-        let given = vm.type_name(&args[1]);
-        return Err(vm.type_error(format!("__format__() argument must be str, not {given}")));
-    };
-    if spec.as_str().is_empty() {
-        return vm.str(&args[0]).map(Value::from);
+fn format(vm: &mut Vm, this: This<f64>, spec: &str) -> Result {
+    if spec.is_empty() {
+        return vm.str(this.value).map(Value::from);
     }
-    let name = vm.type_name(&args[0]);
-    let parsed = FormatSpec::parse(spec.as_str(), name.as_str(), None);
-    let formatted = parsed.and_then(|spec| format_float(own, &spec, name.as_str()));
+    let name = vm.type_name(this.value);
+    let parsed = FormatSpec::parse(spec, name.as_str(), None);
+    let formatted = parsed.and_then(|spec| format_float(this.storage, &spec, name.as_str()));
     formatted.map(Str::value).map_err(|error| error.raise(vm))
 }
 
-fn new_args(vm: &mut Vm, args: &[Value]) -> Result {
-    Ok(Tuple::value([Value::Float(float_receiver(vm, args, "__getnewargs__")?)]))
+fn new_args(own: f64) -> Value {
+    Tuple::value([Value::Float(own)])
 }
 
-fn is_integer(vm: &mut Vm, args: &[Value]) -> Result {
-    let own = float_receiver(vm, args, "is_integer")?;
-    Ok(Value::Bool(own.is_finite() && own.fract() == 0.0))
+fn is_integer(own: f64) -> bool {
+    own.is_finite() && own.fract() == 0.0
 }
 
-fn ratio(vm: &mut Vm, args: &[Value]) -> Result {
-    let own = float_receiver(vm, args, "as_integer_ratio")?;
+fn ratio(vm: &mut Vm, own: f64) -> Result {
     if own.is_nan() {
         return Err(vm.value_error("cannot convert NaN to integer ratio"));
     }
@@ -265,8 +244,8 @@ fn ratio(vm: &mut Vm, args: &[Value]) -> Result {
     Ok(Tuple::value([int_value(numerator), int_value(denominator)]))
 }
 
-fn hex(vm: &mut Vm, args: &[Value]) -> Result {
-    Ok(Str::value(float_hex(float_receiver(vm, args, "hex")?)))
+fn hex(own: f64) -> Value {
+    Str::value(float_hex(own))
 }
 
 /// A float as the class that a class method was called on makes it.
@@ -277,18 +256,17 @@ fn of_class(vm: &mut Vm, class: &Value, float: f64) -> Result {
     }
 }
 
-fn from_hex(vm: &mut Vm, args: &[Value]) -> Result {
-    let Some(text) = vm.native_arg::<Str>(&args[1]) else {
+fn from_hex(vm: &mut Vm, class: &Value, string: &Value) -> Result {
+    let Some(text) = vm.native_arg::<Str>(string) else {
         return Err(vm.type_error("bad argument type for built-in operation"));
     };
     match parse_hex_float(text.as_str()) {
-        Ok(float) => of_class(vm, &args[0], float),
+        Ok(float) => of_class(vm, class, float),
         Err(HexError::Invalid) => Err(vm.value_error("invalid hexadecimal floating-point string")),
         Err(HexError::TooLarge) => Err(vm.overflow_error("hexadecimal value too large to represent as a float")),
     }
 }
 
-fn from_number(vm: &mut Vm, args: &[Value]) -> Result {
-    let float = real(vm, &args[1])?;
-    of_class(vm, &args[0], float)
+fn from_number(vm: &mut Vm, class: &Value, float: f64) -> Result {
+    of_class(vm, class, float)
 }

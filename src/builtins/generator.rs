@@ -3,40 +3,34 @@
 use crate::heap::Gc;
 use crate::object::{Class, Exception, GenState, Generator, GeneratorKind, Str, Tuple};
 use crate::value::Value;
-use crate::vm::{Raised, Result, Resumed, Row, Sent, Vm};
+use crate::vm::{Of, Raised, Result, Resumed, Row, Sent, Vm, getset, getter, method};
 
 use super::object::address;
-use super::receiver::wrong_receiver;
 use super::traceback::frame::{NOT_BEGUN, frame_object};
 
 static GENERATOR: &[Row] = &[
-    Row::method("__iter__", "(self, /)", |_, args| Ok(args[0].clone()), "Implement iter(self)."),
-    Row::method("__next__", "(self, /)", |vm, args| send(vm, &[args[0].clone(), Value::None]), "Implement next(self)."),
-    Row::method("send", "(self, value, /)", send, "Return next yielded value or raise StopIteration."),
-    Row::method(
+    method!("__iter__", "(self, /)", |this: &Value| Ok(this.clone()), "Implement iter(self)."),
+    method!("__next__", "(self, /)", |vm, this| send(vm, this, &Value::None), "Implement next(self)."),
+    method!("send", "(self, value, /)", send, "Return next yielded value or raise StopIteration."),
+    method!(
         "throw",
         "(self, typ, val=None, tb=None, /)",
         throw,
-        "Raise exception in generator, return next yielded value or raise StopIteration.",
+        "Raise exception in generator, return next yielded value or raise StopIteration."
     ),
-    Row::method("close", "(self, /)", close, "Raise GeneratorExit inside the generator."),
-    Row::getter("gi_running", running, "Whether it runs now."),
-    Row::getter("gi_suspended", suspended, "Whether it rests at a yield."),
-    Row::getter("gi_frame", frame, "Its frame, None once it has finished."),
-    Row::getter("gi_code", code, "Its code."),
-    Row::getter("gi_yieldfrom", delegate, "What it delegates to, or None."),
+    method!("close", "(self, /)", close, "Raise GeneratorExit inside the generator."),
+    getter!("gi_running", running, "Whether it runs now."),
+    getter!("gi_suspended", suspended, "Whether it rests at a yield."),
+    getter!("gi_frame", frame, "Its frame, None once it has finished."),
+    getter!("gi_code", code, "Its code."),
+    getter!("gi_yieldfrom", delegate, "What it delegates to, or None."),
 ];
 
 /// Rows of all three.
 static COMMON: &[Row] = &[
-    Row::getset("__name__", |vm, args| Ok(this(vm, args, "__name__")?.name().into()), set_name, "The name."),
-    Row::getset(
-        "__qualname__",
-        |vm, args| Ok(this(vm, args, "__qualname__")?.qualname().into()),
-        set_qualname,
-        "The qualified name.",
-    ),
-    Row::method("__repr__", "(self, /)", repr, "Return repr(self)."),
+    getset!("__name__", |this: &Gc<Generator>| this.name(), set_name, "The name."),
+    getset!("__qualname__", |this: &Gc<Generator>| this.qualname(), set_qualname, "The qualified name."),
+    method!("__repr__", "(self, /)", repr, "Return repr(self)."),
 ];
 
 /// Fills the classes.
@@ -49,14 +43,6 @@ pub fn install(vm: &mut Vm) {
     }
 }
 
-/// The generator, coroutine or asynchronous generator that is a method's receiver.
-pub fn this<'a>(vm: &Vm, args: &'a [Value], method: &str) -> Result<&'a Gc<Generator>> {
-    match args.first().and_then(Value::gc::<Generator>) {
-        Some(generator) => Ok(generator),
-        None => Err(wrong_receiver(vm, args, &vm.types.generator.name.borrow().clone(), method)),
-    }
-}
-
 /// What a resumption came to, as a call's result.
 fn outcome(vm: &Vm, resumed: Resumed) -> Result {
     match resumed {
@@ -66,21 +52,21 @@ fn outcome(vm: &Vm, resumed: Resumed) -> Result {
     }
 }
 
-pub fn send(vm: &mut Vm, args: &[Value]) -> Result {
-    let generator = this(vm, args, "send")?.clone();
-    let resumed = vm.resume(&generator, Sent::Value(args[1].clone()));
+pub fn send(vm: &mut Vm, this: &Gc<Generator>, value: &Value) -> Result {
+    let generator = this.clone();
+    let resumed = vm.resume(&generator, Sent::Value(value.clone()));
     outcome(vm, resumed)
 }
 
-pub fn throw(vm: &mut Vm, args: &[Value]) -> Result {
-    let generator = this(vm, args, "throw")?.clone();
-    let raised = thrown(vm, &args[1], &args[2])?;
+pub fn throw(vm: &mut Vm, this: &Gc<Generator>, typ: &Value, val: &Value, _: &Value) -> Result {
+    let generator = this.clone();
+    let raised = thrown(vm, typ, val)?;
     let resumed = vm.resume(&generator, Sent::Throw(raised));
     outcome(vm, resumed)
 }
 
-pub fn close(vm: &mut Vm, args: &[Value]) -> Result {
-    let generator = this(vm, args, "close")?.clone();
+pub fn close(vm: &mut Vm, this: &Gc<Generator>) -> Result {
+    let generator = this.clone();
     vm.close_generator(&generator)
 }
 
@@ -113,18 +99,17 @@ pub fn thrown(vm: &mut Vm, what: &Value, value: &Value) -> Result<Raised> {
     }
 }
 
-pub fn running(vm: &mut Vm, args: &[Value]) -> Result {
-    let generator = this(vm, args, "gi_running")?;
-    Ok((generator.state.get() == GenState::Running || generator.busy.get()).into())
+pub fn running(generator: &Generator) -> bool {
+    generator.state.get() == GenState::Running || generator.busy.get()
 }
 
-pub fn suspended(vm: &mut Vm, args: &[Value]) -> Result {
-    Ok((this(vm, args, "gi_suspended")?.state.get() == GenState::Suspended).into())
+pub fn suspended(this: &Generator) -> bool {
+    this.state.get() == GenState::Suspended
 }
 
 /// Its frame, as it stands now; None of one that has finished.
-pub fn frame(vm: &mut Vm, args: &[Value]) -> Result {
-    let generator = this(vm, args, "gi_frame")?.clone();
+pub fn frame(vm: &mut Vm, this: &Gc<Generator>) -> Result {
+    let generator = this.clone();
     Ok(match vm.generator_frame(&generator) {
         Some((instr, globals, locals)) => {
             let instr = if generator.state.get() == GenState::Created { NOT_BEGUN } else { instr };
@@ -134,18 +119,22 @@ pub fn frame(vm: &mut Vm, args: &[Value]) -> Result {
     })
 }
 
-pub fn code(vm: &mut Vm, args: &[Value]) -> Result {
-    Ok(this(vm, args, "gi_code")?.code.clone().into())
+pub fn code(this: &Gc<Generator>) -> Result {
+    Ok(this.code.clone().into())
 }
 
-pub fn delegate(vm: &mut Vm, args: &[Value]) -> Result {
-    let generator = this(vm, args, "gi_yieldfrom")?;
-    Ok(generator.delegate().unwrap_or(Value::None))
+pub fn delegate(generator: &Generator) -> Value {
+    generator.delegate().unwrap_or(Value::None)
 }
 
-fn set_names(vm: &Vm, args: &[Value], change: impl FnOnce(&mut (Gc<Str>, Gc<Str>), Gc<Str>), attribute: &str) -> Result {
-    let generator = this(vm, args, attribute)?;
-    let Some(text) = args[1].gc::<Str>() else {
+fn set_names(
+    vm: &Vm,
+    generator: &Generator,
+    value: &Value,
+    change: impl FnOnce(&mut (Gc<Str>, Gc<Str>), Gc<Str>),
+    attribute: &str,
+) -> Result {
+    let Some(text) = value.gc::<Str>() else {
         return Err(vm.type_error(format!("{attribute} must be set to a string object")));
     };
     let mut names = (generator.name(), generator.qualname());
@@ -155,20 +144,20 @@ fn set_names(vm: &Vm, args: &[Value], change: impl FnOnce(&mut (Gc<Str>, Gc<Str>
     Ok(Value::None)
 }
 
-fn set_name(vm: &mut Vm, args: &[Value]) -> Result {
-    set_names(vm, args, |names, new| names.0 = new, "__name__")
+fn set_name(vm: &mut Vm, this: &Generator, value: &Value) -> Result {
+    set_names(vm, this, value, |names, new| names.0 = new, "__name__")
 }
 
-fn set_qualname(vm: &mut Vm, args: &[Value]) -> Result {
-    set_names(vm, args, |names, new| names.1 = new, "__qualname__")
+fn set_qualname(vm: &mut Vm, this: &Generator, value: &Value) -> Result {
+    set_names(vm, this, value, |names, new| names.1 = new, "__qualname__")
 }
 
-fn repr(vm: &mut Vm, args: &[Value]) -> Result {
-    let generator = this(vm, args, "__repr__")?;
+fn repr(this: Of<Generator>) -> Result {
+    let generator = this.storage;
     let what = match generator.kind {
         GeneratorKind::Generator => "generator",
         GeneratorKind::Coroutine => "coroutine",
         GeneratorKind::AsyncGenerator => "async_generator",
     };
-    Ok(Str::value(format!("<{what} object {} at {:#x}>", generator.qualname(), address(&args[0]))))
+    Ok(Str::value(format!("<{what} object {} at {:#x}>", generator.qualname(), address(this.value))))
 }

@@ -3,50 +3,50 @@
 use crate::heap::Gc;
 use crate::object::{Iter, Iterator, Str, Tuple, int_value};
 use crate::value::{Kind, Value};
-use crate::vm::{Result, Row, Vm};
+use crate::vm::{Result, Row, Vm, class_method, method, static_method};
 
 use super::alias;
 
 static COMMON: &[Row] = &[
-    Row::method("__iter__", "(self, /)", |_, args| Ok(args[0].clone()), "Implement iter(self)."),
-    Row::method("__next__", "(self, /)", next, "Implement next(self)."),
+    method!("__iter__", "(self, /)", |this: &Value| Ok(this.clone()), "Implement iter(self)."),
+    method!("__next__", "(self, /)", next, "Implement next(self)."),
 ];
 
 static HINT: &[Row] =
-    &[Row::method("__length_hint__", "(self, /)", length_hint, "Private method returning an estimate of len(list(it)).")];
+    &[method!("__length_hint__", "(self, /)", length_hint, "Private method returning an estimate of len(list(it)).")];
 
 static ENUMERATE: &[Row] = &[
-    Row::static_method(
+    static_method!(
         "__new__",
         "(cls, iterable, start=0)",
         enumerate,
-        "Return an enumerate object: pairs of a count and an item.",
+        "Return an enumerate object: pairs of a count and an item."
     ),
-    Row::class_method("__class_getitem__", "(cls, object, /)", alias::class_getitem, "See PEP 585"),
+    class_method!("__class_getitem__", "(cls, object, /)", alias::class_getitem, "See PEP 585"),
 ];
-static ZIP: &[Row] = &[Row::static_method(
+static ZIP: &[Row] = &[static_method!(
     "__new__",
     "(cls, *iterables, strict=False)",
     zip,
-    "Yield tuples until an input is exhausted; with strict all must end together.",
+    "Yield tuples until an input is exhausted; with strict all must end together."
 )];
-static MAP: &[Row] = &[Row::static_method(
+static MAP: &[Row] = &[static_method!(
     "__new__",
     "(cls, *args, strict=False)",
     map,
-    "Make an iterator that computes the function using arguments from each of the iterables.",
+    "Make an iterator that computes the function using arguments from each of the iterables."
 )];
-static FILTER: &[Row] = &[Row::static_method(
+static FILTER: &[Row] = &[static_method!(
     "__new__",
     "(cls, function, iterable, /)",
     filter,
-    "Return an iterator yielding those items for which function(item) is true.",
+    "Return an iterator yielding those items for which function(item) is true."
 )];
-static REVERSED: &[Row] = &[Row::static_method(
+static REVERSED: &[Row] = &[static_method!(
     "__new__",
     "(cls, object, /)",
     reversed,
-    "Return a reverse iterator over the values of the given sequence.",
+    "Return a reverse iterator over the values of the given sequence."
 )];
 
 /// Fills the classes.
@@ -91,10 +91,10 @@ pub fn install(vm: &mut Vm) {
     }
 }
 
-fn next(vm: &mut Vm, args: &[Value]) -> Result {
-    let own = vm.payload(&args[0]);
+fn next(vm: &mut Vm, this: &Value) -> Result {
+    let own = vm.payload(this);
     if !own.is::<Iterator>() {
-        let given = vm.type_name(&args[0]);
+        let given = vm.type_name(this);
         return Err(vm.type_error(format!("descriptor '__next__' for 'iterator' objects doesn't apply to a '{given}' object")));
     }
     match vm.iter_next(&own)? {
@@ -103,8 +103,8 @@ fn next(vm: &mut Vm, args: &[Value]) -> Result {
     }
 }
 
-fn length_hint(_: &mut Vm, args: &[Value]) -> Result {
-    let Some(iterator) = args[0].get::<Iterator>() else { return Ok(Value::NotImplemented) };
+fn length_hint(this: &Value) -> Result {
+    let Some(iterator) = this.get::<Iterator>() else { return Ok(Value::NotImplemented) };
     let left = match &*iterator.0.borrow() {
         Iter::Range { left, .. } => *left as usize,
         Iter::WideRange(rest) => return Ok(int_value(rest.left.clone())),
@@ -120,10 +120,10 @@ fn length_hint(_: &mut Vm, args: &[Value]) -> Result {
     Ok(left.into())
 }
 
-fn enumerate(vm: &mut Vm, args: &[Value]) -> Result {
-    let start = crate::object::int_value(vm.index_big(&args[2])?);
-    let inner = vm.get_iter(&args[1])?;
-    vm.wrap_new(&args[0], Iterator::value(Iter::Enumerate(inner, start)))
+fn enumerate(vm: &mut Vm, class: &Value, iterable: &Value, start: &Value) -> Result {
+    let start = crate::object::int_value(vm.index_big(start)?);
+    let inner = vm.get_iter(iterable)?;
+    vm.wrap_new(class, Iterator::value(Iter::Enumerate(inner, start)))
 }
 
 fn iterators_of(vm: &mut Vm, iterables: &[Value]) -> Result<Gc<Tuple>> {
@@ -131,32 +131,32 @@ fn iterators_of(vm: &mut Vm, iterables: &[Value]) -> Result<Gc<Tuple>> {
     all.map(Tuple::new)
 }
 
-fn zip(vm: &mut Vm, args: &[Value]) -> Result {
-    let iterables: Vec<Value> = args[1].get::<Tuple>().map_or_else(Vec::new, |all| all.items().to_vec());
-    let strict = vm.truth(&args[2])?;
+fn zip(vm: &mut Vm, class: &Value, iterables: &Value, strict: &Value) -> Result {
+    let iterables: Vec<Value> = iterables.get::<Tuple>().map_or_else(Vec::new, |all| all.items().to_vec());
+    let strict = vm.truth(strict)?;
     let iterators = iterators_of(vm, &iterables)?;
-    vm.wrap_new(&args[0], Iterator::value(Iter::Zip(iterators, strict)))
+    vm.wrap_new(class, Iterator::value(Iter::Zip(iterators, strict)))
 }
 
-fn map(vm: &mut Vm, args: &[Value]) -> Result {
-    let all: Vec<Value> = args[1].get::<Tuple>().map_or_else(Vec::new, |all| all.items().to_vec());
-    let strict = vm.truth(&args[2])?;
+fn map(vm: &mut Vm, class: &Value, args: &Value, strict: &Value) -> Result {
+    let all: Vec<Value> = args.get::<Tuple>().map_or_else(Vec::new, |all| all.items().to_vec());
+    let strict = vm.truth(strict)?;
     match all.split_first() {
         Some((function, iterables)) if !iterables.is_empty() => {
             let iterators = iterators_of(vm, iterables)?;
-            vm.wrap_new(&args[0], Iterator::value(Iter::Map(function.clone(), iterators, strict)))
+            vm.wrap_new(class, Iterator::value(Iter::Map(function.clone(), iterators, strict)))
         }
         _ => Err(vm.type_error("map() must have at least two arguments.")),
     }
 }
 
-fn filter(vm: &mut Vm, args: &[Value]) -> Result {
-    let inner = vm.get_iter(&args[2])?;
-    vm.wrap_new(&args[0], Iterator::value(Iter::Filter(args[1].clone(), inner)))
+fn filter(vm: &mut Vm, class: &Value, function: &Value, iterable: &Value) -> Result {
+    let inner = vm.get_iter(iterable)?;
+    vm.wrap_new(class, Iterator::value(Iter::Filter(function.clone(), inner)))
 }
 
-fn reversed(vm: &mut Vm, args: &[Value]) -> Result {
-    let object = &args[1];
+fn reversed(vm: &mut Vm, class: &Value, object: &Value) -> Result {
+    let object = object;
     let name = vm.names.reversed.clone();
     match vm.lookup_special(object, &name) {
         Some(Value::None) => {}
@@ -170,7 +170,7 @@ fn reversed(vm: &mut Vm, args: &[Value]) -> Result {
                 || (vm.lookup_special(object, &vm.names.getitem).is_some() && !object.is::<crate::object::Dict>());
             if sequence {
                 let length = vm.len(object)? as i64;
-                return vm.wrap_new(&args[0], Iterator::value(Iter::SequenceReversed(object.clone(), length - 1)));
+                return vm.wrap_new(class, Iterator::value(Iter::SequenceReversed(object.clone(), length - 1)));
             }
         }
     }

@@ -3,7 +3,7 @@
 use crate::heap::Gc;
 use crate::object::{Iter, Iterator, List, drop_backwards};
 use crate::value::{Kind, Value};
-use crate::vm::{CompareOp, Result, Row, Vm};
+use crate::vm::{CompareOp, Result, Row, Vm, class_method};
 
 use super::receiver::{receiver, storage};
 use super::sequence::{self, Key};
@@ -43,7 +43,7 @@ static ROWS: &[Row] = &[
     Row::method("__ge__", "(self, value, /)", |vm, args| compare(vm, args, CompareOp::Ge), "Return self>=value."),
     Row::method("__repr__", "(self, /)", repr, "Return repr(self)."),
     Row::method("__sizeof__", "(self, /)", sizeof, "Return the size of the list in memory, in bytes."),
-    Row::class_method("__class_getitem__", "(cls, object, /)", alias::class_getitem, "See PEP 585"),
+    class_method!("__class_getitem__", "(cls, object, /)", alias::class_getitem, "See PEP 585"),
 ];
 
 static MAKER: Row = Row::static_method("__new__", "(cls, iterable=..., /)", make, "A list of the items of an iterable.");

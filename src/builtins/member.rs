@@ -2,17 +2,22 @@
 
 use crate::object::{Member, Str};
 use crate::value::Value;
-use crate::vm::{Raised, Result, Row, Vm};
+use crate::vm::{FromArg, Place, Raised, Result, Row, Vm, getter, method};
 
 static ROWS: &[Row] = &[
-    Row::getter("__name__", |vm, args| Ok(this(vm, args)?.name.clone().into()), "The name."),
-    Row::getter("__objclass__", |vm, args| Ok(this(vm, args)?.owner.clone().into()), "The class that defines it."),
-    Row::getter("__qualname__", qualname, "The name with that of the class."),
-    Row::getter("__doc__", |_, _| Ok(Value::None), "None."),
-    Row::method("__get__", "(self, instance, owner=None, /)", get, "Return an attribute of instance, which is of type owner."),
-    Row::method("__set__", "(self, instance, value, /)", write, "Set an attribute of instance to value."),
-    Row::method("__delete__", "(self, instance, /)", write, "Delete an attribute of instance."),
-    Row::method("__repr__", "(self, /)", repr, "Return repr(self)."),
+    getter!("__name__", |this: Descriptor| this.name.clone(), "The name."),
+    getter!("__objclass__", |this: Descriptor| this.owner.clone(), "The class that defines it."),
+    getter!("__qualname__", qualname, "The name with that of the class."),
+    getter!("__doc__", |_: &Value| (), "None."),
+    method!("__get__", "(self, instance, owner=None, /)", get, "Return an attribute of instance, which is of type owner."),
+    method!("__set__", "(self, instance, value, /)", write, "Set an attribute of instance to value."),
+    method!(
+        "__delete__",
+        "(self, instance, /)",
+        |vm, this, instance| write(vm, this, instance, &Value::Unset),
+        "Delete an attribute of instance."
+    ),
+    method!("__repr__", "(self, /)", repr, "Return repr(self)."),
 ];
 
 /// Fills the class.
@@ -22,18 +27,34 @@ pub fn install(vm: &mut Vm) {
     class.base_allowed.set(false);
 }
 
-fn this<'a>(vm: &Vm, args: &'a [Value]) -> Result<&'a Member> {
-    Member::of(&args[0]).ok_or_else(|| vm.type_error(format!("'{}' object is no member descriptor", vm.type_name(&args[0]))))
+/// A member descriptor.
+struct Descriptor<'a> {
+    value: &'a Value,
+    member: &'a Member,
 }
 
-fn qualname(vm: &mut Vm, args: &[Value]) -> Result {
-    let this = this(vm, args)?;
+impl std::ops::Deref for Descriptor<'_> {
+    type Target = Member;
+    fn deref(&self) -> &Member {
+        self.member
+    }
+}
+
+impl<'a> FromArg<'a> for Descriptor<'a> {
+    fn from_arg(vm: &mut Vm, value: &'a Value, place: &'static Place) -> Result<Self> {
+        match Member::of(value) {
+            Some(member) => Ok(Descriptor { value, member }),
+            None => Err(place.wrong_receiver(vm, "member_descriptor", value)),
+        }
+    }
+}
+
+fn qualname(this: Descriptor) -> Result {
     let class = this.owner.qualname.borrow().clone();
     Ok(Str::value(format!("{class}.{}", this.name)))
 }
 
-fn repr(vm: &mut Vm, args: &[Value]) -> Result {
-    let this = this(vm, args)?;
+fn repr(this: Descriptor) -> Result {
     let class = this.owner.name.borrow().clone();
     Ok(Str::value(format!("<member '{}' of '{class}' objects>", this.name)))
 }
@@ -50,24 +71,20 @@ fn foreign(vm: &Vm, member: &Member, instance: &Value) -> Raised {
     vm.type_error(format!("descriptor '{}' for '{owner}' objects doesn't apply to a '{given}' object", member.name))
 }
 
-fn get(vm: &mut Vm, args: &[Value]) -> Result {
-    if args[1].is_none() {
-        return match args[2].is_none() {
+fn get(vm: &mut Vm, this: Descriptor, instance: &Value, owner: &Value) -> Result {
+    if instance.is_none() {
+        return match owner.is_none() {
             true => Err(vm.type_error("__get__(None, None) is invalid")),
-            false => Ok(args[0].clone()),
+            false => Ok(this.value.clone()),
         };
     }
-    let this = this(vm, args)?;
-    check(vm, this, &args[1])?;
-    vm.read_member(this, &args[1])
+    check(vm, &this, instance)?;
+    vm.read_member(&this, instance)
 }
 
-/// Sets the member to the second argument, or deletes it where there is none.
-fn write(vm: &mut Vm, args: &[Value]) -> Result {
-    let this = this(vm, args)?;
-    check(vm, this, &args[1])?;
-    let class = vm.class_of(&args[1]);
-    let value = args.get(2).cloned().unwrap_or_default();
-    vm.generic_set_attr(&args[1], &class, &this.name.clone(), value)?;
-    Ok(Value::None)
+/// Sets the member, or deletes it where there is no value.
+fn write(vm: &mut Vm, this: Descriptor, instance: &Value, value: &Value) -> Result<()> {
+    check(vm, &this, instance)?;
+    let class = vm.class_of(instance);
+    vm.generic_set_attr(instance, &class, &this.name.clone(), value.clone())
 }

@@ -3,12 +3,12 @@
 use crate::heap::Gc;
 use crate::object::{Class, Dict, Instance, Layout, Str};
 use crate::value::Value;
-use crate::vm::{Result, Row, Vm};
+use crate::vm::{Result, Row, Vm, method};
 
 static ROWS: &[Row] = &[
-    Row::method("__init__", "(self, mapping_or_iterable=..., /, **kwargs)", init, "Takes attributes by keyword."),
-    Row::method("__repr__", "(self, /)", repr, "The attributes."),
-    Row::method("__eq__", "(self, other, /)", eq, "Whether the attributes are equal."),
+    method!("__init__", "(self, mapping_or_iterable=..., /, **kwargs)", init, "Takes attributes by keyword."),
+    method!("__repr__", "(self, /)", repr, "The attributes."),
+    method!("__eq__", "(self, other, /)", eq, "Whether the attributes are equal."),
 ];
 
 /// Makes the class.
@@ -38,15 +38,10 @@ pub fn instance<const N: usize>(vm: &Vm, class: &Gc<Class>, fields: [(&str, Valu
     instance.into()
 }
 
-fn this(vm: &Vm, value: &Value) -> Result<Gc<Instance>> {
-    value.gc::<Instance>().cloned().ok_or_else(|| vm.type_error("a SimpleNamespace is required"))
-}
-
-fn init(vm: &mut Vm, args: &[Value]) -> Result {
-    let this = this(vm, &args[0])?;
+fn init(vm: &mut Vm, this: &Gc<Instance>, mapping_or_iterable: &Value, kwargs: &Value) -> Result<()> {
     let class = this.class();
-    let mut items = if args[1].is_set() { vm.mapping_items(&args[1])? } else { Vec::new() };
-    if let Some(keywords) = args[2].get::<Dict>() {
+    let mut items = if mapping_or_iterable.is_set() { vm.mapping_items(mapping_or_iterable)? } else { Vec::new() };
+    if let Some(keywords) = kwargs.get::<Dict>() {
         items.extend(keywords.borrow().iter().map(|entry| (entry.key.clone(), entry.value.clone())));
     }
     for (name, value) in items {
@@ -55,11 +50,10 @@ fn init(vm: &mut Vm, args: &[Value]) -> Result {
         };
         this.attrs.set(&class, &name, value);
     }
-    Ok(Value::None)
+    Ok(())
 }
 
-fn repr(vm: &mut Vm, args: &[Value]) -> Result {
-    let this = this(vm, &args[0])?;
+fn repr(vm: &mut Vm, this: &Gc<Instance>) -> Result {
     let class = this.class();
     let name = if class.builtin { "namespace".to_owned() } else { class.name.borrow().to_string() };
     let mut parts = Vec::new();
@@ -69,9 +63,8 @@ fn repr(vm: &mut Vm, args: &[Value]) -> Result {
     Ok(Str::value(format!("{name}({})", parts.join(", "))))
 }
 
-fn eq(vm: &mut Vm, args: &[Value]) -> Result {
-    let Some(other) = args[1].gc::<Instance>().cloned() else { return Ok(Value::NotImplemented) };
-    let this = this(vm, &args[0])?;
+fn eq(vm: &mut Vm, this: &Gc<Instance>, other: &Value) -> Result {
+    let Some(other) = other.gc::<Instance>().cloned() else { return Ok(Value::NotImplemented) };
     let (class, other_class) = (this.class(), other.class());
     if !other_class.derives_from(&known_class(vm)) {
         return Ok(Value::NotImplemented);

@@ -3,81 +3,81 @@
 use crate::heap::Gc;
 use crate::object::{Class, Dict, Exception, Instance, Layout, List, Native, Opaque, Str, Tuple};
 use crate::value::Value;
-use crate::vm::{Raised, Result, Row, Vm, identity_hash};
+use crate::vm::{Raised, Result, Row, Vm, class_method, getset, identity_hash, method, static_method};
 
 static ROWS: &[Row] = &[
-    Row::static_method("__new__", "(cls, /, *args, **kwargs)", new, "Create and return a new object."),
-    Row::method("__init__", "(self, /, *args, **kwargs)", init, "Initialize self."),
-    Row::method("__repr__", "(self, /)", repr, "Return repr(self)."),
-    Row::method("__str__", "(self, /)", str, "Return str(self)."),
-    Row::method("__format__", "(self, format_spec, /)", format, "Default object formatter."),
-    Row::method("__eq__", "(self, value, /)", eq, "Return self==value."),
-    Row::method("__ne__", "(self, value, /)", ne, "Return self!=value."),
-    Row::method("__lt__", "(self, value, /)", |_, _| Ok(Value::NotImplemented), "Return self<value."),
-    Row::method("__le__", "(self, value, /)", |_, _| Ok(Value::NotImplemented), "Return self<=value."),
-    Row::method("__gt__", "(self, value, /)", |_, _| Ok(Value::NotImplemented), "Return self>value."),
-    Row::method("__ge__", "(self, value, /)", |_, _| Ok(Value::NotImplemented), "Return self>=value."),
-    Row::method("__hash__", "(self, /)", |_, args| Ok(identity_hash(&args[0]).into()), "Return hash(self)."),
-    Row::method(
+    static_method!("__new__", "(cls, /, *args, **kwargs)", new, "Create and return a new object."),
+    method!("__init__", "(self, /, *args, **kwargs)", init, "Initialize self."),
+    method!("__repr__", "(self, /)", repr, "Return repr(self)."),
+    method!("__str__", "(self, /)", str, "Return str(self)."),
+    method!("__format__", "(self, format_spec, /)", format, "Default object formatter."),
+    method!("__eq__", "(self, value, /)", eq, "Return self==value."),
+    method!("__ne__", "(self, value, /)", ne, "Return self!=value."),
+    method!("__lt__", "(self, value, /)", |_: &Value, _: &Value| Ok(Value::NotImplemented), "Return self<value."),
+    method!("__le__", "(self, value, /)", |_: &Value, _: &Value| Ok(Value::NotImplemented), "Return self<=value."),
+    method!("__gt__", "(self, value, /)", |_: &Value, _: &Value| Ok(Value::NotImplemented), "Return self>value."),
+    method!("__ge__", "(self, value, /)", |_: &Value, _: &Value| Ok(Value::NotImplemented), "Return self>=value."),
+    method!("__hash__", "(self, /)", |this: &Value| identity_hash(this), "Return hash(self)."),
+    method!(
         "__dir__",
         "(self, /)",
-        |vm, args| Ok(List::value(super::functions::dir_names(vm, &args[0])?)),
-        "Default dir() implementation.",
+        |vm: &mut Vm, this: &Value| Ok(List::value(super::functions::dir_names(vm, this)?)),
+        "Default dir() implementation."
     ),
-    Row::method("__sizeof__", "(self, /)", |_, _| Ok(16i64.into()), "Size of object in memory, in bytes."),
-    Row::method("__getattribute__", "(self, name, /)", getattribute, "Return getattr(self, name)."),
-    Row::method("__setattr__", "(self, name, value, /)", setattr, "Implement setattr(self, name, value)."),
-    Row::method("__delattr__", "(self, name, /)", delattr, "Implement delattr(self, name)."),
-    Row::method("__getstate__", "(self, /)", getstate, "Helper for copying."),
-    Row::class_method(
+    method!("__sizeof__", "(self, /)", |_: &Value| 16i64, "Size of object in memory, in bytes."),
+    method!("__getattribute__", "(self, name, /)", getattribute, "Return getattr(self, name)."),
+    method!("__setattr__", "(self, name, value, /)", setattr, "Implement setattr(self, name, value)."),
+    method!("__delattr__", "(self, name, /)", delattr, "Implement delattr(self, name)."),
+    method!("__getstate__", "(self, /)", getstate, "Helper for copying."),
+    class_method!(
         "__init_subclass__",
         "(cls, /, **kwargs)",
         init_subclass,
-        "This method is called when a class is subclassed.",
+        "This method is called when a class is subclassed."
     ),
-    Row::class_method(
+    class_method!(
         "__subclasshook__",
         "(cls, subclass, /)",
-        |_, _| Ok(Value::NotImplemented),
-        "Abstract classes can override this to customize issubclass().",
+        |_: &Value, _: &Value| Ok(Value::NotImplemented),
+        "Abstract classes can override this to customize issubclass()."
     ),
-    Row::getset("__class__", |vm, args| Ok(vm.class_of(&args[0]).into()), set_class, "The object's class."),
-    Row::getset("__dict__", dict, set_dict, "The object's attributes."),
+    getset!("__class__", |vm: &mut Vm, this| vm.class_of(this), set_class, "The object's class."),
+    getset!("__dict__", dict, set_dict, "The object's attributes."),
 ];
 
 static NONE: &[Row] = &[
-    Row::static_method(
+    static_method!(
         "__new__",
         "(cls, *args, **kwargs)",
-        |vm, args| singleton(vm, args, Value::None),
+        |vm, _: &Value, args, kwargs| singleton(vm, args, kwargs, Value::None),
         "The one value of its type.",
     ),
-    Row::method("__repr__", "(self, /)", |_, _| Ok(Str::value("None")), "Return repr(self)."),
-    Row::method("__bool__", "(self, /)", |_, _| Ok(false.into()), "True if self else False"),
+    method!("__repr__", "(self, /)", |_: &Value| Ok(Str::value("None")), "Return repr(self)."),
+    method!("__bool__", "(self, /)", |_: &Value| false, "True if self else False"),
 ];
 static NOT_IMPLEMENTED: &[Row] = &[
-    Row::static_method(
+    static_method!(
         "__new__",
         "(cls, *args, **kwargs)",
-        |vm, args| singleton(vm, args, Value::NotImplemented),
+        |vm, _: &Value, args, kwargs| singleton(vm, args, kwargs, Value::NotImplemented),
         "The one value of its type.",
     ),
-    Row::method("__repr__", "(self, /)", |_, _| Ok(Str::value("NotImplemented")), "Return repr(self)."),
-    Row::method(
+    method!("__repr__", "(self, /)", |_: &Value| Ok(Str::value("NotImplemented")), "Return repr(self)."),
+    method!(
         "__bool__",
         "(self, /)",
-        |vm, _| Err(vm.type_error("NotImplemented should not be used in a boolean context")),
-        "Always an error.",
+        |vm: &mut Vm, _: &Value| Err::<(), _>(vm.type_error("NotImplemented should not be used in a boolean context")),
+        "Always an error."
     ),
 ];
 static ELLIPSIS: &[Row] = &[
-    Row::static_method(
+    static_method!(
         "__new__",
         "(cls, *args, **kwargs)",
-        |vm, args| singleton(vm, args, Value::Ellipsis),
+        |vm, _: &Value, args, kwargs| singleton(vm, args, kwargs, Value::Ellipsis),
         "The one value of its type.",
     ),
-    Row::method("__repr__", "(self, /)", |_, _| Ok(Str::value("Ellipsis")), "Return repr(self)."),
+    method!("__repr__", "(self, /)", |_: &Value| Ok(Str::value("Ellipsis")), "Return repr(self)."),
 ];
 
 /// Fills the classes.
@@ -94,13 +94,12 @@ pub fn install(vm: &mut Vm) {
     }
 }
 
-fn is_given(args: &[Value]) -> bool {
-    let positional = args[1].get::<Tuple>().is_some_and(|given| !given.items().is_empty());
-    positional || args[2].get::<Dict>().is_some_and(|given| !given.is_empty())
+fn is_given(args: &Tuple, kwargs: &Dict) -> bool {
+    !args.items().is_empty() || !kwargs.is_empty()
 }
 
-fn singleton(vm: &mut Vm, args: &[Value], value: Value) -> Result {
-    if is_given(args) {
+fn singleton(vm: &mut Vm, args: &Tuple, kwargs: &Dict, value: Value) -> Result {
+    if is_given(args, kwargs) {
         let name = vm.type_name(&value);
         return Err(vm.type_error(format!("{name} takes no arguments")));
     }
@@ -115,13 +114,13 @@ fn is_inherited(vm: &Vm, class: &Class, name: &Gc<Str>) -> bool {
     }) || std::ptr::eq(class, &raw const *vm.types.object)
 }
 
-fn new(vm: &mut Vm, args: &[Value]) -> Result {
-    let Some(class) = args[0].gc::<Class>() else {
-        let given = vm.type_name(&args[0]);
+fn new(vm: &mut Vm, class: &Value, args: &Tuple, kwargs: &Dict) -> Result {
+    let Some(class) = class.gc::<Class>() else {
+        let given = vm.type_name(class);
         return Err(vm.type_error(format!("object.__new__(X): X is not a type object ({given})")));
     };
     let name = class.name.borrow().clone();
-    if is_given(args) {
+    if is_given(args, kwargs) {
         if !is_inherited(vm, class, &vm.names.new) {
             return Err(vm.type_error("object.__new__() takes exactly one argument (the type to instantiate)"));
         }
@@ -136,9 +135,9 @@ fn new(vm: &mut Vm, args: &[Value]) -> Result {
     Ok(Instance::new(class.clone()).into())
 }
 
-fn init(vm: &mut Vm, args: &[Value]) -> Result {
-    if is_given(args) {
-        let class = vm.class_of(&args[0]);
+fn init(vm: &mut Vm, this: &Value, args: &Tuple, kwargs: &Dict) -> Result<()> {
+    if is_given(args, kwargs) {
+        let class = vm.class_of(this);
         let name = class.name.borrow().clone();
         if !is_inherited(vm, &class, &vm.names.init) {
             return Err(vm.type_error("object.__init__() takes exactly one argument (the instance to initialize)"));
@@ -147,24 +146,24 @@ fn init(vm: &mut Vm, args: &[Value]) -> Result {
             return Err(vm.type_error(format!("{name}.__init__() takes exactly one argument (the instance to initialize)")));
         }
     }
-    Ok(Value::None)
+    Ok(())
 }
 
 /// What `__repr__` gives; whoever asked for the `str` checks that it is one.
-fn str(vm: &mut Vm, args: &[Value]) -> Result {
+fn str(vm: &mut Vm, this: &Value) -> Result {
     let name = vm.names.repr.clone();
-    match vm.call_special(&args[0], &name, &[])? {
+    match vm.call_special(this, &name, &[])? {
         Some(text) => Ok(text),
-        None => Ok(vm.repr(&args[0])?.into()),
+        None => Ok(vm.repr(this)?.into()),
     }
 }
 
-fn init_subclass(vm: &mut Vm, args: &[Value]) -> Result {
-    if args[1].get::<Dict>().is_some_and(|given| !given.is_empty()) {
-        let name = args[0].get::<Class>().map_or_else(|| vm.intern("object"), |class| class.name.borrow().clone());
+fn init_subclass(vm: &mut Vm, class: &Value, kwargs: &Value) -> Result<()> {
+    if kwargs.get::<Dict>().is_some_and(|given| !given.is_empty()) {
+        let name = class.get::<Class>().map_or_else(|| vm.intern("object"), |class| class.name.borrow().clone());
         return Err(vm.type_error(format!("{name}.__init_subclass__() takes no keyword arguments")));
     }
-    Ok(Value::None)
+    Ok(())
 }
 
 /// Module and qualified name of a class, as `repr` shows them.
@@ -184,30 +183,26 @@ pub fn address(value: &Value) -> usize {
     }
 }
 
-fn repr(vm: &mut Vm, args: &[Value]) -> Result {
-    let class = vm.class_of(&args[0]);
+fn repr(vm: &mut Vm, this: &Value) -> Result {
+    let class = vm.class_of(this);
     let name = full_name(vm, &class);
-    Ok(Str::value(format!("<{name} object at {:#x}>", address(&args[0]))))
+    Ok(Str::value(format!("<{name} object at {:#x}>", address(this))))
 }
 
-fn format(vm: &mut Vm, args: &[Value]) -> Result {
-    let Some(spec) = super::receiver::storage::<Str>(&args[1]) else {
-        let given = vm.type_name(&args[1]);
-        return Err(vm.type_error(format!("__format__() argument must be str, not {given}")));
-    };
-    if !spec.as_str().is_empty() {
-        let name = vm.type_name(&args[0]);
+fn format(vm: &mut Vm, this: &Value, spec: &str) -> Result {
+    if !spec.is_empty() {
+        let name = vm.type_name(this);
         return Err(vm.type_error(format!("unsupported format string passed to {name}.__format__")));
     }
-    Ok(vm.str(&args[0])?.into())
+    Ok(vm.str(this)?.into())
 }
 
-fn eq(_: &mut Vm, args: &[Value]) -> Result {
-    Ok(if args[0].same(&args[1]) { true.into() } else { Value::NotImplemented })
+fn eq(this: &Value, value: &Value) -> Result {
+    Ok(if this.same(value) { true.into() } else { Value::NotImplemented })
 }
 
-fn ne(vm: &mut Vm, args: &[Value]) -> Result {
-    match vm.call_special(&args[0], &vm.names.eq.clone(), &args[1..])? {
+fn ne(vm: &mut Vm, this: &Value, value: &Value) -> Result {
+    match vm.call_special(this, &vm.names.eq.clone(), std::slice::from_ref(value))? {
         Some(Value::NotImplemented) | None => Ok(Value::NotImplemented),
         Some(equal) => Ok((!vm.truth(&equal)?).into()),
     }
@@ -223,31 +218,31 @@ fn name_of(vm: &Vm, value: &Value) -> Result<Gc<Str>> {
     }
 }
 
-fn getattribute(vm: &mut Vm, args: &[Value]) -> Result {
-    let name = name_of(vm, &args[1])?;
-    let class = vm.class_of(&args[0]);
-    match vm.generic_get_attr(&args[0], &class, &name)? {
+fn getattribute(vm: &mut Vm, this: &Value, name: &Value) -> Result {
+    let name = name_of(vm, name)?;
+    let class = vm.class_of(this);
+    match vm.generic_get_attr(this, &class, &name)? {
         Some(value) => Ok(value),
-        None => Err(vm.no_attribute(&args[0], &name)),
+        None => Err(vm.no_attribute(this, &name)),
     }
 }
 
-fn setattr(vm: &mut Vm, args: &[Value]) -> Result {
-    let name = name_of(vm, &args[1])?;
-    let class = vm.class_of(&args[0]);
-    vm.generic_set_attr(&args[0], &class, &name, args[2].clone())?;
+fn setattr(vm: &mut Vm, this: &Value, name: &Value, value: &Value) -> Result {
+    let name = name_of(vm, name)?;
+    let class = vm.class_of(this);
+    vm.generic_set_attr(this, &class, &name, value.clone())?;
     Ok(Value::None)
 }
 
-fn delattr(vm: &mut Vm, args: &[Value]) -> Result {
-    let name = name_of(vm, &args[1])?;
-    let class = vm.class_of(&args[0]);
-    vm.generic_set_attr(&args[0], &class, &name, Value::Unset)?;
+fn delattr(vm: &mut Vm, this: &Value, name: &Value) -> Result {
+    let name = name_of(vm, name)?;
+    let class = vm.class_of(this);
+    vm.generic_set_attr(this, &class, &name, Value::Unset)?;
     Ok(Value::None)
 }
 
-fn getstate(vm: &mut Vm, args: &[Value]) -> Result {
-    match vm.get_attr_optional(&args[0], &vm.names.dict.clone()) {
+fn getstate(vm: &mut Vm, this: &Value) -> Result {
+    match vm.get_attr_optional(this, &vm.names.dict.clone()) {
         Ok(Some(dict)) if vm.truth(&dict)? => match dict.get::<Dict>() {
             Some(dict) => Ok(Dict::from_storage(dict.borrow().clone()).into()),
             None => Ok(dict),
@@ -256,12 +251,12 @@ fn getstate(vm: &mut Vm, args: &[Value]) -> Result {
     }
 }
 
-fn set_class(vm: &mut Vm, args: &[Value]) -> Result {
-    let Some(new) = args[1].gc::<Class>() else {
-        let given = vm.type_name(&args[1]);
+fn set_class(vm: &mut Vm, this: &Value, value: &Value) -> Result<()> {
+    let Some(new) = value.gc::<Class>() else {
+        let given = vm.type_name(value);
         return Err(vm.type_error(format!("__class__ must be set to a class, not '{given}' object")));
     };
-    let Some(instance) = args[0].get::<Instance>().filter(|_| !new.builtin) else {
+    let Some(instance) = this.get::<Instance>().filter(|_| !new.builtin) else {
         return Err(vm.type_error("__class__ assignment only supported for mutable types or ModuleType subclasses"));
     };
     let old = instance.class();
@@ -274,7 +269,7 @@ fn set_class(vm: &mut Vm, args: &[Value]) -> Result {
     instance.attrs.dict(&old);
     let replaced = instance.class.replace(new.clone());
     drop(replaced);
-    Ok(Value::None)
+    Ok(())
 }
 
 #[cold]
@@ -282,8 +277,8 @@ fn no_dict(vm: &Vm, object: &Value) -> Raised {
     vm.no_attribute(object, &vm.names.dict)
 }
 
-fn dict(vm: &mut Vm, args: &[Value]) -> Result {
-    let object = &args[0];
+fn dict(vm: &mut Vm, this: &Value) -> Result {
+    let object = this;
     let class = vm.class_of(object);
     if let Some(instance) = object.get::<Instance>() {
         if class.flags().slots_only || class.builtin {
@@ -300,13 +295,13 @@ fn dict(vm: &mut Vm, args: &[Value]) -> Result {
     }
 }
 
-fn set_dict(vm: &mut Vm, args: &[Value]) -> Result {
-    let object = &args[0];
-    if !args[1].is_set() {
+fn set_dict(vm: &mut Vm, this: &Value, value: &Value) -> Result {
+    let object = this;
+    if !value.is_set() {
         return Err(vm.type_error("cannot delete __dict__"));
     }
-    let Some(new) = args[1].gc::<Dict>() else {
-        let given = vm.type_name(&args[1]);
+    let Some(new) = value.gc::<Dict>() else {
+        let given = vm.type_name(value);
         return Err(vm.type_error(format!("__dict__ must be set to a dictionary, not a '{given}'")));
     };
     match (object.get::<Instance>(), object.get::<Exception>()) {

@@ -4,99 +4,92 @@ use std::cell::RefCell;
 
 use crate::heap::Gc;
 use crate::object::{BoundMethod, ClassMethod, Property, StaticMethod, Str};
-use crate::value::{Kind, Value};
-use crate::vm::{Raised, Result, Row, Vm};
-
-use super::receiver::receiver;
+use crate::value::Value;
+use crate::vm::{FromArg, Of, Place, Raised, Result, Row, Vm, getset, getter, method, static_method, storage};
 
 static PROPERTY: &[Row] = &[
-    Row::static_method("__new__", "(cls, fget=None, fset=None, fdel=None, doc=None)", new, "Property attribute."),
-    Row::method(
+    static_method!("__new__", "(cls, fget=None, fset=None, fdel=None, doc=None)", new, "Property attribute."),
+    method!(
         "getter",
         "(self, fget, /)",
-        |vm, args| replaced(vm, args, 0),
-        "Descriptor to obtain a copy of the property with a different getter.",
+        |vm, this, fget| replaced(vm, this, fget, 0),
+        "Descriptor to obtain a copy of the property with a different getter."
     ),
-    Row::method(
+    method!(
         "setter",
         "(self, fset, /)",
-        |vm, args| replaced(vm, args, 1),
-        "Descriptor to obtain a copy of the property with a different setter.",
+        |vm, this, fset| replaced(vm, this, fset, 1),
+        "Descriptor to obtain a copy of the property with a different setter."
     ),
-    Row::method(
+    method!(
         "deleter",
         "(self, fdel, /)",
-        |vm, args| replaced(vm, args, 2),
-        "Descriptor to obtain a copy of the property with a different deleter.",
+        |vm, this, fdel| replaced(vm, this, fdel, 2),
+        "Descriptor to obtain a copy of the property with a different deleter."
     ),
-    Row::getter("fget", |vm, args| Ok(receiver::<Property>(vm, args, "fget")?.get.clone()), "The getter, or None."),
-    Row::getter("fset", |vm, args| Ok(receiver::<Property>(vm, args, "fset")?.set.clone()), "The setter, or None."),
-    Row::getter("fdel", |vm, args| Ok(receiver::<Property>(vm, args, "fdel")?.delete.clone()), "The deleter, or None."),
-    Row::getset(
-        "__doc__",
-        |vm, args| Ok(receiver::<Property>(vm, args, "__doc__")?.doc.borrow().clone()),
-        set_doc,
-        "The documentation string.",
-    ),
-    Row::getset("__name__", name, set_name, "The name of the attribute."),
-    Row::getter("__isabstractmethod__", abstract_property, "Whether a getter, setter or deleter is abstract."),
-    Row::method("__get__", "(self, instance, owner=None, /)", get, "Return an attribute of instance, which is of type owner."),
-    Row::method("__set__", "(self, instance, value, /)", set, "Set an attribute of instance to value."),
-    Row::method(
+    getter!("fget", |this: &Gc<Property>| Ok(this.get.clone()), "The getter, or None."),
+    getter!("fset", |this: &Gc<Property>| Ok(this.set.clone()), "The setter, or None."),
+    getter!("fdel", |this: &Gc<Property>| Ok(this.delete.clone()), "The deleter, or None."),
+    getset!("__doc__", |this: &Gc<Property>| Ok(this.doc.borrow().clone()), set_doc, "The documentation string."),
+    getset!("__name__", name, set_name, "The name of the attribute."),
+    getter!("__isabstractmethod__", abstract_property, "Whether a getter, setter or deleter is abstract."),
+    method!("__get__", "(self, instance, owner=None, /)", get, "Return an attribute of instance, which is of type owner."),
+    method!("__set__", "(self, instance, value, /)", set, "Set an attribute of instance to value."),
+    method!(
         "__delete__",
         "(self, instance, /)",
-        |vm, args| set(vm, &[args[0].clone(), args[1].clone(), Value::Unset]),
-        "Delete an attribute of instance.",
+        |vm, property, instance| set(vm, property, instance, &Value::Unset),
+        "Delete an attribute of instance."
     ),
-    Row::method(
+    method!(
         "__set_name__",
         "(self, owner, name, /)",
-        |vm, args| set_name(vm, &[args[0].clone(), args[2].clone()]),
-        "Method to set name of a property.",
+        |property, _: &Value, name| set_name(property, name),
+        "Method to set name of a property."
     ),
 ];
 
 static CLASS_METHOD: &[Row] = &[
-    Row::static_method(
+    static_method!(
         "__new__",
         "(cls, function, /)",
-        |vm, args| vm.wrap_new(&args[0], Gc::new(ClassMethod(args[1].clone())).into()),
-        "Convert a function to be a class method.",
+        |vm: &mut Vm, class: &Value, function: &Value| vm.wrap_new(class, Gc::new(ClassMethod(function.clone())).into()),
+        "Convert a function to be a class method."
     ),
-    Row::method(
+    method!(
         "__get__",
         "(self, instance, owner=None, /)",
         class_method_get,
-        "Return an attribute of instance, which is of type owner.",
+        "Return an attribute of instance, which is of type owner."
     ),
 ];
 
 static STATIC_METHOD: &[Row] = &[
-    Row::static_method(
+    static_method!(
         "__new__",
         "(cls, function, /)",
-        |vm, args| vm.wrap_new(&args[0], Gc::new(StaticMethod(args[1].clone())).into()),
-        "Convert a function to be a static method.",
+        |vm: &mut Vm, class: &Value, function: &Value| vm.wrap_new(class, Gc::new(StaticMethod(function.clone())).into()),
+        "Convert a function to be a static method."
     ),
-    Row::method(
+    method!(
         "__get__",
         "(self, instance, owner=None, /)",
-        wrapped,
-        "Return an attribute of instance, which is of type owner.",
+        |this: Wrapper, _: &Value, _: &Value| this.function.clone(),
+        "Return an attribute of instance, which is of type owner."
     ),
-    Row::method("__call__", "(self, /, *args, **kwargs)", static_call, "Call self as a function."),
+    method!("__call__", "(self, /, *args, **kwargs)", static_call, "Call self as a function."),
 ];
 
 static WRAPPER: &[Row] = &[
-    Row::getter("__func__", wrapped, "The function."),
-    Row::getter("__wrapped__", wrapped, "The function."),
-    Row::getter(
+    getter!("__func__", |this: Wrapper| this.function.clone(), "The function."),
+    getter!("__wrapped__", |this: Wrapper| this.function.clone(), "The function."),
+    getter!(
         "__isabstractmethod__",
-        |vm, args| wrapped(vm, args).and_then(|function| Ok(is_abstract(vm, &function)?.into())),
-        "Whether the function is abstract.",
+        |vm: &mut Vm, this: Wrapper| is_abstract(vm, this.function),
+        "Whether the function is abstract."
     ),
-    Row::method("__getattr__", "(self, name, /)", wrapper_getattr, "Attributes of the function."),
-    Row::method("__repr__", "(self, /)", wrapper_repr, "Return repr(self)."),
+    method!("__getattr__", "(self, name, /)", wrapper_getattr, "Attributes of the function."),
+    method!("__repr__", "(self, /)", wrapper_repr, "Return repr(self)."),
 ];
 
 /// Fills the classes.
@@ -111,32 +104,32 @@ pub fn install(vm: &mut Vm) {
     vm.add_methods(&static_method, WRAPPER);
 }
 
-fn new(vm: &mut Vm, args: &[Value]) -> Result {
-    let mut doc = args[4].clone();
-    if doc.is_none() && !args[1].is_none() {
-        doc = vm.get_attr_optional(&args[1], &vm.names.doc.clone())?.unwrap_or(Value::None);
+fn new(vm: &mut Vm, class: &Value, fget: &Value, fset: &Value, fdel: &Value, doc: &Value) -> Result {
+    let mut doc = doc.clone();
+    if doc.is_none() && !fget.is_none() {
+        doc = vm.get_attr_optional(fget, &vm.names.doc.clone())?.unwrap_or(Value::None);
     }
     let property = Property {
-        get: args[1].clone(),
-        set: args[2].clone(),
-        delete: args[3].clone(),
+        get: fget.clone(),
+        set: fset.clone(),
+        delete: fdel.clone(),
         doc: RefCell::new(doc),
         name: RefCell::new(Value::None),
     };
-    vm.wrap_new(&args[0], Gc::new(property).into())
+    vm.wrap_new(class, Gc::new(property).into())
 }
 
 /// A copy with one function replaced, of the same class.
-fn replaced(vm: &mut Vm, args: &[Value], which: usize) -> Result {
-    let old = receiver::<Property>(vm, args, "setter")?.clone();
+fn replaced(vm: &mut Vm, this: Of<Property>, fget: &Value, which: usize) -> Result {
+    let old = this.storage.clone();
     let mut parts = [old.get.clone(), old.set.clone(), old.delete.clone()];
-    parts[which] = args[1].clone();
-    let class: Value = vm.class_of(&args[0]).into();
+    parts[which] = fget.clone();
+    let class: Value = vm.class_of(this.value).into();
     // A doc string that came from the getter goes with it.
     let doc = if which == 0 { Value::None } else { old.doc.borrow().clone() };
     let [get, set, delete] = parts;
     let new = vm.call(&class, &[get, set, delete, doc])?;
-    if let Some(property) = super::receiver::storage::<Property>(&new) {
+    if let Some(property) = storage::<Property>(&new) {
         let name = old.name.borrow().clone();
         let unnamed = property.name.replace(name);
         drop(unnamed);
@@ -144,14 +137,13 @@ fn replaced(vm: &mut Vm, args: &[Value], which: usize) -> Result {
     Ok(new)
 }
 
-fn set_doc(vm: &mut Vm, args: &[Value]) -> Result {
-    let old = receiver::<Property>(vm, args, "__doc__")?.doc.replace(args[1].clone().set_or_none());
+fn set_doc(this: &Gc<Property>, value: &Value) {
+    let old = this.doc.replace(value.clone().set_or_none());
     drop(old);
-    Ok(Value::None)
 }
 
-fn name(vm: &mut Vm, args: &[Value]) -> Result {
-    let property = receiver::<Property>(vm, args, "__name__")?.clone();
+fn name(vm: &mut Vm, this: Of<Property>) -> Result {
+    let property = this.storage.clone();
     let own = property.name.borrow().clone();
     if !own.is_none() {
         return Ok(own);
@@ -159,14 +151,13 @@ fn name(vm: &mut Vm, args: &[Value]) -> Result {
     let name = vm.names.name.clone();
     match vm.get_attr_optional(&property.get, &name)? {
         Some(name) if !property.get.is_none() => Ok(name),
-        _ => Err(vm.no_attribute(&args[0], &name)),
+        _ => Err(vm.no_attribute(this.value, &name)),
     }
 }
 
-fn set_name(vm: &mut Vm, args: &[Value]) -> Result {
-    let old = receiver::<Property>(vm, args, "__name__")?.name.replace(args[1].clone().set_or_none());
+fn set_name(this: &Gc<Property>, value: &Value) {
+    let old = this.name.replace(value.clone().set_or_none());
     drop(old);
-    Ok(Value::None)
 }
 
 /// Whether `abstractmethod` marked a function.
@@ -181,8 +172,8 @@ fn is_abstract(vm: &mut Vm, function: &Value) -> Result<bool> {
     }
 }
 
-fn abstract_property(vm: &mut Vm, args: &[Value]) -> Result {
-    let property = receiver::<Property>(vm, args, "__isabstractmethod__")?.clone();
+fn abstract_property(vm: &mut Vm, this: &Gc<Property>) -> Result {
+    let property = this.clone();
     for part in [&property.get, &property.set, &property.delete] {
         if is_abstract(vm, part)? {
             return Ok(true.into());
@@ -201,60 +192,63 @@ fn missing(vm: &mut Vm, property: &Property, object: &Value, what: &str) -> Rais
     }
 }
 
-fn get(vm: &mut Vm, args: &[Value]) -> Result {
-    let property = receiver::<Property>(vm, args, "__get__")?.clone();
-    if args[1].is_none() {
-        return Ok(args[0].clone());
+fn get(vm: &mut Vm, property: Of<Property>, instance: &Value, _: &Value) -> Result {
+    if instance.is_none() {
+        return Ok(property.value.clone());
     }
     if property.get.is_none() {
-        return Err(missing(vm, &property, &args[1], "getter"));
+        return Err(missing(vm, &property, instance, "getter"));
     }
-    vm.call(&property.get, &args[1..2])
+    vm.call(&property.get, std::slice::from_ref(instance))
 }
 
-fn set(vm: &mut Vm, args: &[Value]) -> Result {
-    let property = receiver::<Property>(vm, args, "__set__")?.clone();
-    let (function, what) = if args[2].is_set() { (&property.set, "setter") } else { (&property.delete, "deleter") };
+/// Sets the property, or deletes it where there is no value.
+fn set(vm: &mut Vm, property: &Gc<Property>, instance: &Value, value: &Value) -> Result<()> {
+    let (function, what) = if value.is_set() { (&property.set, "setter") } else { (&property.delete, "deleter") };
     if function.is_none() {
-        return Err(missing(vm, &property, &args[1], what));
+        return Err(missing(vm, property, instance, what));
     }
-    let given = if args[2].is_set() { &args[1..3] } else { &args[1..2] };
-    vm.call(function, given)?;
-    Ok(Value::None)
+    let given = [instance.clone(), value.clone()];
+    vm.call(function, &given[..if value.is_set() { 2 } else { 1 }])?;
+    Ok(())
 }
 
-/// The function that a classmethod or staticmethod wraps.
-fn wrapped(vm: &mut Vm, args: &[Value]) -> Result {
-    match vm.payload(&args[0]).kind() {
-        Some(Kind::StaticMethod) => Ok(receiver::<StaticMethod>(vm, args, "__func__")?.0.clone()),
-        _ => Ok(receiver::<ClassMethod>(vm, args, "__func__")?.0.clone()),
+/// A classmethod or staticmethod, and the function that it wraps.
+struct Wrapper<'a> {
+    value: &'a Value,
+    function: &'a Value,
+}
+
+impl<'a> FromArg<'a> for Wrapper<'a> {
+    fn from_arg(vm: &mut Vm, value: &'a Value, place: &'static Place) -> Result<Self> {
+        let function = match storage::<StaticMethod>(value) {
+            Some(found) => &found.0,
+            None => &<&ClassMethod>::from_arg(vm, value, place)?.0,
+        };
+        Ok(Wrapper { value, function })
     }
 }
 
-fn class_method_get(vm: &mut Vm, args: &[Value]) -> Result {
-    let function = wrapped(vm, args)?;
-    let owner: Value = if args[2].is_none() { vm.class_of(&args[1]).into() } else { args[2].clone() };
-    Ok(BoundMethod::value(function, owner))
+fn class_method_get(vm: &mut Vm, this: Wrapper, instance: &Value, owner: Option<&Value>) -> Value {
+    let owner = owner.cloned().unwrap_or_else(|| vm.class_of(instance).into());
+    BoundMethod::value(this.function.clone(), owner)
 }
 
-fn static_call(vm: &mut Vm, args: &[Value]) -> Result {
-    let function = wrapped(vm, args)?;
-    super::function::call(vm, &[function, args[1].clone(), args[2].clone()])
+fn static_call(vm: &mut Vm, this: Wrapper, args: &Value, kwargs: &Value) -> Result {
+    super::function::call(vm, this.function, args, kwargs)
 }
 
-fn wrapper_getattr(vm: &mut Vm, args: &[Value]) -> Result {
-    let function = wrapped(vm, args)?;
-    match args[1].gc::<Str>().map(|name| vm.intern_str(name)) {
-        Some(name) => match vm.get_attr_optional(&function, &name)? {
+fn wrapper_getattr(vm: &mut Vm, this: Wrapper, name: &Value) -> Result {
+    match name.gc::<Str>().map(|name| vm.intern_str(name)) {
+        Some(name) => match vm.get_attr_optional(this.function, &name)? {
             Some(value) => Ok(value),
-            None => Err(vm.no_attribute(&args[0], &name)),
+            None => Err(vm.no_attribute(this.value, &name)),
         },
         None => Err(vm.type_error("attribute name must be string")),
     }
 }
 
-fn wrapper_repr(vm: &mut Vm, args: &[Value]) -> Result {
-    let function = wrapped(vm, args)?;
-    let (name, shown) = (vm.type_name(&args[0]), vm.repr(&function)?);
+fn wrapper_repr(vm: &mut Vm, this: Wrapper) -> Result {
+    let (name, shown) = (vm.type_name(this.value), vm.repr(this.function)?);
     Ok(Str::value(format!("<{name}({shown})>")))
 }

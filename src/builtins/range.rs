@@ -6,53 +6,32 @@ use num_traits::{One, Signed, Zero};
 use crate::heap::Gc;
 use crate::object::{BigIntObject, Iterator, Narrow, Range, Slice, Str, Tuple, Wide, int_value};
 use crate::value::Value;
-use crate::vm::{Result, Row, Vm};
+use crate::vm::{Result, Row, Vm, getter, method, static_method};
 
-use super::receiver::receiver;
 use super::slice;
 
 static ROWS: &[Row] = &[
-    Row::static_method(
+    static_method!(
         "__new__",
         "(cls, /, *args)",
         new,
-        "range(stop) or range(start, stop[, step]): the ints from start up to stop",
+        "range(stop) or range(start, stop[, step]): the ints from start up to stop"
     ),
-    Row::getter("start", |vm, args| part(vm, args, |range| range.start), "The first item."),
-    Row::getter("stop", |vm, args| part(vm, args, |range| range.stop), "Where it ends, exclusive."),
-    Row::getter("step", |vm, args| part(vm, args, |range| range.step), "The difference of neighbours."),
-    Row::method(
-        "count",
-        "(self, value, /)",
-        count,
-        "rangeobject.count(value) -> integer -- return number of occurrences of value",
-    ),
-    Row::method("index", "(self, value, /)", index, "rangeobject.index(value) -> integer -- return index of value."),
-    Row::method("__len__", "(self, /)", len, "Return len(self)."),
-    Row::method(
-        "__bool__",
-        "(self, /)",
-        |vm, args| Ok((!receiver::<Range>(vm, args, "__bool__")?.is_empty()).into()),
-        "True if self else False",
-    ),
-    Row::method("__getitem__", "(self, key, /)", getitem, "Return self[key]."),
-    Row::method("__contains__", "(self, key, /)", contains, "Return bool(key in self)."),
-    Row::method(
-        "__iter__",
-        "(self, /)",
-        |vm, args| Ok(Iterator::value(receiver::<Range>(vm, args, "__iter__")?.iter())),
-        "Implement iter(self).",
-    ),
-    Row::method(
-        "__reversed__",
-        "(self, /)",
-        |vm, args| Ok(Iterator::value(receiver::<Range>(vm, args, "__reversed__")?.reversed())),
-        "Return a reverse iterator.",
-    ),
-    Row::method("__eq__", "(self, value, /)", |vm, args| compare(vm, args, true), "Return self==value."),
-    Row::method("__ne__", "(self, value, /)", |vm, args| compare(vm, args, false), "Return self!=value."),
-    Row::method("__hash__", "(self, /)", hash, "Return hash(self)."),
-    Row::method("__repr__", "(self, /)", repr, "Return repr(self)."),
+    getter!("start", |this| part(this, |range| range.start), "The first item."),
+    getter!("stop", |this| part(this, |range| range.stop), "Where it ends, exclusive."),
+    getter!("step", |this| part(this, |range| range.step), "The difference of neighbours."),
+    method!("count", "(self, value, /)", count, "rangeobject.count(value) -> integer -- return number of occurrences of value"),
+    method!("index", "(self, value, /)", index, "rangeobject.index(value) -> integer -- return index of value."),
+    method!("__len__", "(self, /)", len, "Return len(self)."),
+    method!("__bool__", "(self, /)", |this: &Gc<Range>| !this.is_empty(), "True if self else False"),
+    method!("__getitem__", "(self, key, /)", getitem, "Return self[key]."),
+    method!("__contains__", "(self, key, /)", contains, "Return bool(key in self)."),
+    method!("__iter__", "(self, /)", |this: &Gc<Range>| Ok(Iterator::value(this.iter())), "Implement iter(self)."),
+    method!("__reversed__", "(self, /)", |this: &Gc<Range>| Ok(Iterator::value(this.reversed())), "Return a reverse iterator."),
+    method!("__eq__", "(self, value, /)", |this, value| compare(this, value, true), "Return self==value."),
+    method!("__ne__", "(self, value, /)", |this, value| compare(this, value, false), "Return self!=value."),
+    method!("__hash__", "(self, /)", hash, "Return hash(self)."),
+    method!("__repr__", "(self, /)", repr, "Return repr(self)."),
 ];
 
 /// Fills the class.
@@ -61,8 +40,8 @@ pub fn install(vm: &mut Vm) {
     vm.add_methods(&class, ROWS);
 }
 
-fn new(vm: &mut Vm, args: &[Value]) -> Result {
-    let range = match &args[1..] {
+fn new(vm: &mut Vm, _: &Value, args: &[Value]) -> Result {
+    let range = match args {
         [Value::Int(stop)] => Range::Narrow(Narrow { start: 0, stop: *stop, step: 1 }),
         [stop] => Range::new(Wide { start: BigInt::ZERO, stop: vm.index_big(stop)?, step: BigInt::one() }),
         [Value::Int(start), Value::Int(stop)] => Range::Narrow(Narrow { start: *start, stop: *stop, step: 1 }),
@@ -80,12 +59,12 @@ fn new(vm: &mut Vm, args: &[Value]) -> Result {
     Ok(Gc::new(range).into())
 }
 
-fn part(vm: &mut Vm, args: &[Value], of: fn(Wide) -> BigInt) -> Result {
-    Ok(int_value(of(receiver::<Range>(vm, args, "start")?.wide())))
+fn part(this: &Range, of: fn(Wide) -> BigInt) -> Value {
+    int_value(of(this.wide()))
 }
 
-fn len(vm: &mut Vm, args: &[Value]) -> Result {
-    let length = match &**receiver::<Range>(vm, args, "__len__")? {
+fn len(vm: &mut Vm, this: &Gc<Range>) -> Result {
+    let length = match &**this {
         Range::Narrow(narrow) => i64::try_from(narrow.len()).ok(),
         Range::Wide(wide) => i64::try_from(wide.len()).ok(),
     };
@@ -95,9 +74,8 @@ fn len(vm: &mut Vm, args: &[Value]) -> Result {
     }
 }
 
-fn getitem(vm: &mut Vm, args: &[Value]) -> Result {
-    let range = receiver::<Range>(vm, args, "__getitem__")?;
-    if let (Range::Narrow(narrow), Value::Int(index)) = (&**range, &args[1]) {
+fn getitem(vm: &mut Vm, range: &Gc<Range>, key: &Value) -> Result {
+    if let (Range::Narrow(narrow), Value::Int(index)) = (&**range, key) {
         let (index, length) = (i128::from(*index), i128::from(narrow.len()));
         let place = if index < 0 { index + length } else { index };
         return match u64::try_from(place) {
@@ -106,14 +84,14 @@ fn getitem(vm: &mut Vm, args: &[Value]) -> Result {
         };
     }
     let wide = range.wide();
-    if let Some(part) = args[1].get::<Slice>() {
+    if let Some(part) = key.get::<Slice>() {
         return sub_range(vm, &wide, part);
     }
-    if !slice::has_index(vm, &args[1]) {
-        let given = vm.type_name(&args[1]);
+    if !slice::has_index(vm, key) {
+        let given = vm.type_name(key);
         return Err(vm.type_error(format!("range indices must be integers or slices, not {given}")));
     }
-    let (index, length) = (vm.index_big(&args[1])?, wide.len());
+    let (index, length) = (vm.index_big(key)?, wide.len());
     let place = if index.is_negative() { index + &length } else { index };
     if place.is_negative() || place >= length {
         return Err(vm.index_error("range object index out of range"));
@@ -152,34 +130,34 @@ fn find(vm: &mut Vm, range: &Gc<Range>, value: &Value) -> Result<Option<BigInt>>
     Ok(None)
 }
 
-fn count(vm: &mut Vm, args: &[Value]) -> Result {
-    let range = receiver::<Range>(vm, args, "count")?.clone();
-    let exact = matches!(args[1], Value::Int(_) | Value::Bool(_)) || args[1].is::<BigIntObject>();
+fn count(vm: &mut Vm, this: &Gc<Range>, value: &Value) -> Result {
+    let range = this.clone();
+    let exact = matches!(*value, Value::Int(_) | Value::Bool(_)) || value.is::<BigIntObject>();
     if exact {
-        return Ok(i64::from(find(vm, &range, &args[1])?.is_some()).into());
+        return Ok(i64::from(find(vm, &range, value)?.is_some()).into());
     }
     let iterator = Iterator::value(range.iter());
     let mut total = 0i64;
     while let Some(item) = vm.iter_next(&iterator)? {
-        total += i64::from(vm.equal(&item, &args[1])?);
+        total += i64::from(vm.equal(&item, value)?);
     }
     Ok(total.into())
 }
 
-fn index(vm: &mut Vm, args: &[Value]) -> Result {
-    let range = receiver::<Range>(vm, args, "index")?.clone();
-    match find(vm, &range, &args[1])? {
+fn index(vm: &mut Vm, this: &Gc<Range>, value: &Value) -> Result {
+    let range = this.clone();
+    match find(vm, &range, value)? {
         Some(place) => Ok(int_value(place)),
-        None if matches!(args[1], Value::Int(_) | Value::Bool(_)) || args[1].is::<BigIntObject>() => {
+        None if matches!(*value, Value::Int(_) | Value::Bool(_)) || value.is::<BigIntObject>() => {
             Err(vm.value_error("range.index(x): x not in range"))
         }
         None => Err(vm.value_error("sequence.index(x): x not in sequence")),
     }
 }
 
-fn contains(vm: &mut Vm, args: &[Value]) -> Result {
-    let range = receiver::<Range>(vm, args, "__contains__")?.clone();
-    Ok(find(vm, &range, &args[1])?.is_some().into())
+fn contains(vm: &mut Vm, this: &Gc<Range>, key: &Value) -> Result {
+    let range = this.clone();
+    Ok(find(vm, &range, key)?.is_some().into())
 }
 
 /// What two equal ranges share: length, first item, step, as far as they matter.
@@ -196,21 +174,20 @@ fn identity(range: &Range) -> Vec<BigInt> {
     [length, wide.start, wide.step].into_iter().take(parts).collect()
 }
 
-fn compare(vm: &mut Vm, args: &[Value], equal: bool) -> Result {
-    let range = receiver::<Range>(vm, args, "__eq__")?;
-    match args[1].get::<Range>() {
-        Some(other) => Ok(((identity(range) == identity(other)) == equal).into()),
-        None => Ok(Value::NotImplemented),
+fn compare(range: &Range, value: &Value, equal: bool) -> Value {
+    match value.get::<Range>() {
+        Some(other) => ((identity(range) == identity(other)) == equal).into(),
+        None => Value::NotImplemented,
     }
 }
 
-fn hash(vm: &mut Vm, args: &[Value]) -> Result {
-    let mut parts: Vec<Value> = identity(receiver::<Range>(vm, args, "__hash__")?).into_iter().map(int_value).collect();
+fn hash(vm: &mut Vm, this: &Gc<Range>) -> Result {
+    let mut parts: Vec<Value> = identity(this).into_iter().map(int_value).collect();
     parts.resize(3, Value::None);
     Ok(vm.hash(&Tuple::value(parts))?.into())
 }
 
-fn repr(vm: &mut Vm, args: &[Value]) -> Result {
-    let Wide { start, stop, step } = receiver::<Range>(vm, args, "__repr__")?.wide();
+fn repr(this: &Gc<Range>) -> Result {
+    let Wide { start, stop, step } = this.wide();
     Ok(Str::value(if step.is_one() { format!("range({start}, {stop})") } else { format!("range({start}, {stop}, {step})") }))
 }

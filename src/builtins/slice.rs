@@ -6,9 +6,8 @@ use num_traits::{Signed, ToPrimitive, Zero};
 use crate::heap::Gc;
 use crate::object::{BigIntObject, Slice, Tuple, int_value};
 use crate::value::{Kind, Value};
-use crate::vm::{CompareOp, Result, Row, Vm};
+use crate::vm::{CompareOp, Result, Row, Vm, getter, method, static_method};
 
-use super::receiver::receiver;
 use super::repr_guard;
 
 /// The items that a slice selects from a sequence of a known length.
@@ -88,36 +87,36 @@ fn adjust(start: Option<i64>, stop: Option<i64>, step: i64, length: i64) -> Sele
 }
 
 static ROWS: &[Row] = &[
-    Row::static_method(
+    static_method!(
         "__new__",
         "(cls, *args)",
         new,
-        "slice(stop) or slice(start, stop[, step]): what sequences are indexed with",
+        "slice(stop) or slice(start, stop[, step]): what sequences are indexed with"
     ),
-    Row::getter(
+    getter!(
         "start",
-        |_, args| Ok(args[0].get::<Slice>().map_or(Value::None, |slice| slice.start.clone())),
-        "Where it starts, or None.",
+        |this: &Value| Ok(this.get::<Slice>().map_or(Value::None, |slice| slice.start.clone())),
+        "Where it starts, or None."
     ),
-    Row::getter(
+    getter!(
         "stop",
-        |_, args| Ok(args[0].get::<Slice>().map_or(Value::None, |slice| slice.stop.clone())),
-        "Where it stops, or None.",
+        |this: &Value| Ok(this.get::<Slice>().map_or(Value::None, |slice| slice.stop.clone())),
+        "Where it stops, or None."
     ),
-    Row::getter(
+    getter!(
         "step",
-        |_, args| Ok(args[0].get::<Slice>().map_or(Value::None, |slice| slice.step.clone())),
-        "The step, or None.",
+        |this: &Value| Ok(this.get::<Slice>().map_or(Value::None, |slice| slice.step.clone())),
+        "The step, or None."
     ),
-    Row::method("indices", "(self, object, /)", indices, "Start, stop and step for a sequence of this length."),
-    Row::method("__repr__", "(self, /)", repr, "Return repr(self)."),
-    Row::method("__hash__", "(self, /)", hash, "Return hash(self)."),
-    Row::method("__eq__", "(self, value, /)", |vm, args| compare(vm, args, CompareOp::Eq), "Return self==value."),
-    Row::method("__ne__", "(self, value, /)", |vm, args| compare(vm, args, CompareOp::Ne), "Return self!=value."),
-    Row::method("__lt__", "(self, value, /)", |vm, args| compare(vm, args, CompareOp::Lt), "Return self<value."),
-    Row::method("__le__", "(self, value, /)", |vm, args| compare(vm, args, CompareOp::Le), "Return self<=value."),
-    Row::method("__gt__", "(self, value, /)", |vm, args| compare(vm, args, CompareOp::Gt), "Return self>value."),
-    Row::method("__ge__", "(self, value, /)", |vm, args| compare(vm, args, CompareOp::Ge), "Return self>=value."),
+    method!("indices", "(self, object, /)", indices, "Start, stop and step for a sequence of this length."),
+    method!("__repr__", "(self, /)", repr, "Return repr(self)."),
+    method!("__hash__", "(self, /)", hash, "Return hash(self)."),
+    method!("__eq__", "(self, value, /)", |vm, this, value| compare(vm, this, value, CompareOp::Eq), "Return self==value."),
+    method!("__ne__", "(self, value, /)", |vm, this, value| compare(vm, this, value, CompareOp::Ne), "Return self!=value."),
+    method!("__lt__", "(self, value, /)", |vm, this, value| compare(vm, this, value, CompareOp::Lt), "Return self<value."),
+    method!("__le__", "(self, value, /)", |vm, this, value| compare(vm, this, value, CompareOp::Le), "Return self<=value."),
+    method!("__gt__", "(self, value, /)", |vm, this, value| compare(vm, this, value, CompareOp::Gt), "Return self>value."),
+    method!("__ge__", "(self, value, /)", |vm, this, value| compare(vm, this, value, CompareOp::Ge), "Return self>=value."),
 ];
 
 /// Fills the class.
@@ -126,8 +125,8 @@ pub fn install(vm: &mut Vm) {
     vm.add_methods(&class, ROWS);
 }
 
-fn new(vm: &mut Vm, args: &[Value]) -> Result {
-    let (start, stop, step) = match &args[1..] {
+fn new(vm: &mut Vm, _: &Value, args: &[Value]) -> Result {
+    let (start, stop, step) = match args {
         [stop] => (Value::None, stop.clone(), Value::None),
         [start, stop] => (start.clone(), stop.clone(), Value::None),
         [start, stop, step] => (start.clone(), stop.clone(), step.clone()),
@@ -141,30 +140,27 @@ fn parts(slice: &Slice) -> Value {
     Tuple::value(vec![slice.start.clone(), slice.stop.clone(), slice.step.clone()])
 }
 
-fn repr(vm: &mut Vm, args: &[Value]) -> Result {
-    let slice = receiver::<Slice>(vm, args, "__repr__")?;
+fn repr(vm: &mut Vm, slice: &Gc<Slice>) -> Result {
     let mut text = String::from("slice(");
     repr_guard::join(vm, &[slice.start.clone(), slice.stop.clone(), slice.step.clone()], &mut text)?;
     text.push(')');
     Ok(crate::object::Str::value(text))
 }
 
-fn hash(vm: &mut Vm, args: &[Value]) -> Result {
-    let slice = receiver::<Slice>(vm, args, "__hash__")?;
+fn hash(vm: &mut Vm, slice: &Gc<Slice>) -> Result {
     Ok(vm.hash(&parts(slice))?.into())
 }
 
-fn compare(vm: &mut Vm, args: &[Value], op: CompareOp) -> Result {
-    let slice = receiver::<Slice>(vm, args, "__eq__")?;
-    match args[1].get::<Slice>() {
+fn compare(vm: &mut Vm, slice: &Gc<Slice>, value: &Value, op: CompareOp) -> Result {
+    match value.get::<Slice>() {
         Some(other) => vm.compare(op, &parts(slice), &parts(other)),
         None => Ok(Value::NotImplemented),
     }
 }
 
-fn indices(vm: &mut Vm, args: &[Value]) -> Result {
-    let slice = receiver::<Slice>(vm, args, "indices")?.clone();
-    let length = vm.index_big(&args[1])?;
+fn indices(vm: &mut Vm, this: &Gc<Slice>, object: &Value) -> Result {
+    let slice = this.clone();
+    let length = vm.index_big(object)?;
     if length.is_negative() {
         return Err(vm.value_error("length should not be negative"));
     }

@@ -6,17 +6,17 @@
 use crate::heap::Gc;
 use crate::object::{Class, Dict, Instance, Layout, Str, Tuple};
 use crate::value::{Kind, Value};
-use crate::vm::{Result, Row, Vm};
+use crate::vm::{Result, Row, Vm, method, static_method};
 
 static ROWS: &[Row] = &[
-    Row::static_method("__new__", "(cls, sequence, dict=None, /)", new, "Makes one from a sequence."),
-    Row::method("__setattr__", "(self, name, value, /)", set_attr, "Fields can't be set."),
-    Row::method("__repr__", "(self, /)", repr, "The items with their names."),
-    Row::method("__reduce__", "(self, /)", reduce, "Class and items, to copy it."),
+    static_method!("__new__", "(cls, sequence, dict=None, /)", new, "Makes one from a sequence."),
+    method!("__setattr__", "(self, name, value, /)", set_attr, "Fields can't be set."),
+    method!("__repr__", "(self, /)", repr, "The items with their names."),
+    method!("__reduce__", "(self, /)", reduce, "Class and items, to copy it."),
 ];
 
 /// For classes that only the machine makes instances of.
-static SEALED: &[Row] = &[Row::static_method("__new__", "(cls, /, *args)", refuse, "Refuses.")];
+static SEALED: &[Row] = &[static_method!("__new__", "(cls, /, *args)", refuse, "Refuses.")];
 
 /// Where the class keeps the names of all fields.
 const FIELDS: &str = "_fields";
@@ -65,9 +65,9 @@ fn visible(vm: &Vm, class: &Class) -> usize {
     listed.as_ref().and_then(|listed| listed.get::<Tuple>()).map_or(0, |names| names.items().len())
 }
 
-fn new(vm: &mut Vm, args: &[Value]) -> Result {
-    let Some(class) = args[0].gc::<Class>().cloned() else { return Err(vm.type_error("__new__(X): X is not a type object")) };
-    let mut values = vm.collect(&args[1])?;
+fn new(vm: &mut Vm, class: &Value, sequence: &Value, dict: &Value) -> Result {
+    let Some(class) = class.gc::<Class>().cloned() else { return Err(vm.type_error("__new__(X): X is not a type object")) };
+    let mut values = vm.collect(sequence)?;
     let (least, most) = (visible(vm, &class), field_names(vm, &class).len());
     let name = class_name(vm, &class);
     if values.len() < least || values.len() > most {
@@ -79,7 +79,7 @@ fn new(vm: &mut Vm, args: &[Value]) -> Result {
         };
         return Err(vm.type_error(format!("{name}() takes {bound} {limit}-sequence ({given}-sequence given)")));
     }
-    if let Some(dict) = args[2].get::<Dict>() {
+    if let Some(dict) = dict.get::<Dict>() {
         let fields = field_names(vm, &class);
         values
             .extend(fields[values.len()..].iter().map(|field| dict.get_str(field).unwrap_or(Value::None)).collect::<Vec<_>>());
@@ -88,19 +88,18 @@ fn new(vm: &mut Vm, args: &[Value]) -> Result {
     Ok(instance(vm, &class, values))
 }
 
-fn refuse(vm: &mut Vm, args: &[Value]) -> Result {
-    let name = args[0].get::<Class>().map_or_else(String::new, |class| class_name(vm, class));
+fn refuse(vm: &mut Vm, class: &Value, _: &[Value]) -> Result {
+    let name = class.get::<Class>().map_or_else(String::new, |class| class_name(vm, class));
     Err(vm.type_error(format!("cannot create '{name}' instances")))
 }
 
-fn set_attr(vm: &mut Vm, args: &[Value]) -> Result {
-    let class = vm.class_of(&args[0]);
-    let known =
-        args[1].gc::<Str>().is_some_and(|name| field_names(vm, &class).iter().any(|field| field.as_str() == name.as_str()));
-    if known {
+fn set_attr(vm: &mut Vm, this: &Value, name: &Value, _: &Value) -> Result {
+    let class = vm.class_of(this);
+    let names = |text: &Str| field_names(vm, &class).iter().any(|field| field.as_str() == text.as_str());
+    if name.get::<Str>().is_some_and(names) {
         return Err(vm.attribute_error("readonly attribute"));
     }
-    let (class, name) = (class_name(vm, &class), vm.str(&args[1])?);
+    let (class, name) = (class_name(vm, &class), vm.str(name)?);
     Err(vm.attribute_error(format!("'{class}' object has no attribute '{name}' and no __dict__ for setting new attributes")))
 }
 
@@ -111,9 +110,9 @@ fn class_name(vm: &Vm, class: &Class) -> String {
     }
 }
 
-fn repr(vm: &mut Vm, args: &[Value]) -> Result {
-    let class = vm.class_of(&args[0]);
-    let Some(items) = vm.native_arg::<Tuple>(&args[0]) else { return Err(vm.type_error("a named tuple is required")) };
+fn repr(vm: &mut Vm, this: &Value) -> Result {
+    let class = vm.class_of(this);
+    let Some(items) = vm.native_arg::<Tuple>(this) else { return Err(vm.type_error("a named tuple is required")) };
     let mut parts = Vec::new();
     for (name, value) in field_names(vm, &class).iter().zip(items.items()) {
         parts.push(format!("{name}={}", vm.repr(value)?));
@@ -121,7 +120,7 @@ fn repr(vm: &mut Vm, args: &[Value]) -> Result {
     Ok(Str::value(format!("{}({})", class_name(vm, &class), parts.join(", "))))
 }
 
-fn reduce(vm: &mut Vm, args: &[Value]) -> Result {
-    let Some(items) = vm.native_arg::<Tuple>(&args[0]) else { return Err(vm.type_error("a named tuple is required")) };
-    Ok(Tuple::value(vec![vm.class_of(&args[0]).into(), Tuple::value(vec![items.into()])]))
+fn reduce(vm: &mut Vm, this: &Value) -> Result {
+    let Some(items) = vm.native_arg::<Tuple>(this) else { return Err(vm.type_error("a named tuple is required")) };
+    Ok(Tuple::value(vec![vm.class_of(this).into(), Tuple::value(vec![items.into()])]))
 }

@@ -3,31 +3,25 @@
 use crate::heap::Gc;
 use crate::object::{Class, Str, Super};
 use crate::value::Value;
-use crate::vm::{Result, Row, Vm};
-
-use super::receiver::receiver;
+use crate::vm::{Of, Result, Row, Vm, getter, method, static_method};
 
 static ROWS: &[Row] = &[
-    Row::static_method(
+    static_method!(
         "__new__",
         "(cls, type=..., object_or_type=..., /)",
         new,
-        "super() -> same as super(__class__, <first argument>)",
+        "super() -> same as super(__class__, <first argument>)"
     ),
-    Row::method("__init__", "(self, /, *args, **kwargs)", |_, _| Ok(Value::None), "Initialize self."),
-    Row::getter(
-        "__thisclass__",
-        |vm, args| Ok(receiver::<Super>(vm, args, "__thisclass__")?.class.clone().into()),
-        "The class invoking super().",
-    ),
-    Row::getter(
+    method!("__init__", "(self, /, *args, **kwargs)", |_: &Value, _: &Value, _: &Value| (), "Initialize self."),
+    getter!("__thisclass__", |this: &Gc<Super>| this.class.clone(), "The class invoking super()."),
+    getter!(
         "__self__",
-        |vm, args| Ok(receiver::<Super>(vm, args, "__self__")?.object.clone().set_or_none()),
-        "The instance invoking super(); may be None.",
+        |this: &Gc<Super>| Ok(this.object.clone().set_or_none()),
+        "The instance invoking super(); may be None."
     ),
-    Row::getter("__self_class__", self_class, "The type of the instance invoking super(); may be None."),
-    Row::method("__get__", "(self, instance, owner=None, /)", get, "Return an attribute of instance, which is of type owner."),
-    Row::method("__repr__", "(self, /)", repr, "Return repr(self)."),
+    getter!("__self_class__", self_class, "The type of the instance invoking super(); may be None."),
+    method!("__get__", "(self, instance, owner=None, /)", get, "Return an attribute of instance, which is of type owner."),
+    method!("__repr__", "(self, /)", repr, "Return repr(self)."),
 ];
 
 /// Fills the class.
@@ -36,14 +30,14 @@ pub fn install(vm: &mut Vm) {
     vm.add_methods(&class, ROWS);
 }
 
-fn new(vm: &mut Vm, args: &[Value]) -> Result {
-    let (class, object) = if args[1].is_set() { (args[1].clone(), args[2].clone()) } else { from_frame(vm)? };
+fn new(vm: &mut Vm, class_: &Value, type_: &Value, object_or_type: &Value) -> Result {
+    let (class, object) = if type_.is_set() { (type_.clone(), object_or_type.clone()) } else { from_frame(vm)? };
     let Some(class) = class.gc::<Class>().cloned() else {
         let given = vm.type_name(&class);
         return Err(vm.type_error(format!("super() argument 1 must be a type, not {given}")));
     };
     let made = make(vm, class, object)?;
-    vm.wrap_new(&args[0], made)
+    vm.wrap_new(class_, made)
 }
 
 fn make(vm: &mut Vm, class: Gc<Class>, object: Value) -> Result {
@@ -93,21 +87,19 @@ fn from_frame(vm: &mut Vm) -> Result<(Value, Value)> {
     }
 }
 
-fn self_class(vm: &mut Vm, args: &[Value]) -> Result {
-    let own = receiver::<Super>(vm, args, "__self_class__")?;
+fn self_class(own: &Gc<Super>) -> Result {
     Ok(if own.object.is_set() { own.object_class.clone().into() } else { Value::None })
 }
 
-fn get(vm: &mut Vm, args: &[Value]) -> Result {
-    let own = receiver::<Super>(vm, args, "__get__")?.clone();
-    if args[1].is_none() || own.object.is_set() {
-        return Ok(args[0].clone());
+fn get(vm: &mut Vm, this: Of<Super>, instance: &Value, _: &Value) -> Result {
+    let own = this.storage.clone();
+    if instance.is_none() || own.object.is_set() {
+        return Ok(this.value.clone());
     }
-    make(vm, own.class.clone(), args[1].clone())
+    make(vm, own.class.clone(), instance.clone())
 }
 
-fn repr(vm: &mut Vm, args: &[Value]) -> Result {
-    let own = receiver::<Super>(vm, args, "__repr__")?;
+fn repr(own: &Gc<Super>) -> Result {
     let class = own.class.name.borrow().clone();
     let object: String =
         if own.object.is_set() { format!("<{} object>", own.object_class.name.borrow()) } else { "NULL".to_owned() };

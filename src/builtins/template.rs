@@ -1,9 +1,9 @@
 //! Template strings (PEP 750): `Template` and `Interpolation`. There is always one string more than interpolations.
 
-use crate::heap::Visitor;
+use crate::heap::{Gc, Visitor};
 use crate::object::{Class, Iter, Iterator, NativeData, Opaque, Str, Tuple};
 use crate::value::Value;
-use crate::vm::{Result, Row, Vm};
+use crate::vm::{Own, Result, Row, Vm, getter, method, static_method};
 
 /// Where scripts find the classes.
 const MODULE: &str = "string.templatelib";
@@ -30,28 +30,28 @@ impl NativeData for Interpolation {
 }
 
 static TEMPLATE: &[Row] = &[
-    Row::static_method("__new__", "(cls, /, *args)", new, "A template of strings and interpolations."),
-    Row::getter("strings", |vm, args| Ok(Tuple::value(&*this(vm, args)?.strings)), "Strings"),
-    Row::getter("interpolations", |vm, args| Ok(Tuple::value(&*this(vm, args)?.interpolations)), "Interpolations"),
-    Row::getter("values", values, "Values of interpolations"),
-    Row::method("__iter__", "(self, /)", iter, "Implement iter(self)."),
-    Row::method("__add__", "(self, value, /)", add, "Return self+value."),
-    Row::method("__radd__", "(self, value, /)", radd, "Return value+self."),
-    Row::method("__repr__", "(self, /)", repr, "Return repr(self)."),
+    static_method!("__new__", "(cls, /, *args)", new, "A template of strings and interpolations."),
+    getter!("strings", |this: Own<Template>| Ok(Tuple::value(&*this.strings)), "Strings"),
+    getter!("interpolations", |this: Own<Template>| Ok(Tuple::value(&*this.interpolations)), "Interpolations"),
+    getter!("values", values, "Values of interpolations"),
+    method!("__iter__", "(self, /)", iter, "Implement iter(self)."),
+    method!("__add__", "(self, value, /)", add, "Return self+value."),
+    method!("__radd__", "(self, value, /)", radd, "Return value+self."),
+    method!("__repr__", "(self, /)", repr, "Return repr(self)."),
 ];
 
 static INTERPOLATION: &[Row] = &[
-    Row::static_method(
+    static_method!(
         "__new__",
         "(cls, /, value, expression='', conversion=None, format_spec='')",
         new_interpolation,
         "A value with the text that it comes from.",
     ),
-    Row::getter("value", |vm, args| part(vm, args, 0), "Value"),
-    Row::getter("expression", |vm, args| part(vm, args, 1), "Expression"),
-    Row::getter("conversion", |vm, args| part(vm, args, 2), "Conversion"),
-    Row::getter("format_spec", |vm, args| part(vm, args, 3), "Format specifier"),
-    Row::method("__repr__", "(self, /)", interpolation_repr, "Return repr(self)."),
+    getter!("value", |this: Own<Interpolation>| this.data.0[0].clone(), "Value"),
+    getter!("expression", |this: Own<Interpolation>| this.data.0[1].clone(), "Expression"),
+    getter!("conversion", |this: Own<Interpolation>| this.data.0[2].clone(), "Conversion"),
+    getter!("format_spec", |this: Own<Interpolation>| this.data.0[3].clone(), "Format specifier"),
+    method!("__repr__", "(self, /)", interpolation_repr, "Return repr(self)."),
 ];
 
 /// Fills the classes.
@@ -89,25 +89,14 @@ fn interpolation(value: &Value) -> Option<&Interpolation> {
     value.get::<Opaque>()?.data::<Interpolation>()
 }
 
-fn this<'a>(vm: &Vm, args: &'a [Value]) -> Result<&'a Template> {
-    template(&args[0]).ok_or_else(|| vm.type_error(format!("'{}' object is no template", vm.type_name(&args[0]))))
-}
-
-fn part(vm: &mut Vm, args: &[Value], place: usize) -> Result {
-    match interpolation(&args[0]) {
-        Some(found) => Ok(found.0[place].clone()),
-        None => Err(vm.type_error(format!("'{}' object is no interpolation", vm.type_name(&args[0])))),
-    }
-}
-
 fn text(value: &Value) -> &str {
     value.get::<Str>().map_or("", Str::as_str)
 }
 
-fn new(vm: &mut Vm, args: &[Value]) -> Result {
+fn new(vm: &mut Vm, _: &Value, parts: &[Value]) -> Result {
     let mut strings = vec![String::new()];
     let mut interpolations = Vec::new();
-    for item in &args[1..] {
+    for item in parts {
         if let Some(more) = item.get::<Str>() {
             if let Some(last) = strings.last_mut() {
                 last.push_str(more.as_str());
@@ -126,33 +115,28 @@ fn new(vm: &mut Vm, args: &[Value]) -> Result {
     Ok(Opaque::new(vm.types.template.clone(), Template { strings, interpolations }).into())
 }
 
-fn new_interpolation(vm: &mut Vm, args: &[Value]) -> Result {
-    for (name, value) in [("expression", &args[2]), ("format_spec", &args[4])] {
-        if !value.is::<Str>() {
-            let given = vm.type_name(value);
-            return Err(vm.type_error(format!("Interpolation() argument '{name}' must be str, not {given}")));
-        }
+fn new_interpolation(
+    vm: &mut Vm,
+    _: &Value,
+    value: &Value,
+    expression: &Gc<Str>,
+    conversion: Option<&Gc<Str>>,
+    format_spec: &Gc<Str>,
+) -> Result {
+    if conversion.is_some_and(|conversion| !["s", "r", "a"].contains(&conversion.as_str())) {
+        return Err(vm.value_error("Interpolation() argument 'conversion' must be one of 's', 'a' or 'r'"));
     }
-    if !args[3].is_none() {
-        if !args[3].is::<Str>() {
-            let given = vm.type_name(&args[3]);
-            return Err(vm.type_error(format!("Interpolation() argument 'conversion' must be str, not {given}")));
-        }
-        if !["s", "r", "a"].contains(&text(&args[3])) {
-            return Err(vm.value_error("Interpolation() argument 'conversion' must be one of 's', 'a' or 'r'"));
-        }
-    }
-    make_interpolation(vm, &args[1..])
+    let conversion = conversion.map_or(Value::None, |conversion| conversion.clone().into());
+    make_interpolation(vm, &[value.clone(), expression.clone().into(), conversion, format_spec.clone().into()])
 }
 
-fn values(vm: &mut Vm, args: &[Value]) -> Result {
-    let all = this(vm, args)?.interpolations.iter().filter_map(|value| interpolation(value).map(|found| found.0[0].clone()));
+fn values(this: Own<Template>) -> Result {
+    let all = this.interpolations.iter().filter_map(|value| interpolation(value).map(|found| found.0[0].clone()));
     Ok(Tuple::value(all.collect::<Vec<_>>()))
 }
 
 /// Strings that are not empty and interpolations, in order.
-fn iter(vm: &mut Vm, args: &[Value]) -> Result {
-    let this = this(vm, args)?;
+fn iter(this: Own<Template>) -> Result {
     let mut items = Vec::new();
     for (place, string) in this.strings.iter().enumerate() {
         if !text(string).is_empty() {
@@ -163,8 +147,8 @@ fn iter(vm: &mut Vm, args: &[Value]) -> Result {
     Ok(Iterator::value(Iter::Tuple(Tuple::new(items), 0)))
 }
 
-fn add(vm: &mut Vm, args: &[Value]) -> Result {
-    let (Some(left), Some(right)) = (template(&args[0]), template(&args[1])) else { return mismatch(vm, &args[0], &args[1]) };
+fn add(vm: &mut Vm, this: &Value, value: &Value) -> Result {
+    let (Some(left), Some(right)) = (template(this), template(value)) else { return mismatch(vm, this, value) };
     let mut strings = left.strings.clone();
     if let (Some(last), Some(first)) = (strings.pop(), right.strings.first()) {
         strings.push(Str::value(format!("{}{}", text(&last), text(first))));
@@ -174,8 +158,8 @@ fn add(vm: &mut Vm, args: &[Value]) -> Result {
     Ok(Opaque::new(vm.types.template.clone(), Template { strings, interpolations }).into())
 }
 
-fn radd(vm: &mut Vm, args: &[Value]) -> Result {
-    mismatch(vm, &args[1], &args[0])
+fn radd(vm: &mut Vm, this: &Value, value: &Value) -> Result {
+    mismatch(vm, value, this)
 }
 
 fn mismatch(vm: &mut Vm, left: &Value, right: &Value) -> Result {
@@ -189,20 +173,19 @@ fn mismatch(vm: &mut Vm, left: &Value, right: &Value) -> Result {
     Err(vm.type_error(format!("can only concatenate {left_name} (not \"{right_name}\") to {left_name}")))
 }
 
-fn repr(vm: &mut Vm, args: &[Value]) -> Result {
-    let this = this(vm, args)?;
+fn repr(vm: &mut Vm, this: Own<Template>) -> Result {
     let (strings, interpolations) = (Tuple::value(&*this.strings), Tuple::value(&*this.interpolations));
     let (strings, interpolations) = (vm.repr(&strings)?, vm.repr(&interpolations)?);
     Ok(Str::value(format!("Template(strings={strings}, interpolations={interpolations})")))
 }
 
-fn interpolation_repr(vm: &mut Vm, args: &[Value]) -> Result {
-    let Some(found) = interpolation(&args[0]) else { return Ok(Value::NotImplemented) };
+fn interpolation_repr(vm: &mut Vm, this: &Value) -> Result {
+    let Some(found) = interpolation(this) else { return Ok(Value::NotImplemented) };
     let texts: Result<Vec<String>> = found.0.iter().map(|value| Ok(vm.repr(value)?.to_string())).collect();
     Ok(Str::value(format!("Interpolation({})", texts?.join(", "))))
 }
 
 /// The classes, for the module that scripts import them from.
-pub fn classes(vm: &Vm) -> [(&'static str, crate::heap::Gc<Class>); 2] {
+pub fn classes(vm: &Vm) -> [(&'static str, Gc<Class>); 2] {
     [("Template", vm.types.template.clone()), ("Interpolation", vm.types.interpolation.clone())]
 }

@@ -2,7 +2,7 @@
 
 use crate::object::{Iter, Iterator, List, Tuple, hash_tuple};
 use crate::value::Value;
-use crate::vm::{CompareOp, Result, Row, Vm};
+use crate::vm::{CompareOp, Result, Row, Vm, class_method};
 
 use super::receiver::{receiver, storage};
 use super::sequence::{self, Key};
@@ -28,7 +28,7 @@ static ROWS: &[Row] = &[
     Row::method("__hash__", "(self, /)", hash, "Return hash(self)."),
     Row::method("__repr__", "(self, /)", repr, "Return repr(self)."),
     Row::method("__getnewargs__", "(self, /)", getnewargs, "The arguments that a copy is made of."),
-    Row::class_method("__class_getitem__", "(cls, object, /)", alias::class_getitem, "See PEP 585"),
+    class_method!("__class_getitem__", "(cls, object, /)", alias::class_getitem, "See PEP 585"),
 ];
 
 /// Fills the class.

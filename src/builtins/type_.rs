@@ -3,69 +3,69 @@
 use crate::heap::Gc;
 use crate::object::{Class, Dict, List, MappingProxy, Str, Tuple};
 use crate::value::Value;
-use crate::vm::{Result, Row, Vm};
+use crate::vm::{Of, Result, Row, Vm, class_method, getset, getter, method, static_method};
 
 use super::{alias, object};
 
 static ROWS: &[Row] = &[
-    Row::static_method("__new__", "(metacls, /, *args, **kwargs)", new, "Create and return a new object."),
-    Row::method("__init__", "(self, /, *args, **kwargs)", |_, _| Ok(Value::None), "Initialize self."),
-    Row::method("__call__", "(self, /, *args, **kwargs)", call, "Call self as a function."),
-    Row::class_method(
+    static_method!("__new__", "(metacls, /, *args, **kwargs)", new, "Create and return a new object."),
+    method!("__init__", "(self, /, *args, **kwargs)", |_: &Value, _: &Value, _: &Value| (), "Initialize self."),
+    method!("__call__", "(self, /, *args, **kwargs)", call, "Call self as a function."),
+    class_method!(
         "__prepare__",
         "(metacls, /, *args, **kwargs)",
-        |_, _| Ok(Dict::new().into()),
-        "Used to create the namespace for the class statement.",
+        |_: &Value, _: &Value, _: &Value| Dict::new(),
+        "Used to create the namespace for the class statement."
     ),
-    Row::method("mro", "(self, /)", |vm, args| Ok(List::value(order(vm, args)?)), "Return a type's method resolution order."),
-    Row::method("__subclasses__", "(self, /)", subclasses, "Return a list of immediate subclasses."),
-    Row::method("__instancecheck__", "(self, instance, /)", instancecheck, "Check if an object is an instance."),
-    Row::method("__subclasscheck__", "(self, subclass, /)", subclasscheck, "Check if a class is a subclass."),
-    Row::method("__repr__", "(self, /)", repr, "Return repr(self)."),
-    Row::method("__or__", "(self, value, /)", alias::or, "Return self|value."),
-    Row::method("__ror__", "(self, value, /)", alias::ror, "Return value|self."),
-    Row::method(
+    method!("mro", "(self, /)", |class| List::value(order(class)), "Return a type's method resolution order."),
+    method!("__subclasses__", "(self, /)", subclasses, "Return a list of immediate subclasses."),
+    method!("__instancecheck__", "(self, instance, /)", instancecheck, "Check if an object is an instance."),
+    method!("__subclasscheck__", "(self, subclass, /)", subclasscheck, "Check if a class is a subclass."),
+    method!("__repr__", "(self, /)", repr, "Return repr(self)."),
+    method!("__or__", "(self, value, /)", alias::or, "Return self|value."),
+    method!("__ror__", "(self, value, /)", alias::ror, "Return value|self."),
+    method!(
         "__dir__",
         "(self, /)",
-        |vm, args| Ok(List::value(super::functions::dir_names(vm, &args[0])?)),
-        "Specialized __dir__ implementation for types.",
+        |vm: &mut Vm, this: &Value| Ok(List::value(super::functions::dir_names(vm, this)?)),
+        "Specialized __dir__ implementation for types."
     ),
-    Row::getter("__mro__", |vm, args| Ok(Tuple::value(order(vm, args)?)), "The method resolution order."),
-    Row::getset("__bases__", bases, set_bases, "The base classes."),
-    Row::getter("__base__", base, "The base class that decides the layout."),
-    Row::getset("__name__", |vm, args| Ok(this(vm, args)?.name.borrow().clone().into()), set_name, "The name."),
-    Row::getset(
-        "__qualname__",
-        |vm, args| Ok(this(vm, args)?.qualname.borrow().clone().into()),
-        set_qualname,
-        "The qualified name.",
-    ),
-    Row::getset(
+    getter!("__mro__", |class| Tuple::value(order(class)), "The method resolution order."),
+    getset!("__bases__", bases, set_bases, "The base classes."),
+    getter!("__base__", base, "The base class that decides the layout."),
+    getset!("__name__", |class: &Gc<Class>| class.name.borrow().clone(), set_name, "The name."),
+    getset!("__qualname__", |class: &Gc<Class>| class.qualname.borrow().clone(), set_qualname, "The qualified name."),
+    getset!(
         "__module__",
         module,
-        |vm, args| set_entry(vm, args, "__module__"),
-        "The name of the module it was defined in.",
+        |vm, this, value| set_entry(vm, this, value, "__module__"),
+        "The name of the module it was defined in."
     ),
-    Row::getset("__doc__", doc, |vm, args| set_entry(vm, args, "__doc__"), "The documentation string."),
-    Row::getter(
+    getset!("__doc__", doc, |vm, this, value| set_entry(vm, this, value, "__doc__"), "The documentation string."),
+    getter!(
         "__dict__",
-        |vm, args| Ok(Gc::new(MappingProxy(this(vm, args)?.namespace().clone().into())).into()),
-        "The namespace, read-only.",
+        |class: &Gc<Class>| Gc::new(MappingProxy(class.namespace().clone().into())),
+        "The namespace, read-only."
     ),
-    Row::getset(
+    getset!(
         "__annotations__",
         annotations,
-        |vm, args| set_entry(vm, args, "__annotations__"),
-        "The annotations of the class body.",
+        |vm, this, value| set_entry(vm, this, value, "__annotations__"),
+        "The annotations of the class body."
     ),
-    Row::getset(
+    getset!(
         "__annotate__",
         annotate,
-        |vm, args| set_entry(vm, args, "__annotate_func__"),
-        "The function that computes the annotations.",
+        |vm, this, value| set_entry(vm, this, value, "__annotate_func__"),
+        "The function that computes the annotations."
     ),
-    Row::getset("__type_params__", type_params, |vm, args| set_entry(vm, args, "__type_params__"), "The type parameters."),
-    Row::getter("__text_signature__", |_, _| Ok(Value::None), "The signature of built-in classes."),
+    getset!(
+        "__type_params__",
+        type_params,
+        |vm, this, value| set_entry(vm, this, value, "__type_params__"),
+        "The type parameters."
+    ),
+    getter!("__text_signature__", |_: &Value| (), "The signature of built-in classes."),
 ];
 
 /// Fills the class.
@@ -74,23 +74,16 @@ pub fn install(vm: &mut Vm) {
     vm.add_methods(&class, ROWS);
 }
 
-fn this<'a>(vm: &Vm, args: &'a [Value]) -> Result<&'a Gc<Class>> {
-    match args.first().and_then(Value::gc::<Class>) {
-        Some(class) => Ok(class),
-        None => Err(super::receiver::wrong_receiver(vm, args, &vm.types.type_.name.borrow().clone(), "__repr__")),
-    }
-}
-
-fn new(vm: &mut Vm, args: &[Value]) -> Result {
-    let given: Vec<Value> = args[1].get::<Tuple>().map_or_else(Vec::new, |given| given.items().to_vec());
+fn new(vm: &mut Vm, metacls: &Value, args: &Value, kwargs: &Value) -> Result {
+    let given: Vec<Value> = args.get::<Tuple>().map_or_else(Vec::new, |given| given.items().to_vec());
     let [name, bases, namespace] = given.as_slice() else {
         return match given.as_slice() {
             [value] => Ok(vm.class_of(value).into()),
             _ => Err(vm.type_error("type() takes 1 or 3 arguments")),
         };
     };
-    let Some(metaclass) = args[0].gc::<Class>() else {
-        let given = vm.type_name(&args[0]);
+    let Some(metaclass) = metacls.gc::<Class>() else {
+        let given = vm.type_name(metacls);
         return Err(vm.type_error(format!("type.__new__(X): X is not a type object ({given})")));
     };
     let wrong = |vm: &Vm, place: usize, wanted: &str, value: &Value| {
@@ -100,7 +93,7 @@ fn new(vm: &mut Vm, args: &[Value]) -> Result {
     let Some(name) = super::receiver::storage::<Str>(name) else { return Err(wrong(vm, 1, "str", name)) };
     let Some(bases) = super::receiver::storage::<Tuple>(bases) else { return Err(wrong(vm, 2, "tuple", bases)) };
     let Some(namespace) = super::receiver::storage::<Dict>(namespace) else { return Err(wrong(vm, 3, "dict", namespace)) };
-    let keywords: Vec<(Gc<Str>, Value)> = args[2].get::<Dict>().map_or_else(Vec::new, |keywords| {
+    let keywords: Vec<(Gc<Str>, Value)> = kwargs.get::<Dict>().map_or_else(Vec::new, |keywords| {
         super::dict::pairs(keywords)
             .into_iter()
             .filter_map(|(name, value)| Some((vm.intern_str(name.gc::<Str>()?), value)))
@@ -110,56 +103,53 @@ fn new(vm: &mut Vm, args: &[Value]) -> Result {
     Ok(vm.new_class(metaclass, &name, bases.items(), namespace, &keywords)?.into())
 }
 
-fn call(vm: &mut Vm, args: &[Value]) -> Result {
-    let class = this(vm, args)?.clone();
-    let (values, names) = super::function::spread(&args[1], &args[2]);
+fn call(vm: &mut Vm, class: &Gc<Class>, args: &Value, kwargs: &Value) -> Result {
+    let class = class.clone();
+    let (values, names) = super::function::spread(args, kwargs);
     vm.instantiate(&class, &values, &names)
 }
 
 /// The classes of the method resolution order, the class itself first.
-fn order(vm: &Vm, args: &[Value]) -> Result<Vec<Value>> {
-    let class = this(vm, args)?;
-    Ok(std::iter::once(class.clone()).chain(class.mro_rest().iter().cloned()).map(Value::from).collect())
+fn order(class: &Gc<Class>) -> Vec<Value> {
+    std::iter::once(class.clone()).chain(class.mro_rest().iter().cloned()).map(Value::from).collect()
 }
 
-fn subclasses(vm: &mut Vm, args: &[Value]) -> Result {
-    Ok(List::value(this(vm, args)?.subclasses().into_iter().map(Value::from).collect()))
+fn subclasses(class: &Gc<Class>) -> Result {
+    Ok(List::value(class.subclasses().into_iter().map(Value::from).collect()))
 }
 
-fn instancecheck(vm: &mut Vm, args: &[Value]) -> Result {
-    let class = this(vm, args)?;
-    if vm.class_of(&args[1]).derives_from(class) {
+fn instancecheck(vm: &mut Vm, class: &Gc<Class>, instance: &Value) -> Result {
+    if vm.class_of(instance).derives_from(class) {
         return Ok(true.into());
     }
     // What claims another class by its `__class__` (a mock, a proxy) counts as that.
-    let claimed = vm.get_attr_optional(&args[1], &vm.names.class.clone())?;
+    let claimed = vm.get_attr_optional(instance, &vm.names.class.clone())?;
     Ok(claimed.and_then(|claimed| claimed.into_gc::<Class>().ok()).is_some_and(|claimed| claimed.derives_from(class)).into())
 }
 
-fn subclasscheck(vm: &mut Vm, args: &[Value]) -> Result {
-    let class = this(vm, args)?;
-    match args[1].gc::<Class>() {
+fn subclasscheck(vm: &mut Vm, class: &Gc<Class>, subclass: &Value) -> Result {
+    match subclass.gc::<Class>() {
         Some(other) => Ok(other.derives_from(class).into()),
         None => Err(vm.type_error("issubclass() arg 1 must be a class")),
     }
 }
 
-fn repr(vm: &mut Vm, args: &[Value]) -> Result {
-    let class = this(vm, args)?.clone();
+fn repr(vm: &mut Vm, class: &Gc<Class>) -> Result {
+    let class = class.clone();
     Ok(Str::value(format!("<class '{}'>", object::full_name(vm, &class))))
 }
 
-fn bases(vm: &mut Vm, args: &[Value]) -> Result {
-    Ok(Tuple::value(this(vm, args)?.bases.borrow().iter().cloned().map(Value::from).collect::<Vec<_>>()))
+fn bases(class: &Gc<Class>) -> Value {
+    Tuple::value(class.bases.borrow().iter().cloned().map(Value::from).collect::<Vec<_>>())
 }
 
-fn set_bases(vm: &mut Vm, args: &[Value]) -> Result {
-    let class = this(vm, args)?.clone();
+fn set_bases(vm: &mut Vm, class: &Gc<Class>, value: &Value) -> Result {
+    let class = class.clone();
     let name = class.name.borrow().clone();
     let bases: Option<Vec<Gc<Class>>> =
-        args[1].get::<Tuple>().and_then(|bases| bases.items().iter().map(|base| base.gc::<Class>().cloned()).collect());
+        value.get::<Tuple>().and_then(|bases| bases.items().iter().map(|base| base.gc::<Class>().cloned()).collect());
     let Some(bases) = bases.filter(|bases| !bases.is_empty()) else {
-        let given = vm.type_name(&args[1]);
+        let given = vm.type_name(value);
         return Err(vm.type_error(format!("can only assign non-empty tuple to {name}.__bases__, not {given}")));
     };
     if class.builtin || bases.iter().any(|base| base.layout != class.layout) {
@@ -174,41 +164,39 @@ fn set_bases(vm: &mut Vm, args: &[Value]) -> Result {
     Ok(Value::None)
 }
 
-fn base(vm: &mut Vm, args: &[Value]) -> Result {
-    let class = this(vm, args)?;
+fn base(vm: &mut Vm, class: &Gc<Class>) -> Result {
     let bases = class.bases.borrow();
     let special = bases.iter().find(|base| base.layout == class.layout && !base.same(&vm.types.object));
     Ok(special.or_else(|| bases.first()).map_or(Value::None, |base| base.clone().into()))
 }
 
 /// The text of a name that is assigned; built-in classes keep theirs.
-fn assigned_name(vm: &Vm, args: &[Value], attribute: &str) -> Result<Gc<Str>> {
-    let class = this(vm, args)?;
+fn assigned_name(vm: &Vm, class: &Gc<Class>, value: &Value, attribute: &str) -> Result<Gc<Str>> {
     let name = class.name.borrow().clone();
     if class.builtin {
         return Err(vm.type_error(format!("cannot set '{attribute}' attribute of immutable type '{name}'")));
     }
-    match args[1].gc::<Str>() {
+    match value.gc::<Str>() {
         Some(text) => Ok(vm.intern_str(text)),
         None => {
-            let given = vm.type_name(&args[1]);
+            let given = vm.type_name(value);
             Err(vm.type_error(format!("can only assign string to {name}.{attribute}, not '{given}'")))
         }
     }
 }
 
-fn set_name(vm: &mut Vm, args: &[Value]) -> Result {
-    let name = assigned_name(vm, args, "__name__")?;
-    let old = this(vm, args)?.name.replace(name);
+fn set_name(vm: &mut Vm, class: &Gc<Class>, value: &Value) -> Result<()> {
+    let name = assigned_name(vm, class, value, "__name__")?;
+    let old = class.name.replace(name);
     drop(old);
-    Ok(Value::None)
+    Ok(())
 }
 
-fn set_qualname(vm: &mut Vm, args: &[Value]) -> Result {
-    let name = assigned_name(vm, args, "__qualname__")?;
-    let old = this(vm, args)?.qualname.replace(name);
+fn set_qualname(vm: &mut Vm, class: &Gc<Class>, value: &Value) -> Result<()> {
+    let name = assigned_name(vm, class, value, "__qualname__")?;
+    let old = class.qualname.replace(name);
     drop(old);
-    Ok(Value::None)
+    Ok(())
 }
 
 /// `__module__` of a class.
@@ -221,53 +209,51 @@ pub fn module_of(vm: &Vm, class: &Class) -> Value {
     }
 }
 
-fn module(vm: &mut Vm, args: &[Value]) -> Result {
-    Ok(module_of(vm, this(vm, args)?))
+fn module(vm: &mut Vm, class: &Gc<Class>) -> Result {
+    Ok(module_of(vm, class))
 }
 
-fn doc(vm: &mut Vm, args: &[Value]) -> Result {
-    Ok(this(vm, args)?.namespace().get_str(&vm.names.doc).unwrap_or(Value::None))
+fn doc(vm: &mut Vm, class: &Gc<Class>) -> Result {
+    Ok(class.namespace().get_str(&vm.names.doc).unwrap_or(Value::None))
 }
 
 /// Sets or deletes an entry of the namespace.
-fn set_entry(vm: &mut Vm, args: &[Value], name: &str) -> Result {
-    let class = this(vm, args)?;
+fn set_entry(vm: &mut Vm, class: &Gc<Class>, value: &Value, name: &str) -> Result {
     if class.builtin {
         let class = class.name.borrow().clone();
         return Err(vm.type_error(format!("cannot set '{name}' attribute of immutable type '{class}'")));
     }
     let name = vm.intern(name);
-    if args[1].is_set() {
-        class.set(&name, args[1].clone());
+    if value.is_set() {
+        class.set(&name, value.clone());
     } else {
         drop(class.delete(&name));
     }
     Ok(Value::None)
 }
 
-fn annotate(vm: &mut Vm, args: &[Value]) -> Result {
-    let class = this(vm, args)?;
+fn annotate(vm: &mut Vm, class: &Gc<Class>) -> Result {
     let found = class.namespace().get_str(&vm.names.annotate_func).or_else(|| class.namespace().get_str(&vm.names.annotate));
     Ok(found.unwrap_or(Value::None))
 }
 
 /// Computed at the first look and kept (PEP 649).
-fn annotations(vm: &mut Vm, args: &[Value]) -> Result {
-    let class = this(vm, args)?.clone();
+fn annotations(vm: &mut Vm, this: Of<Class>) -> Result {
+    let class = this.storage;
     let cache = vm.intern("__annotations_cache__");
     let known = class.namespace().get_str(&vm.names.annotations).or_else(|| class.namespace().get_str(&cache));
     if let Some(known) = known {
         return Ok(known);
     }
     if class.builtin {
-        return Err(vm.no_attribute(&args[0], &vm.names.annotations.clone()));
+        return Err(vm.no_attribute(this.value, &vm.names.annotations.clone()));
     }
-    let function = annotate(vm, args)?;
+    let function = annotate(vm, class)?;
     let computed = if function.is_none() { Dict::new().into() } else { vm.call(&function, &[Value::Int(1)])? };
     class.set(&cache, computed.clone());
     Ok(computed)
 }
 
-fn type_params(vm: &mut Vm, args: &[Value]) -> Result {
-    Ok(this(vm, args)?.namespace().get_str(&vm.names.type_params).unwrap_or_else(|| vm.empty_tuple().into()))
+fn type_params(vm: &mut Vm, class: &Gc<Class>) -> Result {
+    Ok(class.namespace().get_str(&vm.names.type_params).unwrap_or_else(|| vm.empty_tuple().into()))
 }

@@ -3,24 +3,24 @@
 use crate::heap::Gc;
 use crate::object::{Class, Exception, Function, Instance, Str, Tuple, WeakRef};
 use crate::value::{Kind, Value};
-use crate::vm::{CompareOp, Result, Row, Vm};
+use crate::vm::{CompareOp, Of, Result, Row, Vm, getter, method, static_method};
 
 use super::object::address;
-use super::receiver::{receiver, storage};
+use super::receiver::storage;
 
 static ROWS: &[Row] = &[
-    Row::static_method("__new__", "(cls, /, *args, **kwargs)", new, "A weak reference to an object."),
-    Row::method("__init__", "(self, object, callback=None, /)", |_, _| Ok(Value::None), "Initialize self."),
-    Row::method(
+    static_method!("__new__", "(cls, /, *args, **kwargs)", new, "A weak reference to an object."),
+    method!("__init__", "(self, object, callback=None, /)", |_: &Value, _: &Value, _: &Value| (), "Initialize self."),
+    method!(
         "__call__",
         "(self, /)",
-        |vm, args| Ok(target(vm, args)?.unwrap_or(Value::None)),
-        "The object, or None once it is gone.",
+        |this: &WeakRef| this.get().unwrap_or(Value::None),
+        "The object, or None once it is gone."
     ),
-    Row::getter("__callback__", callback, "What is called when the object dies."),
-    Row::method("__eq__", "(self, value, /)", eq, "Return self==value."),
-    Row::method("__hash__", "(self, /)", hash, "Return hash(self)."),
-    Row::method("__repr__", "(self, /)", repr, "Return repr(self)."),
+    getter!("__callback__", callback, "What is called when the object dies."),
+    method!("__eq__", "(self, value, /)", eq, "Return self==value."),
+    method!("__hash__", "(self, /)", hash, "Return hash(self)."),
+    method!("__repr__", "(self, /)", repr, "Return repr(self)."),
 ];
 
 /// Fills the class.
@@ -66,14 +66,14 @@ fn has_place(class: &Gc<Class>) -> bool {
 }
 
 /// `(cls, object, callback=None)`; keyword arguments are left to `__init__`.
-fn new(vm: &mut Vm, args: &[Value]) -> Result {
-    let (object, callback) = match args[1].get::<Tuple>().map(Tuple::items) {
+fn new(vm: &mut Vm, class: &Value, args: &Value, _: &Value) -> Result {
+    let (object, callback) = match args.get::<Tuple>().map(Tuple::items) {
         Some([object]) => (object, Value::None),
         Some([object, callback]) => (object, callback.clone()),
         Some([]) | None => return Err(vm.type_error("__new__ expected at least 1 argument, got 0")),
         Some(more) => return Err(vm.type_error(format!("__new__ expected at most 2 arguments, got {}", more.len()))),
     };
-    refer(vm, &args[0], object, callback)
+    refer(vm, class, object, callback)
 }
 
 fn refer(vm: &mut Vm, class: &Value, object: &Value, callback: Value) -> Result {
@@ -99,28 +99,20 @@ fn refer(vm: &mut Vm, class: &Value, object: &Value, callback: Value) -> Result 
     Ok(made)
 }
 
-fn target(vm: &Vm, args: &[Value]) -> Result<Option<Value>> {
-    Ok(receiver::<WeakRef>(vm, args, "__call__")?.get())
-}
-
-fn callback(vm: &mut Vm, args: &[Value]) -> Result {
-    let reference = receiver::<WeakRef>(vm, args, "__callback__")?;
+fn callback(reference: &WeakRef) -> Value {
     let callback = reference.callback.borrow().clone();
-    Ok(if reference.get().is_some() { callback } else { Value::None })
+    if reference.get().is_some() { callback } else { Value::None }
 }
 
-fn eq(vm: &mut Vm, args: &[Value]) -> Result {
-    if storage::<WeakRef>(&args[1]).is_none() {
-        return Ok(Value::NotImplemented);
-    }
-    match (target(vm, args)?, target(vm, &args[1..])?) {
+fn eq(vm: &mut Vm, this: Of<WeakRef>, value: &Value) -> Result {
+    let Some(other) = storage::<WeakRef>(value) else { return Ok(Value::NotImplemented) };
+    match (this.get(), other.get()) {
         (Some(a), Some(b)) => vm.compare(CompareOp::Eq, &a, &b),
-        _ => Ok(args[0].same(&args[1]).into()),
+        _ => Ok(this.value.same(value).into()),
     }
 }
 
-fn hash(vm: &mut Vm, args: &[Value]) -> Result {
-    let reference = receiver::<WeakRef>(vm, args, "__hash__")?.clone();
+fn hash(vm: &mut Vm, reference: &WeakRef) -> Result {
     if let Some(hash) = reference.hash.get() {
         return Ok(hash.into());
     }
@@ -130,9 +122,9 @@ fn hash(vm: &mut Vm, args: &[Value]) -> Result {
     Ok(hash.into())
 }
 
-fn repr(vm: &mut Vm, args: &[Value]) -> Result {
-    let own = address(&args[0]);
-    let Some(object) = target(vm, args)? else { return Ok(Str::value(format!("<weakref at {own:#x}; dead>"))) };
+fn repr(vm: &mut Vm, this: Of<WeakRef>) -> Result {
+    let own = address(this.value);
+    let Some(object) = this.get() else { return Ok(Str::value(format!("<weakref at {own:#x}; dead>"))) };
     let name = match (object.get::<Function>(), object.get::<Class>()) {
         (Some(_), _) | (_, Some(_)) => match vm.get_attr(&object, &vm.names.name.clone())? {
             Value::Unset => String::new(),

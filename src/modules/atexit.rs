@@ -51,8 +51,8 @@ fn register(vm: &mut Vm, func: &Value, args: &Value, kwargs: &Value) -> Result {
     Ok(func.clone())
 }
 
-fn unregister(vm: &mut Vm, func: &Value) -> Result {
-    let Some(all) = registered(vm) else { return Ok(Value::None) };
+fn unregister(vm: &mut Vm, func: &Value) -> Result<()> {
+    let Some(all) = registered(vm) else { return Ok(()) };
     let entries = all.0.borrow().clone();
     let mut kept = Vec::new();
     for entry in entries {
@@ -63,7 +63,7 @@ fn unregister(vm: &mut Vm, func: &Value) -> Result {
     }
     let before = std::mem::replace(&mut *all.0.borrow_mut(), kept);
     drop(before);
-    Ok(Value::None)
+    Ok(())
 }
 
 fn clear(vm: &mut Vm) {

@@ -294,7 +294,7 @@ fn get_state(generator: &Generator) -> Result {
     Ok(Tuple::value([Value::Int(VERSION), Tuple::value(state), gauss]))
 }
 
-fn set_state(vm: &mut Vm, generator: &Generator, state: &Value) -> Result {
+fn set_state(vm: &mut Vm, generator: &Generator, state: &Value) -> Result<()> {
     let parts = vm.collect(state)?;
     if !matches!(parts.first(), Some(Value::Int(VERSION))) {
         let version = match parts.first() {
@@ -322,7 +322,7 @@ fn set_state(vm: &mut Vm, generator: &Generator, state: &Value) -> Result {
     let Some(twister) = twister else { return Err(vm.value_error("invalid state")) };
     *generator.twister.borrow_mut() = twister;
     generator.gauss_next.set(if let Value::Float(next) = gauss { Some(*next) } else { None });
-    Ok(Value::None)
+    Ok(())
 }
 
 static SYSTEM_ROWS: &[Row] = &[

@@ -540,6 +540,13 @@ impl From<()> for Value {
     }
 }
 
+impl<T: Into<Value>> From<Option<T>> for Value {
+    #[inline(always)]
+    fn from(value: Option<T>) -> Value {
+        value.map_or(Value::None, T::into)
+    }
+}
+
 impl From<f64> for Value {
     #[inline(always)]
     fn from(value: f64) -> Value {

@@ -66,8 +66,8 @@ pub use import::Loader;
 pub use item::absolute;
 pub use names::{FastMap, Interner, Names};
 pub use native::{NativeEntry, NativeFn, Parameter, ParameterKind, Row, RowKind, SCRIPTED, Signature};
-pub use parameter::{Absent, Clamped, FromArg, Named, Of, Own, Place, Pure, Returned, Typed, storage};
-pub(crate) use parameter::{class_method, function, getter, method, static_method, typed_native};
+pub use parameter::{Absent, Clamped, FromArg, Named, Of, Own, Place, Pure, Returned, This, Typed, storage};
+pub(crate) use parameter::{class_method, function, getset, getter, method, static_method, typed_native};
 pub use thread::{Block, Thread, ThreadStep};
 pub use types::Types;
 

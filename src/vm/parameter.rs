@@ -6,9 +6,9 @@
 //! has as many parameters as its function is checked when it is compiled.
 
 use crate::heap::Gc;
-use crate::object::{Class, Instance, Native, NativeData, Opaque, StaticMethod, Str};
+use crate::object::{Instance, NativeData, Opaque, Str};
 use crate::value::{Object, Value};
-use crate::vm::{Raised, Result, RowKind, Vm};
+use crate::vm::{Raised, Result, Row, RowKind, Vm};
 
 /// What a row says of itself, for its function's parameters.
 pub trait Named {
@@ -212,7 +212,7 @@ macro_rules! getset {
     };
 }
 
-pub(crate) use {class_method, function, getter, method, static_method, typed_native};
+pub(crate) use {class_method, function, getset, getter, method, static_method, typed_native};
 
 /// What the text of a signature says of a parameter.
 #[derive(Clone, Copy)]
@@ -320,24 +320,18 @@ impl Place {
     }
 
     /// How errors call the native: constructors by their class.
-    fn callable(&self, vm: &Vm, class: Option<&Gc<Class>>) -> String {
-        let Some(class) = class.filter(|_| matches!(self.name, "__new__" | "__init__")) else { return self.name.to_owned() };
-        let name = vm.intern(self.name);
-        let defines = |class: &&Gc<Class>| {
-            let found = class.namespace().get_str(&name);
-            found.is_some_and(|found| {
-                found.is::<Native>() || found.get::<StaticMethod>().is_some_and(|found| found.0.is::<Native>())
-            })
-        };
-        let owner = std::iter::once(class).chain(class.mro_rest().iter()).find(defines).unwrap_or(class).clone();
-        owner.name_in_messages().to_string()
+    fn callable(&self, vm: &Vm) -> String {
+        let made = |row: &Row| row.name == self.name && row.signature == self.signature;
+        match vm.natives.iter().find(|native| made(native.row)) {
+            Some(native) if matches!(self.name, "__new__" | "__init__") => native.owner.to_string(),
+            _ => self.name.to_owned(),
+        }
     }
 
     /// `replace() argument 1`, `encode() argument 'encoding'`
     #[cold]
     pub fn described(&self, vm: &Vm) -> String {
-        let callable = self.callable(vm, None);
-        self.described_as(&callable)
+        self.described_as(&self.callable(vm))
     }
 
     fn described_as(&self, callable: &str) -> String {
@@ -372,14 +366,6 @@ impl Place {
         let or_none = if self.optional && self.absent == Absent::None { " or None" } else { "" };
         let described = self.described(vm);
         vm.type_error(format!("{described} must be {wanted}{or_none}, not {}", name_of_given(vm, given)))
-    }
-
-    /// The same for constructors, which are called by the name of the class that has them.
-    #[cold]
-    #[inline(never)]
-    pub fn must_be_for(&self, vm: &Vm, class: &Gc<Class>, wanted: &str, given: &Value) -> Raised {
-        let described = self.described_as(&self.callable(vm, Some(class)));
-        vm.type_error(format!("{described} must be {wanted}, not {}", name_of_given(vm, given)))
     }
 
     /// TypeError for a method that was called with an object of another class.
@@ -504,25 +490,29 @@ impl<'a> FromArg<'a> for Clamped {
     }
 }
 
-/// An object of a built-in type that may be an instance of a subclass, and its storage.
-pub struct Of<'a, T: Object> {
-    /// The object.
+/// A value as it was given, and what it was converted to.
+#[derive(Clone, Copy)]
+pub struct This<'a, T> {
+    /// The value.
     pub value: &'a Value,
-    /// What it stores.
-    pub storage: &'a Gc<T>,
+    /// What it is, or stores.
+    pub storage: T,
 }
 
-impl<T: Object> std::ops::Deref for Of<'_, T> {
-    type Target = Gc<T>;
-    fn deref(&self) -> &Gc<T> {
-        self.storage
+/// An object of a built-in type that may be an instance of a subclass, and its storage.
+pub type Of<'a, T> = This<'a, &'a Gc<T>>;
+
+impl<T> std::ops::Deref for This<'_, T> {
+    type Target = T;
+    fn deref(&self) -> &T {
+        &self.storage
     }
 }
 
-impl<'a, T: Object> FromArg<'a> for Of<'a, T> {
+impl<'a, T: FromArg<'a>> FromArg<'a> for This<'a, T> {
     #[inline(always)]
     fn from_arg(vm: &mut Vm, value: &'a Value, place: &'static Place) -> Result<Self> {
-        Ok(Of { value, storage: <&Gc<T>>::from_arg(vm, value, place)? })
+        T::from_arg(vm, value, place).map(|storage| This { value, storage })
     }
 }
 

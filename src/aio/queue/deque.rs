@@ -6,10 +6,10 @@ use std::collections::VecDeque;
 use crate::heap::{Gc, Visitor};
 use crate::object::{List, NativeData, Opaque, Str};
 use crate::value::Value;
-use crate::vm::{Result, Row, Vm, absolute};
+use crate::vm::{Own, Result, Row, Vm, absolute, method, static_method};
 
 use super::super::state;
-use super::super::sync::{new_object, receiver};
+use super::super::sync::new_object;
 
 /// The storage of a deque.
 #[derive(Default)]
@@ -37,53 +37,43 @@ impl Deque {
     }
 }
 
-fn init(vm: &mut Vm, args: &[Value]) -> Result {
-    if args[1].is_set() { extend(vm, args) } else { Ok(Value::None) }
+fn init(vm: &mut Vm, deque: Own<Deque>, iterable: Option<&Value>) -> Result<()> {
+    iterable.map_or(Ok(()), |iterable| extend(vm, deque, iterable))
 }
 
-fn append(vm: &mut Vm, args: &[Value]) -> Result {
-    let (_, deque) = receiver::<Deque>(vm, args)?;
-    deque.0.borrow_mut().push_back(args[1].clone());
-    Ok(Value::None)
+fn append(deque: Own<Deque>, item: &Value) {
+    deque.0.borrow_mut().push_back(item.clone());
 }
 
-fn appendleft(vm: &mut Vm, args: &[Value]) -> Result {
-    let (_, deque) = receiver::<Deque>(vm, args)?;
-    deque.0.borrow_mut().push_front(args[1].clone());
-    Ok(Value::None)
+fn appendleft(deque: Own<Deque>, item: &Value) {
+    deque.0.borrow_mut().push_front(item.clone());
 }
 
-fn extend(vm: &mut Vm, args: &[Value]) -> Result {
-    let items = vm.collect(&args[1])?;
-    let (_, deque) = receiver::<Deque>(vm, args)?;
+fn extend(vm: &mut Vm, deque: Own<Deque>, iterable: &Value) -> Result<()> {
+    let items = vm.collect(iterable)?;
     deque.0.borrow_mut().extend(items);
-    Ok(Value::None)
+    Ok(())
 }
 
-fn pop(vm: &mut Vm, args: &[Value]) -> Result {
-    let (_, deque) = receiver::<Deque>(vm, args)?;
+fn pop(vm: &mut Vm, deque: Own<Deque>) -> Result {
     let last = deque.0.borrow_mut().pop_back();
     last.ok_or_else(|| vm.index_error("pop from an empty deque"))
 }
 
-fn popleft(vm: &mut Vm, args: &[Value]) -> Result {
-    let (_, deque) = receiver::<Deque>(vm, args)?;
+fn popleft(vm: &mut Vm, deque: Own<Deque>) -> Result {
     let first = deque.0.borrow_mut().pop_front();
     first.ok_or_else(|| vm.index_error("pop from an empty deque"))
 }
 
-fn clear(vm: &mut Vm, args: &[Value]) -> Result {
-    let (_, deque) = receiver::<Deque>(vm, args)?;
+fn clear(deque: Own<Deque>) {
     drop(deque.0.take());
-    Ok(Value::None)
 }
 
 /// The place of the first item that equals a value.
-fn find(vm: &mut Vm, args: &[Value]) -> Result<Option<usize>> {
-    let (_, deque) = receiver::<Deque>(vm, args)?;
+fn find(vm: &mut Vm, deque: Own<Deque>, key: &Value) -> Result<Option<usize>> {
     let items = deque.items();
     for (place, item) in items.iter().enumerate() {
-        if item.same(&args[1]) || vm.equal(item, &args[1])? {
+        if item.same(key) || vm.equal(item, key)? {
             return Ok(Some(place));
         }
         if deque.0.borrow().len() != items.len() {
@@ -93,82 +83,73 @@ fn find(vm: &mut Vm, args: &[Value]) -> Result<Option<usize>> {
     Ok(None)
 }
 
-fn contains(vm: &mut Vm, args: &[Value]) -> Result {
-    find(vm, args).map(|place| Value::Bool(place.is_some()))
+fn contains(vm: &mut Vm, deque: Own<Deque>, key: &Value) -> Result<bool> {
+    find(vm, deque, key).map(|place| place.is_some())
 }
 
-fn remove(vm: &mut Vm, args: &[Value]) -> Result {
-    let Some(place) = find(vm, args)? else {
+fn remove(vm: &mut Vm, deque: Own<Deque>, value: &Value) -> Result {
+    let Some(place) = find(vm, deque, value)? else {
         return Err(vm.value_error("deque.remove(x): x not in deque"));
     };
-    let (_, deque) = receiver::<Deque>(vm, args)?;
     let removed = deque.0.borrow_mut().remove(place);
     drop(removed);
     Ok(Value::None)
 }
 
 /// The place that an index stands for.
-fn place(vm: &mut Vm, args: &[Value]) -> Result<usize> {
-    let index = vm.index(&args[1])?;
-    let (_, deque) = receiver::<Deque>(vm, args)?;
+fn place(vm: &mut Vm, deque: Own<Deque>, index: i64) -> Result<usize> {
     let length = deque.0.borrow().len();
     absolute(index, length).ok_or_else(|| vm.index_error("deque index out of range"))
 }
 
-fn get(vm: &mut Vm, args: &[Value]) -> Result {
-    let place = place(vm, args)?;
-    let (_, deque) = receiver::<Deque>(vm, args)?;
+fn get(vm: &mut Vm, deque: Own<Deque>, key: i64) -> Result {
+    let place = place(vm, deque, key)?;
     Ok(deque.0.borrow()[place].clone())
 }
 
-fn set(vm: &mut Vm, args: &[Value]) -> Result {
-    let place = place(vm, args)?;
-    let (_, deque) = receiver::<Deque>(vm, args)?;
-    let old = std::mem::replace(&mut deque.0.borrow_mut()[place], args[2].clone());
+fn set(vm: &mut Vm, deque: Own<Deque>, key: i64, value: &Value) -> Result<()> {
+    let place = place(vm, deque, key)?;
+    let old = std::mem::replace(&mut deque.0.borrow_mut()[place], value.clone());
     drop(old);
-    Ok(Value::None)
+    Ok(())
 }
 
-fn delete(vm: &mut Vm, args: &[Value]) -> Result {
-    let place = place(vm, args)?;
-    let (_, deque) = receiver::<Deque>(vm, args)?;
+fn delete(vm: &mut Vm, deque: Own<Deque>, key: i64) -> Result<()> {
+    let place = place(vm, deque, key)?;
     let removed = deque.0.borrow_mut().remove(place);
     drop(removed);
-    Ok(Value::None)
+    Ok(())
 }
 
-fn length(vm: &mut Vm, args: &[Value]) -> Result {
-    let (_, deque) = receiver::<Deque>(vm, args)?;
+fn length(deque: Own<Deque>) -> Result {
     Ok(Value::from(deque.0.borrow().len()))
 }
 
-fn iter(vm: &mut Vm, args: &[Value]) -> Result {
-    let (_, deque) = receiver::<Deque>(vm, args)?;
+fn iter(vm: &mut Vm, deque: Own<Deque>) -> Result {
     vm.get_iter(&List::value(deque.items()))
 }
 
-fn repr(vm: &mut Vm, args: &[Value]) -> Result {
-    let (_, deque) = receiver::<Deque>(vm, args)?;
+fn repr(vm: &mut Vm, deque: Own<Deque>) -> Result {
     let items = vm.repr(&List::value(deque.items()))?;
     Ok(Str::value(format!("deque({items})")))
 }
 
 /// The rows of `deque`.
 pub static ROWS: &[Row] = &[
-    Row::static_method("__new__", "(cls, *args, **kwargs)", new_object::<Deque>, "Makes a deque."),
-    Row::method("__init__", "(self, iterable=..., /)", init, "A deque with the given items."),
-    Row::method("append", "(self, item, /)", append, "Adds an item at the right end."),
-    Row::method("appendleft", "(self, item, /)", appendleft, "Adds an item at the left end."),
-    Row::method("extend", "(self, iterable, /)", extend, "Adds items at the right end."),
-    Row::method("pop", "(self, /)", pop, "Takes the item at the right end."),
-    Row::method("popleft", "(self, /)", popleft, "Takes the item at the left end."),
-    Row::method("remove", "(self, value, /)", remove, "Removes the first item that equals a value."),
-    Row::method("clear", "(self, /)", clear, "Removes all items."),
-    Row::method("__contains__", "(self, key, /)", contains, "Whether an item equals a value."),
-    Row::method("__getitem__", "(self, key, /)", get, "The item at a place."),
-    Row::method("__setitem__", "(self, key, value, /)", set, "Replaces the item at a place."),
-    Row::method("__delitem__", "(self, key, /)", delete, "Removes the item at a place."),
-    Row::method("__len__", "(self, /)", length, "How many items there are."),
-    Row::method("__iter__", "(self, /)", iter, "The items from left to right."),
-    Row::method("__repr__", "(self, /)", repr, "Shows the items."),
+    static_method!("__new__", "(cls, *args, **kwargs)", new_object::<Deque>, "Makes a deque."),
+    method!("__init__", "(self, iterable=..., /)", init, "A deque with the given items."),
+    method!("append", "(self, item, /)", append, "Adds an item at the right end."),
+    method!("appendleft", "(self, item, /)", appendleft, "Adds an item at the left end."),
+    method!("extend", "(self, iterable, /)", extend, "Adds items at the right end."),
+    method!("pop", "(self, /)", pop, "Takes the item at the right end."),
+    method!("popleft", "(self, /)", popleft, "Takes the item at the left end."),
+    method!("remove", "(self, value, /)", remove, "Removes the first item that equals a value."),
+    method!("clear", "(self, /)", clear, "Removes all items."),
+    method!("__contains__", "(self, key, /)", contains, "Whether an item equals a value."),
+    method!("__getitem__", "(self, key, /)", get, "The item at a place."),
+    method!("__setitem__", "(self, key, value, /)", set, "Replaces the item at a place."),
+    method!("__delitem__", "(self, key, /)", delete, "Removes the item at a place."),
+    method!("__len__", "(self, /)", length, "How many items there are."),
+    method!("__iter__", "(self, /)", iter, "The items from left to right."),
+    method!("__repr__", "(self, /)", repr, "Shows the items."),
 ];

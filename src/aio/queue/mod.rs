@@ -20,7 +20,7 @@ use std::cell::{Cell, OnceCell};
 use crate::heap::{Gc, Visitor};
 use crate::object::{Class, List, NativeData, Opaque};
 use crate::value::{Kind, Value};
-use crate::vm::{CompareOp, Raised, Result, Vm};
+use crate::vm::{CompareOp, FromArg, Own, Place, Raised, Result, Vm};
 
 use super::core::Slot;
 use super::event_loop::LoopRef;
@@ -91,17 +91,25 @@ const GET_NOWAIT: u8 = 64;
 
 /// A queue whose method runs.
 #[derive(Clone, Copy)]
-struct Own<'a> {
+struct Used<'a> {
     object: &'a Gc<Opaque>,
     queue: &'a Queue,
     /// Which methods of [`BASIC`] are a script's own.
     replaced: u8,
 }
 
-impl<'a> Own<'a> {
+impl<'a> FromArg<'a> for Used<'a> {
     #[inline]
-    fn new(vm: &Vm, object: &'a Gc<Opaque>, queue: &'a Queue) -> Own<'a> {
-        Own { object, queue, replaced: queue.hooks.replaced(vm, object, BASIC) }
+    fn from_arg(vm: &mut Vm, value: &'a Value, place: &'static Place) -> Result<Self> {
+        let own = Own::<Queue>::from_arg(vm, value, place)?;
+        Ok(Used::new(vm, own.object, own.data))
+    }
+}
+
+impl<'a> Used<'a> {
+    #[inline]
+    fn new(vm: &Vm, object: &'a Gc<Opaque>, queue: &'a Queue) -> Used<'a> {
+        Used { object, queue, replaced: queue.hooks.replaced(vm, object, BASIC) }
     }
 
     /// Calls a method of the script.

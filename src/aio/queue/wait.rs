@@ -9,7 +9,7 @@ use super::super::core::State;
 use super::super::coroutine::{NativeCoroutine, Wait};
 use super::super::parking::{Lot, Ticket};
 use super::super::sync::{event, wait_at};
-use super::{GET_NOWAIT, Own, PUT_NOWAIT, Queue, shut_down};
+use super::{GET_NOWAIT, PUT_NOWAIT, Queue, Used, shut_down};
 
 /// A `put`.
 pub struct Put {
@@ -43,7 +43,7 @@ fn give_up(lot: &Lot, this: &NativeCoroutine, ticket: Ticket) -> bool {
 pub fn start_put(vm: &mut Vm, this: &Gc<NativeCoroutine>, put: &mut Put) -> Result<Wait> {
     let Put { queue: object, item, ticket } = put;
     let Some(queue) = object.data::<Queue>() else { return Ok(Wait::Ready(Value::None)) };
-    let own = Own::new(vm, object, queue);
+    let own = Used::new(vm, object, queue);
     if own.is_full(vm)? {
         if queue.is_shut_down.get() {
             return Err(shut_down(vm));
@@ -61,7 +61,7 @@ pub fn start_put(vm: &mut Vm, this: &Gc<NativeCoroutine>, put: &mut Put) -> Resu
 pub fn resume_put(vm: &mut Vm, this: &Gc<NativeCoroutine>, put: &mut Put, outcome: Result) -> Result<Wait> {
     let Some(queue) = put.queue.data::<Queue>() else { return outcome.map(Wait::Ready) };
     if let Err(raised) = outcome {
-        if give_up(&queue.putters, this, put.ticket) && !Own::new(vm, &put.queue, queue).is_full(vm)? {
+        if give_up(&queue.putters, this, put.ticket) && !Used::new(vm, &put.queue, queue).is_full(vm)? {
             queue.putters.wake_next(vm)?;
         }
         return Err(raised);
@@ -73,7 +73,7 @@ pub fn resume_put(vm: &mut Vm, this: &Gc<NativeCoroutine>, put: &mut Put, outcom
 /// Begins `get`, or goes on when there may be an item.
 pub fn start_get(vm: &mut Vm, this: &Gc<NativeCoroutine>, ticket: &mut Ticket, object: &Gc<Opaque>) -> Result<Wait> {
     let Some(queue) = object.data::<Queue>() else { return Ok(Wait::Ready(Value::None)) };
-    let own = Own::new(vm, object, queue);
+    let own = Used::new(vm, object, queue);
     if own.is_empty(vm)? {
         if queue.is_shut_down.get() {
             return Err(shut_down(vm));
@@ -97,7 +97,7 @@ pub fn resume_get(
 ) -> Result<Wait> {
     let Some(queue) = object.data::<Queue>() else { return outcome.map(Wait::Ready) };
     if let Err(raised) = outcome {
-        if give_up(&queue.getters, this, *ticket) && !Own::new(vm, object, queue).is_empty(vm)? {
+        if give_up(&queue.getters, this, *ticket) && !Used::new(vm, object, queue).is_empty(vm)? {
             queue.getters.wake_next(vm)?;
         }
         return Err(raised);

@@ -8,7 +8,7 @@ use crate::object::{List, Opaque, Str};
 use crate::reactor::tcp::BindOptions;
 use crate::reactor::{Address, Answer, Event, Family, Interest, Query, Resolution, Stream, tcp, unix};
 use crate::value::Value;
-use crate::vm::{Result, Row, Vm};
+use crate::vm::{Result, Row, Vm, function};
 
 use super::super::coroutine::{self, NativeCoroutine, Operation, Wait};
 use super::super::event_loop::Outcome;
@@ -187,32 +187,30 @@ impl Operation for Connect {
     }
 }
 
-fn resolve(vm: &mut Vm, args: &[Value]) -> Result {
-    let host = if args[0].is_none() { None } else { Some(vm.str(&args[0])?.to_string()) };
-    let port = if args[1].is_none() { 0 } else { vm.index(&args[1])? };
-    let Ok(port) = u16::try_from(port) else { return Err(vm.overflow_error("port must be 0-65535.")) };
-    let family = match vm.index(&args[2])? {
+fn resolve(vm: &mut Vm, host: Option<&Value>, port: Option<i64>, family: i64, passive: bool) -> Result {
+    let host = host.map(|host| vm.str(host)).transpose()?.map(|host| host.to_string());
+    let Ok(port) = u16::try_from(port.unwrap_or(0)) else { return Err(vm.overflow_error("port must be 0-65535.")) };
+    let family = match family {
         2 => Family::V4,
         10 => Family::V6,
         _ => Family::Any,
     };
-    let passive = vm.truth(&args[3])?;
     let query = Query { host: host.filter(|host| !host.is_empty()), port, family, passive };
     Ok(coroutine::operation(vm, Resolve { query: Some(query), answer: Rc::default() }))
 }
 
-fn connect(vm: &mut Vm, args: &[Value]) -> Result {
-    let address = address::from_value(vm, &args[0])?;
-    let local = if args[1].is_none() { None } else { Some(address::from_value(vm, &args[1])?) };
-    Ok(coroutine::operation(vm, Connect { address, shown: args[0].clone(), local, socket: None }))
+fn connect(vm: &mut Vm, shown: &Value, local: Option<&Value>) -> Result {
+    let address = address::from_value(vm, shown)?;
+    let local = local.map(|local| address::from_value(vm, local)).transpose()?;
+    Ok(coroutine::operation(vm, Connect { address, shown: shown.clone(), local, socket: None }))
 }
 
 /// `_listen(address, backlog, reuse_address, reuse_port, cleanup_socket)`
-fn listen(vm: &mut Vm, args: &[Value]) -> Result {
+fn listen(vm: &mut Vm, shown: &Value, backlog: i64, reuse_address: bool, reuse_port: bool, cleanup_socket: bool) -> Result {
     let loop_ = loops::running_or_error(vm)?;
-    let address = address::from_value(vm, &args[0])?;
-    let backlog = i32::try_from(vm.index(&args[1])?).unwrap_or(i32::MAX);
-    let options = BindOptions { reuse_address: vm.truth(&args[2])?, reuse_port: vm.truth(&args[3])? };
+    let address = address::from_value(vm, shown)?;
+    let backlog = i32::try_from(backlog).unwrap_or(i32::MAX);
+    let options = BindOptions { reuse_address, reuse_port };
     let bound = match &address {
         Address::Inet(address) => tcp::bind(*address, options),
         Address::Unix(path) => {
@@ -225,14 +223,14 @@ fn listen(vm: &mut Vm, args: &[Value]) -> Result {
         Ok(listener) => {
             let object = socket::make(vm, &loop_, listener);
             if let (Address::Unix(path), Some(socket)) = (&address, object.data::<Socket>())
-                && vm.truth(&args[4])?
+                && cleanup_socket
             {
                 socket.file.replace(unix::SocketFile::at(path));
             }
             Ok(object.into())
         }
         Err(error) => {
-            let shown = vm.repr(&args[0])?;
+            let shown = vm.repr(shown)?;
             let reason = io::message(&error).to_lowercase();
             Err(io::with_text(vm, &error, format!("error while attempting to bind on address {shown}: {reason}")))
         }
@@ -241,13 +239,13 @@ fn listen(vm: &mut Vm, args: &[Value]) -> Result {
 
 /// The functions that the stream modules use.
 pub static ROWS: &[Row] = &[
-    Row::function("_resolve", "(host, port, family=0, passive=False)", resolve, "The addresses of a host."),
-    Row::function("_connect", "(address, local_address=None)", connect, "A socket that is connected to an address."),
-    Row::function(
+    function!("_resolve", "(host, port, family=0, passive=False)", resolve, "The addresses of a host."),
+    function!("_connect", "(address, local_address=None)", connect, "A socket that is connected to an address."),
+    function!(
         "_listen",
         "(address, backlog=100, reuse_address=True, reuse_port=False, cleanup_socket=True)",
         listen,
-        "A socket that listens at an address.",
+        "A socket that listens at an address."
     ),
-    Row::function("_accept", "(socket, callback)", socket::accept, "Calls back with each connection."),
+    function!("_accept", "(socket, callback)", socket::accept, "Calls back with each connection."),
 ];

@@ -7,7 +7,7 @@ use memchr::memmem;
 use crate::heap::{Gc, Visitor};
 use crate::object::{Bytes, Class, Exception, NativeData, Opaque, Str, Tuple};
 use crate::value::Value;
-use crate::vm::{Raised, Result, Row, Vm};
+use crate::vm::{Own, Raised, Result, Row, Vm, getter, method, static_method};
 
 use super::super::core::Slot;
 use super::super::coroutine::{self, NativeCoroutine, Operation, Wait};
@@ -353,66 +353,41 @@ impl Operation for Read {
     }
 }
 
-/// The reader that an object is.
-pub fn of(vm: &Vm, value: &Value) -> Result<Gc<Opaque>> {
-    match value.gc::<Opaque>().filter(|object| object.data::<Reader>().is_some()) {
-        Some(object) => Ok(object.clone()),
-        None => Err(vm.type_error(format!("expected a StreamReader, got '{}'", vm.type_name(value)))),
-    }
+fn reading(vm: &mut Vm, reader: Own<Reader>, goal: Goal) -> Value {
+    coroutine::operation(vm, Read { reader: reader.object.clone(), goal, searched: 0 })
 }
 
-fn with<R>(vm: &mut Vm, value: &Value, body: impl FnOnce(&mut Vm, &Reader) -> Result<R>) -> Result<R> {
-    let object = of(vm, value)?;
-    match object.data::<Reader>() {
-        Some(reader) => body(vm, reader),
-        None => Err(vm.type_error("expected a StreamReader")),
-    }
-}
-
-fn reading(vm: &mut Vm, object: &Value, goal: Goal) -> Result {
-    let reader = of(vm, object)?;
-    Ok(coroutine::operation(vm, Read { reader, goal, searched: 0 }))
-}
-
-fn new(vm: &mut Vm, args: &[Value]) -> Result {
-    match args[0].gc::<Class>() {
-        Some(class) => Ok(Opaque::new(class.clone(), Reader::new()).into()),
-        None => Err(vm.type_error("StreamReader.__new__(X): X is not a type object")),
-    }
+fn new(class: &Gc<Class>, _: &Value, _: &Value) -> Gc<Opaque> {
+    Opaque::new(class.clone(), Reader::new())
 }
 
 /// `(self, limit=65536, loop=None)`
-fn init(vm: &mut Vm, args: &[Value]) -> Result {
-    let limit = vm.index(&args[1])?;
+fn init(vm: &mut Vm, reader: Own<Reader>, limit: i64, loop_: &Value) -> Result<()> {
     if limit <= 0 {
         return Err(vm.value_error("Limit cannot be <= 0"));
     }
-    if args[2].is_none() {
+    if loop_.is_none() {
         loops::current_or_error(vm)?;
     }
-    with(vm, &args[0], |_, reader| {
-        reader.limit.set(limit as usize);
-        Ok(Value::None)
-    })
+    reader.limit.set(limit as usize);
+    Ok(())
 }
 
-fn exception_method(vm: &mut Vm, args: &[Value]) -> Result {
-    with(vm, &args[0], |_, reader| Ok(reader.exception.get().set_or_none()))
+fn exception_method(reader: Own<Reader>) -> Value {
+    reader.exception.get().set_or_none()
 }
 
-fn set_exception(vm: &mut Vm, args: &[Value]) -> Result {
-    let exception = vm.make_exception(&args[1], "invalid exception object")?;
-    with(vm, &args[0], |vm, reader| reader.fail(vm, &exception).map(|()| Value::None))
+fn set_exception(vm: &mut Vm, reader: Own<Reader>, exc: &Value) -> Result<()> {
+    let exception = vm.make_exception(exc, "invalid exception object")?;
+    reader.fail(vm, &exception)
 }
 
-fn set_transport(vm: &mut Vm, args: &[Value]) -> Result {
-    with(vm, &args[0], |vm, reader| {
-        if reader.transport.get().is_set() {
-            return Err(vm.assertion_error("Transport already set"));
-        }
-        reader.transport.set(args[1].clone());
-        Ok(Value::None)
-    })
+fn set_transport(vm: &mut Vm, reader: Own<Reader>, transport: &Value) -> Result<()> {
+    if reader.transport.get().is_set() {
+        return Err(vm.assertion_error("Transport already set"));
+    }
+    reader.transport.set(transport.clone());
+    Ok(())
 }
 
 /// Binds a reader to the transport that feeds it.
@@ -422,56 +397,52 @@ pub fn attach(object: &Gc<Opaque>, transport: Value) {
     }
 }
 
-fn feed_data(vm: &mut Vm, args: &[Value]) -> Result {
-    let object = of(vm, &args[0])?;
+fn feed_data(vm: &mut Vm, reader: Own<Reader>, data: &Value) -> Result<()> {
     with_bytes(
         vm,
-        &args[1],
+        data,
         |vm, bytes| {
-            let Some(reader) = object.data::<Reader>() else { return Ok(Value::None) };
             if reader.eof.get() {
                 return Err(vm.assertion_error("feed_data after feed_eof"));
             }
             if bytes.is_empty() {
-                return Ok(Value::None);
+                return Ok(());
             }
             reader.append(bytes);
-            reader.fed(vm).map(|()| Value::None)
+            reader.fed(vm)
         },
         |name| format!("can't concat {name} to bytearray"),
     )
 }
 
-fn feed_eof(vm: &mut Vm, args: &[Value]) -> Result {
-    with(vm, &args[0], |vm, reader| reader.feed_eof(vm).map(|()| Value::None))
+fn feed_eof(vm: &mut Vm, reader: Own<Reader>) -> Result {
+    reader.feed_eof(vm).map(|()| Value::None)
 }
 
-fn at_eof(vm: &mut Vm, args: &[Value]) -> Result {
-    with(vm, &args[0], |_, reader| Ok(Value::Bool(reader.eof.get() && reader.len() == 0)))
+fn at_eof(reader: Own<Reader>) -> bool {
+    reader.eof.get() && reader.len() == 0
 }
 
-fn read(vm: &mut Vm, args: &[Value]) -> Result {
-    let count = vm.index(&args[1])?;
+fn read(vm: &mut Vm, reader: Own<Reader>, count: i64) -> Value {
     let goal = usize::try_from(count).map_or_else(|_| Goal::All(Vec::new()), Goal::UpTo);
-    reading(vm, &args[0], goal)
+    reading(vm, reader, goal)
 }
 
-fn readline(vm: &mut Vm, args: &[Value]) -> Result {
-    reading(vm, &args[0], Goal::Line)
+fn readline(vm: &mut Vm, reader: Own<Reader>) -> Value {
+    reading(vm, reader, Goal::Line)
 }
 
-fn readexactly(vm: &mut Vm, args: &[Value]) -> Result {
-    let count = vm.index(&args[1])?;
+fn readexactly(vm: &mut Vm, reader: Own<Reader>, count: i64) -> Value {
     let Ok(count) = usize::try_from(count) else {
         let raised = vm.value_error("readexactly size can not be less than zero");
-        return Ok(coroutine::failing(vm, "StreamReader.readexactly", raised));
+        return coroutine::failing(vm, "StreamReader.readexactly", raised);
     };
-    reading(vm, &args[0], Goal::Exactly(count))
+    reading(vm, reader, Goal::Exactly(count))
 }
 
-fn readuntil(vm: &mut Vm, args: &[Value]) -> Result {
-    let given = match &args[1] {
-        Value::Unset => return reading(vm, &args[0], Goal::Until(vec![b"\n".to_vec()])),
+fn readuntil(vm: &mut Vm, reader: Own<Reader>, separator: &Value) -> Result {
+    let given = match separator {
+        Value::Unset => return Ok(reading(vm, reader, Goal::Until(vec![b"\n".to_vec()]))),
         value => match value.get::<Tuple>() {
             Some(tuple) => tuple.items().to_vec(),
             None => vec![value.clone()],
@@ -485,14 +456,14 @@ fn readuntil(vm: &mut Vm, args: &[Value]) -> Result {
     let wrong = match separators.iter().map(Vec::len).min() {
         None => "Separator should contain at least one element",
         Some(0) => "Separator should be at least one-byte string",
-        Some(_) => return reading(vm, &args[0], Goal::Until(separators)),
+        Some(_) => return Ok(reading(vm, reader, Goal::Until(separators))),
     };
     let raised = vm.value_error(wrong);
     Ok(coroutine::failing(vm, "StreamReader.readuntil", raised))
 }
 
-fn itself(_: &mut Vm, args: &[Value]) -> Result {
-    Ok(args[0].clone())
+fn itself(this: &Value) -> Value {
+    this.clone()
 }
 
 /// Steps an `async for` over lines.
@@ -529,57 +500,54 @@ impl Operation for Next {
     }
 }
 
-fn anext(vm: &mut Vm, args: &[Value]) -> Result {
-    let reader = of(vm, &args[0])?;
-    Ok(coroutine::operation(vm, Next(Read { reader, goal: Goal::Line, searched: 0 })))
+fn anext(vm: &mut Vm, reader: Own<Reader>) -> Value {
+    coroutine::operation(vm, Next(Read { reader: reader.object.clone(), goal: Goal::Line, searched: 0 }))
 }
 
-fn repr(vm: &mut Vm, args: &[Value]) -> Result {
-    with(vm, &args[0], |vm, reader| {
-        let mut text = "<StreamReader".to_owned();
-        if reader.len() > 0 {
-            text.push_str(&format!(" {} bytes", reader.len()));
-        }
-        if reader.eof.get() {
-            text.push_str(" eof");
-        }
-        if reader.limit.get() != LIMIT as usize {
-            text.push_str(&format!(" limit={}", reader.limit.get()));
-        }
-        if let Some(exception) = reader.exception() {
-            text.push_str(&format!(" exception={}", vm.repr(&exception.into())?));
-        }
-        let transport = reader.transport.get();
-        if transport.is_set() {
-            text.push_str(&format!(" transport={}", vm.repr(&transport)?));
-        }
-        if reader.paused.get() {
-            text.push_str(" paused");
-        }
-        Ok(Str::value(text + ">"))
-    })
+fn repr(vm: &mut Vm, reader: Own<Reader>) -> Result {
+    let mut text = "<StreamReader".to_owned();
+    if reader.len() > 0 {
+        text.push_str(&format!(" {} bytes", reader.len()));
+    }
+    if reader.eof.get() {
+        text.push_str(" eof");
+    }
+    if reader.limit.get() != LIMIT as usize {
+        text.push_str(&format!(" limit={}", reader.limit.get()));
+    }
+    if let Some(exception) = reader.exception() {
+        text.push_str(&format!(" exception={}", vm.repr(&exception.into())?));
+    }
+    let transport = reader.transport.get();
+    if transport.is_set() {
+        text.push_str(&format!(" transport={}", vm.repr(&transport)?));
+    }
+    if reader.paused.get() {
+        text.push_str(" paused");
+    }
+    Ok(Str::value(text + ">"))
 }
 
-fn limit(vm: &mut Vm, args: &[Value]) -> Result {
-    with(vm, &args[0], |_, reader| Ok(Value::from(reader.limit.get())))
+fn limit(reader: Own<Reader>) -> usize {
+    reader.limit.get()
 }
 
 /// The rows of `StreamReader`.
 pub static ROWS: &[Row] = &[
-    Row::static_method("__new__", "(cls, *args, **kwargs)", new, "Makes a reader."),
-    Row::method("__init__", "(self, limit=65536, loop=None)", init, "Sets the limit of the buffer."),
-    Row::method("exception", "(self)", exception_method, "The exception that was set, or None."),
-    Row::method("set_exception", "(self, exc)", set_exception, "Lets reads fail."),
-    Row::method("set_transport", "(self, transport)", set_transport, "Sets what feeds it."),
-    Row::method("feed_data", "(self, data)", feed_data, "Adds bytes."),
-    Row::method("feed_eof", "(self)", feed_eof, "No more bytes come."),
-    Row::method("at_eof", "(self)", at_eof, "Whether the end was reached and all was read."),
-    Row::method("read", "(self, n=-1)", read, "Reads up to n bytes; all up to the end with -1."),
-    Row::method("readline", "(self)", readline, "Reads a line."),
-    Row::method("readexactly", "(self, n)", readexactly, "Reads n bytes."),
-    Row::method("readuntil", "(self, separator=...)", readuntil, "Reads up to and including a separator."),
-    Row::method("__aiter__", "(self)", itself, "Iterates over lines."),
-    Row::method("__anext__", "(self)", anext, "The next line."),
-    Row::method("__repr__", "(self)", repr, "Shows its state."),
-    Row::getter("_limit", limit, "The limit of the buffer."),
+    static_method!("__new__", "(cls, *args, **kwargs)", new, "Makes a reader."),
+    method!("__init__", "(self, limit=65536, loop=None)", init, "Sets the limit of the buffer."),
+    method!("exception", "(self)", exception_method, "The exception that was set, or None."),
+    method!("set_exception", "(self, exc)", set_exception, "Lets reads fail."),
+    method!("set_transport", "(self, transport)", set_transport, "Sets what feeds it."),
+    method!("feed_data", "(self, data)", feed_data, "Adds bytes."),
+    method!("feed_eof", "(self)", feed_eof, "No more bytes come."),
+    method!("at_eof", "(self)", at_eof, "Whether the end was reached and all was read."),
+    method!("read", "(self, n=-1)", read, "Reads up to n bytes; all up to the end with -1."),
+    method!("readline", "(self)", readline, "Reads a line."),
+    method!("readexactly", "(self, n)", readexactly, "Reads n bytes."),
+    method!("readuntil", "(self, separator=...)", readuntil, "Reads up to and including a separator."),
+    method!("__aiter__", "(self)", itself, "Iterates over lines."),
+    method!("__anext__", "(self)", anext, "The next line."),
+    method!("__repr__", "(self)", repr, "Shows its state."),
+    getter!("_limit", limit, "The limit of the buffer."),
 ];

@@ -8,7 +8,7 @@ use crate::object::{NativeData, Opaque, Str};
 use crate::reactor::unix::SocketFile;
 use crate::reactor::{Address, Interest, Source, Token};
 use crate::value::Value;
-use crate::vm::{Result, Row, Vm};
+use crate::vm::{Own, Result, Row, Vm, getter, method};
 
 use super::super::core::Slot;
 use super::super::event_loop::{LoopRef, SourceFn};
@@ -56,14 +56,6 @@ pub fn make(vm: &Vm, loop_: &LoopRef, source: impl Into<Source>) -> Gc<Opaque> {
         socket.token.set(Some(token));
     }
     object
-}
-
-/// The socket that an object is.
-pub fn of(vm: &Vm, value: &Value) -> Result<Gc<Opaque>> {
-    match value.gc::<Opaque>().filter(|object| object.data::<Socket>().is_some()) {
-        Some(object) => Ok(object.clone()),
-        None => Err(vm.type_error(format!("expected a socket, got '{}'", vm.type_name(value)))),
-    }
 }
 
 impl Socket {
@@ -149,87 +141,69 @@ fn acceptable(vm: &mut Vm, object: &Gc<Opaque>, _: crate::reactor::Event) -> Res
 }
 
 /// `_accept(socket, callback)`: calls back with each connection from now on.
-pub fn accept(vm: &mut Vm, args: &[Value]) -> Result {
-    let object = of(vm, &args[0])?;
-    let Some(socket) = object.data::<Socket>() else { return Ok(Value::None) };
-    let Some(token) = socket.token.get() else { return Ok(Value::None) };
-    socket.accepted.set(args[1].clone());
-    socket.handle_events(&object, acceptable);
-    socket.loop_.set_interest(vm, token, Interest::READ)?;
-    Ok(Value::None)
+pub fn accept(vm: &mut Vm, socket: Own<Socket>, callback: &Value) -> Result<()> {
+    let Some(token) = socket.token.get() else { return Ok(()) };
+    socket.accepted.set(callback.clone());
+    socket.handle_events(socket.object, acceptable);
+    socket.loop_.set_interest(vm, token, Interest::READ)
 }
 
-fn with<R>(vm: &mut Vm, value: &Value, body: impl FnOnce(&mut Vm, &Socket) -> Result<R>) -> Result<R> {
-    let object = of(vm, value)?;
-    match object.data::<Socket>() {
-        Some(socket) => body(vm, socket),
-        None => Err(vm.type_error("expected a socket")),
+fn getsockname(vm: &mut Vm, socket: Own<Socket>) -> Result {
+    match socket.local_address() {
+        Some(address) => Ok(address::to_value(&address)),
+        None => Err(io::os_error(vm, &rustix::io::Errno::BADF.into())),
     }
 }
 
-fn getsockname(vm: &mut Vm, args: &[Value]) -> Result {
-    with(vm, &args[0], |vm, socket| match socket.local_address() {
-        Some(address) => Ok(address::to_value(&address)),
-        None => Err(io::os_error(vm, &rustix::io::Errno::BADF.into())),
-    })
-}
-
-fn getpeername(vm: &mut Vm, args: &[Value]) -> Result {
-    with(vm, &args[0], |vm, socket| match socket.peer_address() {
+fn getpeername(vm: &mut Vm, socket: Own<Socket>) -> Result {
+    match socket.peer_address() {
         Some(address) => Ok(address::to_value(&address)),
         None => Err(io::os_error(vm, &rustix::io::Errno::NOTCONN.into())),
-    })
+    }
 }
 
-fn fileno(vm: &mut Vm, args: &[Value]) -> Result {
-    with(vm, &args[0], |_, socket| Ok(Value::Int(i64::from(socket.number()))))
+fn fileno(socket: Own<Socket>) -> i64 {
+    i64::from(socket.number())
 }
 
-fn family(vm: &mut Vm, args: &[Value]) -> Result {
-    with(vm, &args[0], |_, socket| Ok(socket.family().map_or(Value::None, |family| Value::Int(i64::from(family)))))
+fn family(socket: Own<Socket>) -> Option<i64> {
+    socket.family().map(i64::from)
 }
 
-fn kind(_: &mut Vm, _: &[Value]) -> Result {
-    Ok(Value::Int(1))
+fn kind(_: &Value) -> i64 {
+    1
 }
 
-fn proto(vm: &mut Vm, args: &[Value]) -> Result {
-    with(vm, &args[0], |_, socket| Ok(Value::Int(if socket.family() == Some(1) { 0 } else { 6 })))
+fn proto(socket: Own<Socket>) -> i64 {
+    if socket.family() == Some(1) { 0 } else { 6 }
 }
 
-fn close(vm: &mut Vm, args: &[Value]) -> Result {
-    with(vm, &args[0], |_, socket| {
-        socket.close();
-        Ok(Value::None)
-    })
+fn close(socket: Own<Socket>) {
+    socket.close();
 }
 
-fn repr(vm: &mut Vm, args: &[Value]) -> Result {
-    with(vm, &args[0], |vm, socket| {
-        let descriptor = socket.number();
-        let family = socket.family().unwrap_or_default();
-        let mut text = format!(
-            "<asyncio.TransportSocket fd={descriptor}, family={family}, type=1, proto={}",
-            if family == 1 { 0 } else { 6 }
-        );
-        for (name, address) in [("laddr", socket.local_address()), ("raddr", socket.peer_address())] {
-            if let Some(address) = address {
-                let shown = vm.repr(&address::to_value(&address))?;
-                text.push_str(&format!(", {name}={shown}"));
-            }
+fn repr(vm: &mut Vm, socket: Own<Socket>) -> Result {
+    let descriptor = socket.number();
+    let family = socket.family().unwrap_or_default();
+    let mut text =
+        format!("<asyncio.TransportSocket fd={descriptor}, family={family}, type=1, proto={}", if family == 1 { 0 } else { 6 });
+    for (name, address) in [("laddr", socket.local_address()), ("raddr", socket.peer_address())] {
+        if let Some(address) = address {
+            let shown = vm.repr(&address::to_value(&address))?;
+            text.push_str(&format!(", {name}={shown}"));
         }
-        Ok(Str::value(text + ">"))
-    })
+    }
+    Ok(Str::value(text + ">"))
 }
 
 /// The rows of sockets.
 pub static ROWS: &[Row] = &[
-    Row::method("getsockname", "(self)", getsockname, "The address of this end."),
-    Row::method("getpeername", "(self)", getpeername, "The address of the other end."),
-    Row::method("fileno", "(self)", fileno, "The descriptor; -1 once closed."),
-    Row::method("_close", "(self)", close, "Closes it."),
-    Row::method("__repr__", "(self)", repr, "Shows descriptor and addresses."),
-    Row::getter("family", family, "AF_INET, AF_INET6 or AF_UNIX."),
-    Row::getter("type", kind, "SOCK_STREAM."),
-    Row::getter("proto", proto, "The protocol."),
+    method!("getsockname", "(self)", getsockname, "The address of this end."),
+    method!("getpeername", "(self)", getpeername, "The address of the other end."),
+    method!("fileno", "(self)", fileno, "The descriptor; -1 once closed."),
+    method!("_close", "(self)", close, "Closes it."),
+    method!("__repr__", "(self)", repr, "Shows descriptor and addresses."),
+    getter!("family", family, "AF_INET, AF_INET6 or AF_UNIX."),
+    getter!("type", kind, "SOCK_STREAM."),
+    getter!("proto", proto, "The protocol."),
 ];

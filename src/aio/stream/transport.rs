@@ -7,18 +7,18 @@ use std::cell::{Cell, RefCell};
 use std::io::ErrorKind;
 
 use crate::heap::{Gc, Visitor};
-use crate::object::{Class, Exception, NativeData, Opaque, Str, Tuple};
+use crate::object::{Exception, NativeData, Opaque, Str, Tuple};
 use crate::reactor::source::CHUNK;
 use crate::reactor::{Event, Interest, Token};
 use crate::value::Value;
-use crate::vm::{Raised, Result, Row, Vm};
+use crate::vm::{Own, Raised, Result, Row, Vm, method, static_method};
 
 use super::super::core::Slot;
 use super::super::coroutine::NativeCoroutine;
 use super::super::event_loop::LoopRef;
 use super::super::{errors, io};
 use super::reader::{self, Reader};
-use super::socket::{self, Socket};
+use super::socket::Socket;
 use super::{address, with_bytes};
 
 /// Buffered bytes above which writers are asked to wait, and below which they go on.
@@ -151,14 +151,6 @@ pub fn make(vm: &mut Vm, socket: &Gc<Opaque>, reader: Value, on_lost: Value, rea
         transport.update_interest(vm)?;
     }
     Ok(object)
-}
-
-/// The transport that an object is.
-pub fn of(vm: &Vm, value: &Value) -> Result<Gc<Opaque>> {
-    match value.gc::<Opaque>().filter(|object| object.data::<Transport>().is_some()) {
-        Some(object) => Ok(object.clone()),
-        None => Err(vm.type_error(format!("expected a transport, got '{}'", vm.type_name(value)))),
-    }
 }
 
 /// Its descriptor can be read or written.
@@ -397,42 +389,25 @@ pub fn extra_info(vm: &mut Vm, object: &Gc<Opaque>, name: &Value, default: Value
     Ok(if found.is_none() { default } else { found })
 }
 
-fn with<R>(vm: &mut Vm, value: &Value, body: impl FnOnce(&mut Vm, &Gc<Opaque>, &Transport) -> Result<R>) -> Result<R> {
-    let object = of(vm, value)?;
-    match object.data::<Transport>() {
-        Some(transport) => body(vm, &object, transport),
-        None => Err(vm.type_error("expected a transport")),
-    }
-}
-
 /// `_Transport(socket, reader, on_lost, reads=True)`
-fn new(vm: &mut Vm, args: &[Value]) -> Result {
-    if !args[0].is::<Class>() {
-        return Err(vm.type_error("a class was expected"));
-    }
-    let socket = socket::of(vm, &args[1])?;
-    let reads = vm.truth(&args[4])?;
-    make(vm, &socket, args[2].clone(), args[3].clone(), reads).map(Value::from)
+fn new(vm: &mut Vm, _: &Value, socket: Own<Socket>, reader: &Value, on_lost: &Value, reads: bool) -> Result<Gc<Opaque>> {
+    make(vm, socket.object, reader.clone(), on_lost.clone(), reads)
 }
 
-fn init(_: &mut Vm, _: &[Value]) -> Result {
-    Ok(Value::None)
-}
+fn init(_: &Value, _: &Value, _: &Value) {}
 
 /// The words of the error for what is no bytes.
 pub fn not_bytes(name: &str) -> String {
     format!("data argument must be a bytes, bytearray, or memoryview object, not '{name}'")
 }
 
-fn write_method(vm: &mut Vm, args: &[Value]) -> Result {
-    let object = of(vm, &args[0])?;
-    with_bytes(vm, &args[1], |vm, bytes| write(vm, &object, bytes).map(|()| Value::None), not_bytes)
+fn write_method(vm: &mut Vm, transport: Own<Transport>, data: &Value) -> Result<()> {
+    with_bytes(vm, data, |vm, bytes| write(vm, transport.object, bytes), not_bytes)
 }
 
-fn writelines(vm: &mut Vm, args: &[Value]) -> Result {
-    let object = of(vm, &args[0])?;
-    let all = joined(vm, &args[1])?;
-    write(vm, &object, &all).map(|()| Value::None)
+fn writelines(vm: &mut Vm, transport: Own<Transport>, list_of_data: &Value) -> Result<()> {
+    let all = joined(vm, list_of_data)?;
+    write(vm, transport.object, &all)
 }
 
 /// The bytes of all items in one.
@@ -452,115 +427,101 @@ pub fn joined(vm: &mut Vm, lines: &Value) -> Result<Vec<u8>> {
     Ok(all)
 }
 
-fn write_eof_method(vm: &mut Vm, args: &[Value]) -> Result {
-    let object = of(vm, &args[0])?;
-    write_eof(vm, &object).map(|()| Value::None)
+fn write_eof_method(vm: &mut Vm, transport: Own<Transport>) -> Result<()> {
+    write_eof(vm, transport.object)
 }
 
-fn yes(_: &mut Vm, _: &[Value]) -> Result {
-    Ok(Value::Bool(true))
+fn yes(_: &Value) -> bool {
+    true
 }
 
-fn close_method(vm: &mut Vm, args: &[Value]) -> Result {
-    let object = of(vm, &args[0])?;
-    close(vm, &object).map(|()| Value::None)
+fn close_method(vm: &mut Vm, transport: Own<Transport>) -> Result<()> {
+    close(vm, transport.object)
 }
 
-fn abort_method(vm: &mut Vm, args: &[Value]) -> Result {
-    let object = of(vm, &args[0])?;
-    abort(&object, vm);
-    Ok(Value::None)
+fn abort_method(vm: &mut Vm, transport: Own<Transport>) {
+    abort(transport.object, vm);
 }
 
-fn is_closing(vm: &mut Vm, args: &[Value]) -> Result {
-    with(vm, &args[0], |_, _, transport| Ok(Value::Bool(transport.is_closing())))
+fn is_closing(transport: Own<Transport>) -> bool {
+    transport.is_closing()
 }
 
-fn get_extra_info(vm: &mut Vm, args: &[Value]) -> Result {
-    let object = of(vm, &args[0])?;
-    extra_info(vm, &object, &args[1], args[2].clone())
+fn get_extra_info(vm: &mut Vm, transport: Own<Transport>, name: &Value, default: &Value) -> Result {
+    extra_info(vm, transport.object, name, default.clone())
 }
 
-fn is_reading(vm: &mut Vm, args: &[Value]) -> Result {
-    with(vm, &args[0], |_, _, transport| Ok(Value::Bool(transport.reading.get() && !transport.closing.get())))
+fn is_reading(transport: Own<Transport>) -> bool {
+    transport.reading.get() && !transport.closing.get()
 }
 
-fn pause_reading(vm: &mut Vm, args: &[Value]) -> Result {
-    let object = of(vm, &args[0])?;
-    pause(vm, &object).map(|()| Value::None)
+fn pause_reading(vm: &mut Vm, transport: Own<Transport>) -> Result<()> {
+    pause(vm, transport.object)
 }
 
-fn resume_reading(vm: &mut Vm, args: &[Value]) -> Result {
-    let object = of(vm, &args[0])?;
-    resume(vm, &object).map(|()| Value::None)
+fn resume_reading(vm: &mut Vm, transport: Own<Transport>) -> Result<()> {
+    resume(vm, transport.object)
 }
 
-fn buffer_size(vm: &mut Vm, args: &[Value]) -> Result {
-    with(vm, &args[0], |_, _, transport| Ok(Value::from(transport.buffered())))
+fn buffer_size(transport: Own<Transport>) -> usize {
+    transport.buffered()
 }
 
-fn buffer_limits(vm: &mut Vm, args: &[Value]) -> Result {
-    with(vm, &args[0], |_, _, transport| {
-        let (low, high) = transport.limits.get();
-        Ok(Tuple::value(vec![Value::from(low), Value::from(high)]))
-    })
+fn buffer_limits(transport: Own<Transport>) -> Value {
+    let (low, high) = transport.limits.get();
+    Tuple::value([Value::from(low), Value::from(high)])
 }
 
 /// `(self, high=None, low=None)`
-fn set_buffer_limits(vm: &mut Vm, args: &[Value]) -> Result {
-    let low = if args[2].is_none() { None } else { Some(vm.index(&args[2])?) };
-    let high = match (&args[1], low) {
-        (Value::None, None) => HIGH as i64,
-        (Value::None, Some(low)) => 4 * low,
-        (value, _) => vm.index(value)?,
+fn set_buffer_limits(vm: &mut Vm, transport: Own<Transport>, high: Option<i64>, low: Option<i64>) -> Result<()> {
+    let high = match (high, low) {
+        (None, None) => HIGH as i64,
+        (None, Some(low)) => 4 * low,
+        (Some(high), _) => high,
     };
     let low = low.unwrap_or(high / 4);
     if !(high >= low && low >= 0) {
         return Err(vm.value_error(format!("high ({high}) must be >= low ({low}) must be >= 0")));
     }
-    with(vm, &args[0], |_, _, transport| {
-        transport.limits.set((low as usize, high as usize));
-        if transport.buffered() > high as usize {
-            transport.writing_paused.set(true);
-        }
-        Ok(Value::None)
-    })
+    transport.limits.set((low as usize, high as usize));
+    if transport.buffered() > high as usize {
+        transport.writing_paused.set(true);
+    }
+    Ok(())
 }
 
-fn repr(vm: &mut Vm, args: &[Value]) -> Result {
-    with(vm, &args[0], |_, _, transport| {
-        let mut text = "<_SelectorSocketTransport".to_owned();
-        match transport.socket.data::<Socket>().map(Socket::number) {
-            Some(-1) | None => text.push_str(" closed"),
-            Some(number) if transport.is_closing() => text.push_str(&format!(" closing fd={number}")),
-            Some(number) => text.push_str(&format!(" fd={number}")),
-        }
-        if !transport.lost.get().is_set() {
-            let read = if transport.reading.get() { "polling" } else { "idle" };
-            let write = if transport.buffered() > 0 { "polling" } else { "idle" };
-            text.push_str(&format!(" read={read} write=<{write}, bufsize={}>", transport.buffered()));
-        }
-        Ok(Str::value(text + ">"))
-    })
+fn repr(transport: Own<Transport>) -> Result {
+    let mut text = "<_SelectorSocketTransport".to_owned();
+    match transport.socket.data::<Socket>().map(Socket::number) {
+        Some(-1) | None => text.push_str(" closed"),
+        Some(number) if transport.is_closing() => text.push_str(&format!(" closing fd={number}")),
+        Some(number) => text.push_str(&format!(" fd={number}")),
+    }
+    if !transport.lost.get().is_set() {
+        let read = if transport.reading.get() { "polling" } else { "idle" };
+        let write = if transport.buffered() > 0 { "polling" } else { "idle" };
+        text.push_str(&format!(" read={read} write=<{write}, bufsize={}>", transport.buffered()));
+    }
+    Ok(Str::value(text + ">"))
 }
 
 /// The rows of transports.
 pub static ROWS: &[Row] = &[
-    Row::static_method("__new__", "(cls, socket, reader, on_lost, reads=True)", new, "Makes a transport."),
-    Row::method("__init__", "(self, *args, **kwargs)", init, "Nothing to do."),
-    Row::method("write", "(self, data)", write_method, "Writes bytes, without waiting."),
-    Row::method("writelines", "(self, list_of_data)", writelines, "Writes several bytes objects."),
-    Row::method("write_eof", "(self)", write_eof_method, "Says that no more is written."),
-    Row::method("can_write_eof", "(self)", yes, "Whether write_eof() is supported."),
-    Row::method("close", "(self)", close_method, "Closes it once all is sent."),
-    Row::method("abort", "(self)", abort_method, "Closes it at once."),
-    Row::method("is_closing", "(self)", is_closing, "Whether it is closed or about to be."),
-    Row::method("get_extra_info", "(self, name, default=None)", get_extra_info, "What is known of the connection."),
-    Row::method("is_reading", "(self)", is_reading, "Whether it reads."),
-    Row::method("pause_reading", "(self)", pause_reading, "Reads no more for the present."),
-    Row::method("resume_reading", "(self)", resume_reading, "Reads again."),
-    Row::method("get_write_buffer_size", "(self)", buffer_size, "Bytes that wait to be sent."),
-    Row::method("get_write_buffer_limits", "(self)", buffer_limits, "The limits of the buffer: low and high."),
-    Row::method("set_write_buffer_limits", "(self, high=None, low=None)", set_buffer_limits, "Sets the limits of the buffer."),
-    Row::method("__repr__", "(self)", repr, "Shows its state."),
+    static_method!("__new__", "(cls, socket, reader, on_lost, reads=True)", new, "Makes a transport."),
+    method!("__init__", "(self, *args, **kwargs)", init, "Nothing to do."),
+    method!("write", "(self, data)", write_method, "Writes bytes, without waiting."),
+    method!("writelines", "(self, list_of_data)", writelines, "Writes several bytes objects."),
+    method!("write_eof", "(self)", write_eof_method, "Says that no more is written."),
+    method!("can_write_eof", "(self)", yes, "Whether write_eof() is supported."),
+    method!("close", "(self)", close_method, "Closes it once all is sent."),
+    method!("abort", "(self)", abort_method, "Closes it at once."),
+    method!("is_closing", "(self)", is_closing, "Whether it is closed or about to be."),
+    method!("get_extra_info", "(self, name, default=None)", get_extra_info, "What is known of the connection."),
+    method!("is_reading", "(self)", is_reading, "Whether it reads."),
+    method!("pause_reading", "(self)", pause_reading, "Reads no more for the present."),
+    method!("resume_reading", "(self)", resume_reading, "Reads again."),
+    method!("get_write_buffer_size", "(self)", buffer_size, "Bytes that wait to be sent."),
+    method!("get_write_buffer_limits", "(self)", buffer_limits, "The limits of the buffer: low and high."),
+    method!("set_write_buffer_limits", "(self, high=None, low=None)", set_buffer_limits, "Sets the limits of the buffer."),
+    method!("__repr__", "(self)", repr, "Shows its state."),
 ];

@@ -3,7 +3,7 @@
 use crate::heap::{Gc, Visitor};
 use crate::object::{Class, NativeData, Opaque, Str};
 use crate::value::Value;
-use crate::vm::{Raised, Result, Row, Vm};
+use crate::vm::{Own, Raised, Result, Row, Vm, getter, method, static_method};
 
 use super::super::coroutine::{self, NativeCoroutine, Operation, Wait};
 use super::super::loops;
@@ -101,99 +101,75 @@ impl Operation for WaitClosed {
     }
 }
 
-fn own(vm: &Vm, value: &Value) -> Result<Gc<Opaque>> {
-    match value.get::<Opaque>().and_then(|object| object.data::<Writer>()) {
-        Some(writer) => Ok(writer.transport.clone()),
-        None => Err(vm.type_error(format!("expected a StreamWriter, got '{}'", vm.type_name(value)))),
-    }
-}
-
 /// `StreamWriter(transport, protocol, reader, loop)`
-fn new(vm: &mut Vm, args: &[Value]) -> Result {
-    let Some(class) = args[0].gc::<Class>() else { return Err(vm.type_error("a class was expected")) };
-    let transport = transport::of(vm, &args[1])?;
-    Ok(Opaque::new(class.clone(), Writer { transport, reader: args[3].clone() }).into())
+fn new(class: &Gc<Class>, transport: Own<Transport>, _: &Value, reader: &Value, _: &Value) -> Gc<Opaque> {
+    Opaque::new(class.clone(), Writer { transport: transport.object.clone(), reader: reader.clone() })
 }
 
-fn init(_: &mut Vm, _: &[Value]) -> Result {
-    Ok(Value::None)
+fn init(_: &Value, _: &Value, _: &Value) {}
+
+fn write(vm: &mut Vm, writer: Own<Writer>, data: &Value) -> Result<()> {
+    with_bytes(vm, data, |vm, bytes| transport::write(vm, &writer.transport, bytes), transport::not_bytes)
 }
 
-fn write(vm: &mut Vm, args: &[Value]) -> Result {
-    let transport = own(vm, &args[0])?;
-    with_bytes(vm, &args[1], |vm, bytes| transport::write(vm, &transport, bytes).map(|()| Value::None), transport::not_bytes)
+fn writelines(vm: &mut Vm, writer: Own<Writer>, data: &Value) -> Result<()> {
+    let all = transport::joined(vm, data)?;
+    transport::write(vm, &writer.transport, &all)
 }
 
-fn writelines(vm: &mut Vm, args: &[Value]) -> Result {
-    let transport = own(vm, &args[0])?;
-    let all = transport::joined(vm, &args[1])?;
-    transport::write(vm, &transport, &all).map(|()| Value::None)
+fn write_eof(vm: &mut Vm, writer: Own<Writer>) -> Result<()> {
+    transport::write_eof(vm, &writer.transport)
 }
 
-fn write_eof(vm: &mut Vm, args: &[Value]) -> Result {
-    let transport = own(vm, &args[0])?;
-    transport::write_eof(vm, &transport).map(|()| Value::None)
+fn can_write_eof(_: &Value) -> bool {
+    true
 }
 
-fn can_write_eof(_: &mut Vm, _: &[Value]) -> Result {
-    Ok(Value::Bool(true))
+fn close(vm: &mut Vm, writer: Own<Writer>) -> Result<()> {
+    transport::close(vm, &writer.transport)
 }
 
-fn close(vm: &mut Vm, args: &[Value]) -> Result {
-    let transport = own(vm, &args[0])?;
-    transport::close(vm, &transport).map(|()| Value::None)
+fn is_closing(writer: Own<Writer>) -> bool {
+    writer.transport.data::<Transport>().is_some_and(Transport::is_closing)
 }
 
-fn is_closing(vm: &mut Vm, args: &[Value]) -> Result {
-    let transport = own(vm, &args[0])?;
-    Ok(Value::Bool(transport.data::<Transport>().is_some_and(Transport::is_closing)))
+fn wait_closed(vm: &mut Vm, writer: Own<Writer>) -> Result {
+    Ok(coroutine::operation(vm, WaitClosed(writer.transport.clone())))
 }
 
-fn wait_closed(vm: &mut Vm, args: &[Value]) -> Result {
-    let transport = own(vm, &args[0])?;
-    Ok(coroutine::operation(vm, WaitClosed(transport)))
+fn drain(vm: &mut Vm, writer: Own<Writer>) -> Value {
+    coroutine::operation(vm, Drain { transport: writer.transport.clone(), reader: writer.reader.clone() })
 }
 
-fn drain(vm: &mut Vm, args: &[Value]) -> Result {
-    let transport = own(vm, &args[0])?;
-    let reader =
-        args[0].get::<Opaque>().and_then(|object| object.data::<Writer>()).map_or(Value::None, |writer| writer.reader.clone());
-    Ok(coroutine::operation(vm, Drain { transport, reader }))
+fn get_extra_info(vm: &mut Vm, writer: Own<Writer>, name: &Value, default: &Value) -> Result {
+    transport::extra_info(vm, &writer.transport, name, default.clone())
 }
 
-fn get_extra_info(vm: &mut Vm, args: &[Value]) -> Result {
-    let transport = own(vm, &args[0])?;
-    transport::extra_info(vm, &transport, &args[1], args[2].clone())
+fn transport(writer: Own<Writer>) -> Gc<Opaque> {
+    writer.transport.clone()
 }
 
-fn transport(vm: &mut Vm, args: &[Value]) -> Result {
-    own(vm, &args[0]).map(Value::from)
-}
-
-fn repr(vm: &mut Vm, args: &[Value]) -> Result {
-    let transport = own(vm, &args[0])?.into();
-    let mut text = format!("<StreamWriter transport={}", vm.repr(&transport)?);
-    let reader =
-        args[0].get::<Opaque>().and_then(|object| object.data::<Writer>()).map_or(Value::None, |writer| writer.reader.clone());
-    if !reader.is_none() {
-        text.push_str(&format!(" reader={}", vm.repr(&reader)?));
+fn repr(vm: &mut Vm, writer: Own<Writer>) -> Result {
+    let mut text = format!("<StreamWriter transport={}", vm.repr(&writer.transport.clone().into())?);
+    if !writer.reader.is_none() {
+        text.push_str(&format!(" reader={}", vm.repr(&writer.reader)?));
     }
     Ok(Str::value(text + ">"))
 }
 
 /// The rows of `StreamWriter`.
 pub static ROWS: &[Row] = &[
-    Row::static_method("__new__", "(cls, transport, protocol, reader, loop)", new, "Makes a writer."),
-    Row::method("__init__", "(self, *args, **kwargs)", init, "Nothing to do."),
-    Row::method("write", "(self, data)", write, "Writes bytes, without waiting."),
-    Row::method("writelines", "(self, data)", writelines, "Writes several bytes objects."),
-    Row::method("write_eof", "(self)", write_eof, "Says that no more is written."),
-    Row::method("can_write_eof", "(self)", can_write_eof, "Whether write_eof() is supported."),
-    Row::method("close", "(self)", close, "Closes it once all is sent."),
-    Row::method("is_closing", "(self)", is_closing, "Whether it is closed or about to be."),
-    Row::method("wait_closed", "(self)", wait_closed, "Waits until it is closed."),
-    Row::method("drain", "(self)", drain, "Waits until there is room to write more."),
-    Row::method("get_extra_info", "(self, name, default=None)", get_extra_info, "What is known of the connection."),
-    Row::method("__repr__", "(self)", repr, "Shows transport and reader."),
-    Row::getter("transport", transport, "Its transport."),
+    static_method!("__new__", "(cls, transport, protocol, reader, loop)", new, "Makes a writer."),
+    method!("__init__", "(self, *args, **kwargs)", init, "Nothing to do."),
+    method!("write", "(self, data)", write, "Writes bytes, without waiting."),
+    method!("writelines", "(self, data)", writelines, "Writes several bytes objects."),
+    method!("write_eof", "(self)", write_eof, "Says that no more is written."),
+    method!("can_write_eof", "(self)", can_write_eof, "Whether write_eof() is supported."),
+    method!("close", "(self)", close, "Closes it once all is sent."),
+    method!("is_closing", "(self)", is_closing, "Whether it is closed or about to be."),
+    method!("wait_closed", "(self)", wait_closed, "Waits until it is closed."),
+    method!("drain", "(self)", drain, "Waits until there is room to write more."),
+    method!("get_extra_info", "(self, name, default=None)", get_extra_info, "What is known of the connection."),
+    method!("__repr__", "(self)", repr, "Shows transport and reader."),
+    getter!("transport", transport, "Its transport."),
 ];

@@ -8,7 +8,7 @@ use std::cell::{Cell, OnceCell};
 use crate::heap::{Gc, Visitor};
 use crate::object::{NativeData, Opaque, Str};
 use crate::value::Value;
-use crate::vm::{CompareOp, Raised, Result, Row, Vm};
+use crate::vm::{CompareOp, Own, Raised, Result, Row, Vm, getter, method, static_method};
 
 use super::super::coroutine::{self, NativeCoroutine, Op, Operation, Wait};
 use super::super::event_loop::LoopRef;
@@ -16,7 +16,7 @@ use super::super::nested::Delegated;
 use super::super::parking::{Lot, Ticket};
 use super::super::state;
 use super::hooks::Hooks;
-use super::{Act, bound_loop, describe, new_object, receiver, trace_loop};
+use super::{Act, bound_loop, describe, new_object, trace_loop};
 
 /// What a barrier is at.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -212,91 +212,82 @@ pub fn abort(vm: &mut Vm, object: &Gc<Opaque>) -> Result<Wait> {
     Ok(Wait::Ready(Value::None))
 }
 
-fn init(vm: &mut Vm, args: &[Value]) -> Result {
-    if vm.compare_bool(CompareOp::Lt, &args[1], &Value::Int(1))? {
+fn init(vm: &mut Vm, barrier: Own<Barrier>, parties: &Value) -> Result<()> {
+    if vm.compare_bool(CompareOp::Lt, parties, &Value::Int(1))? {
         return Err(vm.value_error("parties must be >= 1"));
     }
-    let parties = vm.index(&args[1])?;
-    let (_, barrier) = receiver::<Barrier>(vm, args)?;
+    let parties = vm.index(parties)?;
     barrier.parties.set(parties);
     barrier.count.set(0);
     barrier.phase.set(Phase::Filling);
-    Ok(Value::None)
+    Ok(())
 }
 
-fn wait(vm: &mut Vm, args: &[Value]) -> Result {
-    let (object, _) = receiver::<Barrier>(vm, args)?;
-    Ok(coroutine::operation(vm, Waiting { barrier: object.clone(), stage: Stage::New }))
+fn wait(vm: &mut Vm, this: Own<Barrier>) -> Result {
+    Ok(coroutine::operation(vm, Waiting { barrier: this.object.clone(), stage: Stage::New }))
 }
 
-fn enter(vm: &mut Vm, args: &[Value]) -> Result {
-    let (object, barrier) = receiver::<Barrier>(vm, args)?;
-    if barrier.hooks.replaced(vm, object, BASIC) != 0 {
-        return Delegated::method(vm, "Barrier.__aenter__", &args[0], "wait", true);
+fn enter(vm: &mut Vm, barrier: Own<Barrier>) -> Result {
+    if barrier.hooks.replaced(vm, barrier.object, BASIC) != 0 {
+        return Delegated::method(vm, "Barrier.__aenter__", &barrier.value(), "wait", true);
     }
-    wait(vm, args)
+    wait(vm, barrier)
 }
 
-fn act(vm: &mut Vm, args: &[Value], act: Act) -> Result {
-    let (object, _) = receiver::<Barrier>(vm, args)?;
-    Ok(coroutine::make(vm, Op::At(act, 0, object.clone())))
+fn act(vm: &mut Vm, barrier: Own<Barrier>, act: Act) -> Value {
+    coroutine::make(vm, Op::At(act, 0, barrier.object.clone()))
 }
 
-fn leave(vm: &mut Vm, args: &[Value]) -> Result {
-    act(vm, args, Act::BarrierExit)
+fn leave(vm: &mut Vm, barrier: Own<Barrier>, _: &[Value]) -> Value {
+    act(vm, barrier, Act::BarrierExit)
 }
 
-fn reset_method(vm: &mut Vm, args: &[Value]) -> Result {
-    act(vm, args, Act::BarrierReset)
+fn reset_method(vm: &mut Vm, barrier: Own<Barrier>) -> Value {
+    act(vm, barrier, Act::BarrierReset)
 }
 
-fn abort_method(vm: &mut Vm, args: &[Value]) -> Result {
-    act(vm, args, Act::BarrierAbort)
+fn abort_method(vm: &mut Vm, barrier: Own<Barrier>) -> Value {
+    act(vm, barrier, Act::BarrierAbort)
 }
 
-fn parties(vm: &mut Vm, args: &[Value]) -> Result {
-    let (_, barrier) = receiver::<Barrier>(vm, args)?;
-    Ok(Value::Int(barrier.parties.get()))
+fn parties(barrier: Own<Barrier>) -> i64 {
+    barrier.parties.get()
 }
 
-fn count(vm: &mut Vm, args: &[Value]) -> Result {
-    let (_, barrier) = receiver::<Barrier>(vm, args)?;
-    Ok(Value::Int(barrier.count.get()))
+fn count(barrier: Own<Barrier>) -> i64 {
+    barrier.count.get()
 }
 
-fn n_waiting(vm: &mut Vm, args: &[Value]) -> Result {
-    let (_, barrier) = receiver::<Barrier>(vm, args)?;
-    Ok(Value::Int(barrier.waiting()))
+fn n_waiting(barrier: Own<Barrier>) -> i64 {
+    barrier.waiting()
 }
 
-fn is_broken(vm: &mut Vm, args: &[Value]) -> Result {
-    let (_, barrier) = receiver::<Barrier>(vm, args)?;
-    Ok(Value::Bool(barrier.phase.get() == Phase::Broken))
+fn is_broken(barrier: Own<Barrier>) -> bool {
+    barrier.phase.get() == Phase::Broken
 }
 
-fn repr(vm: &mut Vm, args: &[Value]) -> Result {
-    let (object, barrier) = receiver::<Barrier>(vm, args)?;
+fn repr(vm: &mut Vm, barrier: Own<Barrier>) -> Result {
     let phase = barrier.phase.get();
     let mut shown = phase.name().to_owned();
     if phase != Phase::Broken {
         shown.push_str(&format!(", waiters:{}/{}", barrier.waiting(), barrier.parties.get()));
     }
-    describe(vm, object, &shown, 0).map(Str::value)
+    describe(vm, barrier.object, &shown, 0).map(Str::value)
 }
 
 /// The rows of `Barrier`.
 pub static ROWS: &[Row] = &[
-    Row::static_method("__new__", "(cls, *args, **kwargs)", new_object::<Barrier>, "Makes a barrier."),
-    Row::method("__init__", "def (self, parties)", init, "A barrier for so many tasks."),
-    Row::method("wait", "def (self)", wait, "Waits for all parties; returns this task's place, 0 for the one that came first."),
-    Row::method("reset", "def (self)", reset_method, "Back to the beginning; those that wait get a BrokenBarrierError."),
-    Row::method("abort", "def (self)", abort_method, "Breaks it: all who wait or will wait get a BrokenBarrierError."),
-    Row::method("__aenter__", "def (self)", enter, "Waits."),
-    Row::method("__aexit__", "def (self, *args)", leave, "Nothing."),
-    Row::method("__repr__", "def (self)", repr, "Shows its state."),
-    Row::getter("parties", parties, "How many tasks it takes."),
-    Row::getter("n_waiting", n_waiting, "How many wait now."),
-    Row::getter("broken", is_broken, "Whether it was aborted."),
-    Row::getter("_parties", parties, "How many tasks it takes."),
-    Row::getter("_count", count, "How many have come and not left."),
+    static_method!("__new__", "(cls, *args, **kwargs)", new_object::<Barrier>, "Makes a barrier."),
+    method!("__init__", "def (self, parties)", init, "A barrier for so many tasks."),
+    method!("wait", "def (self)", wait, "Waits for all parties; returns this task's place, 0 for the one that came first."),
+    method!("reset", "def (self)", reset_method, "Back to the beginning; those that wait get a BrokenBarrierError."),
+    method!("abort", "def (self)", abort_method, "Breaks it: all who wait or will wait get a BrokenBarrierError."),
+    method!("__aenter__", "def (self)", enter, "Waits."),
+    method!("__aexit__", "def (self, *args)", leave, "Nothing."),
+    method!("__repr__", "def (self)", repr, "Shows its state."),
+    getter!("parties", parties, "How many tasks it takes."),
+    getter!("n_waiting", n_waiting, "How many wait now."),
+    getter!("broken", is_broken, "Whether it was aborted."),
+    getter!("_parties", parties, "How many tasks it takes."),
+    getter!("_count", count, "How many have come and not left."),
 ];

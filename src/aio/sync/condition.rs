@@ -8,7 +8,7 @@ use std::cell::{OnceCell, RefCell};
 use crate::heap::{Gc, Visitor};
 use crate::object::{List, NativeData, Opaque, Str};
 use crate::value::Value;
-use crate::vm::{CompareOp, Raised, Result, Row, Vm};
+use crate::vm::{CompareOp, Own, Raised, Result, Row, Vm, getter, method, static_method};
 
 use super::super::coroutine::{self, NativeCoroutine, Op, Operation, Wait};
 use super::super::event_loop::LoopRef;
@@ -17,7 +17,7 @@ use super::super::parking::{Lot, Ticket};
 use super::super::{is_cancelled_error, state};
 use super::hooks::Hooks;
 use super::lock::Lock;
-use super::{Act, ENTER, EXIT, bound_loop, describe, new_object, receiver, trace_loop};
+use super::{Act, ENTER, EXIT, bound_loop, describe, new_object, trace_loop};
 
 /// The lock under a condition.
 #[derive(Clone, Default)]
@@ -348,16 +348,14 @@ impl Operation for WaitingFor {
     }
 }
 
-fn init(vm: &mut Vm, args: &[Value]) -> Result {
-    let under = Under::of(vm, &args[1])?;
-    let (_, condition) = receiver::<Condition>(vm, args)?;
+fn init(vm: &mut Vm, condition: Own<Condition>, lock: &Value) -> Result<()> {
+    let under = Under::of(vm, lock)?;
     drop(condition.under.replace(under));
-    Ok(Value::None)
+    Ok(())
 }
 
 /// A coroutine of the lock.
-fn of_lock(vm: &mut Vm, args: &[Value], act: Act, foreign: fn(&mut Vm, &Foreign) -> Value) -> Result {
-    let (_, condition) = receiver::<Condition>(vm, args)?;
+fn of_lock(vm: &mut Vm, condition: Own<Condition>, act: Act, foreign: fn(&mut Vm, &Foreign) -> Value) -> Result {
     match &*condition.under.borrow() {
         Under::Nothing => Err(vm.attribute_error("'Condition' object has no attribute '_lock'")),
         Under::Native(lock) => Ok(coroutine::make(vm, Op::At(act, 0, lock.clone()))),
@@ -365,16 +363,16 @@ fn of_lock(vm: &mut Vm, args: &[Value], act: Act, foreign: fn(&mut Vm, &Foreign)
     }
 }
 
-fn acquire(vm: &mut Vm, args: &[Value]) -> Result {
-    of_lock(vm, args, Act::Lock, |vm, own| Delegated::call(vm, "Condition.acquire", own.acquire.clone(), true))
+fn acquire(vm: &mut Vm, this: Own<Condition>) -> Result {
+    of_lock(vm, this, Act::Lock, |vm, own| Delegated::call(vm, "Condition.acquire", own.acquire.clone(), true))
 }
 
-fn enter(vm: &mut Vm, args: &[Value]) -> Result {
-    of_lock(vm, args, Act::LockEnter, |vm, own| Delegated::call(vm, ENTER, own.acquire.clone(), false))
+fn enter(vm: &mut Vm, this: Own<Condition>) -> Result {
+    of_lock(vm, this, Act::LockEnter, |vm, own| Delegated::call(vm, ENTER, own.acquire.clone(), false))
 }
 
-fn leave(vm: &mut Vm, args: &[Value]) -> Result {
-    of_lock(vm, args, Act::LockExit, |vm, own| coroutine::operation(vm, Leaving(own.release.clone())))
+fn leave(vm: &mut Vm, this: Own<Condition>, _: &Value, _: &Value, _: &Value) -> Result {
+    of_lock(vm, this, Act::LockExit, |vm, own| coroutine::operation(vm, Leaving(own.release.clone())))
 }
 
 /// The way out of an `async with` whose lock is a script's.
@@ -398,21 +396,18 @@ impl Operation for Leaving {
     }
 }
 
-fn release(vm: &mut Vm, args: &[Value]) -> Result {
-    let (_, condition) = receiver::<Condition>(vm, args)?;
-    condition.under().free(vm).map(|()| Value::None)
+fn release(vm: &mut Vm, condition: Own<Condition>) -> Result<()> {
+    condition.under().free(vm)
 }
 
-fn locked(vm: &mut Vm, args: &[Value]) -> Result {
-    let (_, condition) = receiver::<Condition>(vm, args)?;
+fn locked(vm: &mut Vm, condition: Own<Condition>) -> Result {
     match condition.under() {
         Under::Foreign(foreign) => vm.call(&foreign.locked, &[]),
         under => under.is_locked(vm).map(Value::Bool),
     }
 }
 
-fn lock(vm: &mut Vm, args: &[Value]) -> Result {
-    let (_, condition) = receiver::<Condition>(vm, args)?;
+fn lock(condition: Own<Condition>) -> Result {
     Ok(match condition.under() {
         Under::Nothing => Value::None,
         Under::Native(lock) => lock.into(),
@@ -420,58 +415,52 @@ fn lock(vm: &mut Vm, args: &[Value]) -> Result {
     })
 }
 
-fn wait(vm: &mut Vm, args: &[Value]) -> Result {
-    let (object, _) = receiver::<Condition>(vm, args)?;
-    Ok(coroutine::operation(vm, Waiting::new(object)))
+fn wait(vm: &mut Vm, this: Own<Condition>) -> Result {
+    Ok(coroutine::operation(vm, Waiting::new(this.object)))
 }
 
-fn wait_for(vm: &mut Vm, args: &[Value]) -> Result {
-    let (object, _) = receiver::<Condition>(vm, args)?;
-    let waiting = WaitingFor { condition: object.clone(), predicate: args[1].clone(), round: Round::None };
+fn wait_for(vm: &mut Vm, this: Own<Condition>, predicate: &Value) -> Result {
+    let waiting = WaitingFor { condition: this.object.clone(), predicate: predicate.clone(), round: Round::None };
     Ok(coroutine::operation(vm, waiting))
 }
 
-fn notify(vm: &mut Vm, args: &[Value]) -> Result {
-    let (_, condition) = receiver::<Condition>(vm, args)?;
+fn notify(vm: &mut Vm, condition: Own<Condition>, n: &Value) -> Result {
     condition.expect_locked(vm, "notify")?;
-    condition.notify(vm, &args[1]).map(|()| Value::None)
+    condition.notify(vm, n).map(|()| Value::None)
 }
 
-fn notify_all(vm: &mut Vm, args: &[Value]) -> Result {
-    let (object, condition) = receiver::<Condition>(vm, args)?;
-    if condition.hooks.replaced(vm, object, BASIC) & NOTIFY != 0 {
+fn notify_all(vm: &mut Vm, condition: Own<Condition>) -> Result<()> {
+    if condition.hooks.replaced(vm, condition.object, BASIC) & NOTIFY != 0 {
         let name = vm.intern("notify");
-        return vm.call_method(&args[0], &name, &[Value::from(condition.lot.len())]).map(|_| Value::None);
+        return vm.call_method(&condition.value(), &name, &[Value::from(condition.lot.len())]).map(|_| ());
     }
     condition.expect_locked(vm, "notify")?;
-    condition.lot.wake_all(vm).map(|()| Value::None)
+    condition.lot.wake_all(vm)
 }
 
-fn repr(vm: &mut Vm, args: &[Value]) -> Result {
-    let (object, condition) = receiver::<Condition>(vm, args)?;
+fn repr(vm: &mut Vm, condition: Own<Condition>) -> Result {
     let shown = if condition.under().is_locked(vm)? { "locked" } else { "unlocked" };
-    describe(vm, object, shown, condition.lot.len()).map(Str::value)
+    describe(vm, condition.object, shown, condition.lot.len()).map(Str::value)
 }
 
-fn waiters(vm: &mut Vm, args: &[Value]) -> Result {
-    let (_, condition) = receiver::<Condition>(vm, args)?;
+fn waiters(condition: Own<Condition>) -> Result {
     Ok(List::value(condition.lot.waiters()))
 }
 
 /// The rows of `Condition`.
 pub static ROWS: &[Row] = &[
-    Row::static_method("__new__", "(cls, *args, **kwargs)", new_object::<Condition>, "Makes a condition."),
-    Row::method("__init__", "def (self, lock=None)", init, "A condition has a lock of its own, or the given one."),
-    Row::method("acquire", "def (self)", acquire, "Acquires the lock."),
-    Row::method("release", "def (self)", release, "Releases the lock."),
-    Row::method("locked", "def (self)", locked, "Whether somebody holds the lock."),
-    Row::method("wait", "def (self)", wait, "Frees the lock, waits to be notified, takes the lock again; returns True."),
-    Row::method("wait_for", "def (self, predicate)", wait_for, "Waits until `predicate()` is true; returns its value."),
-    Row::method("notify", "def (self, n=1)", notify, "Wakes up to `n` of the waiting tasks."),
-    Row::method("notify_all", "def (self)", notify_all, "Wakes all waiting tasks."),
-    Row::method("__aenter__", "def (self)", enter, "Acquires the lock."),
-    Row::method("__aexit__", "def (self, exc_type, exc, tb)", leave, "Releases the lock."),
-    Row::method("__repr__", "def (self)", repr, "Shows its state."),
-    Row::getter("_lock", lock, "The lock."),
-    Row::getter("_waiters", waiters, "Those that wait."),
+    static_method!("__new__", "(cls, *args, **kwargs)", new_object::<Condition>, "Makes a condition."),
+    method!("__init__", "def (self, lock=None)", init, "A condition has a lock of its own, or the given one."),
+    method!("acquire", "def (self)", acquire, "Acquires the lock."),
+    method!("release", "def (self)", release, "Releases the lock."),
+    method!("locked", "def (self)", locked, "Whether somebody holds the lock."),
+    method!("wait", "def (self)", wait, "Frees the lock, waits to be notified, takes the lock again; returns True."),
+    method!("wait_for", "def (self, predicate)", wait_for, "Waits until `predicate()` is true; returns its value."),
+    method!("notify", "def (self, n=1)", notify, "Wakes up to `n` of the waiting tasks."),
+    method!("notify_all", "def (self)", notify_all, "Wakes all waiting tasks."),
+    method!("__aenter__", "def (self)", enter, "Acquires the lock."),
+    method!("__aexit__", "def (self, exc_type, exc, tb)", leave, "Releases the lock."),
+    method!("__repr__", "def (self)", repr, "Shows its state."),
+    getter!("_lock", lock, "The lock."),
+    getter!("_waiters", waiters, "Those that wait."),
 ];

@@ -5,13 +5,13 @@ use std::cell::{Cell, OnceCell};
 use crate::heap::{Gc, Visitor};
 use crate::object::{List, NativeData, Opaque, Str};
 use crate::value::Value;
-use crate::vm::{Result, Row, Vm};
+use crate::vm::{Own, Result, Row, Vm, getset, getter, method, static_method};
 
 use super::super::coroutine::{self, NativeCoroutine, Op, Wait};
 use super::super::event_loop::LoopRef;
 use super::super::parking::{Lot, Ticket};
 use super::super::state;
-use super::{Act, describe, new_object, receiver, trace_loop, wait_at};
+use super::{Act, describe, new_object, trace_loop, wait_at};
 
 /// The storage of an `Event`.
 #[derive(Default)]
@@ -62,57 +62,46 @@ pub fn resume(_: &mut Vm, this: &Gc<NativeCoroutine>, ticket: Ticket, object: &G
     outcome.map(|_| Wait::Ready(Value::Bool(true)))
 }
 
-fn init(_: &mut Vm, _: &[Value]) -> Result {
-    Ok(Value::None)
+fn init(_: &Value) {}
+
+fn is_set(event: Own<Event>) -> bool {
+    event.is_set.get()
 }
 
-fn is_set(vm: &mut Vm, args: &[Value]) -> Result {
-    let (_, event) = receiver::<Event>(vm, args)?;
-    Ok(Value::Bool(event.is_set.get()))
-}
-
-fn set(vm: &mut Vm, args: &[Value]) -> Result {
-    let (_, event) = receiver::<Event>(vm, args)?;
+fn set(vm: &mut Vm, event: Own<Event>) -> Result {
     event.change(vm, true).map(|()| Value::None)
 }
 
-fn clear(vm: &mut Vm, args: &[Value]) -> Result {
-    let (_, event) = receiver::<Event>(vm, args)?;
+fn clear(vm: &mut Vm, event: Own<Event>) -> Result {
     event.change(vm, false).map(|()| Value::None)
 }
 
-fn wait(vm: &mut Vm, args: &[Value]) -> Result {
-    let (object, _) = receiver::<Event>(vm, args)?;
-    Ok(coroutine::make(vm, Op::At(Act::Event, 0, object.clone())))
+fn wait(vm: &mut Vm, this: Own<Event>) -> Result {
+    Ok(coroutine::make(vm, Op::At(Act::Event, 0, this.object.clone())))
 }
 
-fn repr(vm: &mut Vm, args: &[Value]) -> Result {
-    let (object, event) = receiver::<Event>(vm, args)?;
+fn repr(vm: &mut Vm, event: Own<Event>) -> Result {
     let shown = if event.is_set.get() { "set" } else { "unset" };
-    describe(vm, object, shown, event.lot.len()).map(Str::value)
+    describe(vm, event.object, shown, event.lot.len()).map(Str::value)
 }
 
-fn waiters(vm: &mut Vm, args: &[Value]) -> Result {
-    let (_, event) = receiver::<Event>(vm, args)?;
+fn waiters(event: Own<Event>) -> Result {
     Ok(List::value(event.lot.waiters()))
 }
 
-fn set_value(vm: &mut Vm, args: &[Value]) -> Result {
-    let on = vm.truth(&args[1])?;
-    let (_, event) = receiver::<Event>(vm, args)?;
+fn set_value(event: Own<Event>, on: bool) {
     event.is_set.set(on);
-    Ok(Value::None)
 }
 
 /// The rows of `Event`.
 pub static ROWS: &[Row] = &[
-    Row::static_method("__new__", "(cls, *args, **kwargs)", new_object::<Event>, "Makes an event."),
-    Row::method("__init__", "def (self)", init, "An event begins unset."),
-    Row::method("is_set", "def (self)", is_set, "Whether it is set."),
-    Row::method("set", "def (self)", set, "Sets it: all who wait go on."),
-    Row::method("clear", "def (self)", clear, "Unsets it."),
-    Row::method("wait", "def (self)", wait, "Waits until it is set; returns True."),
-    Row::method("__repr__", "def (self)", repr, "Shows its state."),
-    Row::getset("_value", is_set, set_value, "Whether it is set."),
-    Row::getter("_waiters", waiters, "Those that wait."),
+    static_method!("__new__", "(cls, *args, **kwargs)", new_object::<Event>, "Makes an event."),
+    method!("__init__", "def (self)", init, "An event begins unset."),
+    method!("is_set", "def (self)", is_set, "Whether it is set."),
+    method!("set", "def (self)", set, "Sets it: all who wait go on."),
+    method!("clear", "def (self)", clear, "Unsets it."),
+    method!("wait", "def (self)", wait, "Waits until it is set; returns True."),
+    method!("__repr__", "def (self)", repr, "Shows its state."),
+    getset!("_value", is_set, set_value, "Whether it is set."),
+    getter!("_waiters", waiters, "Those that wait."),
 ];

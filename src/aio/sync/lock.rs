@@ -8,7 +8,7 @@ use std::cell::{Cell, OnceCell};
 use crate::heap::{Gc, Visitor};
 use crate::object::{List, NativeData, Opaque, Str};
 use crate::value::Value;
-use crate::vm::{Result, Row, Vm};
+use crate::vm::{Own, Result, Row, Vm, getset, getter, method, static_method};
 
 use super::super::coroutine::{self, NativeCoroutine, Op, Wait};
 use super::super::event_loop::LoopRef;
@@ -16,7 +16,7 @@ use super::super::is_cancelled_error;
 use super::super::nested::Delegated;
 use super::super::parking::{Lot, Ticket};
 use super::hooks::Hooks;
-use super::{Act, ENTER, describe, new_object, receiver, trace_loop, wait_at};
+use super::{Act, ENTER, describe, new_object, trace_loop, wait_at};
 
 /// The storage of a `Lock`.
 #[derive(Default)]
@@ -128,66 +128,54 @@ pub fn exit(vm: &mut Vm, object: &Gc<Opaque>) -> Result<Wait> {
     Ok(Wait::Ready(Value::None))
 }
 
-fn init(_: &mut Vm, _: &[Value]) -> Result {
-    Ok(Value::None)
+fn init(_: &Value) {}
+
+fn locked(lock: Own<Lock>) -> bool {
+    lock.is_locked()
 }
 
-fn locked(vm: &mut Vm, args: &[Value]) -> Result {
-    let (_, lock) = receiver::<Lock>(vm, args)?;
-    Ok(Value::Bool(lock.is_locked()))
-}
-
-fn set_locked(vm: &mut Vm, args: &[Value]) -> Result {
-    let on = vm.truth(&args[1])?;
-    let (_, lock) = receiver::<Lock>(vm, args)?;
+fn set_locked(lock: Own<Lock>, on: bool) {
     lock.locked.set(on);
-    Ok(Value::None)
 }
 
-fn acquire(vm: &mut Vm, args: &[Value]) -> Result {
-    let (object, _) = receiver::<Lock>(vm, args)?;
-    Ok(coroutine::make(vm, Op::At(Act::Lock, 0, object.clone())))
+fn acquire(vm: &mut Vm, this: Own<Lock>) -> Result {
+    Ok(coroutine::make(vm, Op::At(Act::Lock, 0, this.object.clone())))
 }
 
-fn release(vm: &mut Vm, args: &[Value]) -> Result {
-    let (_, lock) = receiver::<Lock>(vm, args)?;
-    lock.free(vm).map(|()| Value::None)
+fn release(vm: &mut Vm, lock: Own<Lock>) -> Result<()> {
+    lock.free(vm)
 }
 
-fn enter(vm: &mut Vm, args: &[Value]) -> Result {
-    let (object, lock) = receiver::<Lock>(vm, args)?;
-    if lock.hooks.replaced(vm, object, BASIC) & ACQUIRE != 0 {
-        return Delegated::method(vm, ENTER, &args[0], "acquire", false);
+fn enter(vm: &mut Vm, lock: Own<Lock>) -> Result {
+    if lock.hooks.replaced(vm, lock.object, BASIC) & ACQUIRE != 0 {
+        return Delegated::method(vm, ENTER, &lock.value(), "acquire", false);
     }
-    Ok(coroutine::make(vm, Op::At(Act::LockEnter, 0, object.clone())))
+    Ok(coroutine::make(vm, Op::At(Act::LockEnter, 0, lock.object.clone())))
 }
 
-fn leave(vm: &mut Vm, args: &[Value]) -> Result {
-    let (object, _) = receiver::<Lock>(vm, args)?;
-    Ok(coroutine::make(vm, Op::At(Act::LockExit, 0, object.clone())))
+fn leave(vm: &mut Vm, this: Own<Lock>, _: &Value, _: &Value, _: &Value) -> Result {
+    Ok(coroutine::make(vm, Op::At(Act::LockExit, 0, this.object.clone())))
 }
 
-fn repr(vm: &mut Vm, args: &[Value]) -> Result {
-    let (object, lock) = receiver::<Lock>(vm, args)?;
+fn repr(vm: &mut Vm, lock: Own<Lock>) -> Result {
     let shown = if lock.is_locked() { "locked" } else { "unlocked" };
-    describe(vm, object, shown, lock.lot.len()).map(Str::value)
+    describe(vm, lock.object, shown, lock.lot.len()).map(Str::value)
 }
 
-fn waiters(vm: &mut Vm, args: &[Value]) -> Result {
-    let (_, lock) = receiver::<Lock>(vm, args)?;
+fn waiters(lock: Own<Lock>) -> Result {
     Ok(if lock.loop_.get().is_some() { List::value(lock.lot.waiters()) } else { Value::None })
 }
 
 /// The rows of `Lock`.
 pub static ROWS: &[Row] = &[
-    Row::static_method("__new__", "(cls, *args, **kwargs)", new_object::<Lock>, "Makes a lock."),
-    Row::method("__init__", "def (self)", init, "A lock begins free."),
-    Row::method("locked", "def (self)", locked, "Whether somebody holds the lock."),
-    Row::method("acquire", "def (self)", acquire, "Waits until the lock is free and takes it; returns True."),
-    Row::method("release", "def (self)", release, "Frees the lock and wakes the task that has waited longest."),
-    Row::method("__aenter__", "def (self)", enter, "Acquires."),
-    Row::method("__aexit__", "def (self, exc_type, exc, tb)", leave, "Releases."),
-    Row::method("__repr__", "def (self)", repr, "Shows its state."),
-    Row::getset("_locked", locked, set_locked, "Whether somebody holds it."),
-    Row::getter("_waiters", waiters, "Those that wait; None where nobody ever had to."),
+    static_method!("__new__", "(cls, *args, **kwargs)", new_object::<Lock>, "Makes a lock."),
+    method!("__init__", "def (self)", init, "A lock begins free."),
+    method!("locked", "def (self)", locked, "Whether somebody holds the lock."),
+    method!("acquire", "def (self)", acquire, "Waits until the lock is free and takes it; returns True."),
+    method!("release", "def (self)", release, "Frees the lock and wakes the task that has waited longest."),
+    method!("__aenter__", "def (self)", enter, "Acquires."),
+    method!("__aexit__", "def (self, exc_type, exc, tb)", leave, "Releases."),
+    method!("__repr__", "def (self)", repr, "Shows its state."),
+    getset!("_locked", locked, set_locked, "Whether somebody holds it."),
+    getter!("_waiters", waiters, "Those that wait; None where nobody ever had to."),
 ];

@@ -145,24 +145,9 @@ pub fn wait_at(
     Ok(lot.park(this))
 }
 
-/// The receiver of a method, and its storage.
-#[inline]
-pub fn receiver<'a, T: NativeData>(vm: &Vm, args: &'a [Value]) -> Result<(&'a Gc<Opaque>, &'a T)> {
-    if let Some(object) = args[0].gc::<Opaque>()
-        && let Some(data) = object.data::<T>()
-    {
-        return Ok((object, data));
-    }
-    let wanted = std::any::type_name::<T>().rsplit("::").next().unwrap_or_default();
-    Err(vm.type_error(format!("expected a {wanted}, got '{}'", vm.type_name(&args[0]))))
-}
-
 /// `__new__`: an object whose storage says nothing yet.
-pub fn new_object<T: NativeData + Default>(vm: &mut Vm, args: &[Value]) -> Result {
-    match args[0].gc::<Class>() {
-        Some(class) => Ok(Opaque::new(class.clone(), T::default()).into()),
-        None => Err(vm.type_error(format!("__new__(X): X is not a type object ({})", vm.type_name(&args[0])))),
-    }
+pub fn new_object<T: NativeData + Default>(class: &Gc<Class>, _: &Value, _: &Value) -> Gc<Opaque> {
+    Opaque::new(class.clone(), T::default())
 }
 
 /// `<asyncio.locks.Lock object at 0x… [locked, waiters:2]>`

@@ -7,7 +7,7 @@ use std::cell::{Cell, OnceCell};
 use crate::heap::{Gc, Visitor};
 use crate::object::{List, NativeData, Opaque, Str};
 use crate::value::Value;
-use crate::vm::{CompareOp, Result, Row, Vm};
+use crate::vm::{CompareOp, Own, Result, Row, Vm, getset, getter, method, static_method};
 
 use super::super::core::State;
 use super::super::coroutine::{self, NativeCoroutine, Op, Wait};
@@ -16,7 +16,7 @@ use super::super::is_cancelled_error;
 use super::super::nested::Delegated;
 use super::super::parking::{Lot, Ticket};
 use super::hooks::Hooks;
-use super::{Act, ENTER, describe, new_object, receiver, trace_loop, wait_at};
+use super::{Act, ENTER, describe, new_object, trace_loop, wait_at};
 
 /// The storage of a semaphore.
 #[derive(Default)]
@@ -148,111 +148,94 @@ pub fn exit(vm: &mut Vm, object: &Gc<Opaque>) -> Result<Wait> {
     Ok(Wait::Ready(Value::None))
 }
 
-fn begin(vm: &mut Vm, args: &[Value], bounded: bool) -> Result {
-    if vm.compare_bool(CompareOp::Lt, &args[1], &Value::Int(0))? {
+fn begin(vm: &mut Vm, semaphore: Own<Semaphore>, value: &Value, bounded: bool) -> Result {
+    if vm.compare_bool(CompareOp::Lt, value, &Value::Int(0))? {
         return Err(vm.value_error("Semaphore initial value must be >= 0"));
     }
-    let value = vm.index(&args[1])?;
-    let (_, semaphore) = receiver::<Semaphore>(vm, args)?;
+    let value = vm.index(value)?;
     semaphore.value.set(value);
     semaphore.bound.set(if bounded { value } else { i64::MAX });
     Ok(Value::None)
 }
 
-fn init(vm: &mut Vm, args: &[Value]) -> Result {
-    begin(vm, args, false)
+fn init(vm: &mut Vm, this: Own<Semaphore>, value: &Value) -> Result {
+    begin(vm, this, value, false)
 }
 
-fn init_bounded(vm: &mut Vm, args: &[Value]) -> Result {
-    begin(vm, args, true)
+fn init_bounded(vm: &mut Vm, this: Own<Semaphore>, value: &Value) -> Result {
+    begin(vm, this, value, true)
 }
 
-fn locked(vm: &mut Vm, args: &[Value]) -> Result {
-    let (_, semaphore) = receiver::<Semaphore>(vm, args)?;
-    Ok(Value::Bool(semaphore.is_locked()))
+fn locked(semaphore: Own<Semaphore>) -> bool {
+    semaphore.is_locked()
 }
 
-fn acquire(vm: &mut Vm, args: &[Value]) -> Result {
-    let (object, _) = receiver::<Semaphore>(vm, args)?;
-    Ok(coroutine::make(vm, Op::At(Act::Semaphore, 0, object.clone())))
+fn acquire(vm: &mut Vm, this: Own<Semaphore>) -> Result {
+    Ok(coroutine::make(vm, Op::At(Act::Semaphore, 0, this.object.clone())))
 }
 
-fn release(vm: &mut Vm, args: &[Value]) -> Result {
-    let (_, semaphore) = receiver::<Semaphore>(vm, args)?;
-    semaphore.free(vm).map(|()| Value::None)
+fn release(vm: &mut Vm, semaphore: Own<Semaphore>) -> Result<()> {
+    semaphore.free(vm)
 }
 
-fn release_bounded(vm: &mut Vm, args: &[Value]) -> Result {
-    let (_, semaphore) = receiver::<Semaphore>(vm, args)?;
-    semaphore.free_bounded(vm).map(|()| Value::None)
+fn release_bounded(vm: &mut Vm, semaphore: Own<Semaphore>) -> Result<()> {
+    semaphore.free_bounded(vm)
 }
 
-fn enter(vm: &mut Vm, args: &[Value]) -> Result {
-    let (object, semaphore) = receiver::<Semaphore>(vm, args)?;
-    if semaphore.hooks.replaced(vm, object, BASIC) & ACQUIRE != 0 {
-        return Delegated::method(vm, ENTER, &args[0], "acquire", false);
+fn enter(vm: &mut Vm, semaphore: Own<Semaphore>) -> Result {
+    if semaphore.hooks.replaced(vm, semaphore.object, BASIC) & ACQUIRE != 0 {
+        return Delegated::method(vm, ENTER, &semaphore.value(), "acquire", false);
     }
-    Ok(coroutine::make(vm, Op::At(Act::SemaphoreEnter, 0, object.clone())))
+    Ok(coroutine::make(vm, Op::At(Act::SemaphoreEnter, 0, semaphore.object.clone())))
 }
 
-fn leave(vm: &mut Vm, args: &[Value]) -> Result {
-    let (object, _) = receiver::<Semaphore>(vm, args)?;
-    Ok(coroutine::make(vm, Op::At(Act::SemaphoreExit, 0, object.clone())))
+fn leave(vm: &mut Vm, this: Own<Semaphore>, _: &Value, _: &Value, _: &Value) -> Result {
+    Ok(coroutine::make(vm, Op::At(Act::SemaphoreExit, 0, this.object.clone())))
 }
 
-fn repr(vm: &mut Vm, args: &[Value]) -> Result {
-    let (object, semaphore) = receiver::<Semaphore>(vm, args)?;
-    let locked = semaphore.asks_locked(vm, object)?;
+fn repr(vm: &mut Vm, semaphore: Own<Semaphore>) -> Result {
+    let locked = semaphore.asks_locked(vm, semaphore.object)?;
     let shown = if locked { "locked".to_owned() } else { format!("unlocked, value:{}", semaphore.value.get()) };
-    describe(vm, object, &shown, semaphore.lot.len()).map(Str::value)
+    describe(vm, semaphore.object, &shown, semaphore.lot.len()).map(Str::value)
 }
 
-fn value(vm: &mut Vm, args: &[Value]) -> Result {
-    let (_, semaphore) = receiver::<Semaphore>(vm, args)?;
-    Ok(Value::Int(semaphore.value.get()))
+fn value(semaphore: Own<Semaphore>) -> i64 {
+    semaphore.value.get()
 }
 
-fn set_value(vm: &mut Vm, args: &[Value]) -> Result {
-    let value = vm.index(&args[1])?;
-    let (_, semaphore) = receiver::<Semaphore>(vm, args)?;
+fn set_value(semaphore: Own<Semaphore>, value: i64) {
     semaphore.value.set(value);
-    Ok(Value::None)
 }
 
-fn bound(vm: &mut Vm, args: &[Value]) -> Result {
-    let (_, semaphore) = receiver::<Semaphore>(vm, args)?;
-    Ok(Value::Int(semaphore.bound.get()))
+fn bound(semaphore: Own<Semaphore>) -> i64 {
+    semaphore.bound.get()
 }
 
-fn set_bound(vm: &mut Vm, args: &[Value]) -> Result {
-    let value = vm.index(&args[1])?;
-    let (_, semaphore) = receiver::<Semaphore>(vm, args)?;
+fn set_bound(semaphore: Own<Semaphore>, value: i64) {
     semaphore.bound.set(value);
-    Ok(Value::None)
 }
 
-fn waiters(vm: &mut Vm, args: &[Value]) -> Result {
-    let (_, semaphore) = receiver::<Semaphore>(vm, args)?;
+fn waiters(semaphore: Own<Semaphore>) -> Result {
     Ok(if semaphore.loop_.get().is_some() { List::value(semaphore.lot.waiters()) } else { Value::None })
 }
 
 /// The rows of `Semaphore`.
 pub static ROWS: &[Row] = &[
-    Row::static_method("__new__", "(cls, *args, **kwargs)", new_object::<Semaphore>, "Makes a semaphore."),
-    Row::method("__init__", "def (self, value=1)", init, "A semaphore begins with room for so many."),
-    Row::method("locked", "def (self)", locked, "Whether the next `acquire()` has to wait."),
-    Row::method("acquire", "def (self)", acquire, "Waits until there is room and takes it; returns True."),
-    Row::method("release", "def (self)", release, "Makes room and wakes the task that has waited longest."),
-    Row::method("__aenter__", "def (self)", enter, "Acquires."),
-    Row::method("__aexit__", "def (self, exc_type, exc, tb)", leave, "Releases."),
-    Row::method("__repr__", "def (self)", repr, "Shows its state."),
-    Row::getset("_value", value, set_value, "How many more it has room for."),
-    Row::getter("_waiters", waiters, "Those that wait; None where nobody ever had to."),
+    static_method!("__new__", "(cls, *args, **kwargs)", new_object::<Semaphore>, "Makes a semaphore."),
+    method!("__init__", "def (self, value=1)", init, "A semaphore begins with room for so many."),
+    method!("locked", "def (self)", locked, "Whether the next `acquire()` has to wait."),
+    method!("acquire", "def (self)", acquire, "Waits until there is room and takes it; returns True."),
+    method!("release", "def (self)", release, "Makes room and wakes the task that has waited longest."),
+    method!("__aenter__", "def (self)", enter, "Acquires."),
+    method!("__aexit__", "def (self, exc_type, exc, tb)", leave, "Releases."),
+    method!("__repr__", "def (self)", repr, "Shows its state."),
+    getset!("_value", value, set_value, "How many more it has room for."),
+    getter!("_waiters", waiters, "Those that wait; None where nobody ever had to."),
 ];
 
 /// The rows of `BoundedSemaphore`, beyond those of `Semaphore`.
 pub static BOUNDED_ROWS: &[Row] = &[
-    Row::method("__init__", "def (self, value=1)", init_bounded, "A semaphore begins with room for so many."),
-    Row::method("release", "def (self)", release_bounded, "Makes room, but no more than it began with."),
-    Row::getset("_bound_value", bound, set_bound, "What it began with."),
+    method!("__init__", "def (self, value=1)", init_bounded, "A semaphore begins with room for so many."),
+    method!("release", "def (self)", release_bounded, "Makes room, but no more than it began with."),
+    getset!("_bound_value", bound, set_bound, "What it began with."),
 ];

@@ -6,7 +6,7 @@ mod views;
 use crate::heap::Gc;
 use crate::object::{Class, Dict, DictView, Iter, Iterator, Native, ViewKind};
 use crate::value::Value;
-use crate::vm::{Result, Row, Vm};
+use crate::vm::{Result, Row, Vm, class_method};
 
 use super::receiver::{receiver, storage};
 use super::{alias, repr_guard};
@@ -76,7 +76,7 @@ static ROWS: &[Row] = &[
     Row::method("__ne__", "(self, value, /)", ne, "Return self!=value."),
     Row::method("__repr__", "(self, /)", repr, "Return repr(self)."),
     Row::method("__sizeof__", "(self, /)", sizeof, "Return the size of the dict in memory."),
-    Row::class_method("__class_getitem__", "(cls, object, /)", alias::class_getitem, "See PEP 585"),
+    class_method!("__class_getitem__", "(cls, object, /)", alias::class_getitem, "See PEP 585"),
 ];
 
 static MAKER: Row =

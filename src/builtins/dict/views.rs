@@ -3,7 +3,7 @@
 use crate::heap::Gc;
 use crate::object::{Dict, DictView, Iter, Iterator, MappingProxy, Set, Str, Tuple, ViewKind};
 use crate::value::Value;
-use crate::vm::{CompareOp, Result, Row, Vm};
+use crate::vm::{CompareOp, Result, Row, Vm, class_method};
 
 use super::super::receiver::{receiver, storage, wrong_receiver};
 use super::super::{alias, repr_guard, set};
@@ -133,7 +133,7 @@ static PROXY: &[Row] = &[
         |vm, args| inner(vm, args).and_then(|mapping| vm.compare(CompareOp::Ne, &mapping, &bare(&args[1]))),
         "Return self!=value.",
     ),
-    Row::class_method("__class_getitem__", "(cls, object, /)", alias::class_getitem, "See PEP 585"),
+    class_method!("__class_getitem__", "(cls, object, /)", alias::class_getitem, "See PEP 585"),
 ];
 
 /// Fills the classes.

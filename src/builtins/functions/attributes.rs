@@ -4,34 +4,34 @@ use crate::bytecode::CodeKind;
 use crate::heap::Gc;
 use crate::object::{Class, Dict, List, Module, Str};
 use crate::value::Value;
-use crate::vm::{Result, Row, Vm};
+use crate::vm::{Result, Row, Vm, function};
 
 use super::super::receiver::storage;
 use super::super::sort;
 
 pub static ROWS: &[Row] = &[
-    Row::function("getattr", "(object, name, default=..., /)", getattr, "Get a named attribute from an object."),
-    Row::function(
+    function!("getattr", "(object, name, default=..., /)", getattr, "Get a named attribute from an object."),
+    function!(
         "setattr",
         "(obj, name, value, /)",
         setattr,
-        "Sets the named attribute on the given object to the specified value.",
+        "Sets the named attribute on the given object to the specified value."
     ),
-    Row::function("delattr", "(obj, name, /)", delattr, "Deletes the named attribute from the given object."),
-    Row::function("hasattr", "(obj, name, /)", hasattr, "Return whether the object has an attribute with the given name."),
-    Row::function(
+    function!("delattr", "(obj, name, /)", delattr, "Deletes the named attribute from the given object."),
+    function!("hasattr", "(obj, name, /)", hasattr, "Return whether the object has an attribute with the given name."),
+    function!(
         "dir",
         "(object=..., /)",
         dir,
-        "Return an alphabetized list of names comprising (some of) the attributes of the given object.",
+        "Return an alphabetized list of names comprising (some of) the attributes of the given object."
     ),
-    Row::function("vars", "(object=..., /)", vars, "Return the __dict__ attribute of an object, or locals()."),
-    Row::function("globals", "()", globals, "Return the dictionary containing the current scope's global variables."),
-    Row::function(
+    function!("vars", "(object=..., /)", vars, "Return the __dict__ attribute of an object, or locals()."),
+    function!("globals", "()", globals, "Return the dictionary containing the current scope's global variables."),
+    function!(
         "locals",
         "()",
-        |vm, _| Ok(local_namespace(vm)),
-        "Return a dictionary containing the current scope's local variables.",
+        |vm: &mut Vm| Ok(local_namespace(vm)),
+        "Return a dictionary containing the current scope's local variables."
     ),
 ];
 
@@ -54,35 +54,35 @@ fn optional(vm: &mut Vm, object: &Value, name: &Gc<Str>) -> Result<Option<Value>
     }
 }
 
-fn getattr(vm: &mut Vm, args: &[Value]) -> Result {
-    let name = attribute_name(vm, &args[1])?;
-    if !args[2].is_set() {
-        return vm.get_attr(&args[0], &name);
+fn getattr(vm: &mut Vm, object: &Value, name: &Value, default: &Value) -> Result {
+    let name = attribute_name(vm, name)?;
+    if !default.is_set() {
+        return vm.get_attr(object, &name);
     }
-    Ok(optional(vm, &args[0], &name)?.unwrap_or_else(|| args[2].clone()))
+    Ok(optional(vm, object, &name)?.unwrap_or_else(|| default.clone()))
 }
 
-fn setattr(vm: &mut Vm, args: &[Value]) -> Result {
-    let name = attribute_name(vm, &args[1])?;
-    vm.set_attr(&args[0], &name, args[2].clone())?;
-    Ok(Value::None)
+fn setattr(vm: &mut Vm, obj: &Value, name: &Value, value: &Value) -> Result<()> {
+    let name = attribute_name(vm, name)?;
+    vm.set_attr(obj, &name, value.clone())?;
+    Ok(())
 }
 
-fn delattr(vm: &mut Vm, args: &[Value]) -> Result {
-    let name = attribute_name(vm, &args[1])?;
-    vm.del_attr(&args[0], &name)?;
-    Ok(Value::None)
+fn delattr(vm: &mut Vm, obj: &Value, name: &Value) -> Result<()> {
+    let name = attribute_name(vm, name)?;
+    vm.del_attr(obj, &name)?;
+    Ok(())
 }
 
-fn hasattr(vm: &mut Vm, args: &[Value]) -> Result {
-    let name = attribute_name(vm, &args[1])?;
-    Ok(optional(vm, &args[0], &name)?.is_some().into())
+fn hasattr(vm: &mut Vm, obj: &Value, name: &Value) -> Result {
+    let name = attribute_name(vm, name)?;
+    Ok(optional(vm, obj, &name)?.is_some().into())
 }
 
-fn dir(vm: &mut Vm, args: &[Value]) -> Result {
-    let names = if args[0].is_set() {
+fn dir(vm: &mut Vm, object: &Value) -> Result {
+    let names = if object.is_set() {
         let name = vm.names.dir.clone();
-        match vm.call_special(&args[0], &name, &[])? {
+        match vm.call_special(object, &name, &[])? {
             Some(names) => vm.collect(&names)?,
             None => return Err(vm.type_error("object does not provide __dir__")),
         }
@@ -124,17 +124,17 @@ pub fn dir_names(vm: &mut Vm, object: &Value) -> Result<Vec<Value>> {
     Ok(names.borrow().iter().map(|entry| entry.key.clone()).collect())
 }
 
-fn vars(vm: &mut Vm, args: &[Value]) -> Result {
-    if !args[0].is_set() {
+fn vars(vm: &mut Vm, object: &Value) -> Result {
+    if !object.is_set() {
         return Ok(local_namespace(vm));
     }
-    match optional(vm, &args[0], &vm.names.dict.clone())? {
+    match optional(vm, object, &vm.names.dict.clone())? {
         Some(dict) => Ok(dict),
         None => Err(vm.type_error("vars() argument must have __dict__ attribute")),
     }
 }
 
-fn globals(vm: &mut Vm, _: &[Value]) -> Result {
+fn globals(vm: &mut Vm) -> Result {
     match vm.current_globals() {
         Some(globals) => Ok(globals.into()),
         None => Err(vm.system_error("globals(): no frame is running")),

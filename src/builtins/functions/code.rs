@@ -3,40 +3,40 @@
 use crate::heap::Gc;
 use crate::object::{ByteArray, Bytes, CodeObject, Dict, Str, Tuple};
 use crate::value::Value;
-use crate::vm::{Result, Row, Vm};
+use crate::vm::{Result, Row, Vm, function};
 
 use super::super::receiver::storage;
 use super::attributes::local_namespace;
 
 pub static ROWS: &[Row] = &[
-    Row::function(
+    function!(
         "compile",
         "(source, filename, mode, flags=0, dont_inherit=False, optimize=-1)",
         compile,
-        "Compile source into a code object that can be executed by exec() or eval().",
+        "Compile source into a code object that can be executed by exec() or eval()."
     ),
-    Row::function(
+    function!(
         "eval",
         "(source, /, globals=None, locals=None)",
         eval,
-        "Evaluate the given source in the context of globals and locals.",
+        "Evaluate the given source in the context of globals and locals."
     ),
-    Row::function(
+    function!(
         "exec",
         "(source, /, globals=None, locals=None, *, closure=None)",
         exec,
-        "Execute the given source in the context of globals and locals.",
+        "Execute the given source in the context of globals and locals."
     ),
-    Row::function("__import__", "(name, globals=None, locals=None, fromlist=None, level=0)", import, "Import a module."),
-    Row::function(
+    function!("__import__", "(name, globals=None, locals=None, fromlist=None, level=0)", import, "Import a module."),
+    function!(
         "__build_class__",
         "(func, name, /, *bases, **kwds)",
         build_class,
-        "Internal helper function used by the class statement.",
+        "Internal helper function used by the class statement."
     ),
-    Row::function("exit", "(code=None)", exit, "Exit by raising SystemExit."),
-    Row::function("quit", "(code=None)", exit, "Exit by raising SystemExit."),
-    Row::function("help", "(object=..., /)", help, "Print the documentation of an object."),
+    function!("exit", "(code=None)", exit, "Exit by raising SystemExit."),
+    function!("quit", "(code=None)", exit, "Exit by raising SystemExit."),
+    function!("help", "(object=..., /)", help, "Print the documentation of an object."),
 ];
 
 /// The text of source code that may be str or bytes.
@@ -60,13 +60,13 @@ fn compile_text(vm: &mut Vm, text: &str, filename: &str, mode: &str, namespace: 
     loader.compile(vm, text, filename, mode, namespace)
 }
 
-fn compile(vm: &mut Vm, args: &[Value]) -> Result {
-    let text = source_text(vm, &args[0], "compile")?;
-    let filename = match storage::<Bytes>(&args[1]) {
+fn compile(vm: &mut Vm, source: &Value, named: &Value, mode: &Value, _: &Value, _: &Value, _: &Value) -> Result {
+    let text = source_text(vm, source, "compile")?;
+    let filename = match storage::<Bytes>(named) {
         Some(bytes) => String::from_utf8_lossy(bytes.data()).into_owned(),
-        None => vm.str(&args[1])?.to_string(),
+        None => vm.str(named)?.to_string(),
     };
-    let mode = vm.str(&args[2])?;
+    let mode = vm.str(mode)?;
     if !["exec", "eval", "single"].contains(&mode.as_str()) {
         return Err(vm.value_error("compile() mode must be 'exec', 'eval' or 'single'"));
     }
@@ -74,26 +74,26 @@ fn compile(vm: &mut Vm, args: &[Value]) -> Result {
     Ok(compile_text(vm, &text, &filename, mode.as_str(), true)?.into())
 }
 
-fn eval(vm: &mut Vm, args: &[Value]) -> Result {
-    run(vm, args, "eval")
+fn eval(vm: &mut Vm, source: &Value, globals: &Value, locals: &Value) -> Result {
+    run(vm, source, globals, locals, "eval")
 }
 
-fn exec(vm: &mut Vm, args: &[Value]) -> Result {
-    run(vm, args, "exec")?;
+fn exec(vm: &mut Vm, source: &Value, globals: &Value, locals: &Value, _: &Value) -> Result {
+    run(vm, source, globals, locals, "exec")?;
     Ok(Value::None)
 }
 
-fn run(vm: &mut Vm, args: &[Value], function: &str) -> Result {
-    let (globals, locals) = namespaces(vm, &args[1], &args[2], function)?;
+fn run(vm: &mut Vm, source: &Value, globals: &Value, locals: &Value, function: &str) -> Result {
+    let (globals, locals) = namespaces(vm, globals, locals, function)?;
     if globals.get_str(&vm.names.builtins).is_none() {
         let builtins = vm.modules.get_text("builtins").unwrap_or_else(|| vm.builtins.clone().into());
         globals.set_str(&vm.names.builtins, builtins);
     }
     let separate = !matches!(locals.gc::<Dict>(), Some(locals) if locals.same(&globals));
-    let code = match args[0].gc::<CodeObject>() {
+    let code = match source.gc::<CodeObject>() {
         Some(code) => code.clone(),
         None => {
-            let text = source_text(vm, &args[0], function)?;
+            let text = source_text(vm, source, function)?;
             let text = if function == "eval" { text.trim_start_matches([' ', '\t']) } else { text.as_str() };
             compile_text(vm, text, "<string>", function, separate)?
         }
@@ -133,43 +133,43 @@ fn namespaces(vm: &mut Vm, globals: &Value, locals: &Value, function: &str) -> R
     Ok((globals, locals.clone()))
 }
 
-fn import(vm: &mut Vm, args: &[Value]) -> Result {
-    let Some(name) = storage::<Str>(&args[0]).cloned() else { return Err(vm.type_error("module name must be a string")) };
-    let globals = match storage::<Dict>(&args[1]) {
+fn import(vm: &mut Vm, name: &Value, globals: &Value, _: &Value, fromlist: &Value, level: &Value) -> Result {
+    let Some(name) = storage::<Str>(name).cloned() else { return Err(vm.type_error("module name must be a string")) };
+    let globals = match storage::<Dict>(globals) {
         Some(globals) => globals.clone(),
         None => vm.current_globals().unwrap_or_else(Dict::new),
     };
-    let from_list = if args[3].is_none() { vm.empty_tuple().into() } else { Tuple::value(vm.collect(&args[3])?) };
-    let level = vm.index(&args[4])?;
+    let from_list = if fromlist.is_none() { vm.empty_tuple().into() } else { Tuple::value(vm.collect(fromlist)?) };
+    let level = vm.index(level)?;
     let Ok(level) = usize::try_from(level) else { return Err(vm.value_error("level must be >= 0")) };
     vm.import(&vm.intern_str(&name), &globals, &from_list, level)
 }
 
-fn build_class(vm: &mut Vm, args: &[Value]) -> Result {
-    let mut all = vec![args[0].clone(), args[1].clone()];
-    let (values, names) = super::super::function::spread(&args[2], &args[3]);
+fn build_class(vm: &mut Vm, func: &Value, name: &Value, bases: &Value, kwds: &Value) -> Result {
+    let mut all = vec![func.clone(), name.clone()];
+    let (values, names) = super::super::function::spread(bases, kwds);
     all.extend(values);
     let names: Vec<Gc<Str>> = names.iter().map(|name| vm.intern_str(name)).collect();
     vm.build_class(&all, &names)
 }
 
-fn exit(vm: &mut Vm, args: &[Value]) -> Result {
+fn exit(vm: &mut Vm, code: &Value) -> Result {
     let class: Value = vm.exc.system_exit.clone().into();
-    let exception = vm.call(&class, args)?;
+    let exception = vm.call(&class, std::slice::from_ref(code))?;
     match exception.into_gc::<crate::object::Exception>() {
         Ok(exception) => Err(crate::vm::Raised(exception)),
-        Err(_) => Err(vm.raise_with(&vm.exc.system_exit, args.to_vec())),
+        Err(_) => Err(vm.raise_with(&vm.exc.system_exit, vec![code.clone()])),
     }
 }
 
-fn help(vm: &mut Vm, args: &[Value]) -> Result {
-    let text = if args[0].is_set() {
-        let name = vm.get_attr_optional(&args[0], &vm.names.name.clone())?;
+fn help(vm: &mut Vm, object: &Value) -> Result {
+    let text = if object.is_set() {
+        let name = vm.get_attr_optional(object, &vm.names.name.clone())?;
         let name = match name {
             Some(name) => vm.str(&name)?.to_string(),
-            None => vm.type_name(&args[0]).to_string(),
+            None => vm.type_name(object).to_string(),
         };
-        let doc = vm.get_attr_optional(&args[0], &vm.names.doc.clone())?.filter(|doc| !doc.is_none());
+        let doc = vm.get_attr_optional(object, &vm.names.doc.clone())?.filter(|doc| !doc.is_none());
         let doc = match doc {
             Some(doc) => vm.str(&doc)?.to_string(),
             None => "There is no documentation.".to_owned(),

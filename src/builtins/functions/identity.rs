@@ -4,28 +4,28 @@ use num_bigint::BigInt;
 
 use crate::object::{Class, Tuple, int_value};
 use crate::value::{Kind, Value};
-use crate::vm::{Result, Row, Vm};
+use crate::vm::{Result, Row, Vm, function};
 
 pub static ROWS: &[Row] = &[
-    Row::function(
+    function!(
         "callable",
         "(obj, /)",
-        |vm, args| Ok(is_callable(vm, &args[0]).into()),
-        "Return whether the object is callable.",
+        |vm: &mut Vm, obj: &Value| is_callable(vm, obj),
+        "Return whether the object is callable."
     ),
-    Row::function("hash", "(obj, /)", |vm, args| Ok(vm.hash(&args[0])?.into()), "Return the hash value for the given object."),
-    Row::function("id", "(obj, /)", |_, args| Ok(id_of(&args[0])), "Return the identity of an object."),
-    Row::function(
+    function!("hash", "(obj, /)", |vm: &mut Vm, obj| vm.hash(obj), "Return the hash value for the given object."),
+    function!("id", "(obj, /)", |obj: &Value| Ok(id_of(obj)), "Return the identity of an object."),
+    function!(
         "isinstance",
         "(obj, class_or_tuple, /)",
         isinstance,
-        "Return whether an object is an instance of a class or of a subclass thereof.",
+        "Return whether an object is an instance of a class or of a subclass thereof."
     ),
-    Row::function(
+    function!(
         "issubclass",
         "(cls, class_or_tuple, /)",
         issubclass,
-        "Return whether 'cls' is derived from another class or is the same class.",
+        "Return whether 'cls' is derived from another class or is the same class."
     ),
 ];
 
@@ -52,12 +52,12 @@ pub fn id_of(value: &Value) -> Value {
     }
 }
 
-fn isinstance(vm: &mut Vm, args: &[Value]) -> Result {
-    Ok(vm.is_instance(&args[0], &args[1])?.into())
+fn isinstance(vm: &mut Vm, obj: &Value, class_or_tuple: &Value) -> Result {
+    Ok(vm.is_instance(obj, class_or_tuple)?.into())
 }
 
-fn issubclass(vm: &mut Vm, args: &[Value]) -> Result {
-    Ok(is_subclass(vm, &args[0], &args[1])?.into())
+fn issubclass(vm: &mut Vm, class: &Value, class_or_tuple: &Value) -> Result {
+    Ok(is_subclass(vm, class, class_or_tuple)?.into())
 }
 
 /// `issubclass(class, classinfo)`

@@ -2,66 +2,63 @@
 
 use crate::object::{Dict, Iter, Iterator, List, Tuple};
 use crate::value::Value;
-use crate::vm::{CompareOp, Result, Row, Vm, at_once};
+use crate::vm::{CompareOp, Result, Row, Vm, at_once, function};
 
 use super::super::sort;
 use super::identity::is_callable;
 
 pub static ROWS: &[Row] = &[
-    Row::function("iter", "(object, sentinel=..., /)", iter, "Get an iterator from an object."),
-    Row::function("next", "(iterator, default=..., /)", next, "Return the next item from the iterator."),
-    Row::function("aiter", "(async_iterable, /)", aiter, "Return an AsyncIterator for an AsyncIterable object."),
-    Row::function("anext", "(async_iterator, default=..., /)", anext, "Return the next item from the async iterator."),
-    Row::function("len", "(obj, /)", |vm, args| Ok(vm.len(&args[0])?.into()), "Return the number of items in a container."),
-    Row::function("all", "(iterable, /)", all, "Return True if bool(x) is True for all values x in the iterable."),
-    Row::function("any", "(iterable, /)", any, "Return True if bool(x) is True for any x in the iterable."),
-    Row::function(
+    function!("iter", "(object, sentinel=..., /)", iter, "Get an iterator from an object."),
+    function!("next", "(iterator, default=..., /)", next, "Return the next item from the iterator."),
+    function!("aiter", "(async_iterable, /)", aiter, "Return an AsyncIterator for an AsyncIterable object."),
+    function!("anext", "(async_iterator, default=..., /)", anext, "Return the next item from the async iterator."),
+    function!("len", "(obj, /)", |vm: &mut Vm, obj| vm.len(obj), "Return the number of items in a container."),
+    function!("all", "(iterable, /)", all, "Return True if bool(x) is True for all values x in the iterable."),
+    function!("any", "(iterable, /)", any, "Return True if bool(x) is True for any x in the iterable."),
+    function!(
         "min",
         "(*args, key=None, default=...)",
-        |vm, args| extreme(vm, args, "min"),
+        |vm, args, key, default| extreme(vm, args, key, default, "min"),
         "With a single iterable argument, return its smallest item.",
     ),
-    Row::function(
+    function!(
         "max",
         "(*args, key=None, default=...)",
-        |vm, args| extreme(vm, args, "max"),
+        |vm, args, key, default| extreme(vm, args, key, default, "max"),
         "With a single iterable argument, return its biggest item.",
     ),
-    Row::function(
+    function!(
         "sorted",
         "(*args, key=None, reverse=False)",
         sorted,
-        "Return a new list containing all items from the iterable in ascending order.",
+        "Return a new list containing all items from the iterable in ascending order."
     ),
 ];
 
-fn iter(vm: &mut Vm, args: &[Value]) -> Result {
-    if !args[1].is_set() {
-        return vm.get_iter(&args[0]);
-    }
-    if !is_callable(vm, &args[0]) {
+fn iter(vm: &mut Vm, object: &Value, sentinel: Option<&Value>) -> Result {
+    let Some(sentinel) = sentinel else { return vm.get_iter(object) };
+    if !is_callable(vm, object) {
         return Err(vm.type_error("iter(v, w): v must be callable"));
     }
-    Ok(Iterator::value(Iter::Callable(args[0].clone(), args[1].clone())))
+    Ok(Iterator::value(Iter::Callable(object.clone(), sentinel.clone())))
 }
 
-fn next(vm: &mut Vm, args: &[Value]) -> Result {
+fn next(vm: &mut Vm, iterator: &Value, default: Option<&Value>) -> Result {
     let own =
-        matches!(args[0].kind(), Some(crate::value::Kind::Iterator)) || vm.lookup_special(&args[0], &vm.names.next).is_some();
+        matches!(iterator.kind(), Some(crate::value::Kind::Iterator)) || vm.lookup_special(iterator, &vm.names.next).is_some();
     if !own {
-        let given = vm.type_name(&args[0]);
+        let given = vm.type_name(iterator);
         return Err(vm.type_error(format!("'{given}' object is not an iterator")));
     }
-    match vm.iter_next_or_stop(&args[0])? {
+    match vm.iter_next_or_stop(iterator)? {
         Ok(item) => Ok(item),
-        Err(_) if args[1].is_set() => Ok(args[1].clone()),
-        Err(result) => Err(vm.stop_iteration(result)),
+        Err(result) => default.cloned().ok_or_else(|| vm.stop_iteration(result)),
     }
 }
 
-fn aiter(vm: &mut Vm, args: &[Value]) -> Result {
-    let Some(iterator) = vm.call_special(&args[0], &vm.names.aiter.clone(), &[])? else {
-        let given = vm.type_name(&args[0]);
+fn aiter(vm: &mut Vm, async_iterable: &Value) -> Result {
+    let Some(iterator) = vm.call_special(async_iterable, &vm.names.aiter.clone(), &[])? else {
+        let given = vm.type_name(async_iterable);
         return Err(vm.type_error(format!("'{given}' object is not an async iterable")));
     };
     if vm.lookup_special(&iterator, &vm.names.anext).is_none() {
@@ -80,12 +77,12 @@ async def anext(step, default):
         return default
 ";
 
-fn anext(vm: &mut Vm, args: &[Value]) -> Result {
-    let Some(step) = vm.call_special(&args[0], &vm.names.anext.clone(), &[])? else {
-        let given = vm.type_name(&args[0]);
+fn anext(vm: &mut Vm, async_iterator: &Value, default: &Value) -> Result {
+    let Some(step) = vm.call_special(async_iterator, &vm.names.anext.clone(), &[])? else {
+        let given = vm.type_name(async_iterator);
         return Err(vm.type_error(format!("'{given}' object is not an async iterator")));
     };
-    if !args[1].is_set() {
+    if !default.is_set() {
         return Ok(step);
     }
     let Some(loader) = vm.loader.clone() else { return Err(vm.system_error("there is no loader")) };
@@ -93,15 +90,15 @@ fn anext(vm: &mut Vm, args: &[Value]) -> Result {
     let namespace = Dict::new();
     vm.run_code(&code, &namespace, None)?;
     let function = namespace.get_text("anext").unwrap_or(Value::None);
-    vm.call(&function, &[step, args[1].clone()])
+    vm.call(&function, &[step, default.clone()])
 }
 
-fn all(vm: &mut Vm, args: &[Value]) -> Result {
-    quantified(vm, &args[0], false).map(|found| (!found).into())
+fn all(vm: &mut Vm, iterable: &Value) -> Result {
+    quantified(vm, iterable, false).map(|found| (!found).into())
 }
 
-fn any(vm: &mut Vm, args: &[Value]) -> Result {
-    quantified(vm, &args[0], true).map(Value::from)
+fn any(vm: &mut Vm, iterable: &Value) -> Result {
+    quantified(vm, iterable, true).map(Value::from)
 }
 
 /// Whether some item of an iterable has this truth.
@@ -147,18 +144,15 @@ impl Best<'_> {
 }
 
 /// `min` and `max`
-fn extreme(vm: &mut Vm, args: &[Value], name: &str) -> Result {
-    let given = args[0].get::<Tuple>().map_or(&[][..], Tuple::items);
-    let (key, default) = (&args[1], &args[2]);
+fn extreme(vm: &mut Vm, args: &Tuple, key: &Value, default: Option<&Value>, name: &str) -> Result {
     let mut best = Best { op: if name == "min" { CompareOp::Lt } else { CompareOp::Gt }, key, found: None };
-    match given {
+    match args.items() {
         [] => return Err(vm.type_error(format!("{name} expected at least 1 argument, got 0"))),
         [iterable] => {
             if key.is_none() {
                 return match unranked(vm, best.op, iterable)? {
                     Some(item) => Ok(item),
-                    None if default.is_set() => Ok(default.clone()),
-                    None => Err(vm.value_error(format!("{name}() iterable argument is empty"))),
+                    None => default.cloned().ok_or_else(|| vm.value_error(format!("{name}() iterable argument is empty"))),
                 };
             }
             vm.each(iterable, 0, |vm, item| {
@@ -166,7 +160,7 @@ fn extreme(vm: &mut Vm, args: &[Value], name: &str) -> Result {
                 Ok(true)
             })?;
         }
-        _ if default.is_set() => {
+        _ if default.is_some() => {
             return Err(vm.type_error(format!("Cannot specify a default for {name}() with multiple positional arguments")));
         }
         [first, rest @ ..] if key.is_none() => {
@@ -186,8 +180,7 @@ fn extreme(vm: &mut Vm, args: &[Value], name: &str) -> Result {
     }
     match best.found {
         Some((item, _)) => Ok(item),
-        None if default.is_set() => Ok(default.clone()),
-        None => Err(vm.value_error(format!("{name}() iterable argument is empty"))),
+        None => default.cloned().ok_or_else(|| vm.value_error(format!("{name}() iterable argument is empty"))),
     }
 }
 
@@ -240,14 +233,12 @@ fn better(vm: &mut Vm, op: CompareOp, rank: &Value, best: &Value) -> Result<bool
     }
 }
 
-fn sorted(vm: &mut Vm, args: &[Value]) -> Result {
-    let given = args[0].get::<Tuple>().map_or(&[][..], Tuple::items);
-    let [iterable] = given else {
-        return Err(vm.type_error(format!("sorted expected 1 argument, got {}", given.len())));
+fn sorted(vm: &mut Vm, args: &Tuple, key: &Value, reverse: bool) -> Result {
+    let [iterable] = args.items() else {
+        return Err(vm.type_error(format!("sorted expected 1 argument, got {}", args.items().len())));
     };
     let items = vm.collect(iterable)?;
-    let reverse = vm.truth(&args[2])?;
-    let (items, result) = sort::sort_values(vm, items, &args[1], reverse);
+    let (items, result) = sort::sort_values(vm, items, key, reverse);
     result?;
     Ok(List::value(items))
 }

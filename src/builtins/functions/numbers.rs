@@ -5,76 +5,59 @@ use num_traits::Signed;
 
 use crate::object::{ByteArray, Bytes, Str};
 use crate::value::Value;
-use crate::vm::{BinaryOp, Result, Row, Vm, at_once};
+use crate::vm::{BinaryOp, Result, Row, Vm, at_once, function};
 
 use super::super::receiver::storage;
 
 pub static ROWS: &[Row] = &[
-    Row::function("abs", "(number, /)", abs, "Return the absolute value of the argument."),
-    Row::function(
-        "bin",
-        "(number, /)",
-        |vm, args| in_base(vm, args, 2, "0b"),
-        "Return the binary representation of an integer.",
-    ),
-    Row::function(
-        "oct",
-        "(number, /)",
-        |vm, args| in_base(vm, args, 8, "0o"),
-        "Return the octal representation of an integer.",
-    ),
-    Row::function(
-        "hex",
-        "(number, /)",
-        |vm, args| in_base(vm, args, 16, "0x"),
-        "Return the hexadecimal representation of an integer.",
-    ),
-    Row::function("divmod", "(x, y, /)", divmod, "Return the tuple (x//y, x%y)."),
-    Row::function(
+    function!("abs", "(number, /)", abs, "Return the absolute value of the argument."),
+    function!("bin", "(number, /)", |number| in_base(number, 2, "0b"), "Return the binary representation of an integer."),
+    function!("oct", "(number, /)", |number| in_base(number, 8, "0o"), "Return the octal representation of an integer."),
+    function!("hex", "(number, /)", |number| in_base(number, 16, "0x"), "Return the hexadecimal representation of an integer."),
+    function!("divmod", "(x, y, /)", divmod, "Return the tuple (x//y, x%y)."),
+    function!(
         "pow",
         "(base, exp, mod=None)",
         pow,
-        "Equivalent to base**exp with 2 arguments or base**exp % mod with 3 arguments.",
+        "Equivalent to base**exp with 2 arguments or base**exp % mod with 3 arguments."
     ),
-    Row::function("round", "(number, ndigits=None)", round, "Round a number to a given precision in decimal digits."),
-    Row::function("sum", "(iterable, /, start=0)", sum, "Return the sum of a 'start' value plus an iterable of numbers."),
+    function!("round", "(number, ndigits=None)", round, "Round a number to a given precision in decimal digits."),
+    function!("sum", "(iterable, /, start=0)", sum, "Return the sum of a 'start' value plus an iterable of numbers."),
 ];
 
-fn abs(vm: &mut Vm, args: &[Value]) -> Result {
-    match &args[0] {
+fn abs(vm: &mut Vm, number: &Value) -> Result {
+    match number {
         Value::Int(number) if *number != i64::MIN => return Ok(number.abs().into()),
         Value::Float(number) => return Ok(number.abs().into()),
         _ => {}
     }
-    match vm.call_special(&args[0], &vm.names.abs.clone(), &[])? {
+    match vm.call_special(number, &vm.names.abs.clone(), &[])? {
         Some(value) => Ok(value),
         None => {
-            let given = vm.type_name(&args[0]);
+            let given = vm.type_name(number);
             Err(vm.type_error(format!("bad operand type for abs(): '{given}'")))
         }
     }
 }
 
-fn in_base(vm: &mut Vm, args: &[Value], base: u32, prefix: &str) -> Result {
-    let number: BigInt = vm.index_big(&args[0])?;
+fn in_base(number: BigInt, base: u32, prefix: &str) -> Value {
     let sign = if number.is_negative() { "-" } else { "" };
-    Ok(Str::value(format!("{sign}{prefix}{}", number.magnitude().to_str_radix(base))))
+    Str::value(format!("{sign}{prefix}{}", number.magnitude().to_str_radix(base)))
 }
 
-fn divmod(vm: &mut Vm, args: &[Value]) -> Result {
-    vm.divmod(&args[0], &args[1])
+fn divmod(vm: &mut Vm, x: &Value, y: &Value) -> Result {
+    vm.divmod(x, y)
 }
 
-fn pow(vm: &mut Vm, args: &[Value]) -> Result {
-    vm.power(&args[0], &args[1], Some(&args[2]))
+fn pow(vm: &mut Vm, base: &Value, exp: &Value, modulus: &Value) -> Result {
+    vm.power(base, exp, Some(modulus))
 }
 
-fn round(vm: &mut Vm, args: &[Value]) -> Result {
-    let given = if args[1].is_none() { &args[..0] } else { &args[1..] };
-    match vm.call_special(&args[0], &vm.names.round.clone(), given)? {
+fn round(vm: &mut Vm, number: &Value, ndigits: Option<&Value>) -> Result {
+    match vm.call_special(number, &vm.names.round.clone(), ndigits.map_or(&[], std::slice::from_ref))? {
         Some(value) => Ok(value),
         None => {
-            let name = vm.type_name(&args[0]);
+            let name = vm.type_name(number);
             Err(vm.type_error(format!("type {name} doesn't define __round__ method")))
         }
     }
@@ -161,21 +144,21 @@ impl Total {
     }
 }
 
-fn sum(vm: &mut Vm, args: &[Value]) -> Result {
-    let refused = if storage::<Str>(&args[1]).is_some() {
+fn sum(vm: &mut Vm, iterable: &Value, start: &Value) -> Result {
+    let refused = if storage::<Str>(start).is_some() {
         Some("sum() can't sum strings [use ''.join(seq) instead]")
-    } else if storage::<Bytes>(&args[1]).is_some() {
+    } else if storage::<Bytes>(start).is_some() {
         Some("sum() can't sum bytes [use b''.join(seq) instead]")
     } else {
-        storage::<ByteArray>(&args[1]).map(|_| "sum() can't sum bytearray [use b''.join(seq) instead]")
+        storage::<ByteArray>(start).map(|_| "sum() can't sum bytearray [use b''.join(seq) instead]")
     };
     if let Some(message) = refused {
-        vm.get_iter(&args[0])?;
+        vm.get_iter(iterable)?;
         return Err(vm.type_error(message));
     }
-    let mut total = Total::of(args[1].clone());
-    let numbers = at_once(&args[0], |items| total.add_numbers(items));
-    vm.each(&args[0], numbers, |vm, item| {
+    let mut total = Total::of(start.clone());
+    let numbers = at_once(iterable, |items| total.add_numbers(items));
+    vm.each(iterable, numbers, |vm, item| {
         if let (Total::Int(sum), Value::Int(number)) = (&mut total, &*item)
             && let Some(next) = sum.checked_add(*number)
         {

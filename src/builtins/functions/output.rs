@@ -2,19 +2,19 @@
 
 use crate::object::{Opaque, Str, Tuple};
 use crate::value::Value;
-use crate::vm::{Result, Row, Vm};
+use crate::vm::{Result, Row, Vm, function};
 
 use super::super::receiver::storage;
 use super::super::stream::{self, Stream};
 
 pub static ROWS: &[Row] = &[
-    Row::function(
+    function!(
         "print",
         "(*args, sep=None, end=None, file=None, flush=False)",
         print,
-        "Prints the values to a stream, or to sys.stdout by default.",
+        "Prints the values to a stream, or to sys.stdout by default."
     ),
-    Row::function("input", "(prompt='', /)", input, "Read a string from standard input; the trailing newline is stripped."),
+    function!("input", "(prompt='', /)", input, "Read a string from standard input; the trailing newline is stripped."),
 ];
 
 /// A separator or ending: a string, or None for the usual one.
@@ -31,11 +31,10 @@ fn text_or<'a>(vm: &Vm, value: &'a Value, usual: &'a str, name: &str) -> Result<
     }
 }
 
-fn print(vm: &mut Vm, args: &[Value]) -> Result {
-    let [values, sep, end, file, flush] = args else { return Ok(Value::None) };
+fn print(vm: &mut Vm, values: &Value, sep: &Value, end: &Value, file: &Value, flush: &Value) -> Result<()> {
     let file = if file.is_none() { stream::current(vm, "stdout")? } else { file.clone() };
     if file.is_none() {
-        return Ok(Value::None);
+        return Ok(());
     }
     let sep = text_or(vm, sep, " ", "sep")?;
     let end = text_or(vm, end, "\n", "end")?;
@@ -73,12 +72,12 @@ fn print(vm: &mut Vm, args: &[Value]) -> Result {
         let flush = vm.intern("flush");
         vm.call_method(&file, &flush, &[])?;
     }
-    Ok(Value::None)
+    Ok(())
 }
 
-fn input(vm: &mut Vm, args: &[Value]) -> Result {
+fn input(vm: &mut Vm, prompt: &Value) -> Result {
     let (stdin, stdout) = (stream::current(vm, "stdin")?, stream::current(vm, "stdout")?);
-    let prompt = vm.str(&args[0])?;
+    let prompt = vm.str(prompt)?;
     if !prompt.as_str().is_empty() {
         let write = vm.intern("write");
         vm.call_method(&stdout, &write, &[prompt.into()])?;

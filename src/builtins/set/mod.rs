@@ -8,7 +8,7 @@ mod table;
 use crate::heap::Gc;
 use crate::object::{FrozenSet, Iter, Iterator, Set, SetStorage, Str};
 use crate::value::Value;
-use crate::vm::{CompareOp, Result, Row, Vm};
+use crate::vm::{CompareOp, Result, Row, Vm, class_method};
 
 use super::receiver::{storage, wrong_receiver};
 use super::{alias, repr_guard};
@@ -89,7 +89,7 @@ static COMMON: &[Row] = &[
     Row::method("__gt__", "(self, value, /)", |vm, args| compare(vm, args, CompareOp::Gt), "Return self>value."),
     Row::method("__ge__", "(self, value, /)", |vm, args| compare(vm, args, CompareOp::Ge), "Return self>=value."),
     Row::method("__sizeof__", "(self, /)", sizeof, "Size of the set in memory."),
-    Row::class_method("__class_getitem__", "(cls, object, /)", alias::class_getitem, "See PEP 585"),
+    class_method!("__class_getitem__", "(cls, object, /)", alias::class_getitem, "See PEP 585"),
 ];
 
 static SET: &[Row] = &[

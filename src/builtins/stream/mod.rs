@@ -182,14 +182,6 @@ impl Stream {
     }
 }
 
-/// A stream as a value's storage.
-fn stream_of<'a>(vm: &Vm, args: &'a [Value]) -> Result<&'a Stream> {
-    match args.first().and_then(|value| value.get::<Opaque>()).and_then(|stream| stream.data::<Stream>()) {
-        Some(stream) => Ok(stream),
-        None => Err(vm.type_error("a standard stream is needed")),
-    }
-}
-
 /// The name of a stream.
 fn name_of(vm: &Vm, standard: Standard) -> Gc<Str> {
     vm.intern(standard.name())

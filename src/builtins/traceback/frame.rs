@@ -4,25 +4,25 @@ use super::entries;
 use crate::heap::{Gc, Visitor};
 use crate::object::{CodeObject, Dict, NativeData, Opaque, Str, Traceback};
 use crate::value::Value;
-use crate::vm::{Result, Row, Vm};
+use crate::vm::{Own, Result, Row, Vm, getset, getter, method};
 
 static TRACEBACK: &[Row] = &[
-    Row::getset("tb_next", tb_next, set_tb_next, "The next entry, further in."),
-    Row::getter("tb_lineno", tb_lineno, "The line."),
-    Row::getter("tb_lasti", tb_lasti, "Number of the instruction."),
-    Row::getter("tb_frame", tb_frame, "The frame."),
+    getset!("tb_next", tb_next, set_tb_next, "The next entry, further in."),
+    getter!("tb_lineno", tb_lineno, "The line."),
+    getter!("tb_lasti", tb_lasti, "Number of the instruction."),
+    getter!("tb_frame", tb_frame, "The frame."),
 ];
 
 static FRAME: &[Row] = &[
-    Row::getter("f_code", f_code, "The code that runs."),
-    Row::getter("f_lineno", f_lineno, "The line."),
-    Row::getter("f_lasti", f_lasti, "Number of the instruction."),
-    Row::getter("f_globals", f_globals, "The namespace of the module."),
-    Row::getter("f_builtins", f_builtins, "The namespace of builtins."),
-    Row::getter("f_locals", f_locals, "The local variables, where they are known."),
-    Row::getter("f_back", f_back, "The frame that called this one."),
-    Row::getter("f_trace", f_trace, "None: nothing traces."),
-    Row::method("clear", "(self, /)", clear, "Does nothing: a left frame holds no variables."),
+    getter!("f_code", |frame: Own<FrameData>| frame.code.clone(), "The code that runs."),
+    getter!("f_lineno", f_lineno, "The line."),
+    getter!("f_lasti", f_lasti, "Number of the instruction."),
+    getter!("f_globals", |frame: Own<FrameData>| frame.globals.clone(), "The namespace of the module."),
+    getter!("f_builtins", |vm: &mut Vm, _: &Value| vm.builtins.clone(), "The namespace of builtins."),
+    getter!("f_locals", f_locals, "The local variables, where they are known."),
+    getter!("f_back", |frame: Own<FrameData>| frame.back.clone(), "The frame that called this one."),
+    getter!("f_trace", |_: &Value| (), "None: nothing traces."),
+    method!("clear", "(self, /)", |_: &Value| (), "Does nothing: a left frame holds no variables."),
 ];
 
 /// Fills the classes.
@@ -72,17 +72,12 @@ pub fn frame_object(
     Opaque::new(vm.types.frame.clone(), FrameData { code, instr, globals, locals, back }).into()
 }
 
-fn this<'a>(vm: &Vm, args: &'a [Value]) -> Result<&'a Gc<Traceback>> {
-    args[0].gc::<Traceback>().ok_or_else(|| vm.type_error("descriptor requires a 'traceback' object"))
+fn tb_next(this: &Gc<Traceback>) -> Result {
+    Ok(this.next.borrow().clone().map_or(Value::None, Value::from))
 }
 
-fn tb_next(vm: &mut Vm, args: &[Value]) -> Result {
-    Ok(this(vm, args)?.next.borrow().clone().map_or(Value::None, Value::from))
-}
-
-fn set_tb_next(vm: &mut Vm, args: &[Value]) -> Result {
-    let this = this(vm, args)?;
-    let next = match &args[1] {
+fn set_tb_next(vm: &mut Vm, this: &Gc<Traceback>, value: &Value) -> Result<()> {
+    let next = match value {
         Value::Unset => return Err(vm.type_error("can't delete tb_next attribute")),
         Value::None => None,
         other => match other.gc::<Traceback>() {
@@ -98,72 +93,35 @@ fn set_tb_next(vm: &mut Vm, args: &[Value]) -> Result {
     }
     let old = this.next.replace(next);
     drop(old);
-    Ok(Value::None)
+    Ok(())
 }
 
-fn tb_lineno(vm: &mut Vm, args: &[Value]) -> Result {
-    let this = this(vm, args)?;
-    Ok(Value::Int(i64::from(this.code.line(this.instr))))
+fn tb_lineno(this: &Gc<Traceback>) -> i64 {
+    i64::from(this.code.line(this.instr))
 }
 
-fn tb_lasti(vm: &mut Vm, args: &[Value]) -> Result {
+fn tb_lasti(this: &Gc<Traceback>) -> Result {
     // CPython counts bytes, two for an instruction.
-    Ok(Value::Int(i64::from(this(vm, args)?.instr) * 2))
+    Ok(Value::Int(i64::from(this.instr) * 2))
 }
 
-fn tb_frame(vm: &mut Vm, args: &[Value]) -> Result {
-    let this = this(vm, args)?;
+fn tb_frame(vm: &mut Vm, this: &Gc<Traceback>) -> Result {
     Ok(frame_object(vm, (this.code.clone(), this.instr), this.globals.clone(), None, Value::None))
 }
 
-fn frame<'a>(vm: &Vm, args: &'a [Value]) -> Result<&'a FrameData> {
-    let data = args[0].get::<Opaque>().and_then(|frame| frame.data::<FrameData>());
-    data.ok_or_else(|| vm.type_error("descriptor requires a 'frame' object"))
+fn f_lineno(frame: Own<FrameData>) -> i64 {
+    i64::from(frame.code.line(frame.instr))
 }
 
-fn f_code(vm: &mut Vm, args: &[Value]) -> Result {
-    Ok(frame(vm, args)?.code.clone().into())
+fn f_lasti(frame: Own<FrameData>) -> i64 {
+    if frame.instr == NOT_BEGUN { -1 } else { i64::from(frame.instr) * 2 }
 }
 
-fn f_lineno(vm: &mut Vm, args: &[Value]) -> Result {
-    let frame = frame(vm, args)?;
-    Ok(Value::Int(i64::from(frame.code.line(frame.instr))))
-}
-
-fn f_lasti(vm: &mut Vm, args: &[Value]) -> Result {
-    let instr = frame(vm, args)?.instr;
-    Ok(Value::Int(if instr == NOT_BEGUN { -1 } else { i64::from(instr) * 2 }))
-}
-
-fn f_globals(vm: &mut Vm, args: &[Value]) -> Result {
-    Ok(frame(vm, args)?.globals.clone().into())
-}
-
-fn f_builtins(vm: &mut Vm, _args: &[Value]) -> Result {
-    Ok(vm.builtins.clone().into())
-}
-
-fn f_locals(vm: &mut Vm, args: &[Value]) -> Result {
-    let frame = frame(vm, args)?;
+fn f_locals(vm: &mut Vm, frame: Own<FrameData>) -> Result<Gc<Dict>> {
     if frame.code.code.kind == crate::bytecode::CodeKind::Module {
-        return Ok(frame.globals.clone().into());
+        return Ok(frame.globals.clone());
     }
-    match &frame.locals {
-        Some(locals) => Ok(locals.clone().into()),
-        None => Err(
-            vm.raise(&vm.exc.not_implemented_error, "acli does not keep the local variables of frames that were left or wait")
-        ),
-    }
-}
-
-fn f_back(vm: &mut Vm, args: &[Value]) -> Result {
-    Ok(frame(vm, args)?.back.clone())
-}
-
-fn f_trace(_vm: &mut Vm, _args: &[Value]) -> Result {
-    Ok(Value::None)
-}
-
-fn clear(_vm: &mut Vm, _args: &[Value]) -> Result {
-    Ok(Value::None)
+    frame.locals.clone().ok_or_else(|| {
+        vm.raise(&vm.exc.not_implemented_error, "acli does not keep the local variables of frames that were left or wait")
+    })
 }

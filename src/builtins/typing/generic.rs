@@ -3,19 +3,14 @@
 use crate::heap::Gc;
 use crate::object::{Class, Dict, GenericAlias, List, Str, Tuple};
 use crate::value::Value;
-use crate::vm::{Raised, Result, Row, Vm};
+use crate::vm::{Raised, Result, Row, Vm, class_method};
 
 use super::super::alias;
 use super::variable::{self, Variable, VariableKind};
 
 static ROWS: &[Row] = &[
-    Row::class_method(
-        "__class_getitem__",
-        "(cls, params, /)",
-        class_getitem,
-        "A class with arguments for its type parameters.",
-    ),
-    Row::class_method("__init_subclass__", "(cls, /, *args, **kwargs)", init_subclass, "Finds the type parameters."),
+    class_method!("__class_getitem__", "(cls, params, /)", class_getitem, "A class with arguments for its type parameters."),
+    class_method!("__init_subclass__", "(cls, /, *args, **kwargs)", init_subclass, "Finds the type parameters."),
 ];
 
 pub fn install(vm: &mut Vm) {
@@ -149,7 +144,7 @@ fn replace(vm: &mut Vm, value: &Value, params: &[Value], arguments: &[Value]) ->
         let mut whole = Value::Unset;
         for member in members {
             let member = replace(vm, &member, params, arguments)?;
-            whole = if whole.is_set() { alias::or(vm, &[whole, member])? } else { member };
+            whole = if whole.is_set() { alias::or(vm, &whole, &member)? } else { member };
         }
         return Ok(whole);
     }
@@ -184,24 +179,24 @@ fn replace_all(vm: &mut Vm, values: &[Value], params: &[Value], arguments: &[Val
     Ok(all)
 }
 
-fn class_getitem(vm: &mut Vm, args: &[Value]) -> Result {
-    let generic = args[0].gc::<Class>().is_some_and(|class| class.same(&vm.types.generic));
+fn class_getitem(vm: &mut Vm, class: &Value, arguments: &Value) -> Result {
+    let generic = class.gc::<Class>().is_some_and(|class| class.same(&vm.types.generic));
     if generic {
-        return Ok(GenericAlias::of_typing(args[0].clone(), Tuple::value(items(&args[1]))));
+        return Ok(GenericAlias::of_typing(class.clone(), Tuple::value(items(arguments))));
     }
     let name = vm.intern("__parameters__");
-    let params = vm.get_attr(&args[0], &name)?;
+    let params = vm.get_attr(class, &name)?;
     let params = items(&params);
-    let arguments = arguments(vm, &args[0], &params, &args[1])?;
+    let arguments = self::arguments(vm, class, &params, arguments)?;
     let mut all = Vec::new();
     for (param, argument) in params.iter().zip(arguments) {
         if is_many(param) { all.extend(items(&argument)) } else { all.push(argument) }
     }
-    Ok(GenericAlias::of_typing(args[0].clone(), Tuple::value(all)))
+    Ok(GenericAlias::of_typing(class.clone(), Tuple::value(all)))
 }
 
-fn init_subclass(vm: &mut Vm, args: &[Value]) -> Result {
-    let Some(class) = args[0].gc::<Class>().cloned() else { return Ok(Value::None) };
+fn init_subclass(vm: &mut Vm, class: &Value, _: &Value, kwargs: &Value) -> Result<()> {
+    let Some(class) = class.gc::<Class>().cloned() else { return Ok(()) };
     let bases = class.namespace().get_text("__orig_bases__").map_or_else(Vec::new, |bases| items(&bases));
     let of_generic = |base: &&Value| {
         let origin = base.get::<GenericAlias>().and_then(|alias| alias.origin.gc::<Class>());
@@ -212,11 +207,11 @@ fn init_subclass(vm: &mut Vm, args: &[Value]) -> Result {
         None => parameters(&bases),
     };
     class.set(&vm.intern("__parameters__"), Tuple::value(found));
-    let keywords: Vec<(Gc<Str>, Value)> = args[2].get::<Dict>().map_or_else(Vec::new, |keywords| {
+    let keywords: Vec<(Gc<Str>, Value)> = kwargs.get::<Dict>().map_or_else(Vec::new, |keywords| {
         let keywords = keywords.borrow();
         keywords.iter().filter_map(|entry| Some((entry.key.gc::<Str>()?.clone(), entry.value.clone()))).collect()
     });
     let generic = vm.types.generic.clone();
     vm.tell_parent(&class, Some(&generic), &keywords)?;
-    Ok(Value::None)
+    Ok(())
 }

@@ -3,7 +3,7 @@
 use crate::heap::{Gc, Visitor};
 use crate::object::{GenericAlias, Iter, Iterator, Layout, NativeData, Opaque, Str, Tuple};
 use crate::value::{Kind, Value};
-use crate::vm::{Result, Row, Vm};
+use crate::vm::{Own, Result, Row, Vm, getter, method};
 
 use super::super::alias;
 use super::Lazy;
@@ -52,43 +52,37 @@ impl NativeData for NoDefault {}
 const INSTANCE: &str = ".instance";
 
 static VARIABLE: &[Row] = &[
-    Row::getter("__name__", |vm, args| Ok(this(vm, args)?.name.clone().into()), "The name."),
-    Row::getter("__default__", default, "The default, or NoDefault."),
-    Row::method(
-        "has_default",
-        "(self, /)",
-        |vm, args| Ok(this(vm, args)?.default.is_given().into()),
-        "Whether it has a default.",
-    ),
-    Row::method("__repr__", "(self, /)", |vm, args| Ok(this(vm, args)?.name.clone().into()), "Return repr(self)."),
+    getter!("__name__", |this: Own<Variable>| this.name.clone(), "The name."),
+    getter!("__default__", default, "The default, or NoDefault."),
+    method!("has_default", "(self, /)", |this: Own<Variable>| this.default.is_given(), "Whether it has a default."),
+    method!("__repr__", "(self, /)", |this: Own<Variable>| this.name.clone(), "Return repr(self)."),
 ];
 
 static BOUNDED: &[Row] = &[
-    Row::getter("__bound__", |vm, args| this(vm, args)?.bound.get(vm, &Value::None), "The upper bound, or None."),
-    Row::getter("__covariant__", |_, _| Ok(false.into()), "Whether it was declared covariant."),
-    Row::getter("__contravariant__", |_, _| Ok(false.into()), "Whether it was declared contravariant."),
-    Row::getter("__infer_variance__", |_, _| Ok(true.into()), "Whether type checkers infer the variance."),
-    Row::method("__or__", "(self, value, /)", alias::or, "Return self|value."),
-    Row::method("__ror__", "(self, value, /)", alias::ror, "Return value|self."),
+    getter!("__bound__", |vm: &mut Vm, this: Own<Variable>| this.bound.get(vm, &Value::None), "The upper bound, or None."),
+    getter!("__covariant__", |_: &Value| false, "Whether it was declared covariant."),
+    getter!("__contravariant__", |_: &Value| false, "Whether it was declared contravariant."),
+    getter!("__infer_variance__", |_: &Value| true, "Whether type checkers infer the variance."),
+    method!("__or__", "(self, value, /)", alias::or, "Return self|value."),
+    method!("__ror__", "(self, value, /)", alias::ror, "Return value|self."),
 ];
 
-static TYPE_VAR: &[Row] =
-    &[Row::getter("__constraints__", constraints, "The types that it may stand for, if they are listed.")];
+static TYPE_VAR: &[Row] = &[getter!("__constraints__", constraints, "The types that it may stand for, if they are listed.")];
 
-static TYPE_VAR_TUPLE: &[Row] = &[Row::method("__iter__", "(self, /)", unpacked, "Implement iter(self).")];
+static TYPE_VAR_TUPLE: &[Row] = &[method!("__iter__", "(self, /)", unpacked, "Implement iter(self).")];
 
 static PARAM_SPEC: &[Row] = &[
-    Row::getter("args", |vm, args| part(vm, args, "args"), "Represents positional arguments."),
-    Row::getter("kwargs", |vm, args| part(vm, args, "kwargs"), "Represents keyword arguments."),
+    getter!("args", |vm, this| part(vm, this, "args"), "Represents positional arguments."),
+    getter!("kwargs", |vm, this| part(vm, this, "kwargs"), "Represents keyword arguments."),
 ];
 
 static PART: &[Row] = &[
-    Row::getter("__origin__", |vm, args| Ok(part_of(vm, args)?.0.clone()), "The ParamSpec."),
-    Row::method("__repr__", "(self, /)", part_repr, "Return repr(self)."),
+    getter!("__origin__", |this: Own<Part>| this.data.0.clone(), "The ParamSpec."),
+    method!("__repr__", "(self, /)", part_repr, "Return repr(self)."),
 ];
 
 static NO_DEFAULT: &[Row] =
-    &[Row::method("__repr__", "(self, /)", |_, _| Ok(Str::value("typing.NoDefault")), "Return repr(self).")];
+    &[method!("__repr__", "(self, /)", |_: &Value| Ok(Str::value("typing.NoDefault")), "Return repr(self).")];
 
 pub fn install(vm: &mut Vm) {
     let types = &vm.types;
@@ -147,37 +141,28 @@ pub fn unpack(vm: &Vm, variable: &Value) -> Value {
     GenericAlias::of_typing(vm.types.unpack.clone().into(), Tuple::value(vec![variable.clone()]))
 }
 
-fn this<'a>(vm: &Vm, args: &'a [Value]) -> Result<&'a Variable> {
-    variable(&args[0]).ok_or_else(|| vm.type_error(format!("'{}' object is no type parameter", vm.type_name(&args[0]))))
-}
-
-fn default(vm: &mut Vm, args: &[Value]) -> Result {
+fn default(vm: &mut Vm, this: Own<Variable>) -> Result {
     let absent = vm.types.no_default.lookup(&vm.intern(INSTANCE)).unwrap_or(Value::None);
-    this(vm, args)?.default.get(vm, &absent)
+    this.default.get(vm, &absent)
 }
 
-fn constraints(vm: &mut Vm, args: &[Value]) -> Result {
+fn constraints(vm: &mut Vm, this: Own<Variable>) -> Result {
     let none = vm.empty_tuple().into();
-    this(vm, args)?.constraints.get(vm, &none)
+    this.constraints.get(vm, &none)
 }
 
-fn unpacked(vm: &mut Vm, args: &[Value]) -> Result {
-    let only = Tuple::new(vec![unpack(vm, &args[0])]);
+fn unpacked(vm: &mut Vm, this: &Value) -> Result {
+    let only = Tuple::new(vec![unpack(vm, this)]);
     Ok(Iterator::value(Iter::Tuple(only, 0)))
 }
 
-fn part(vm: &mut Vm, args: &[Value], word: &'static str) -> Result {
+fn part(vm: &mut Vm, this: &Value, word: &'static str) -> Value {
     let class = if word == "args" { &vm.types.param_spec_args } else { &vm.types.param_spec_kwargs };
-    Ok(Opaque::new(class.clone(), Part(args[0].clone(), word)).into())
+    Opaque::new(class.clone(), Part(this.clone(), word)).into()
 }
 
-fn part_of<'a>(vm: &Vm, args: &'a [Value]) -> Result<&'a Part> {
-    let part = args[0].get::<Opaque>().and_then(Opaque::data::<Part>);
-    part.ok_or_else(|| vm.type_error(format!("'{}' object is no part of a ParamSpec", vm.type_name(&args[0]))))
-}
-
-fn part_repr(vm: &mut Vm, args: &[Value]) -> Result {
-    let Part(origin, word) = part_of(vm, args)?;
+fn part_repr(vm: &mut Vm, this: Own<Part>) -> Result {
+    let Part(origin, word) = this.data;
     let origin = vm.repr(origin)?;
     Ok(Str::value(format!("{origin}.{word}")))
 }

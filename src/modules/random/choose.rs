@@ -88,14 +88,14 @@ fn choice(vm: &mut Vm, generator: &Generator, seq: &Value) -> Result {
     vm.get_item(seq, &Value::from(place))
 }
 
-fn shuffle(vm: &mut Vm, generator: &Generator, x: &Value) -> Result {
+fn shuffle(vm: &mut Vm, generator: &Generator, x: &Value) -> Result<()> {
     if let Some(list) = x.get::<List>() {
         let mut items = list.0.borrow_mut();
         for last in (1..items.len()).rev() {
             let other = place(generator, last + 1);
             items.swap(last, other);
         }
-        return Ok(Value::None);
+        return Ok(());
     }
     for last in (1..vm.len(x)?).rev() {
         let (a, b) = (Value::from(last), Value::from(place(generator, last + 1)));
@@ -103,7 +103,7 @@ fn shuffle(vm: &mut Vm, generator: &Generator, x: &Value) -> Result {
         vm.set_item(x, &a, second)?;
         vm.set_item(x, &b, first)?;
     }
-    Ok(Value::None)
+    Ok(())
 }
 
 /// Running totals of weights.

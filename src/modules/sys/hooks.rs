@@ -35,9 +35,9 @@ pub fn display(vm: &mut Vm, value: &Value) -> Result<()> {
     }
 }
 
-fn displayhook(vm: &mut Vm, object: &Value) -> Result {
+fn displayhook(vm: &mut Vm, object: &Value) -> Result<()> {
     if object.is_none() {
-        return Ok(Value::None);
+        return Ok(());
     }
     let last = vm.intern("_");
     vm.builtins.set_str(&last, Value::None);
@@ -47,10 +47,10 @@ fn displayhook(vm: &mut Vm, object: &Value) -> Result {
     };
     vm.call_method(&stream, &vm.intern("write"), &[Str::value(format!("{text}\n"))])?;
     vm.builtins.set_str(&last, object.clone());
-    Ok(Value::None)
+    Ok(())
 }
 
-fn excepthook(vm: &mut Vm, _: &Value, value: &Value, traceback: &Value) -> Result {
+fn excepthook(vm: &mut Vm, _: &Value, value: &Value, traceback: &Value) -> Result<()> {
     let Some(exception) = value.gc::<Exception>().cloned() else {
         let given = vm.type_name(value);
         return Err(vm.type_error(format!("print_exception(): Exception expected for value, {given} found")));
@@ -63,7 +63,7 @@ fn excepthook(vm: &mut Vm, _: &Value, value: &Value, traceback: &Value) -> Resul
         }
         _ => print_exception(vm, &exception),
     }
-    Ok(Value::None)
+    Ok(())
 }
 
 /// Tells of an exception that nobody could catch, through `sys.unraisablehook` if a script replaced it; for `Hooks::unraisable`.
@@ -92,7 +92,7 @@ pub fn unraisable(vm: &mut Vm, raised: Raised, what: &str) {
     write_stderr(vm, &format!("Exception ignored {what}:\n{text}"));
 }
 
-fn unraisablehook(vm: &mut Vm, unraisable: &Value) -> Result {
+fn unraisablehook(vm: &mut Vm, unraisable: &Value) -> Result<()> {
     let field = |vm: &mut Vm, name: &str| vm.get_attr(unraisable, &vm.intern(name));
     let message = field(vm, "err_msg")?;
     let object = field(vm, "object")?;
@@ -102,5 +102,5 @@ fn unraisablehook(vm: &mut Vm, unraisable: &Value) -> Result {
     let report = value.gc::<Exception>().cloned().map(|exception| Report::new(vm, &exception, &Limits::default()));
     let text = report.map_or_else(String::new, |report| report.format_ignored(vm).concat());
     write_stderr(vm, &(line + &text));
-    Ok(Value::None)
+    Ok(())
 }

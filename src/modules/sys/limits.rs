@@ -33,7 +33,7 @@ fn getrecursionlimit(vm: &mut Vm) -> usize {
     vm.recursion_limit
 }
 
-fn setrecursionlimit(vm: &mut Vm, limit: i64) -> Result {
+fn setrecursionlimit(vm: &mut Vm, limit: i64) -> Result<()> {
     if limit < 1 {
         return Err(vm.value_error("recursion limit must be greater or equal than 1"));
     }
@@ -46,7 +46,7 @@ fn setrecursionlimit(vm: &mut Vm, limit: i64) -> Result {
         return Err(vm.recursion_error(message));
     }
     vm.recursion_limit = limit as usize;
-    Ok(Value::None)
+    Ok(())
 }
 
 fn getswitchinterval() -> f64 {
@@ -66,27 +66,27 @@ fn get_int_max_str_digits(vm: &mut Vm) -> usize {
     vm.int_max_str_digits
 }
 
-fn set_int_max_str_digits(vm: &mut Vm, digits: i64) -> Result {
+fn set_int_max_str_digits(vm: &mut Vm, digits: i64) -> Result<()> {
     match usize::try_from(digits) {
         Ok(digits) if digits == 0 || digits >= LEAST_DIGITS => vm.int_max_str_digits = digits,
         _ => return Err(vm.value_error("maxdigits must be >= 640 or 0 for unlimited")),
     }
-    Ok(Value::None)
+    Ok(())
 }
 
 fn origin_depth() -> i64 {
     0
 }
 
-fn set_origin_depth(vm: &mut Vm, depth: i64) -> Result {
+fn set_origin_depth(vm: &mut Vm, depth: i64) -> Result<()> {
     if depth < 0 {
         return Err(vm.value_error("depth must be >= 0"));
     }
-    Ok(Value::None)
+    Ok(())
 }
 
-fn asyncgen_hooks() -> Result {
-    Ok(Tuple::value(vec![Value::None, Value::None]))
+fn asyncgen_hooks() -> Value {
+    Tuple::value(vec![Value::None, Value::None])
 }
 
 fn set_asyncgen_hooks(_: &Value, _: &Value) {}

@@ -109,8 +109,8 @@ fn print_exc(vm: &mut Vm, limit: Option<i64>, file: Option<&Value>, chain: bool)
     write(vm, file, &lines)
 }
 
-fn format_exc(vm: &mut Vm, limit: Option<i64>, chain: bool) -> Result {
-    Ok(Str::value(report_lines(vm, &handled(vm), limit, chain).concat()))
+fn format_exc(vm: &mut Vm, limit: Option<i64>, chain: bool) -> Value {
+    Str::value(report_lines(vm, &handled(vm), limit, chain).concat())
 }
 
 fn print_exception(

@@ -83,7 +83,7 @@ fn enter(vm: &mut Vm, this: &Gc<Instance>) -> Result {
     Ok(result)
 }
 
-fn exit(vm: &mut Vm, this: &Gc<Instance>, _: &[Value]) -> Result {
+fn exit(vm: &mut Vm, this: &Gc<Instance>, _: &[Value]) -> Result<()> {
     let Some(saved) = option(vm, this, SAVED).into_gc::<List>().ok() else {
         let text = vm.repr(&this.clone().into())?;
         return Err(vm.runtime_error(format!("Cannot exit {text} without entering first")));
@@ -94,7 +94,7 @@ fn exit(vm: &mut Vm, this: &Gc<Instance>, _: &[Value]) -> Result {
         module.namespace.set_str(&vm.intern(name), value);
     }
     filter::changed(vm, &module);
-    Ok(Value::None)
+    Ok(())
 }
 
 fn repr(vm: &mut Vm, this: &Instance) -> Result {
