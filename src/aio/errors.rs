@@ -32,10 +32,7 @@ pub fn guard(vm: &mut Vm, loop_: &LoopRef, work: impl FnOnce(&mut Vm) -> Result<
 
 /// Calls the exception handler while the exception is being handled: an error of the handler itself names it as its context.
 pub fn report(vm: &mut Vm, loop_: &LoopRef, raised: Raised, context: &Gc<Dict>) -> Result<()> {
-    let before = std::mem::replace(&mut vm.handled, raised.0.into());
-    let outcome = call_exception_handler(vm, loop_, context);
-    vm.handled = before;
-    outcome
+    vm.while_handling(raised, |vm| call_exception_handler(vm, loop_, context))
 }
 
 /// `loop.call_exception_handler(context)`

@@ -170,7 +170,7 @@ fn not_initialised(vm: &Vm) -> Raised {
     vm.runtime_error("Future object is not initialized.")
 }
 
-/// Cancels any future: tasks and gathering futures have their own ways.
+/// Cancels any future: tasks and gathering futures have their own ways, which lead to other futures, in a circle perhaps.
 pub fn cancel(vm: &mut Vm, value: &Value, message: Value) -> Result<bool> {
     if value.is::<Instance>()
         && let Some(plain) = plain(value)
@@ -178,10 +178,12 @@ pub fn cancel(vm: &mut Vm, value: &Value, message: Value) -> Result<bool> {
         return cancel(vm, &plain, message);
     }
     if let Some(task) = value.gc::<Task>() {
-        return task::cancel(vm, &task.clone(), message);
+        let task = task.clone();
+        return vm.guard(|vm| task::cancel(vm, &task, message));
     }
     if let Some(future) = value.gc::<Future>().filter(|future| future.gather().is_some()) {
-        return gather::cancel(vm, &future.clone(), message);
+        let future = future.clone();
+        return vm.guard(|vm| gather::cancel(vm, &future, message));
     }
     match core_of(value) {
         Some(core) => core.cancel(vm, value, message),

@@ -55,8 +55,8 @@ pub struct Generator {
     pub depth: Cell<u32>,
     /// As a root that runs: the machine's depth when it was resumed.
     pub base_depth: Cell<u32>,
-    /// The exception handled inside the chain while it rests (of the root); while it runs, the resumer's. Before it begins, the code that
-    /// made it: nobody asks for that later.
+    /// While it runs, what whoever went on with it handles. While it rests, what it handles itself; in a chain that rests, what its awaiter handles,
+    /// and of the root, what the innermost one handles. Before it begins, the code that made it: nobody asks for that later.
     pub handled: Cell<Value>,
     /// The instruction that made it, of the code in `handled`.
     pub origin_instr: u32,
@@ -100,11 +100,34 @@ object_kind!(Generator, Generator);
 impl Generator {
     /// Ends it: its frame and all that it holds are dropped.
     pub fn finish(&self) {
-        self.state.set(GenState::Finished);
+        let state = self.state.replace(GenState::Finished);
         let frame = self.frame.replace(std::ptr::null_mut());
         if !frame.is_null() {
+            if state == GenState::Suspended {
+                // SAFETY: the frame is this generator's, which has rested until now or has run to its end.
+                unsafe { self.leave_delegate(frame) };
+            }
             // SAFETY: the frame was made for this generator by `frame::allocate`; nobody else frees it.
             unsafe { frame::free(frame) };
+        }
+    }
+
+    /// What it delegates to outlives it, perhaps: that becomes the root of what is left of the chain.
+    unsafe fn leave_delegate(&self, frame: *mut Frame) {
+        // SAFETY: the frame's `pc` points into its code, and its registers are initialised.
+        let target = unsafe {
+            let instr = *(*frame).pc;
+            if instr.op != Op::YieldFrom {
+                return;
+            }
+            &*frame::registers(frame).add(usize::from(instr.b))
+        };
+        let Some(delegate) = target.gc::<Generator>().or_else(|| Some(&target.get::<AsyncStep>()?.generator)) else { return };
+        if std::ptr::eq(delegate.awaiter.get(), self) {
+            delegate.awaiter.set(std::ptr::null());
+            delegate.innermost.set(self.innermost.get());
+            delegate.depth.set(self.depth.get().saturating_sub(1));
+            delegate.handled.swap(&self.handled);
         }
     }
 

@@ -35,6 +35,10 @@ pub(super) struct Collector {
     pub class: Option<Name>,
     /// The statements around, of the current function only.
     pub around: Vec<Around>,
+    /// How many blocks (loops, `try`, `with`) stand around in the current function.
+    pub blocks: usize,
+    /// The block at which these are as many as a function can have that is no generator.
+    pub brim: Option<Span>,
     /// A `return` with a value in the current function, to be refused if it turns out to be an asynchronous generator.
     pub value_return: Option<Span>,
     /// End of the last future import at the beginning of the module.
@@ -58,6 +62,8 @@ pub(super) fn collect(root: Root<'_>, options: Options) -> Res<Found> {
         current: ScopeId::ROOT,
         class: None,
         around: Vec::new(),
+        blocks: 0,
+        brim: None,
         value_return: None,
         future_end: 0,
         in_iterable: 0,
@@ -83,6 +89,8 @@ pub(super) fn collect(root: Root<'_>, options: Options) -> Res<Found> {
 pub(super) struct Outer {
     current: ScopeId,
     around: Vec<Around>,
+    blocks: usize,
+    brim: Option<Span>,
     value_return: Option<Span>,
     in_iterable: u32,
     lazy: Option<&'static str>,
@@ -123,6 +131,8 @@ impl Collector {
         let mut outer = Outer {
             current: parent,
             around: Vec::new(),
+            blocks: self.blocks,
+            brim: self.brim,
             value_return: self.value_return,
             in_iterable: self.in_iterable,
             lazy: self.lazy,
@@ -130,6 +140,8 @@ impl Collector {
         self.current = id;
         if kind != ScopeKind::Comprehension {
             outer.around = std::mem::take(&mut self.around);
+            self.blocks = 0;
+            self.brim = None;
             self.value_return = None;
             self.in_iterable = 0;
             if !matches!(kind, ScopeKind::GeneratorExpr) && !kind.is_annotation() {
@@ -143,6 +155,8 @@ impl Collector {
     pub(super) fn close(&mut self, outer: Outer) {
         if self.kind() != ScopeKind::Comprehension {
             self.around = outer.around;
+            self.blocks = outer.blocks;
+            self.brim = outer.brim;
             self.value_return = outer.value_return;
             self.in_iterable = outer.in_iterable;
             self.lazy = outer.lazy;
@@ -158,6 +172,8 @@ impl Collector {
                 let outer = Outer {
                     current: self.current,
                     around: std::mem::take(&mut self.around),
+                    blocks: std::mem::take(&mut self.blocks),
+                    brim: self.brim.take(),
                     value_return: self.value_return.take(),
                     in_iterable: std::mem::take(&mut self.in_iterable),
                     lazy: self.lazy,

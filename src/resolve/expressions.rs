@@ -160,6 +160,15 @@ impl Collector {
         if generator {
             self.define_hidden(ITERATOR, Flags::PARAM);
         }
+        self.within(usize::from(!generator), span, |walk| walk.clauses(generators, elements))?;
+        let is_async = self.scope().is_async;
+        self.close(outer);
+        self.comprehension_name = around;
+        if is_async && !generator { self.check_async_comprehension(span) } else { Ok(()) }
+    }
+
+    /// The clauses of a comprehension behind the first iterable, and what it gives.
+    fn clauses(&mut self, generators: &[Generator], elements: &[&Expr]) -> Res {
         for (at, part) in generators.iter().enumerate() {
             if at > 0 {
                 self.in_iterable += 1;
@@ -172,10 +181,6 @@ impl Collector {
             self.target(&part.target)?;
             self.exprs(&part.ifs)?;
         }
-        elements.iter().try_for_each(|element| self.expr(element))?;
-        let is_async = self.scope().is_async;
-        self.close(outer);
-        self.comprehension_name = around;
-        if is_async && !generator { self.check_async_comprehension(span) } else { Ok(()) }
+        elements.iter().try_for_each(|element| self.expr(element))
     }
 }

@@ -19,7 +19,25 @@ pub(super) enum Around {
 
 const NO_JUMP_OUT: &str = "'break', 'continue' and 'return' cannot appear in an except* block";
 
+/// Blocks that may stand in each other, as many as CPython takes; a generator or coroutine as a whole counts as one.
+const MOST_BLOCKS: usize = 21;
+const TOO_MANY_BLOCKS: &str = "too many statically nested blocks";
+
 impl Collector {
+    /// Walks what stands inside `count` more blocks.
+    pub(super) fn within(&mut self, count: usize, span: Span, walk: impl FnOnce(&mut Self) -> Res) -> Res {
+        self.blocks += count;
+        if self.blocks > MOST_BLOCKS {
+            return Err(problem(Code::TOO_DEEP, span, TOO_MANY_BLOCKS));
+        }
+        if self.blocks == MOST_BLOCKS && self.brim.is_none() {
+            self.brim = Some(span);
+        }
+        walk(self)?;
+        self.blocks -= count;
+        Ok(())
+    }
+
     pub(super) fn check_return(&mut self, span: Span, has_value: bool) -> Res {
         if self.kind() != ScopeKind::Function {
             return Err(problem(Code::MISPLACED, span, "'return' outside function"));
@@ -146,6 +164,9 @@ impl Collector {
     /// At the end of a function.
     pub(super) fn check_function_end(&mut self) -> Res {
         let scope = &self.scopes[self.current.index()];
+        if let Some(span) = self.brim.filter(|_| scope.is_async || scope.is_generator) {
+            return Err(problem(Code::TOO_DEEP, span, TOO_MANY_BLOCKS));
+        }
         match self.value_return {
             Some(span) if scope.is_async && scope.is_generator => {
                 Err(problem(Code::MISPLACED, span, "'return' with value in async generator"))

@@ -67,12 +67,12 @@ impl Collector {
                 }
                 self.expr(&node.iter)?;
                 self.target(&node.target)?;
-                self.inside(Around::Loop, &node.body)?;
+                self.within(1, stmt.span, |walk| walk.inside(Around::Loop, &node.body))?;
                 self.body(&node.orelse)
             }
             StmtKind::While { test, body, orelse } => {
                 self.expr(test)?;
-                self.inside(Around::Loop, body)?;
+                self.within(1, stmt.span, |walk| walk.inside(Around::Loop, body))?;
                 self.body(orelse)
             }
             StmtKind::If { test, body, elifs, orelse } => {
@@ -92,13 +92,17 @@ impl Collector {
                     self.expr(&item.context)?;
                     item.target.as_ref().map_or(Ok(()), |target| self.target(target))?;
                 }
-                self.body(body)
+                self.within(items.len(), stmt.span, |walk| walk.body(body))
             }
             StmtKind::Match { subject, cases } => {
                 self.expr(subject)?;
                 self.cases(cases)
             }
-            StmtKind::Try(node) => self.try_statement(node),
+            StmtKind::Try(node) if node.finalbody.is_empty() => self.try_except(stmt.span, node),
+            StmtKind::Try(node) => {
+                self.within(1, stmt.span, |walk| walk.try_except(stmt.span, node))?;
+                self.within(1, stmt.span, |walk| walk.inside(Around::Finally, &node.finalbody))
+            }
             _ => Ok(()),
         }
     }
@@ -110,8 +114,9 @@ impl Collector {
         done
     }
 
-    fn try_statement(&mut self, node: &Try) -> Res {
-        self.body(&node.body)?;
+    /// A `try` statement without its `finally`.
+    fn try_except(&mut self, span: Span, node: &Try) -> Res {
+        self.within(usize::from(!node.handlers.is_empty()), span, |walk| walk.body(&node.body))?;
         for (at, handler) in node.handlers.iter().enumerate() {
             if handler.typ.is_none() && at + 1 < node.handlers.len() {
                 return Err(problem(Code::MISPLACED, handler.span, "default 'except:' must be last"));
@@ -120,14 +125,11 @@ impl Collector {
             if let Some(name) = &handler.name {
                 self.define(&name.name, name.span, Flags(Flags::LOCAL.0 | Flags::DELETED.0))?;
             }
-            if node.is_star {
-                self.inside(Around::ExceptStar, &handler.body)?;
-            } else {
-                self.body(&handler.body)?;
-            }
+            self.within(2, handler.span, |walk| {
+                if node.is_star { walk.inside(Around::ExceptStar, &handler.body) } else { walk.body(&handler.body) }
+            })?;
         }
-        self.body(&node.orelse)?;
-        self.inside(Around::Finally, &node.finalbody)
+        self.body(&node.orelse)
     }
 
     /// A target of an assignment.

@@ -21,7 +21,7 @@ pub fn shut_down(mut vm: Vm, globals: Gc<Dict>, ending: Ending) -> Ending {
     modules::atexit::run(&mut vm);
     let mut failed = flush(&mut vm);
     let counted = std::env::var_os("ACLI_CHECK_LEAKS").is_some_and(|value| value == "1");
-    vm.handled = Value::None;
+    vm.nothing_handled();
     if counted || heap::wants_finalizers() {
         take_down(&mut vm, globals);
         failed |= flush(&mut vm);

@@ -104,7 +104,7 @@ impl Vm {
     }
 
     /// Runs something that may nest natively, within the limit.
-    pub(super) fn guard<R>(&mut self, body: impl FnOnce(&mut Vm) -> Result<R>) -> Result<R> {
+    pub fn guard<R>(&mut self, body: impl FnOnce(&mut Vm) -> Result<R>) -> Result<R> {
         if self.native_depth >= super::NATIVE_LIMIT {
             return Err(self.recursion_error("maximum recursion depth exceeded"));
         }

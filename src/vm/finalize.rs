@@ -12,27 +12,27 @@ impl Vm {
     /// Runs the finalisers of objects that died: `__del__`, the closing of generators, the warning about coroutines never awaited. What dies
     /// with such an object comes before those that died after it.
     pub fn run_finalizers(&mut self) {
-        let mut waiting = VecDeque::from(heap::take_finalizable());
+        let mut waiting = VecDeque::new();
+        queue(&mut waiting, 0);
         let mut bereaved = VecDeque::from(heap::take_bereaved());
         if waiting.is_empty() && bereaved.is_empty() {
             return;
         }
-        // A finaliser must not disturb an exception that is being handled.
-        let handled = std::mem::replace(&mut self.handled, Value::None);
         loop {
             if let Some(watcher) = bereaved.pop_front() {
                 self.tell(watcher);
-            } else if let Some(object) = waiting.pop_front() {
-                self.finalize(object);
+                queue(&mut waiting, 0);
+            } else if let Some((object, nested)) = waiting.pop_front() {
+                let ended = self.finalize(object, nested);
+                // What died while the finaliser ran was made by it, perhaps; what dies with the object was not.
+                queue(&mut waiting, nested + 1);
+                drop(ended);
+                queue(&mut waiting, nested);
             } else {
                 break;
             }
             bereaved.extend(heap::take_bereaved());
-            for died in heap::take_finalizable().into_iter().rev() {
-                waiting.push_front(died);
-            }
         }
-        self.handled = handled;
     }
 
     /// Calls the callback of a weak reference whose target is gone.
@@ -45,9 +45,13 @@ impl Vm {
         }
     }
 
-    fn finalize(&mut self, object: Erased) {
+    /// Finalises an object, which comes back as long as it is a value. `nested` finalisers, each run by the one before, led to it: they count like calls.
+    fn finalize(&mut self, object: Erased, nested: usize) -> Value {
         let object = match object.downcast::<Generator>() {
-            Ok(generator) => return self.finalize_generator(&generator),
+            Ok(generator) => {
+                self.finalize_generator(&generator);
+                return generator.into();
+            }
             Err(other) => other,
         };
         let value: Value = match object.downcast::<Instance>() {
@@ -56,14 +60,23 @@ impl Vm {
                 Ok(exception) => exception.into(),
                 Err(other) => match other.downcast::<Opaque>() {
                     Ok(opaque) => opaque.into(),
-                    Err(other) => return (self.hooks.finalize)(self, other),
+                    Err(other) => {
+                        (self.hooks.finalize)(self, other);
+                        return Value::None;
+                    }
                 },
             },
         };
-        if let Err(raised) = self.call_special(&value, &self.names.del.clone(), &[]) {
+        let called = if self.depth + nested < self.recursion_limit {
+            self.call_special(&value, &self.names.del.clone(), &[])
+        } else {
+            Err(self.recursion_error("maximum recursion depth exceeded"))
+        };
+        if let Err(raised) = called {
             let method = self.lookup_special(&value, &self.names.del).unwrap_or(Value::None);
             self.ignored("while calling deallocator", &method, raised);
         }
+        value
     }
 
     /// Tells of an exception that nobody can catch.
@@ -82,25 +95,18 @@ impl Vm {
                 generator.finish();
             }
             // A loop runs its `finally` when it gets round to it; without one it runs now, as CPython's does.
-            (GenState::Suspended, GeneratorKind::AsyncGenerator) if (self.hooks.async_generator_dropped)(self, generator) => {}
+            (GenState::Suspended, GeneratorKind::AsyncGenerator)
+                if !generator.closed.get() && (self.hooks.async_generator_dropped)(self, generator) => {}
             (GenState::Suspended, _) => {
                 let exit = self.raise_with(&self.exc.generator_exit, vec![]);
                 match self.resume(generator, Sent::Throw(exit)) {
                     super::Resumed::Raised(raised) => {
-                        let quiet = self.is_exception(&raised, &self.exc.generator_exit)
-                            || self.is_exception(&raised, &self.exc.stop_iteration)
-                            || self.is_exception(&raised, &self.exc.stop_async_iteration);
-                        if !quiet {
+                        if !self.is_regular_end(&raised) {
                             self.ignored("while closing generator", &generator.clone().into(), raised);
                         }
                     }
                     super::Resumed::Yielded(_) => {
-                        let what = match generator.kind {
-                            GeneratorKind::Generator => "generator",
-                            GeneratorKind::Coroutine => "coroutine",
-                            GeneratorKind::AsyncGenerator => "async generator",
-                        };
-                        let raised = self.runtime_error(format!("{what} ignored GeneratorExit"));
+                        let raised = self.ignored_exit(generator.kind);
                         self.ignored("while closing generator", &generator.clone().into(), raised);
                     }
                     super::Resumed::Returned(_) => {}
@@ -108,5 +114,12 @@ impl Vm {
             }
             _ => {}
         }
+    }
+}
+
+/// Puts what died before what waits, with the number of finalisers that led to it.
+fn queue(waiting: &mut VecDeque<(Erased, usize)>, nested: usize) {
+    for died in heap::take_finalizable().into_iter().rev() {
+        waiting.push_front((died, nested));
     }
 }

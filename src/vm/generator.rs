@@ -35,7 +35,7 @@ pub enum Resumed {
 
 impl Vm {
     /// Resumes a generator, coroutine or asynchronous generator from native code.
-    pub fn resume(&mut self, generator: &Gc<Generator>, sent: Sent) -> Resumed {
+    pub fn resume(&mut self, generator: &Gc<Generator>, mut sent: Sent) -> Resumed {
         match self.check_resumable(generator, &sent) {
             Ok(()) => {}
             Err(None) => {
@@ -49,6 +49,9 @@ impl Vm {
         }
         if self.native_depth >= super::NATIVE_LIMIT {
             return Resumed::Raised(self.recursion_error("maximum recursion depth exceeded"));
+        }
+        if let Sent::Throw(raised) = sent {
+            sent = Sent::Throw(self.before_throw(generator, raised));
         }
         let created = generator.state.get() == GenState::Created;
         let frame = match self.enter_root(generator, Resume::Entry) {
@@ -74,6 +77,7 @@ impl Vm {
         if self.native_depth >= super::NATIVE_LIMIT {
             return Err(self.recursion_error("maximum recursion depth exceeded"));
         }
+        self.detach(generator)?;
         let frame = self.enter_root(generator, Resume::Entry)?;
         self.deliver(frame, Value::None);
         self.native_depth += 1;
@@ -83,14 +87,14 @@ impl Vm {
     }
 
     /// Whether it can be resumed so; `Err(None)` where it is at its end and the resumption simply ends too.
-    fn check_resumable(&self, generator: &Generator, sent: &Sent) -> std::result::Result<(), Option<Raised>> {
+    fn check_resumable(&mut self, generator: &Generator, sent: &Sent) -> std::result::Result<(), Option<Raised>> {
         let what = match generator.kind {
             GeneratorKind::Generator => "generator",
             GeneratorKind::Coroutine => "coroutine",
             GeneratorKind::AsyncGenerator => "async generator",
         };
         match generator.state.get() {
-            GenState::Running => Err(Some(self.value_error(format!("{what} already executing")))),
+            GenState::Running => Err(Some(self.already_executing(generator))),
             GenState::Finished if generator.kind == GeneratorKind::Coroutine => {
                 Err(Some(self.runtime_error("cannot reuse already awaited coroutine")))
             }
@@ -100,10 +104,7 @@ impl Vm {
                 Sent::Value(Value::None) => Ok(()),
                 Sent::Value(_) => Err(Some(self.type_error(format!("can't send non-None value to a just-started {what}")))),
             },
-            GenState::Suspended if !generator.awaiter.get().is_null() && generator.kind == GeneratorKind::Coroutine => {
-                Err(Some(self.runtime_error("coroutine is being awaited already")))
-            }
-            GenState::Suspended => Ok(()),
+            GenState::Suspended => self.detach(generator).map_err(Some),
         }
     }
 
@@ -154,14 +155,26 @@ impl Vm {
         self.swap_handled(root);
     }
 
-    /// What the chain handles and what its resumer handles change places.
+    /// What a generator handles and what whoever goes on with it handles change places.
     #[inline(always)]
-    fn swap_handled(&mut self, root: &Generator) {
+    pub(super) fn swap_handled(&mut self, generator: &Generator) {
         // SAFETY: the look ends before anything else runs.
-        let none = unsafe { (*root.handled.as_ptr()).is_none() } && self.handled.is_none();
+        let none = unsafe { (*generator.handled.as_ptr()).is_none() } && self.handled.is_none();
         if !none {
-            root.handled.swap(Cell::from_mut(&mut self.handled));
+            self.exchange_handled(generator);
         }
+    }
+
+    #[inline(never)]
+    fn exchange_handled(&mut self, generator: &Generator) {
+        generator.handled.swap(Cell::from_mut(&mut self.handled));
+        let kept = generator.handled.take();
+        match (kept.is_none(), self.handled.is_none()) {
+            (false, true) => self.keepers += 1,
+            (true, false) => self.keepers = self.keepers.saturating_sub(1),
+            _ => {}
+        }
+        generator.handled.set(kept);
     }
 
     /// Hands a value to a frame that rests: to its `Yield`, or to its `YieldFrom`, which is executed again.
@@ -224,10 +237,9 @@ impl Vm {
                 return Next::Leave(Resumed::Returned(value));
             }
             let back = (*frame).back;
-            generator.awaiter.set(std::ptr::null());
+            self.unlink(generator);
             generator.innermost.set(generator);
             generator.depth.set(1);
-            self.depth -= 1;
             if super::unwind::awaits_close(back) {
                 self.frame = back;
                 return Next::Throw(back, self.runtime_error("async generator ignored GeneratorExit"));
@@ -302,16 +314,14 @@ impl Vm {
     #[inline]
     fn delegate_to_generator(&mut self, frame: *mut Frame, generator: &Gc<Generator>, sent: Value) -> Result<Next> {
         let state = generator.state.get();
-        if !generator.awaiter.get().is_null() && generator.kind == GeneratorKind::Coroutine {
-            return Err(self.runtime_error("coroutine is being awaited already"));
-        }
         match state {
             GenState::Finished if generator.kind == GeneratorKind::Coroutine => {
                 return Err(self.runtime_error("cannot reuse already awaited coroutine"));
             }
             GenState::Finished => return Ok(self.finish_delegation(frame, Value::None)),
-            GenState::Running => return Err(self.value_error("generator already executing")),
-            GenState::Created | GenState::Suspended => {}
+            GenState::Running => return Err(self.already_executing(generator)),
+            GenState::Suspended => self.detach(generator)?,
+            GenState::Created => {}
         }
         if self.depth >= self.recursion_limit {
             return Err(self.recursion_error("maximum recursion depth exceeded"));
@@ -340,9 +350,18 @@ impl Vm {
                 generator.innermost.set(&raw const **generator);
                 own
             };
+            self.swap_handled(generator);
             self.frame = next;
             next
         }
+    }
+
+    /// A generator is over, or rests, to which a frame delegated; the reverse of [`Vm::link`].
+    #[inline(always)]
+    pub(super) fn unlink(&mut self, generator: &Generator) {
+        generator.awaiter.set(std::ptr::null());
+        self.depth -= 1;
+        self.swap_handled(generator);
     }
 
     fn delegate_to_step(&mut self, frame: *mut Frame, step: &Gc<AsyncStep>, sent: Value) -> Result<Next> {
@@ -422,13 +441,14 @@ impl Vm {
         if generator.busy.get() {
             return Err(self.runtime_error(format!("{name}(): asynchronous generator is already running")));
         }
-        let over = generator.state.get() == GenState::Finished
-            || (generator.state.get() == GenState::Created && name.starts_with("a") && step.closes);
-        if over {
-            generator.finish();
-            generator.closed.set(true);
+        let throws = step.closes || matches!(action, AsyncAction::Throw(_));
+        let begun = generator.state.get() != GenState::Created;
+        let over = generator.state.get() == GenState::Finished || (!begun && step.closes);
+        if over || (throws && generator.closed.get()) {
             step.done.set(true);
-            return if step.closes {
+            return if over && throws {
+                generator.finish();
+                generator.closed.set(true);
                 Ok(Some(Value::None))
             } else {
                 Err(self.raise_with(&self.exc.stop_async_iteration, vec![]))
@@ -446,6 +466,9 @@ impl Vm {
                 }
             }
             (state, _) => {
+                if step.closes {
+                    generator.closed.set(true);
+                }
                 if state == GenState::Created {
                     (self.hooks.async_generator_begins)(self, generator);
                 }
@@ -495,11 +518,7 @@ impl Vm {
         let exit = self.raise_with(&self.exc.generator_exit, vec![]);
         match self.resume(generator, Sent::Throw(exit)) {
             Resumed::Returned(value) => Ok(value),
-            Resumed::Yielded(_) => Err(self.runtime_error(match generator.kind {
-                GeneratorKind::Generator => "generator ignored GeneratorExit",
-                GeneratorKind::Coroutine => "coroutine ignored GeneratorExit",
-                GeneratorKind::AsyncGenerator => "async generator ignored GeneratorExit",
-            })),
+            Resumed::Yielded(_) => Err(self.ignored_exit(generator.kind)),
             Resumed::Raised(raised) => {
                 let ended = self.is_exception(&raised, &self.exc.generator_exit)
                     || self.is_exception(&raised, &self.exc.stop_iteration);

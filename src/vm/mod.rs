@@ -51,7 +51,7 @@ use compact_str::CompactString;
 use crate::bytecode::{Code, Const, Intrinsic};
 use crate::heap::{self, Erased, Gc};
 use crate::object::frame::Frame;
-use crate::object::{self, CodeObject, Dict, Exception, Generator, Str, Tuple};
+use crate::object::{self, CodeObject, Dict, Generator, Str, Tuple};
 use crate::source::Span;
 use crate::value::{Kind, Value};
 
@@ -146,8 +146,11 @@ pub struct Vm {
     resumed: Option<Resumed>,
     /// Where the loop goes on, in a build that isn't threaded.
     cursor: run::Cursor,
-    /// The exception that is being handled, or None (`sys.exception()`).
-    pub handled: Value,
+    /// The exception that the running chain of generators, or the code outside of any, handles itself, or None. What those further out handle
+    /// stands in the generators that run (`chain.rs`).
+    pub(super) handled: Value,
+    /// Generators that keep an exception handled by another chain or by theirs: none, and nobody has to be asked.
+    keepers: usize,
     depth: usize,
     /// `sys.getrecursionlimit()`
     pub recursion_limit: usize,
@@ -252,6 +255,7 @@ impl Vm {
             resumed: None,
             cursor: run::Cursor::NONE,
             handled: Value::None,
+            keepers: 0,
             depth: 0,
             recursion_limit: RECURSION_LIMIT,
             int_max_str_digits: INT_MAX_STR_DIGITS,
@@ -356,11 +360,6 @@ impl Vm {
             }
             Const::Code(code) => self.load(code).into(),
         }
-    }
-
-    /// The exception that is being handled.
-    pub fn handled_exception(&self) -> Option<&Gc<Exception>> {
-        self.handled.gc::<Exception>()
     }
 }
 

@@ -223,6 +223,7 @@ impl Vm {
 
     /// An exception is thrown into a frame that rests: into what it delegates to first, where that is no generator.
     fn throw_into(&mut self, frame: *mut Frame, raised: Raised) -> Next {
+        self.replace_context(&raised.0);
         // SAFETY: a resting frame's `pc` stands at its instruction.
         let delegates = unsafe { (*(*frame).pc).op } == Op::YieldFrom && !self.delegates_to_generator(frame);
         if delegates { self.throw_into_delegate(frame, raised) } else { Next::Throw(frame, raised) }

@@ -10,8 +10,8 @@ use crate::bytecode::{Instr, Intrinsic, Op};
 use crate::heap::{self, Breaker, Gc};
 use crate::object::frame::{self, Frame, Resume};
 use crate::object::{
-    AsyncAction, AsyncStep, Cell, Class, CodeObject, CoroutineWrapper, Dict, Function, FunctionMeta, Generator, GeneratorKind,
-    Instance, Opaque, Str, Tuple,
+    AsyncAction, AsyncStep, Cell, Class, CodeObject, CoroutineWrapper, Dict, Function, FunctionMeta, GenState, Generator,
+    GeneratorKind, Instance, Opaque, Str, Tuple,
 };
 use crate::value::{Kind, Value};
 use crate::vm::{Raised, Result, Vm};
@@ -374,10 +374,15 @@ impl Vm {
     /// What `await value` delegates to; `context` is 1 for the result of an `__aenter__`, 2 for that of an `__aexit__`.
     pub fn get_awaitable(&mut self, value: &Value, context: u8) -> Result {
         match value.kind() {
-            Some(Kind::Generator)
-                if value.get::<Generator>().is_some_and(|generator| generator.kind == GeneratorKind::Coroutine) =>
-            {
-                return Ok(value.clone());
+            Some(Kind::Generator) => {
+                if let Some(generator) = value.get::<Generator>().filter(|generator| generator.kind == GeneratorKind::Coroutine)
+                {
+                    // One that rests does so in an `await`.
+                    return match generator.state.get() {
+                        GenState::Suspended => Err(self.runtime_error("coroutine is being awaited already")),
+                        _ => Ok(value.clone()),
+                    };
+                }
             }
             Some(Kind::AsyncStep | Kind::Future | Kind::Task | Kind::Awaitable) => return Ok(value.clone()),
             _ => {}

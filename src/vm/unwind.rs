@@ -63,8 +63,7 @@ impl Vm {
             }
             match resume {
                 Resume::Delegate => {
-                    generator.awaiter.set(std::ptr::null());
-                    self.depth -= 1;
+                    self.unlink(generator);
                     generator.finish();
                     self.finish_delegation(back, value)
                 }
@@ -92,8 +91,7 @@ impl Vm {
         generator.busy.set(false);
         match resume {
             Resume::Delegate => {
-                generator.awaiter.set(std::ptr::null());
-                self.depth -= 1;
+                self.unlink(generator);
                 generator.finish();
                 self.frame = back;
                 Some(back)
@@ -183,27 +181,21 @@ impl Vm {
     }
 
     /// The exception that is being handled becomes the context of one that is raised.
+    #[inline]
     fn set_context(&self, exception: &Gc<Exception>) {
-        let Some(handled) = self.handled_exception() else { return };
-        if handled.same(exception) || exception.context.borrow().is_some() {
-            return;
+        if let Some(handled) = self.handled_exception()
+            && exception.context.borrow().is_none()
+        {
+            chain(handled, exception);
         }
-        // A chain that already leads to the new exception would become a circle: cut it there.
-        let mut link = handled.clone();
-        loop {
-            let next = link.context.borrow().clone();
-            match next {
-                Some(next) if next.same(exception) => {
-                    link.context.take();
-                    break;
-                }
-                Some(next) => link = next,
-                None => break,
-            }
-        }
-        *exception.context.borrow_mut() = Some(handled.clone());
     }
 
+    /// The exception that is being handled becomes the context of one that is raised again or thrown, whatever that had before.
+    pub(super) fn replace_context(&self, exception: &Gc<Exception>) {
+        if let Some(handled) = self.handled_exception() {
+            chain(handled, exception);
+        }
+    }
     /// StopIteration must not leave a generator, nor StopAsyncIteration an asynchronous one: RuntimeError takes its place.
     fn escaping(&mut self, generator: &Generator, raised: Raised) -> Raised {
         let stop = self.is_exception(&raised, &self.exc.stop_iteration);
@@ -260,13 +252,7 @@ impl Vm {
             *raised.cause.borrow_mut() = cause;
             raised.suppress_context.set(true);
         }
-        if raised.traceback.borrow().is_some() {
-            let old = raised.context.take();
-            self.set_context(&raised);
-            if raised.context.borrow().is_none() {
-                *raised.context.borrow_mut() = old;
-            }
-        }
+        self.replace_context(&raised);
         Raised(raised)
     }
 
@@ -340,6 +326,28 @@ impl Vm {
             _ => Ok(Value::NotImplemented),
         }
     }
+}
+
+/// Makes an exception that is handled the context of another one.
+fn chain(handled: &Gc<Exception>, exception: &Gc<Exception>) {
+    if handled.same(exception) {
+        return;
+    }
+    // A chain that already leads to the new exception would become a circle: cut it there.
+    let mut link = handled.clone();
+    loop {
+        let next = link.context.borrow().clone();
+        match next {
+            Some(next) if next.same(exception) => {
+                link.context.take();
+                break;
+            }
+            Some(next) => link = next,
+            None => break,
+        }
+    }
+    let old = exception.context.replace(Some(handled.clone()));
+    drop(old);
 }
 
 /// A frame whose `pc` is one past the instruction under way, set back to it as in a frame that rests.

@@ -84,7 +84,7 @@ fn exc_info(vm: &mut Vm) -> Result {
 }
 
 fn exception(vm: &mut Vm) -> Value {
-    vm.handled.clone().set_or_none()
+    vm.handled_exception().cloned().map_or(Value::None, Value::from)
 }
 
 fn intern(vm: &mut Vm, string: &Gc<Str>) -> Gc<Str> {

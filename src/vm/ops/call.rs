@@ -398,8 +398,7 @@ instruction!(give_back_to_native, |vm, pc, regs, consts, i| {
 step!(give_back_to_awaiter, |vm, frame, regs, i| {
     let words = Words::take(regs.add(i.a as usize));
     let (back, generator) = ((*frame).back, (*frame).generator);
-    (*generator).awaiter.set(std::ptr::null());
-    vm.depth -= 1;
+    vm.unlink(&*generator);
     (*generator).finish();
     let delegation = *(*back).pc;
     let registers = frame::registers(back);

@@ -51,12 +51,8 @@ step!(get_yield_from_iter, |vm, frame, regs, i| {
 instruction!(get_awaitable, |vm, pc, regs, consts, i| {
     let value = regs.add(i.b as usize);
     match (*value).get::<Generator>() {
-        Some(generator) if generator.kind == GeneratorKind::Coroutine => {
-            if i.a == i.b {
-                dispatch(vm, pc, regs, consts)
-            } else {
-                store(vm, pc, regs, consts, i.a, Words::copy(value))
-            }
+        Some(generator) if generator.kind == GeneratorKind::Coroutine && generator.state.get() == GenState::Created => {
+            if i.a == i.b { dispatch(vm, pc, regs, consts) } else { store(vm, pc, regs, consts, i.a, Words::copy(value)) }
         }
         _ => find_awaitable(vm, pc, regs, consts, i.word()),
     }
