@@ -55,6 +55,14 @@ impl<T: HeapType> Gc<T> {
         Gc(pointer)
     }
 
+    /// How many bytes more there could be behind the value in the same block.
+    #[inline]
+    pub fn spare_tail(&self) -> usize {
+        const { assert!(T::TAILED) };
+        let size = size_of::<GcBox<T>>() + self.tail();
+        blocks::rounded(size) - size
+    }
+
     /// Whether both point at the same object.
     #[inline(always)]
     pub fn same(&self, other: &Gc<T>) -> bool {

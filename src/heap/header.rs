@@ -57,7 +57,7 @@ pub trait HeapType: 'static + Sized {
     /// Whether bytes follow the value in its memory ([`Gc::with_tail`](super::Gc::with_tail)); then [`HeapType::tail`] says how many.
     const TAILED: bool = false;
 
-    /// How many bytes follow the value; never changes.
+    /// How many bytes follow the value; never changes but within the block ([`Gc::spare_tail`](super::Gc::spare_tail)).
     fn tail(&self) -> usize {
         0
     }

@@ -87,7 +87,7 @@ pub fn quick_hash(value: &Value) -> Option<i64> {
             Some(hash_tuple(&hashes?))
         }
         Value::Object(Kind::Complex, _) => Some(hash_complex(*value.get::<Complex>()?)),
-        Value::Object(Kind::Bytes, _) => Some(hash_bytes(value.get::<Bytes>()?.data())),
+        Value::Object(Kind::Bytes, _) => Some(value.get::<Bytes>()?.hash()),
         Value::Object(Kind::BigInt, _) => {
             let number = value.get::<BigIntObject>()?.number();
             let reduced = (number.magnitude() % MODULUS).to_i64()?;

@@ -5,8 +5,10 @@
 
 mod attrs;
 mod bigint;
+mod buffer;
 mod bytes;
 mod cell;
+mod chars;
 mod class;
 mod code;
 mod complex;

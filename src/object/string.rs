@@ -1,25 +1,32 @@
 //! `str`: immutable UTF-8 with a cached hash and, where it is not ASCII, an index from characters to bytes made on first use.
 //!
 //! The text stands right behind the object, in one piece of memory; one that was appended to, or made of a long text that exists already,
-//! stands apart.
+//! stands apart, in a buffer that strings share (`buffer`).
 #![allow(unsafe_code)]
 
 use std::cell::{Cell, OnceCell};
 use std::fmt::{self, Write};
 use std::mem::MaybeUninit;
+use std::rc::Rc;
 
+use super::buffer::Buffer;
+use super::chars::{self, CharIndex};
 use super::{key::hash_bytes, object_kind};
 use crate::heap::{Gc, HeapType, Visitor};
 use crate::value::Value;
 
-/// Characters between two entries of the index.
-const STRIDE: usize = 64;
 /// Stands for a hash not computed yet.
 const UNKNOWN: i64 = -1;
 /// Stands for the length of a text that stands apart.
 const APART: u32 = u32::MAX;
-/// Texts that exist already are copied up to this length.
+/// Texts that exist already are copied up to this length, and sums of texts are.
 const COPIED: usize = 4096;
+/// Texts that are appended to in place are copied up to this length.
+const APPENDED: usize = 128;
+/// Texts of so many bytes have no index: they are walked through.
+const WALKED: usize = 64;
+/// Stands for a number of characters that is kept apart.
+const MANY: u16 = u16::MAX;
 
 /// A string.
 #[repr(C)]
@@ -27,11 +34,13 @@ pub struct Str {
     hash: Cell<i64>,
     /// What few strings need.
     extra: OnceCell<Box<Extra>>,
-    /// Bytes behind the object, or [`APART`]. It never changes once the object is made, but for [`Str::push_str`].
+    /// Bytes behind the object, or [`APART`]. It changes only where [`Str::append`] fills the object's block up.
     length: u32,
     width: Cell<Width>,
     /// Number of the special method that it names, 0 for none.
     special: Cell<u8>,
+    /// Number of characters of a text that is known not to be ASCII, or [`MANY`].
+    chars: Cell<u16>,
 }
 
 /// What is known of the characters' widths.
@@ -42,16 +51,30 @@ enum Width {
     Mixed,
 }
 
+impl Width {
+    /// Of a text whose parts have these widths.
+    #[inline(always)]
+    fn with(self, other: Width) -> Width {
+        if self == other && self == Width::Ascii { Width::Ascii } else { Width::Unknown }
+    }
+}
+
 #[derive(Default)]
 struct Extra {
     /// The text, where it stands apart.
-    text: String,
+    apart: Option<Apart>,
     /// Bytes that the memory behind the object has, where the text stands apart.
     tail: usize,
-    /// Number of characters of a text that is known not to be ASCII.
+    /// Number of characters, if it is too large for its place in the string.
     chars: Cell<usize>,
-    /// Byte offsets of every 64th character.
-    index: OnceCell<Box<[u32]>>,
+    /// Where the characters begin, if the text does not stand apart.
+    index: CharIndex,
+}
+
+/// The beginning of a buffer.
+struct Apart {
+    buffer: Rc<Buffer>,
+    length: usize,
 }
 
 impl HeapType for Str {
@@ -127,6 +150,33 @@ impl Str {
         Str::new(text).into()
     }
 
+    /// A string of ASCII characters.
+    #[inline]
+    pub fn ascii(text: &str) -> Value {
+        debug_assert!(text.is_ascii());
+        let string = Str::new(text);
+        string.width.set(Width::Ascii);
+        string.into()
+    }
+
+    /// A string of the first `length` bytes that `fill` writes, all of them ASCII.
+    pub fn ascii_of(length: usize, fill: impl ExactSizeIterator<Item = u8>) -> Value {
+        if length >= APART as usize {
+            return Str::apart(fill.map(|byte| char::from(byte & 0x7F)).collect()).into();
+        }
+        let string = Str::filled(length, |tail| tail.iter_mut().zip(fill).map(|(to, byte)| to.write(byte & 0x7F)).count());
+        string.width.set(Width::Ascii);
+        string.into()
+    }
+
+    /// The part of this text between two byte offsets.
+    #[inline]
+    pub fn part(&self, from: usize, to: usize) -> Value {
+        let part = Str::new(&self.as_str()[from..to]);
+        part.width.set(if self.width.get() == Width::Ascii { Width::Ascii } else { Width::Unknown });
+        part.into()
+    }
+
     /// A string of pieces, whose lengths in bytes add up to `length`.
     #[inline]
     pub fn of_pieces<'a>(length: usize, pieces: impl Iterator<Item = &'a str>) -> Value {
@@ -137,18 +187,114 @@ impl Str {
             .into()
     }
 
-    /// A text with each ASCII character mapped to another one.
-    pub fn of_ascii(text: &str, map: impl Fn(&u8) -> u8) -> Value {
+    /// Strings, one after the other.
+    #[inline]
+    pub fn of_strings<'a>(texts: impl Iterator<Item = &'a Str> + Clone) -> Value {
+        let (length, width) = Str::measured(texts.clone(), 0);
+        if length >= APART as usize {
+            return Str::apart(texts.map(Str::as_str).collect()).into();
+        }
+        let string = Str::filled(length, |tail| texts.fold(0, |at, text| at + copy_to(text.as_str(), &mut tail[at..])));
+        string.width.set(width);
+        string.into()
+    }
+
+    /// Strings, one after the other with a separator between them.
+    pub fn joined<'a>(separator: &Str, texts: impl Iterator<Item = &'a Str> + Clone) -> Value {
+        let between = separator.as_str();
+        let (length, width) = Str::measured(texts.clone(), between.len());
+        if length >= APART as usize {
+            let texts: Vec<&str> = texts.map(Str::as_str).collect();
+            return Str::apart(texts.join(between)).into();
+        }
+        let string = Str::filled(length, |tail| {
+            texts.enumerate().fold(0, |mut at, (place, text)| {
+                if place > 0 {
+                    at += copy_to(between, &mut tail[at..]);
+                }
+                at + copy_to(text.as_str(), &mut tail[at..])
+            })
+        });
+        string.width.set(if between.is_empty() { width } else { width.with(separator.width.get()) });
+        string.into()
+    }
+
+    /// The length of strings with `between` bytes between them, and what is known of all.
+    #[inline(always)]
+    fn measured<'a>(texts: impl Iterator<Item = &'a Str>, between: usize) -> (usize, Width) {
+        let (mut length, mut width) = (0usize, Width::Ascii);
+        for text in texts {
+            length = length.saturating_add(text.as_str().len() + between);
+            width = width.with(text.width.get());
+        }
+        (length.saturating_sub(between), width)
+    }
+
+    /// `a + b`
+    #[inline]
+    pub fn concat(a: &Str, b: &Str) -> Value {
+        let (left, right) = (a.as_str(), b.as_str());
+        let length = left.len() + right.len();
+        if length > COPIED {
+            let string = Str::extended(a, right);
+            string.set_widths(a, b);
+            return string.into();
+        }
+        let string = Str::filled(length, |tail| {
+            let (start, end) = tail.split_at_mut(left.len());
+            copy_to(left, start) + copy_to(right, end)
+        });
+        string.width.set(a.width.get().with(b.width.get()));
+        string.into()
+    }
+
+    /// Notes what follows for this text from what is known of the two that it consists of. The second one is looked at, so that who appends
+    /// again and again and asks for the length in between need not have the whole counted each time.
+    fn set_widths(&self, start: &Str, more: &Str) {
+        match start.width.get() {
+            Width::Unknown => self.width.set(Width::Unknown),
+            Width::Ascii if more.is_ascii() => self.width.set(Width::Ascii),
+            _ => {
+                self.set_chars(start.char_len() + more.char_len());
+                self.width.set(Width::Mixed);
+            }
+        }
+    }
+
+    /// A text with more behind it: in the same buffer where that goes on from there.
+    #[inline(never)]
+    fn extended(start: &Str, more: &str) -> Gc<Str> {
+        let text = start.as_str();
+        let length = text.len() + more.len();
+        let apart = start.extra.get().and_then(|extra| extra.apart.as_ref());
+        if let Some(apart) = apart
+            && apart.buffer.push(apart.length, more)
+        {
+            return Str::beginning(apart.buffer.clone(), length);
+        }
+        // Room for as much again: what is appended to twice mostly is again.
+        let again = apart.is_some_and(|apart| apart.buffer.growing);
+        let mut whole = String::with_capacity(if again { length * 2 } else { length });
+        whole.push_str(text);
+        whole.push_str(more);
+        Str::beginning(Buffer::new(whole, true), length)
+    }
+
+    /// This text with each ASCII character mapped to another one.
+    #[inline]
+    pub fn mapped(&self, map: impl Fn(&u8) -> u8) -> Value {
+        let text = self.as_str();
         if text.len() >= APART as usize {
             return Str::apart(text.chars().map(|c| if c.is_ascii() { char::from(map(&(c as u8))) } else { c }).collect())
                 .into();
         }
         let ascii = |byte: &u8| if byte.is_ascii() { map(byte) & 0x7F } else { *byte };
-        Str::filled(text.len(), |tail| {
+        let string = Str::filled(text.len(), |tail| {
             tail.iter_mut().zip(text.as_bytes()).for_each(|(to, from)| _ = to.write(ascii(from)));
             text.len()
-        })
-        .into()
+        });
+        string.width.set(if self.width.get() == Width::Ascii { Width::Ascii } else { Width::Unknown });
+        string.into()
     }
 
     /// Number of the special method that this interned string names, 0 for none.
@@ -169,6 +315,7 @@ impl Str {
             length,
             width: Cell::new(Width::Unknown),
             special: Cell::new(0),
+            chars: Cell::new(MANY),
         }
     }
 
@@ -180,8 +327,14 @@ impl Str {
 
     #[cold]
     fn apart(text: String) -> Gc<Str> {
+        let length = text.len();
+        Str::beginning(Buffer::new(text, false), length)
+    }
+
+    /// The string of the first bytes of a buffer.
+    fn beginning(buffer: Rc<Buffer>, length: usize) -> Gc<Str> {
         let string = Str::of_length(APART);
-        string.extra.get_or_init(|| Box::new(Extra { text, ..Extra::default() }));
+        string.extra.get_or_init(|| Box::new(Extra { apart: Some(Apart { buffer, length }), ..Extra::default() }));
         Gc::with_tail(string, |_| 0)
     }
 
@@ -199,9 +352,9 @@ impl Str {
         }
     }
 
-    #[cold]
+    #[inline(never)]
     fn text_apart(&self) -> &str {
-        self.extra.get().map_or("", |extra| &extra.text)
+        self.extra.get().and_then(|extra| extra.apart.as_ref()).map_or("", |apart| apart.buffer.text(apart.length))
     }
 
     /// The hash, computed once.
@@ -222,7 +375,10 @@ impl Str {
         if self.is_ascii() {
             return self.as_str().len();
         }
-        self.extra().chars.get()
+        match self.chars.get() {
+            MANY => self.extra().chars.get(),
+            few => usize::from(few),
+        }
     }
 
     /// Whether all characters are ASCII, so that characters are bytes.
@@ -235,32 +391,53 @@ impl Str {
         }
     }
 
+    #[inline(never)]
     fn measure(&self) -> bool {
         let ascii = self.as_str().is_ascii();
         if !ascii {
-            self.extra().chars.set(self.as_str().chars().count());
+            self.set_chars(chars::count(self.as_str().as_bytes()));
         }
         self.width.set(if ascii { Width::Ascii } else { Width::Mixed });
         ascii
+    }
+
+    fn set_chars(&self, number: usize) {
+        let few = u16::try_from(number).unwrap_or(MANY);
+        self.chars.set(few);
+        if few == MANY {
+            self.extra().chars.set(number);
+        }
     }
 
     fn extra(&self) -> &Extra {
         self.extra.get_or_init(Box::default)
     }
 
+    /// Where the characters begin.
+    fn index(&self) -> &CharIndex {
+        let extra = self.extra();
+        extra.apart.as_ref().map_or(&extra.index, |apart| &apart.buffer.index)
+    }
+
     /// The byte offset of a character; the text's length for the position after the last one.
+    #[inline]
     pub fn byte_offset(&self, position: usize) -> usize {
+        if self.is_ascii() { position } else { self.offset_in_mixed(position) }
+    }
+
+    #[inline(never)]
+    fn offset_in_mixed(&self, position: usize) -> usize {
+        let text = self.as_str().as_bytes();
+        if text.len() <= WALKED { chars::advance(text, 0, position) } else { self.index().offset(text, position) }
+    }
+
+    /// The number of the character at a byte offset.
+    pub fn char_position(&self, offset: usize) -> usize {
         if self.is_ascii() {
-            return position;
+            return offset;
         }
-        let text = self.as_str();
-        let index = self.extra().index.get_or_init(|| {
-            let offsets = text.char_indices().step_by(STRIDE).map(|(offset, _)| offset as u32);
-            offsets.collect()
-        });
-        let Some(start) = index.get(position / STRIDE) else { return text.len() };
-        let start = *start as usize;
-        text[start..].char_indices().nth(position % STRIDE).map_or(text.len(), |(offset, _)| start + offset)
+        let text = self.as_str().as_bytes();
+        if text.len() <= WALKED { chars::count(&text[..offset]) } else { self.index().position(text, offset) }
     }
 
     /// The character at a position in range.
@@ -272,38 +449,58 @@ impl Str {
         self.as_str().get(self.byte_offset(position)..)?.chars().next()
     }
 
-    /// The characters from `from` up to `to` (both in range).
-    pub fn slice(&self, from: usize, to: usize) -> &str {
-        self.as_str().get(self.byte_offset(from)..self.byte_offset(to)).unwrap_or("")
+    /// Appends in place (`s += x`) to a string that nobody else sees, where that costs less than a new one; whether it did.
+    pub fn append(this: &mut Gc<Str>, more: &Str) -> bool {
+        let spare = this.spare_tail();
+        let Some(own) = Gc::get_mut(this) else { return false };
+        if own.length != APART {
+            let length = own.length as usize + more.as_str().len();
+            if more.as_str().len() <= spare {
+                // SAFETY: the object's block has so much room behind the text, which nobody else sees now.
+                unsafe {
+                    let end = std::ptr::from_mut(own).add(1).cast::<MaybeUninit<u8>>().add(own.length as usize);
+                    copy_to(more.as_str(), std::slice::from_raw_parts_mut(end, more.as_str().len()));
+                }
+                own.length = length as u32;
+                own.hash.set(UNKNOWN);
+                own.width.set(own.width.get().with(more.width.get()));
+                return true;
+            }
+            if length <= APPENDED {
+                return false;
+            }
+            own.move_apart(length * 2);
+        }
+        own.hash.set(UNKNOWN);
+        own.set_widths(own, more);
+        own.push_apart(more.as_str());
+        true
     }
 
-    /// Appends in place; only for a string that nobody else sees (`Gc::get_mut`).
-    pub fn push_str(&mut self, more: &str) {
-        let width = match self.width.get() {
-            Width::Ascii if more.is_ascii() => Width::Ascii,
-            Width::Mixed => Width::Mixed,
-            _ => Width::Unknown,
-        };
-        self.width.set(width);
-        self.hash.set(UNKNOWN);
-        if self.length != APART {
-            // Room for as much again: what is appended to once mostly is again.
-            let mut text = String::with_capacity((self.as_str().len() + more.len()) * 2);
-            text.push_str(self.as_str());
-            let tail = self.tail();
-            self.extra();
-            if let Some(extra) = self.extra.get_mut() {
-                (extra.text, extra.tail) = (text, tail);
-            }
-            self.length = APART;
-        }
+    /// Moves the text from behind the object to a buffer.
+    fn move_apart(&mut self, capacity: usize) {
+        let mut text = String::with_capacity(capacity);
+        text.push_str(self.as_str());
+        let (tail, length) = (self.tail(), text.len());
+        self.extra();
         if let Some(extra) = self.extra.get_mut() {
-            extra.text.push_str(more);
-            if width == Width::Mixed {
-                extra.chars.set(extra.chars.get() + more.chars().count());
-            }
-            extra.index = OnceCell::new();
+            extra.apart = Some(Apart { buffer: Buffer::new(text, true), length });
+            extra.tail = tail;
         }
+        self.length = APART;
+    }
+
+    fn push_apart(&mut self, more: &str) {
+        let Some(apart) = self.extra.get_mut().and_then(|extra| extra.apart.as_mut()) else { return };
+        if let Some(buffer) = Rc::get_mut(&mut apart.buffer) {
+            buffer.push_alone(apart.length, more);
+        } else if !apart.buffer.push(apart.length, more) {
+            let mut whole = String::with_capacity((apart.length + more.len()) * 2);
+            whole.push_str(apart.buffer.text(apart.length));
+            whole.push_str(more);
+            apart.buffer = Buffer::new(whole, true);
+        }
+        apart.length += more.len();
     }
 }
 

@@ -228,7 +228,9 @@ fn compute_real(op: BinaryOp, a: Number<'_>, b: Number<'_>) -> Option<Computed> 
             (Ok(a), Ok(b)) => floats::binary(op, a, b),
             (Err(fault), _) | (_, Err(fault)) => floats::defined(op).then_some(Err(fault)),
         },
-        _ => integers::big(op, &a.to_big()?, &b.to_big()?),
+        (Number::Big(a), Number::Big(b)) => integers::big(op, a, b),
+        (Number::Big(a), Number::Int(b)) => integers::big_by_small(op, a, b),
+        (Number::Int(a), Number::Big(b)) => integers::small_by_big(op, a, b),
     }
 }
 
@@ -325,7 +327,7 @@ impl Vm {
             return Some(computed.map_err(|fault| self.fault(fault)));
         }
         match op {
-            BinaryOp::Add => Some(Ok(concat(a.get::<Str>()?, b.get::<Str>()?))),
+            BinaryOp::Add => Some(Ok(Str::concat(a.get::<Str>()?, b.get::<Str>()?))),
             BinaryOp::Mul => match (a, b) {
                 (Value::Int(count), text) | (text, Value::Int(count)) => Some(self.repeat_text(text.get::<Str>()?, *count)),
                 _ => None,
@@ -489,6 +491,9 @@ impl Vm {
         let (Some(x), Some(y), Some(z)) = (Number::of(a), Number::of(b), Number::of(modulus)) else {
             return Ok(Value::NotImplemented);
         };
+        if let (Number::Int(x), Number::Int(y), Number::Int(z)) = (x, y, z) {
+            return integers::small_pow_mod(x, y, z).map_err(|fault| self.fault(fault));
+        }
         match (x.to_big(), y.to_big(), z.to_big()) {
             (Some(x), Some(y), Some(z)) => integers::pow_mod(&x, &y, &z).map_err(|fault| self.fault(fault)),
             _ => Err(self.type_error("pow() 3rd argument not allowed unless all arguments are integers")),
@@ -551,10 +556,4 @@ fn sequence_name(layout: Layout) -> &'static str {
         Layout::Native(Kind::Tuple) => "tuple",
         _ => "str",
     }
-}
-
-/// `a + b` of strings.
-#[inline]
-pub fn concat(a: &Str, b: &Str) -> Value {
-    Str::of_pieces(a.as_str().len() + b.as_str().len(), [a.as_str(), b.as_str()].into_iter())
 }

@@ -4,10 +4,9 @@ use crate::object::{Dict, List, Set, SetStorage, Str, Tuple};
 use crate::value::{Kind, Value};
 use crate::vm::{Result, Vm};
 
-/// The strings, joined.
+/// The strings, one after the other.
 pub(super) fn build_string(parts: &[Value]) -> Value {
-    let texts = || parts.iter().filter_map(Value::get::<Str>).map(Str::as_str);
-    Str::of_pieces(texts().map(str::len).sum(), texts())
+    Str::of_strings(parts.iter().filter_map(Value::get::<Str>))
 }
 
 /// The tuple of a list that nobody else has.

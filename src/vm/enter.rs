@@ -80,7 +80,7 @@ impl Vm {
         self.prepare(callee, Args { values, names: &names })
     }
 
-    /// Appends to a string that nobody else sees, in place (`s += x`); whether it could.
+    /// Appends to a string that nobody else sees, in place (`s += x`, `s = s + x`); whether it did.
     ///
     /// # Safety
     /// The registers belong to the running frame.
@@ -92,13 +92,7 @@ impl Vm {
         // SAFETY: two different registers of the running frame.
         let (target, more) = unsafe { (&mut *regs.add(i.a as usize), &*regs.add(i.c as usize)) };
         let (Some(more), Some(target)) = (more.get::<Str>(), target.gc_mut::<Str>()) else { return false };
-        match Gc::get_mut(target) {
-            Some(target) => {
-                target.push_str(more.as_str());
-                true
-            }
-            None => false,
-        }
+        Str::append(target, more)
     }
 
     /// Enters a generator for a `ForIter`; whether it could, else the step has to be done the general way.

@@ -1,7 +1,7 @@
 //! Subscripts: the built-in containers directly, all others through `__getitem__` and its kin.
 
 use crate::heap::Gc;
-use crate::object::{Bytes, Class, Dict, GenericAlias, Instance, List, Slice, Str, Tuple};
+use crate::object::{ByteArray, Bytes, Class, Dict, GenericAlias, Instance, List, Slice, Str, Tuple};
 use crate::value::{Kind, Value};
 use crate::vm::{Raised, Result, Vm};
 
@@ -48,6 +48,15 @@ impl Vm {
                     return match absolute(*index, bytes.data().len()) {
                         Some(index) => Ok(Value::Int(i64::from(bytes.data()[index]))),
                         None => Err(self.index_error("index out of range")),
+                    };
+                }
+            }
+            Some(Kind::ByteArray) => {
+                if let (Some(array), Value::Int(index)) = (object.get::<ByteArray>(), key) {
+                    let data = array.0.borrow();
+                    return match absolute(*index, data.len()) {
+                        Some(index) => Ok(Value::Int(i64::from(data[index]))),
+                        None => Err(self.index_error("bytearray index out of range")),
                     };
                 }
             }
@@ -109,6 +118,16 @@ impl Vm {
                     return Ok(());
                 }
             }
+            Some(Kind::ByteArray) => {
+                if let (Some(array), Value::Int(index), Value::Int(byte @ 0..256)) = (object.get::<ByteArray>(), key, &value) {
+                    let mut data = array.0.borrow_mut();
+                    let Some(index) = absolute(*index, data.len()) else {
+                        return Err(self.index_error("bytearray index out of range"));
+                    };
+                    data[index] = *byte as u8;
+                    return Ok(());
+                }
+            }
             _ => {}
         }
         match self.call_special(object, &self.names.setitem.clone(), &[key.clone(), value])? {
@@ -150,7 +169,7 @@ fn plain_slice(object: &Value, key: &Value) -> Option<Value> {
     between(object, &slice.start, &slice.stop)
 }
 
-/// `object[start:stop]` of a string, list or tuple with plain ints as bounds.
+/// `object[start:stop]` of a string, of bytes, a list or tuple with plain ints as bounds.
 pub(super) fn between(object: &Value, start: &Value, stop: &Value) -> Option<Value> {
     let range = |len: usize| {
         let bound = |value: &Value, default: usize| match value {
@@ -165,8 +184,22 @@ pub(super) fn between(object: &Value, start: &Value, stop: &Value) -> Option<Val
     match object.kind()? {
         Kind::Str => {
             let text = object.get::<Str>()?;
-            let range = range(text.char_len())?;
-            Some(if range.len() == text.char_len() { object.clone() } else { Str::value(text.slice(range.start, range.end)) })
+            let length = text.char_len();
+            let range = range(length)?;
+            if range.len() == length {
+                return Some(object.clone());
+            }
+            Some(text.part(text.byte_offset(range.start), text.byte_offset(range.end)))
+        }
+        Kind::Bytes => {
+            let data = object.get::<Bytes>()?.data();
+            let range = range(data.len())?;
+            Some(if range.len() == data.len() { object.clone() } else { Bytes::value(&data[range]) })
+        }
+        Kind::ByteArray => {
+            let data = object.get::<ByteArray>()?.0.borrow();
+            let range = range(data.len())?;
+            Some(ByteArray::value(data[range].to_vec()))
         }
         Kind::List => {
             let items = object.get::<List>()?.0.borrow();

@@ -8,7 +8,7 @@ use crate::object::{
     ByteArray, Bytes, Dict, DictView, FrozenSet, GenState, Generator, GeneratorKind, Iter, Iterator, List, Range, Set, Str,
     Tuple, ViewKind, int_value,
 };
-use crate::value::{Kind, Value};
+use crate::value::{Kind, Value, push_new};
 use crate::vm::{BinaryOp, Result, Vm};
 
 impl Vm {
@@ -118,6 +118,11 @@ impl Vm {
         match iterable.kind() {
             Some(Kind::List) => return Ok(iterable.get::<List>().map(|list| list.0.borrow().clone()).unwrap_or_default()),
             Some(Kind::Tuple) => return Ok(iterable.get::<Tuple>().map(|tuple| tuple.items().to_vec()).unwrap_or_default()),
+            Some(Kind::Str) => return Ok(iterable.get::<Str>().map(|text| self.characters_of(text)).unwrap_or_default()),
+            Some(Kind::Bytes) => return Ok(iterable.get::<Bytes>().map(|bytes| ints_of(bytes.data())).unwrap_or_default()),
+            Some(Kind::ByteArray) => {
+                return Ok(iterable.get::<ByteArray>().map(|array| ints_of(&array.0.borrow())).unwrap_or_default());
+            }
             _ => {}
         }
         let iterator = self.get_iter(iterable)?;
@@ -127,6 +132,18 @@ impl Vm {
             push_from(&mut items, &mut item);
         }
         Ok(items)
+    }
+
+    /// The characters of a text, each as a string.
+    pub fn characters_of(&mut self, text: &Str) -> Vec<Value> {
+        let mut all = Vec::with_capacity(text.char_len());
+        if !text.is_ascii() {
+            text.as_str().chars().for_each(|c| push_new(&mut all, self.character(c)));
+        } else if !text.as_str().is_empty() {
+            drop(self.character('a'));
+            all.extend(text.as_str().bytes().map(|byte| self.characters[usize::from(byte)].clone()));
+        }
+        all
     }
 
     /// As [`Vm::step`]; a function that raises StopIteration (`map(function, …)`) ends the iteration too.
@@ -399,6 +416,11 @@ fn expected(state: &Iter) -> usize {
         },
         _ => 0,
     }
+}
+
+/// Bytes as ints.
+fn ints_of(data: &[u8]) -> Vec<Value> {
+    data.iter().map(|byte| Value::Int(i64::from(*byte))).collect()
 }
 
 /// Puts an item where the next one is expected; whether there is one.

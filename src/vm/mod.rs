@@ -55,7 +55,7 @@ use crate::object::{self, CodeObject, Dict, Generator, Str, Tuple};
 use crate::source::Span;
 use crate::value::{Kind, Value};
 
-pub use arith::{BinaryOp, Fault, Number, UnaryOp, concat, divide_ints, exact_parts, scale};
+pub use arith::{BinaryOp, Fault, Number, UnaryOp, divide_ints, exact_parts, scale};
 pub use compare::{CompareOp, order_numbers};
 pub use consume::at_once;
 pub use convert::identity_hash;

@@ -9,7 +9,7 @@ use crate::value::Value;
 use crate::vm::{Raised, Result, Row, Vm};
 
 use super::operators::{cannot_concatenate, repeated};
-use super::{array_value, buffer, byte};
+use super::{buffer, byte};
 
 pub(super) static ROWS: &[Row] = &[
     Row::method("append", "(self, item, /)", append, "Append a single item to the end of the bytearray."),
@@ -111,7 +111,7 @@ fn reverse(vm: &mut Vm, args: &[Value]) -> Result {
 
 fn copy(vm: &mut Vm, args: &[Value]) -> Result {
     let data = receiver::<ByteArray>(vm, args, "copy")?.0.borrow().clone();
-    Ok(array_value(data))
+    Ok(ByteArray::value(data))
 }
 
 fn resize(vm: &mut Vm, args: &[Value]) -> Result {

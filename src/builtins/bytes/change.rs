@@ -256,6 +256,10 @@ fn replace(vm: &mut Vm, args: &[Value]) -> Result {
         }
         return Ok(alike(&args[0], out));
     }
+    if let ([from], [to], true) = (&old[..], &new[..], most >= data.len()) {
+        out.extend(data.iter().map(|byte| if byte == from { *to } else { *byte }));
+        return Ok(alike(&args[0], out));
+    }
     search::split(&data, &old, most, |range| {
         // Only the last piece ends where the bytes end.
         let last = range.end == data.len();
@@ -272,10 +276,19 @@ fn translate(vm: &mut Vm, args: &[Value]) -> Result {
     if table.as_ref().is_some_and(|table| table.len() != 256) {
         return Err(vm.value_error("translation table must be 256 characters long"));
     }
-    let deleted = if args[2].is_set() { buffer_arg(vm, &args[2])?.to_vec() } else { Vec::new() };
+    let mut kept = [true; 256];
+    if args[2].is_set() {
+        buffer_arg(vm, &args[2])?.iter().for_each(|byte| kept[usize::from(*byte)] = false);
+    }
     let data = this(vm, args, "translate")?;
-    let kept = data.iter().filter(|byte| !deleted.contains(byte));
-    let out = kept.map(|byte| table.as_ref().map_or(*byte, |table| table[usize::from(*byte)])).collect();
+    let mut map: [u8; 256] = std::array::from_fn(|byte| byte as u8);
+    if let Some(table) = table {
+        map.copy_from_slice(&table);
+    }
+    let out: Vec<u8> = match args[2].is_set() {
+        true => data.iter().filter(|byte| kept[usize::from(**byte)]).map(|byte| map[usize::from(*byte)]).collect(),
+        false => data.iter().map(|byte| map[usize::from(*byte)]).collect(),
+    };
     Ok(alike(&args[0], out))
 }
 

@@ -1,5 +1,7 @@
 //! Making `bytes` and `bytearray`.
 
+use std::borrow::Cow;
+
 use num_traits::{Signed, ToPrimitive};
 
 use crate::builtins::receiver::{receiver, storage};
@@ -9,7 +11,7 @@ use crate::object::{ByteArray, Bytes, List, Str, Tuple};
 use crate::value::Value;
 use crate::vm::{Raised, Result, Row, Vm};
 
-use super::{array_value, buffer, hex};
+use super::{buffer, hex};
 
 pub(super) static BYTES_ROWS: &[Row] = &[
     Row::static_method(
@@ -66,7 +68,7 @@ fn new_bytes(vm: &mut Vm, args: &[Value]) -> Result {
 }
 
 fn new_array(vm: &mut Vm, args: &[Value]) -> Result {
-    vm.wrap_new(&args[0], array_value(Vec::new()))
+    vm.wrap_new(&args[0], ByteArray::value(Vec::new()))
 }
 
 fn init_array(vm: &mut Vm, args: &[Value]) -> Result {
@@ -78,20 +80,28 @@ fn init_array(vm: &mut Vm, args: &[Value]) -> Result {
 /// The bytes that source, encoding and errors ask for.
 fn contents(vm: &mut Vm, class: &str, args: &[Value]) -> Result<Vec<u8>> {
     let [source, encoding, errors] = args else { return Ok(Vec::new()) };
+    if !encoding.is_set() && !errors.is_set() {
+        return plain_contents(vm, class, source);
+    }
     let encoding_name = codec_name(vm, encoding, &format!("{class}() argument 'encoding'"), "utf-8")?;
     let errors_name = codec_name(vm, errors, &format!("{class}() argument 'errors'"), "strict")?;
     if let Some(text) = storage::<Str>(source) {
         if !encoding.is_set() {
             return Err(vm.type_error("string argument without an encoding"));
         }
-        return vm.encode(text.as_str(), encoding_name.as_str(), errors_name.as_str());
+        return vm.encode(text.as_str(), encoding_name.as_str(), errors_name.as_str()).map(Cow::into_owned);
     }
-    if encoding.is_set() || errors.is_set() {
-        let which = if encoding.is_set() { "encoding" } else { "errors" };
-        return Err(vm.type_error(format!("{which} without a string argument")));
-    }
+    let which = if encoding.is_set() { "encoding" } else { "errors" };
+    Err(vm.type_error(format!("{which} without a string argument")))
+}
+
+/// The bytes of a source without encoding.
+fn plain_contents(vm: &mut Vm, class: &str, source: &Value) -> Result<Vec<u8>> {
     if !source.is_set() {
         return Ok(Vec::new());
+    }
+    if storage::<Str>(source).is_some() {
+        return Err(vm.type_error("string argument without an encoding"));
     }
     if let Some(data) = buffer(source) {
         return Ok(data.to_vec());
@@ -148,11 +158,11 @@ fn out_of_range(vm: &Vm, class: &str) -> Raised {
 }
 
 fn bytes_from_hex(vm: &mut Vm, args: &[Value]) -> Result {
-    from_hex(vm, args, Bytes::value)
+    from_hex(vm, args, |data| Bytes::value(data))
 }
 
 fn array_from_hex(vm: &mut Vm, args: &[Value]) -> Result {
-    from_hex(vm, args, array_value)
+    from_hex(vm, args, ByteArray::value)
 }
 
 fn from_hex(vm: &mut Vm, args: &[Value], make: fn(Vec<u8>) -> Value) -> Result {
@@ -179,7 +189,7 @@ fn to_bytes(vm: &mut Vm, args: &[Value]) -> Result {
 
 fn hash(vm: &mut Vm, args: &[Value]) -> Result {
     let bytes = receiver::<Bytes>(vm, args, "__hash__")?;
-    Ok(crate::object::hash_bytes(bytes.data()).into())
+    Ok(bytes.hash().into())
 }
 
 fn get_new_args(vm: &mut Vm, args: &[Value]) -> Result {

@@ -14,9 +14,21 @@ pub(super) static ROWS: &[Row] =
 
 const DIGITS: &[u8; 16] = b"0123456789abcdef";
 
+/// The value of each byte as a digit, 16 and more for what is none.
+const VALUES: [u8; 256] = {
+    let mut values = [0xFF; 256];
+    let mut value = 0;
+    while value < 16 {
+        values[DIGITS[value] as usize] = value as u8;
+        values[DIGITS[value].to_ascii_uppercase() as usize] = value as u8;
+        value += 1;
+    }
+    values
+};
+
 /// Bytes of hexadecimal digits, two a byte, with white space between; else where it goes wrong (nowhere: a digit is missing).
 pub(super) fn parse(text: &[u8]) -> std::result::Result<Vec<u8>, Option<usize>> {
-    let digit = |byte: u8| (byte as char).to_digit(16).map(|digit| digit as u8);
+    let digit = |byte: u8| Some(VALUES[usize::from(byte)]).filter(|digit| *digit < 16);
     let mut out = Vec::with_capacity(text.len() / 2);
     let mut at = 0;
     while at < text.len() {
@@ -35,6 +47,12 @@ pub(super) fn parse(text: &[u8]) -> std::result::Result<Vec<u8>, Option<usize>> 
 /// Hexadecimal digits of bytes; groups of `group` bytes, counted from the end (from the start if negative), are separated.
 fn render(data: &[u8], separator: Option<char>, group: i64) -> String {
     let size = group.unsigned_abs() as usize;
+    if separator.is_none() {
+        let digits = data.iter().flat_map(|byte| [byte >> 4, byte & 15]).map(|digit| char::from(DIGITS[usize::from(digit)]));
+        let mut out = String::with_capacity(data.len() * 2);
+        out.extend(digits);
+        return out;
+    }
     let mut out = String::with_capacity(data.len() * 3);
     for (place, byte) in data.iter().enumerate() {
         let boundary = if group > 0 { data.len() - place } else { place };

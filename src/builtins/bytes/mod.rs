@@ -10,10 +10,9 @@ mod operators;
 mod search;
 mod split;
 
-use std::cell::{Ref, RefCell};
-use std::ops::Deref;
+use std::cell::Ref;
+use std::ops::{Deref, Range};
 
-use crate::heap::Gc;
 use crate::object::{ByteArray, Bytes};
 use crate::value::Value;
 use crate::vm::{Raised, Result, Row, Vm};
@@ -90,13 +89,18 @@ fn this<'a>(vm: &Vm, args: &'a [Value], method: &str) -> Result<Data<'a>> {
 }
 
 /// New bytes of the receiver's type.
-fn alike(receiver: &Value, data: Vec<u8>) -> Value {
-    if storage::<ByteArray>(receiver).is_some() { array_value(data) } else { Bytes::value(data) }
+fn alike(receiver: &Value, data: impl AsRef<[u8]> + Into<Box<[u8]>> + Into<Vec<u8>>) -> Value {
+    if is_array(receiver) { ByteArray::value(data.into()) } else { Bytes::value(data) }
 }
 
-/// A new bytearray.
-fn array_value(data: Vec<u8>) -> Value {
-    Gc::new(ByteArray(RefCell::new(data))).into()
+/// Whether a receiver is a bytearray.
+fn is_array(receiver: &Value) -> bool {
+    !receiver.is::<Bytes>() && storage::<ByteArray>(receiver).is_some()
+}
+
+/// A part of the receiver's bytes as a new object, or the receiver where that is all of it and can't change.
+fn part(receiver: &Value, data: &[u8], range: Range<usize>) -> Value {
+    if range.len() == data.len() && receiver.is::<Bytes>() { receiver.clone() } else { alike(receiver, &data[range]) }
 }
 
 /// An item: an int from 0 to 255.
@@ -109,6 +113,5 @@ fn decode(vm: &mut Vm, args: &[Value]) -> Result {
     let encoding = text_arg(vm, &args[1], "decode() argument 'encoding'")?;
     let errors = text_arg(vm, &args[2], "decode() argument 'errors'")?;
     let data = this(vm, args, "decode")?;
-    let text = vm.decode(&data, encoding.as_str(), errors.as_str())?;
-    Ok(crate::object::Str::value(text))
+    vm.decode(&data, encoding.as_str(), errors.as_str())
 }

@@ -5,11 +5,11 @@ use crate::builtins::receiver::storage;
 use crate::builtins::sequence::{Key, factor, key, place};
 use crate::builtins::slice::{has_index, select};
 use crate::builtins::text::{quote, search};
-use crate::object::{ByteArray, Iter, Iterator, Str};
+use crate::object::{ByteArray, Bytes, Iter, Iterator, Str};
 use crate::value::Value;
 use crate::vm::{CompareOp, Result, Row, Vm};
 
-use super::{alike, buffer, byte, not_bytes_like, this};
+use super::{alike, buffer, byte, is_array, not_bytes_like, part, this};
 
 pub(super) static ROWS: &[Row] = &[
     Row::method("__add__", "(self, value, /)", add, "Return self+value."),
@@ -34,7 +34,10 @@ pub(super) static ROWS: &[Row] = &[
 fn add(vm: &mut Vm, args: &[Value]) -> Result {
     let Some(other) = buffer(&args[1]) else { return cannot_concatenate(vm, &args[0], &args[1]) };
     let data = this(vm, args, "__add__")?;
-    Ok(alike(&args[0], [&*data, &*other].concat()))
+    if is_array(&args[0]) {
+        return Ok(ByteArray::value([&*data, &*other].concat()));
+    }
+    Ok(Bytes::of_pieces(data.len() + other.len(), [&*data, &*other].into_iter()))
 }
 
 /// Another type may know how to add bytes from the left; else the error is this one.
@@ -84,7 +87,7 @@ fn contains(vm: &mut Vm, args: &[Value]) -> Result {
         return Err(not_bytes_like(vm, &args[1]));
     }
     let wanted = byte(vm, &args[1])?;
-    Ok(this(vm, args, "__contains__")?.contains(&wanted).into())
+    Ok(search::first_byte(&this(vm, args, "__contains__")?, wanted).is_some().into())
 }
 
 fn get_item(vm: &mut Vm, args: &[Value]) -> Result {
@@ -93,11 +96,14 @@ fn get_item(vm: &mut Vm, args: &[Value]) -> Result {
         Key::Slice(slice) => {
             let selection = select(vm, slice, || buffer(&args[0]).map_or(0, |data| data.len()))?;
             let data = this(vm, args, "__getitem__")?;
-            let picked = match selection.step {
-                1 => data[selection.start as usize..selection.start as usize + selection.length].to_vec(),
-                _ => selection.places().map(|place| data[place]).collect(),
-            };
-            Ok(alike(&args[0], picked))
+            if selection.step == 1 {
+                let start = selection.start as usize;
+                return Ok(part(&args[0], &data, start..start + selection.length));
+            }
+            if selection.step == -1 && selection.length == data.len() {
+                return Ok(alike(&args[0], data.iter().rev().copied().collect::<Vec<u8>>()));
+            }
+            Ok(alike(&args[0], selection.places().map(|place| data[place]).collect::<Vec<u8>>()))
         }
         Key::Index(index) => {
             let data = this(vm, args, "__getitem__")?;

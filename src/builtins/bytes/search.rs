@@ -1,5 +1,7 @@
 //! Finding and counting parts of bytes.
 
+use std::borrow::Cow;
+
 use crate::builtins::receiver::storage;
 use crate::builtins::slice::has_index;
 use crate::builtins::str::bounds;
@@ -8,7 +10,7 @@ use crate::object::Tuple;
 use crate::value::Value;
 use crate::vm::{Result, Row, Vm};
 
-use super::{buffer, buffer_arg, byte, this};
+use super::{Data, buffer, buffer_arg, byte, this};
 
 pub(super) static ROWS: &[Row] = &[
     Row::method(
@@ -56,15 +58,17 @@ pub(super) static ROWS: &[Row] = &[
 ];
 
 /// What is searched for: bytes, or an int that stands for one.
-fn needle(vm: &mut Vm, value: &Value) -> Result<Vec<u8>> {
-    if let Some(data) = buffer(value) {
-        return Ok(data.to_vec());
+fn needle<'a>(vm: &mut Vm, value: &'a Value) -> Result<Cow<'a, [u8]>> {
+    match buffer(value) {
+        Some(Data::Fixed(data)) => return Ok(Cow::Borrowed(data)),
+        Some(Data::Array(data)) => return Ok(Cow::Owned(data.to_vec())),
+        None => {}
     }
     if !has_index(vm, value) {
         let given = vm.type_name(value);
         return Err(vm.type_error(format!("argument should be integer or bytes-like object, not '{given}'")));
     }
-    byte(vm, value).map(|byte| vec![byte])
+    byte(vm, value).map(|byte| Cow::Owned(vec![byte]))
 }
 
 fn length(args: &[Value]) -> usize {

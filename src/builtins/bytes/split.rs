@@ -1,14 +1,15 @@
 //! Splitting, joining and stripping bytes.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::builtins::str::most;
 use crate::builtins::text::search;
-use crate::object::{List, Tuple};
-use crate::value::Value;
+use crate::object::{Bytes, List, Tuple};
+use crate::value::{Value, push_new};
 use crate::vm::{Result, Row, Vm};
 
-use super::{alike, buffer, buffer_arg, this};
+use super::{Data, alike, buffer, buffer_arg, part, this};
 
 pub(super) static ROWS: &[Row] = &[
     Row::method(
@@ -60,16 +61,19 @@ pub(super) fn is_space(byte: u8) -> bool {
 }
 
 /// The separator of `split`, or none for white space.
-fn separator(vm: &Vm, value: &Value) -> Result<Option<Vec<u8>>> {
+fn separator<'a>(vm: &Vm, value: &'a Value) -> Result<Option<Cow<'a, [u8]>>> {
     if value.is_none() {
         return Ok(None);
     }
     required(vm, value).map(Some)
 }
 
-fn required(vm: &Vm, value: &Value) -> Result<Vec<u8>> {
-    let data = buffer_arg(vm, value)?;
-    if data.is_empty() { Err(vm.value_error("empty separator")) } else { Ok(data.to_vec()) }
+fn required<'a>(vm: &Vm, value: &'a Value) -> Result<Cow<'a, [u8]>> {
+    match buffer_arg(vm, value)? {
+        data if data.is_empty() => Err(vm.value_error("empty separator")),
+        Data::Fixed(data) => Ok(Cow::Borrowed(data)),
+        Data::Array(data) => Ok(Cow::Owned(data.to_vec())),
+    }
 }
 
 fn split(vm: &mut Vm, args: &[Value]) -> Result {
@@ -77,7 +81,7 @@ fn split(vm: &mut Vm, args: &[Value]) -> Result {
     let separator = separator(vm, &args[1])?;
     let data = this(vm, args, "split")?;
     let mut parts = Vec::new();
-    let push = |range: Range<usize>| parts.push(alike(&args[0], data[range].to_vec()));
+    let push = |range: Range<usize>| push_new(&mut parts, part(&args[0], &data, range));
     match &separator {
         Some(separator) => search::split(&data, separator, most, push),
         None => search::words(&data, most, is_space, push),
@@ -90,7 +94,7 @@ fn rsplit(vm: &mut Vm, args: &[Value]) -> Result {
     let separator = separator(vm, &args[1])?;
     let data = this(vm, args, "rsplit")?;
     let mut parts = Vec::new();
-    let push = |range: Range<usize>| parts.push(alike(&args[0], data[range].to_vec()));
+    let push = |range: Range<usize>| push_new(&mut parts, part(&args[0], &data, range));
     match &separator {
         Some(separator) => search::rsplit(&data, separator, most, push),
         None => search::rwords(&data, most, is_space, push),
@@ -108,7 +112,7 @@ fn split_lines(vm: &mut Vm, args: &[Value]) -> Result {
         _ => 0,
     };
     let mut parts = Vec::new();
-    search::lines(&data, keep, width, |range| parts.push(alike(&args[0], data[range].to_vec())));
+    search::lines(&data, keep, width, |range| push_new(&mut parts, part(&args[0], &data, range)));
     Ok(List::value(parts))
 }
 
@@ -119,7 +123,7 @@ fn partition(vm: &mut Vm, args: &[Value]) -> Result {
         Some(at) => (&data[..at], &separator[..], &data[at + separator.len()..]),
         None => (&data[..], &[][..], &[][..]),
     };
-    Ok(Tuple::value([before, middle, after].map(|part| alike(&args[0], part.to_vec())).to_vec()))
+    Ok(Tuple::value([before, middle, after].map(|part| alike(&args[0], part)).to_vec()))
 }
 
 fn rpartition(vm: &mut Vm, args: &[Value]) -> Result {
@@ -129,7 +133,7 @@ fn rpartition(vm: &mut Vm, args: &[Value]) -> Result {
         Some(at) => (&data[..at], &separator[..], &data[at + separator.len()..]),
         None => (&[][..], &[][..], &data[..]),
     };
-    Ok(Tuple::value([before, middle, after].map(|part| alike(&args[0], part.to_vec())).to_vec()))
+    Ok(Tuple::value([before, middle, after].map(|part| alike(&args[0], part)).to_vec()))
 }
 
 fn join(vm: &mut Vm, args: &[Value]) -> Result {
@@ -138,7 +142,14 @@ fn join(vm: &mut Vm, args: &[Value]) -> Result {
         iterator => vm.collect(&iterator?)?,
     };
     let separator = this(vm, args, "join")?;
-    let mut out = Vec::new();
+    if let [only] = &items[..]
+        && args[0].is::<Bytes>()
+        && only.is::<Bytes>()
+    {
+        return Ok(only.clone());
+    }
+    let between = separator.len() * items.len().saturating_sub(1);
+    let mut out = Vec::with_capacity(between + items.iter().filter_map(buffer).map(|data| data.len()).sum::<usize>());
     for (place, item) in items.iter().enumerate() {
         let Some(data) = buffer(item) else {
             let given = vm.type_name(item);
@@ -159,17 +170,19 @@ fn strip(vm: &mut Vm, args: &[Value], method: &str, left: bool, right: bool) -> 
     let start = if left { data.iter().position(|byte| !drop(byte)).unwrap_or(data.len()) } else { 0 };
     let kept =
         if right { data[start..].iter().rposition(|byte| !drop(byte)).map_or(0, |last| last + 1) } else { data.len() - start };
-    Ok(alike(&args[0], data[start..start + kept].to_vec()))
+    Ok(part(&args[0], &data, start..start + kept))
 }
 
 fn remove_prefix(vm: &mut Vm, args: &[Value]) -> Result {
     let prefix = buffer_arg(vm, &args[1])?;
     let data = this(vm, args, "removeprefix")?;
-    Ok(alike(&args[0], data.strip_prefix(&*prefix).unwrap_or(&data).to_vec()))
+    let start = if data.starts_with(&prefix) { prefix.len() } else { 0 };
+    Ok(part(&args[0], &data, start..data.len()))
 }
 
 fn remove_suffix(vm: &mut Vm, args: &[Value]) -> Result {
     let suffix = buffer_arg(vm, &args[1])?;
     let data = this(vm, args, "removesuffix")?;
-    Ok(alike(&args[0], data.strip_suffix(&*suffix).unwrap_or(&data).to_vec()))
+    let end = if data.ends_with(&suffix) { data.len() - suffix.len() } else { data.len() };
+    Ok(part(&args[0], &data, 0..end))
 }

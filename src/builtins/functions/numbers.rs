@@ -1,5 +1,6 @@
 //! Functions over numbers: abs, bin, oct, hex, divmod, pow, round, sum.
 
+use compact_str::format_compact;
 use num_bigint::BigInt;
 use num_traits::Signed;
 
@@ -11,9 +12,24 @@ use super::super::receiver::storage;
 
 pub static ROWS: &[Row] = &[
     function!("abs", "(number, /)", abs, "Return the absolute value of the argument."),
-    function!("bin", "(number, /)", |number| in_base(number, 2, "0b"), "Return the binary representation of an integer."),
-    function!("oct", "(number, /)", |number| in_base(number, 8, "0o"), "Return the octal representation of an integer."),
-    function!("hex", "(number, /)", |number| in_base(number, 16, "0x"), "Return the hexadecimal representation of an integer."),
+    function!(
+        "bin",
+        "(number, /)",
+        |vm: &mut Vm, number| in_base(vm, number, 2, "0b"),
+        "Return the binary representation of an integer."
+    ),
+    function!(
+        "oct",
+        "(number, /)",
+        |vm: &mut Vm, number| in_base(vm, number, 8, "0o"),
+        "Return the octal representation of an integer."
+    ),
+    function!(
+        "hex",
+        "(number, /)",
+        |vm: &mut Vm, number| in_base(vm, number, 16, "0x"),
+        "Return the hexadecimal representation of an integer."
+    ),
     function!("divmod", "(x, y, /)", divmod, "Return the tuple (x//y, x%y)."),
     function!(
         "pow",
@@ -40,9 +56,18 @@ fn abs(vm: &mut Vm, number: &Value) -> Result {
     }
 }
 
-fn in_base(number: BigInt, base: u32, prefix: &str) -> Value {
+fn in_base(vm: &mut Vm, number: &Value, base: u32, prefix: &str) -> Result {
+    if let Value::Int(int) = *number {
+        let (sign, size) = (if int < 0 { "-" } else { "" }, int.unsigned_abs());
+        return Ok(Str::value(match base {
+            2 => format_compact!("{sign}{size:#b}"),
+            8 => format_compact!("{sign}{size:#o}"),
+            _ => format_compact!("{sign}{size:#x}"),
+        }));
+    }
+    let number: BigInt = vm.index_big(number)?;
     let sign = if number.is_negative() { "-" } else { "" };
-    Str::value(format!("{sign}{prefix}{}", number.magnitude().to_str_radix(base)))
+    Ok(Str::value(format!("{sign}{prefix}{}", number.magnitude().to_str_radix(base))))
 }
 
 fn divmod(vm: &mut Vm, x: &Value, y: &Value) -> Result {

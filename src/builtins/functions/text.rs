@@ -1,7 +1,5 @@
 //! Functions over text: repr, ascii, format, chr, ord.
 
-use num_bigint::BigInt;
-
 use crate::object::{ByteArray, Bytes, Str};
 use crate::value::Value;
 use crate::vm::{Result, Row, Vm, function};
@@ -21,8 +19,15 @@ pub static ROWS: &[Row] = &[
     function!("ord", "(c, /)", ord, "Return the ordinal value of a character."),
 ];
 
-fn chr(vm: &mut Vm, number: BigInt) -> Result {
-    let code = u32::try_from(&number).ok().filter(|code| *code <= 0x10_FFFF);
+fn chr(vm: &mut Vm, number: &Value) -> Result {
+    if let Value::Int(int @ 0..0x80) = *number {
+        return Ok(vm.character(char::from(int as u8)));
+    }
+    let code = match number {
+        Value::Int(int) => u32::try_from(*int).ok(),
+        _ => u32::try_from(&vm.index_big(number)?).ok(),
+    };
+    let code = code.filter(|code| *code <= 0x10_FFFF);
     match code {
         None => Err(vm.value_error("chr() arg not in range(0x110000)")),
         Some(code) => match char::from_u32(code) {
@@ -33,6 +38,11 @@ fn chr(vm: &mut Vm, number: BigInt) -> Result {
 }
 
 fn ord(vm: &mut Vm, c: &Value) -> Result {
+    if let Some(text) = c.get::<Str>()
+        && let [byte] = text.as_str().as_bytes()
+    {
+        return Ok(Value::Int(i64::from(*byte)));
+    }
     let (length, first) = if let Some(text) = storage::<Str>(c) {
         (text.char_len(), text.as_str().chars().next().map(u32::from))
     } else if let Some(bytes) = storage::<Bytes>(c) {

@@ -36,7 +36,7 @@ fn little_endian(vm: &Vm, order: &Value, function: &str) -> Result<bool> {
 }
 
 fn to_bytes(vm: &mut Vm, args: &[Value]) -> Result {
-    let number = big(&int_receiver(vm, args, "to_bytes")?);
+    let number = int_receiver(vm, args, "to_bytes")?;
     let length = vm.index(&args[1])?;
     let little = little_endian(vm, &args[2], "to_bytes")?;
     let signed = vm.truth(&args[3])?;
@@ -46,6 +46,10 @@ fn to_bytes(vm: &mut Vm, args: &[Value]) -> Result {
     if length > MOST_BYTES {
         return Err(vm.fault(Fault::Memory));
     }
+    if let (Value::Int(int), length @ 0..=64) = (&number, length as usize) {
+        return small_to_bytes(vm, *int, length, little, signed);
+    }
+    let number = big(&number);
     if number.is_negative() && !signed {
         return Err(vm.overflow_error("can't convert negative int to unsigned"));
     }
@@ -65,7 +69,47 @@ fn to_bytes(vm: &mut Vm, args: &[Value]) -> Result {
     Ok(Bytes::value(bytes))
 }
 
+fn small_to_bytes(vm: &Vm, int: i64, length: usize, little: bool, signed: bool) -> Result {
+    if int < 0 && !signed {
+        return Err(vm.overflow_error("can't convert negative int to unsigned"));
+    }
+    // Bits that the number needs; one for the sign where there is one.
+    let bits = if int < 0 { 65 - (!int).leading_zeros() } else { 64 - int.leading_zeros() + u32::from(signed && int > 0) };
+    if bits as usize > length * 8 {
+        return Err(vm.overflow_error("int too big to convert"));
+    }
+    let mut bytes = [if int < 0 { 0xFF } else { 0 }; 64];
+    bytes[..8].copy_from_slice(&int.to_le_bytes());
+    if !little {
+        bytes[..length].reverse();
+    }
+    Ok(Bytes::value(&bytes[..length]))
+}
+
+/// The int of at most eight bytes.
+fn small_from_bytes(bytes: &[u8], little: bool, signed: bool) -> Option<i64> {
+    let mut word = [0; 8];
+    word.get_mut(..bytes.len())?.copy_from_slice(bytes);
+    if !little {
+        word[..bytes.len()].reverse();
+    }
+    let unsigned = u64::from_le_bytes(word);
+    let unused = 64 - bytes.len() as u32 * 8;
+    if signed {
+        return Some(if unused == 64 { 0 } else { ((unsigned << unused) as i64) >> unused });
+    }
+    i64::try_from(unsigned).ok()
+}
+
 fn from_bytes(vm: &mut Vm, args: &[Value]) -> Result {
+    let own = args[0].gc::<Class>().is_none_or(|class| class.same(&vm.types.int));
+    if let (true, Some(bytes)) = (own, args[1].get::<Bytes>()) {
+        let little = little_endian(vm, &args[2], "from_bytes")?;
+        let signed = vm.truth(&args[3])?;
+        if let Some(int) = small_from_bytes(bytes.data(), little, signed) {
+            return Ok(Value::Int(int));
+        }
+    }
     let mut bytes = bytes_argument(vm, &args[1])?;
     let little = little_endian(vm, &args[2], "from_bytes")?;
     let signed = vm.truth(&args[3])?;

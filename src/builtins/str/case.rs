@@ -1,7 +1,7 @@
 //! Changing case.
 
 use crate::builtins::receiver::receiver;
-use crate::builtins::text::chars::{is_cased, is_lower, is_upper, push_folded, push_title};
+use crate::builtins::text::chars::{is_cased, is_lower, is_upper, push_folded, push_lower, push_title, push_upper};
 use crate::object::Str;
 use crate::value::Value;
 use crate::vm::{Result, Row, Vm};
@@ -22,24 +22,32 @@ pub(super) static ROWS: &[Row] = &[
 
 fn lower(vm: &mut Vm, args: &[Value]) -> Result {
     let text = receiver::<Str>(vm, args, "lower")?;
-    if !text.is_ascii() {
+    if text.is_ascii() {
+        return Ok(text.mapped(u8::to_ascii_lowercase));
+    }
+    // Which form a capital sigma gets depends on what stands around it.
+    if text.as_str().contains('Σ') {
         return Ok(Str::value(text.as_str().to_lowercase()));
     }
-    Ok(Str::of_ascii(text.as_str(), |byte| byte.to_ascii_lowercase()))
+    let mut out = String::with_capacity(text.as_str().len());
+    text.as_str().chars().for_each(|c| push_lower(c, &mut out));
+    Ok(Str::value(out))
 }
 
 fn upper(vm: &mut Vm, args: &[Value]) -> Result {
     let text = receiver::<Str>(vm, args, "upper")?;
-    if !text.is_ascii() {
-        return Ok(Str::value(text.as_str().to_uppercase()));
+    if text.is_ascii() {
+        return Ok(text.mapped(u8::to_ascii_uppercase));
     }
-    Ok(Str::of_ascii(text.as_str(), |byte| byte.to_ascii_uppercase()))
+    let mut out = String::with_capacity(text.as_str().len());
+    text.as_str().chars().for_each(|c| push_upper(c, &mut out));
+    Ok(Str::value(out))
 }
 
 fn casefold(vm: &mut Vm, args: &[Value]) -> Result {
     let text = receiver::<Str>(vm, args, "casefold")?;
     if text.is_ascii() {
-        return Ok(Str::value(text.as_str().to_ascii_lowercase()));
+        return Ok(text.mapped(u8::to_ascii_lowercase));
     }
     let mut out = String::with_capacity(text.as_str().len());
     text.as_str().chars().for_each(|c| push_folded(c, &mut out));
@@ -60,7 +68,7 @@ impl<'a> Lowering<'a> {
 
     fn push(&mut self, at: usize, c: char, out: &mut String) {
         if c != 'Σ' {
-            return out.extend(c.to_lowercase());
+            return push_lower(c, out);
         }
         let sigmas =
             self.sigmas.get_or_insert_with(|| self.text.to_lowercase().chars().filter(|c| matches!(c, 'σ' | 'ς')).collect());
@@ -70,7 +78,13 @@ impl<'a> Lowering<'a> {
 }
 
 fn capitalize(vm: &mut Vm, args: &[Value]) -> Result {
-    let text = receiver::<Str>(vm, args, "capitalize")?.as_str();
+    let own = receiver::<Str>(vm, args, "capitalize")?;
+    let text = own.as_str();
+    if own.is_ascii() {
+        let mut map = u8::to_ascii_uppercase as fn(&u8) -> u8;
+        let capital = |byte| std::mem::replace(&mut map, u8::to_ascii_lowercase)(byte);
+        return Ok(Str::ascii_of(text.len(), text.as_bytes().iter().map(capital)));
+    }
     let mut out = String::with_capacity(text.len());
     let mut lowering = Lowering::new(text);
     for (at, c) in text.char_indices() {
@@ -80,14 +94,18 @@ fn capitalize(vm: &mut Vm, args: &[Value]) -> Result {
 }
 
 fn swapcase(vm: &mut Vm, args: &[Value]) -> Result {
-    let text = receiver::<Str>(vm, args, "swapcase")?.as_str();
+    let own = receiver::<Str>(vm, args, "swapcase")?;
+    let text = own.as_str();
+    if own.is_ascii() {
+        return Ok(own.mapped(|byte| if byte.is_ascii_alphabetic() { byte ^ 0x20 } else { *byte }));
+    }
     let mut out = String::with_capacity(text.len());
     let mut lowering = Lowering::new(text);
     for (at, c) in text.char_indices() {
         if is_upper(c) {
             lowering.push(at, c, &mut out);
         } else if is_lower(c) {
-            out.extend(c.to_uppercase());
+            push_upper(c, &mut out);
         } else {
             out.push(c);
         }
@@ -96,7 +114,19 @@ fn swapcase(vm: &mut Vm, args: &[Value]) -> Result {
 }
 
 fn title(vm: &mut Vm, args: &[Value]) -> Result {
-    let text = receiver::<Str>(vm, args, "title")?.as_str();
+    let own = receiver::<Str>(vm, args, "title")?;
+    let text = own.as_str();
+    if own.is_ascii() {
+        let mut inside = false;
+        let title = |byte: &u8| {
+            let letter = byte.is_ascii_alphabetic();
+            // Upper and lower case differ in one bit.
+            let changed = if letter { byte & !0x20 | u8::from(inside) << 5 } else { *byte };
+            inside = letter;
+            changed
+        };
+        return Ok(Str::ascii_of(text.len(), text.as_bytes().iter().map(title)));
+    }
     let mut out = String::with_capacity(text.len());
     let mut lowering = Lowering::new(text);
     let mut inside = false;

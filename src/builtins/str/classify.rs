@@ -12,37 +12,37 @@ pub(super) static ROWS: &[Row] = &[
     Row::method(
         "isalnum",
         "(self, /)",
-        |vm, args| all(vm, args, "isalnum", chars::is_alphanumeric),
+        |vm, args| all(vm, args, "isalnum", u8::is_ascii_alphanumeric, chars::is_alphanumeric),
         "Return True if the string is an alpha-numeric string, False otherwise.",
     ),
     Row::method(
         "isalpha",
         "(self, /)",
-        |vm, args| all(vm, args, "isalpha", chars::is_alphabetic),
+        |vm, args| all(vm, args, "isalpha", u8::is_ascii_alphabetic, chars::is_alphabetic),
         "Return True if the string is an alphabetic string, False otherwise.",
     ),
     Row::method(
         "isdecimal",
         "(self, /)",
-        |vm, args| all(vm, args, "isdecimal", chars::is_decimal),
+        |vm, args| all(vm, args, "isdecimal", u8::is_ascii_digit, chars::is_decimal),
         "Return True if the string is a decimal string, False otherwise.",
     ),
     Row::method(
         "isdigit",
         "(self, /)",
-        |vm, args| all(vm, args, "isdigit", chars::is_digit),
+        |vm, args| all(vm, args, "isdigit", u8::is_ascii_digit, chars::is_digit),
         "Return True if the string is a digit string, False otherwise.",
     ),
     Row::method(
         "isnumeric",
         "(self, /)",
-        |vm, args| all(vm, args, "isnumeric", chars::is_numeric),
+        |vm, args| all(vm, args, "isnumeric", u8::is_ascii_digit, chars::is_numeric),
         "Return True if the string is a numeric string, False otherwise.",
     ),
     Row::method(
         "isspace",
         "(self, /)",
-        |vm, args| all(vm, args, "isspace", chars::is_space),
+        |vm, args| all(vm, args, "isspace", |byte| chars::is_space(char::from(*byte)), chars::is_space),
         "Return True if the string is a whitespace string, False otherwise.",
     ),
     Row::method("isascii", "(self, /)", is_ascii, "Return True if all characters in the string are ASCII, False otherwise."),
@@ -73,10 +73,18 @@ pub(super) static ROWS: &[Row] = &[
     Row::method("istitle", "(self, /)", is_title, "Return True if the string is a title-cased string, False otherwise."),
 ];
 
-/// Whether the string is not empty and all its characters have a property.
-fn all(vm: &mut Vm, args: &[Value], method: &str, property: fn(char) -> bool) -> Result {
-    let text = receiver::<Str>(vm, args, method)?.as_str();
-    Ok((!text.is_empty() && text.chars().all(property)).into())
+/// Whether the string is not empty and all its characters have a property, which is `ascii` for these.
+#[inline]
+fn all(vm: &mut Vm, args: &[Value], method: &str, ascii: impl Fn(&u8) -> bool, property: fn(char) -> bool) -> Result {
+    let text = receiver::<Str>(vm, args, method)?;
+    let bytes = text.as_str().as_bytes();
+    let first = bytes.iter().position(|byte| !ascii(byte));
+    Ok(match first {
+        None => !bytes.is_empty(),
+        Some(at) if bytes[at].is_ascii() => false,
+        Some(at) => text.as_str()[at..].chars().all(property),
+    }
+    .into())
 }
 
 fn is_ascii(vm: &mut Vm, args: &[Value]) -> Result {
@@ -95,8 +103,13 @@ fn is_identifier(vm: &mut Vm, args: &[Value]) -> Result {
 
 /// Whether there are characters of one case and none of another.
 fn has_case(vm: &mut Vm, args: &[Value], method: &str, wanted: fn(char) -> bool, other: fn(char) -> bool) -> Result {
+    let text = receiver::<Str>(vm, args, method)?;
+    if text.is_ascii() {
+        let cases = chars::cases(text.as_str().as_bytes());
+        return Ok((cases == (wanted('a'), wanted('A'))).into());
+    }
     let mut found = false;
-    for c in receiver::<Str>(vm, args, method)?.as_str().chars() {
+    for c in text.as_str().chars() {
         if other(c) || chars::is_title(c) {
             return Ok(false.into());
         }

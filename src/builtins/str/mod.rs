@@ -11,6 +11,8 @@ mod search;
 mod split;
 mod strip;
 
+use std::ops::Range;
+
 use crate::heap::Gc;
 use crate::object::{Str, Tuple};
 use crate::value::Value;
@@ -86,11 +88,12 @@ fn exact(value: &Value, text: &Gc<Str>) -> Value {
 }
 
 /// A part of a text as a value; short ones are shared.
-fn part(vm: &mut Vm, text: &str) -> Value {
-    match text.as_bytes() {
+#[inline]
+fn part(vm: &mut Vm, whole: &Str, range: Range<usize>) -> Value {
+    match &whole.as_str().as_bytes()[range.clone()] {
         [] => vm.names.empty.clone().into(),
         [byte] if byte.is_ascii() => vm.character(*byte as char),
-        _ => Str::value(text),
+        _ => whole.part(range.start, range.end),
     }
 }
 
@@ -121,7 +124,7 @@ fn decoded(vm: &mut Vm, object: &Value, encoding: &Value, errors: &Value) -> Res
         let given = vm.type_name(object);
         return Err(vm.type_error(format!("decoding to str: need a bytes-like object, {given} found")));
     };
-    vm.decode(&data, encoding.as_str(), errors.as_str()).map(Str::value)
+    vm.decode(&data, encoding.as_str(), errors.as_str())
 }
 
 /// The name of a codec or handler given as an argument, or the default.

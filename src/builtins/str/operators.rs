@@ -34,10 +34,7 @@ pub(super) static ROWS: &[Row] = &[
 fn add(vm: &mut Vm, args: &[Value]) -> Result {
     let text = receiver::<Str>(vm, args, "__add__")?;
     let Some(other) = storage::<Str>(&args[1]) else { return Ok(Value::NotImplemented) };
-    let mut sum = String::with_capacity(text.as_str().len() + other.as_str().len());
-    sum.push_str(text.as_str());
-    sum.push_str(other.as_str());
-    Ok(Str::value(sum))
+    Ok(Str::concat(text, other))
 }
 
 fn multiply(vm: &mut Vm, args: &[Value]) -> Result {
@@ -87,16 +84,27 @@ fn get_slice(vm: &mut Vm, value: &Value, text: &Gc<Str>, slice: &Slice) -> Resul
     }
     if selection.step == 1 {
         let (start, length) = (selection.start as usize, selection.length);
-        return Ok(if length == text.char_len() { exact(value, text) } else { part(vm, text.slice(start, start + length)) });
+        if length == text.char_len() {
+            return Ok(exact(value, text));
+        }
+        let range = text.byte_offset(start)..text.byte_offset(start + length);
+        return Ok(part(vm, text, range));
     }
-    let picked: String = if text.is_ascii() {
+    if text.is_ascii() {
         let bytes = text.as_str().as_bytes();
-        selection.places().map(|place| bytes[place] as char).collect()
-    } else {
-        let chars: Vec<char> = text.as_str().chars().collect();
-        selection.places().map(|place| chars[place]).collect()
-    };
-    Ok(part(vm, &picked))
+        if selection.step == -1 && selection.length == bytes.len() {
+            return Ok(Str::ascii_of(bytes.len(), bytes.iter().rev().copied()));
+        }
+        let (start, step) = (selection.start, selection.step);
+        return Ok(Str::ascii_of(selection.length, (0..selection.length).map(|n| bytes[(start + n as i64 * step) as usize])));
+    }
+    // From the first character that is selected to the last one, in the text's order.
+    let last = selection.start + (selection.length as i64 - 1) * selection.step;
+    let (low, high) = (selection.start.min(last) as usize, selection.start.max(last) as usize);
+    let chars = text.as_str()[text.byte_offset(low)..text.byte_offset(high + 1)].chars();
+    let step = selection.step.unsigned_abs() as usize;
+    let picked: String = if selection.step > 0 { chars.step_by(step).collect() } else { chars.rev().step_by(step).collect() };
+    Ok(Str::value(picked))
 }
 
 fn len(vm: &mut Vm, args: &[Value]) -> Result {

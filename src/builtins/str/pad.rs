@@ -65,10 +65,22 @@ fn pad(vm: &mut Vm, args: &[Value], method: &str, share: fn(usize, usize) -> (us
     if out.try_reserve_exact((left + right).saturating_mul(fill.as_str().len()).saturating_add(text.as_str().len())).is_err() {
         return Err(vm.memory_error());
     }
-    (0..left).for_each(|_| out.push_str(fill.as_str()));
+    repeat(&mut out, fill.as_str(), left);
     out.push_str(text.as_str());
-    (0..right).for_each(|_| out.push_str(fill.as_str()));
+    repeat(&mut out, fill.as_str(), right);
     Ok(Str::value(out))
+}
+
+/// Appends a text so many times, each time all that is there of it already.
+fn repeat(out: &mut String, text: &str, times: usize) {
+    let (start, end) = (out.len(), out.len() + text.len() * times);
+    if times > 0 {
+        out.push_str(text);
+    }
+    while out.len() < end {
+        let more = (out.len() - start).min(end - out.len());
+        out.extend_from_within(start..start + more);
+    }
 }
 
 fn zfill(vm: &mut Vm, args: &[Value]) -> Result {
@@ -85,7 +97,7 @@ fn zfill(vm: &mut Vm, args: &[Value]) -> Result {
         return Err(vm.memory_error());
     }
     out.push_str(sign);
-    (length..width).for_each(|_| out.push('0'));
+    repeat(&mut out, "0", width - length);
     out.push_str(digits);
     Ok(Str::value(out))
 }
@@ -93,21 +105,27 @@ fn zfill(vm: &mut Vm, args: &[Value]) -> Result {
 fn expand_tabs(vm: &mut Vm, args: &[Value]) -> Result {
     let text = receiver::<Str>(vm, args, "expandtabs")?;
     let size = vm.index(&args[1])?.max(0) as usize;
-    let mut out = String::with_capacity(text.as_str().len());
+    let all = text.as_str();
+    if !all.contains('\t') {
+        return Ok(exact(&args[0], text));
+    }
+    let mut out = String::with_capacity(all.len());
+    // Characters of the line so far.
     let mut column = 0;
-    for c in text.as_str().chars() {
-        match c {
-            '\t' if size > 0 => {
-                let more = size - column % size;
-                out.extend(std::iter::repeat_n(' ', more));
-                column += more;
+    for (place, piece) in all.split('\t').enumerate() {
+        if place > 0 && size > 0 {
+            let more = size - column % size;
+            if out.try_reserve(more).is_err() {
+                return Err(vm.memory_error());
             }
-            '\t' => {}
-            _ => {
-                out.push(c);
-                column = if matches!(c, '\n' | '\r') { 0 } else { column + 1 };
-            }
+            repeat(&mut out, " ", more);
+            column += more;
         }
+        out.push_str(piece);
+        column = match memchr::memrchr2(b'\n', b'\r', piece.as_bytes()) {
+            Some(end) => piece[end + 1..].chars().count(),
+            None => column + piece.chars().count(),
+        };
     }
     Ok(Str::value(out))
 }

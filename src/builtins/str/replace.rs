@@ -1,7 +1,10 @@
 //! Replacing substrings and translating characters.
 
+use smallvec::SmallVec;
+
 use crate::builtins::receiver::{receiver, storage};
 use crate::builtins::text::search;
+use crate::heap::Gc;
 use crate::object::{Dict, Str};
 use crate::value::Value;
 use crate::vm::{Result, Row, Vm};
@@ -38,22 +41,23 @@ fn replace(vm: &mut Vm, args: &[Value]) -> Result {
     if old.is_empty() {
         return Ok(Str::value(interspersed(all, new, most)));
     }
-    let Some(first) = search::find(all.as_bytes(), old.as_bytes()).filter(|_| most > 0) else {
-        return Ok(exact(&args[0], text));
+    if let ([from], [to], true) = (old.as_bytes(), new.as_bytes(), most >= all.len()) {
+        let absent = search::first_byte(all.as_bytes(), *from).is_none();
+        return Ok(if absent { exact(&args[0], text) } else { text.mapped(|byte| if byte == from { *to } else { *byte }) });
+    }
+    let places: SmallVec<[usize; 16]> = search::Matches::new(all.as_bytes(), old.as_bytes()).take(most).collect();
+    let Some(last) = places.last() else { return Ok(exact(&args[0], text)) };
+    let added = places.len().checked_mul(new.len());
+    let Some(length) = added.and_then(|added| (all.len() - places.len() * old.len()).checked_add(added)) else {
+        return Err(vm.overflow_error("replace string is too long"));
     };
-    let mut out = String::with_capacity(if new.len() <= old.len() { all.len() } else { all.len() + 4 * new.len() });
-    out.push_str(&all[..first]);
-    out.push_str(new);
-    let rest = &all[first + old.len()..];
-    search::split(rest.as_bytes(), old.as_bytes(), most - 1, |range| {
-        let last = range.end == rest.len();
-        out.push_str(&rest[range]);
-        // Only the last piece ends where the text ends.
-        if !last {
-            out.push_str(new);
-        }
+    let mut from = 0;
+    let pieces = places.iter().flat_map(|at| {
+        let before = &all[from..*at];
+        from = at + old.len();
+        [before, new]
     });
-    Ok(Str::value(out))
+    Ok(Str::of_pieces(length, pieces.chain([&all[last + old.len()..]])))
 }
 
 /// `new` before each character and at the end, at most so often.
@@ -74,28 +78,37 @@ fn interspersed(text: &str, new: &str, most: usize) -> String {
 }
 
 /// What a character translates to.
-#[derive(Clone)]
 enum Translation {
     Same,
-    Text(String),
+    Char(char),
+    Text(Gc<Str>),
+    Nothing,
 }
+
+/// Stands for an ASCII character that was not translated yet, or not to an ASCII character.
+const OTHER: u8 = 0xFF;
 
 fn translate(vm: &mut Vm, args: &[Value]) -> Result {
     let text = receiver::<Str>(vm, args, "translate")?.clone();
-    let mut ascii: Vec<Option<Translation>> = vec![None; 128];
+    let mut ascii = [OTHER; 128];
     let mut out = String::with_capacity(text.as_str().len());
     for c in text.as_str().chars() {
-        let known = ascii.get(c as usize).cloned().flatten();
-        let translation = match known {
-            Some(known) => known,
-            None => translation(vm, &args[1], c)?,
-        };
-        match &translation {
-            Translation::Same => out.push(c),
-            Translation::Text(text) => out.push_str(text),
+        if let Some(byte @ 0..128) = ascii.get(c as usize) {
+            out.push(char::from(*byte));
+            continue;
         }
-        if let Some(slot) = ascii.get_mut(c as usize) {
-            *slot = Some(translation);
+        let to = match translation(vm, &args[1], c)? {
+            Translation::Same => c,
+            Translation::Char(to) => to,
+            Translation::Nothing => continue,
+            Translation::Text(text) => {
+                out.push_str(text.as_str());
+                continue;
+            }
+        };
+        out.push(to);
+        if let (Some(place), true) = (ascii.get_mut(c as usize), to.is_ascii()) {
+            *place = to as u8;
         }
     }
     Ok(Str::value(out))
@@ -114,12 +127,16 @@ fn translation(vm: &mut Vm, table: &Value, c: char) -> Result<Translation> {
         },
     };
     if let Some(text) = storage::<Str>(&found) {
-        return Ok(Translation::Text(text.as_str().to_string()));
+        let mut chars = text.as_str().chars();
+        return Ok(match (chars.next(), chars.next()) {
+            (Some(only), None) => Translation::Char(only),
+            _ => Translation::Text(text.clone()),
+        });
     }
     match found {
-        Value::None => Ok(Translation::Text(String::new())),
+        Value::None => Ok(Translation::Nothing),
         Value::Int(code) => match u32::try_from(code).ok().and_then(char::from_u32) {
-            Some(c) => Ok(Translation::Text(c.to_string())),
+            Some(c) => Ok(Translation::Char(c)),
             None => Err(vm.value_error("character mapping must be in range(0x110000)")),
         },
         _ => Err(vm.type_error("character mapping must return integer, None or str")),

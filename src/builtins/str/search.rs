@@ -69,9 +69,11 @@ fn window<'a>(vm: &mut Vm, text: &'a Str, start: &Value, end: &Value) -> Result<
     if start.is_none() && end.is_none() {
         return Ok(Some((0, text.as_str())));
     }
-    let Some((start, end)) = bounds(vm, start, end, text.char_len())? else { return Ok(None) };
+    let length = text.char_len();
+    let Some((start, end)) = bounds(vm, start, end, length)? else { return Ok(None) };
     let from = text.byte_offset(start);
-    Ok(Some((from, &text.as_str()[from..text.byte_offset(end)])))
+    let to = if end == length { text.as_str().len() } else { text.byte_offset(end) };
+    Ok(Some((from, &text.as_str()[from..to])))
 }
 
 fn found(vm: &mut Vm, args: &[Value], method: &str, search: fn(&[u8], &[u8]) -> Option<usize>, must: bool) -> Result {
@@ -83,8 +85,7 @@ fn found(vm: &mut Vm, args: &[Value], method: &str, search: fn(&[u8], &[u8]) -> 
     let place = window(vm, text, &args[2], &args[3])?
         .and_then(|(from, part)| Some(from + search(part.as_bytes(), needle.as_str().as_bytes())?));
     match place {
-        Some(place) if text.is_ascii() => Ok(place.into()),
-        Some(place) => Ok(text.as_str()[..place].chars().count().into()),
+        Some(place) => Ok(text.char_position(place).into()),
         None if must => Err(vm.value_error("substring not found")),
         None => Ok(Value::Int(-1)),
     }

@@ -81,12 +81,12 @@ fn split(vm: &mut Vm, args: &[Value]) -> Result {
     let most = most(vm, &args[2])?;
     let all = text.as_str();
     let mut parts = Vec::with_capacity(match separator.map(str::as_bytes) {
-        Some([byte]) => memchr::memchr_iter(*byte, all.as_bytes()).count().min(most) + 1,
+        Some([byte]) => search::occurrences(all.as_bytes(), *byte).min(most) + 1,
         _ => 0,
     });
     let mut push = |range: Range<usize>| {
         let whole = range.len() == all.len();
-        push_new(&mut parts, if whole { exact(&args[0], text) } else { part(vm, &all[range]) });
+        push_new(&mut parts, if whole { exact(&args[0], text) } else { part(vm, text, range) });
     };
     match separator {
         Some(separator) => search::split(all.as_bytes(), separator.as_bytes(), most, push),
@@ -108,7 +108,7 @@ fn rsplit(vm: &mut Vm, args: &[Value]) -> Result {
     let mut parts = Vec::new();
     let mut push = |range: Range<usize>| {
         let whole = range.len() == all.len();
-        push_new(&mut parts, if whole { exact(&args[0], text) } else { part(vm, &all[range]) });
+        push_new(&mut parts, if whole { exact(&args[0], text) } else { part(vm, text, range) });
     };
     match separator {
         Some(separator) => search::rsplit(all.as_bytes(), separator.as_bytes(), most, push),
@@ -137,7 +137,7 @@ fn split_lines(vm: &mut Vm, args: &[Value]) -> Result {
         _ => 0,
     };
     let mut parts = Vec::new();
-    search::lines(all.as_bytes(), keep, width, |range| push_new(&mut parts, part(vm, &all[range])));
+    search::lines(all.as_bytes(), keep, width, |range| push_new(&mut parts, part(vm, text, range)));
     Ok(List::value(parts))
 }
 
@@ -158,7 +158,7 @@ fn partition(vm: &mut Vm, args: &[Value]) -> Result {
     let separator = required(vm, &args[1])?;
     let empty: Value = vm.names.empty.clone().into();
     let parts = match search::find(text.as_str().as_bytes(), separator.as_str().as_bytes()) {
-        Some(at) => cut(vm, text.as_str(), at, separator),
+        Some(at) => cut(vm, text, at, separator),
         None => vec![exact(&args[0], text), empty.clone(), empty],
     };
     Ok(Tuple::value(parts))
@@ -169,56 +169,43 @@ fn rpartition(vm: &mut Vm, args: &[Value]) -> Result {
     let separator = required(vm, &args[1])?;
     let empty: Value = vm.names.empty.clone().into();
     let parts = match search::rfind(text.as_str().as_bytes(), separator.as_str().as_bytes()) {
-        Some(at) => cut(vm, text.as_str(), at, separator),
+        Some(at) => cut(vm, text, at, separator),
         None => vec![empty.clone(), empty, exact(&args[0], text)],
     };
     Ok(Tuple::value(parts))
 }
 
-fn cut(vm: &mut Vm, text: &str, at: usize, separator: &Gc<Str>) -> Vec<Value> {
-    let (before, after) = (&text[..at], &text[at + separator.as_str().len()..]);
-    vec![part(vm, before), separator.clone().into(), part(vm, after)]
+fn cut(vm: &mut Vm, text: &Str, at: usize, separator: &Gc<Str>) -> Vec<Value> {
+    let (behind, end) = (at + separator.as_str().len(), text.as_str().len());
+    vec![part(vm, text, 0..at), separator.clone().into(), part(vm, text, behind..end)]
 }
 
 fn join(vm: &mut Vm, args: &[Value]) -> Result {
     let separator = receiver::<Str>(vm, args, "join")?;
     // Looking at strings runs no script, so a list's own items can be read in place.
     if let Some(list) = args[1].get::<List>() {
-        return joined(vm, separator.as_str(), &list.0.borrow());
+        return joined(vm, separator, &list.0.borrow());
     }
     if let Some(tuple) = args[1].get::<Tuple>() {
-        return joined(vm, separator.as_str(), tuple.items());
+        return joined(vm, separator, tuple.items());
     }
     let iterator = match vm.get_iter(&args[1]) {
         Err(raised) if vm.is_exception(&raised, &vm.exc.type_error) => return Err(vm.type_error("can only join an iterable")),
         iterator => iterator?,
     };
     let items = vm.collect(&iterator)?;
-    joined(vm, separator.as_str(), &items)
+    joined(vm, separator, &items)
 }
 
-fn joined(vm: &Vm, separator: &str, items: &[Value]) -> Result {
+fn joined(vm: &Vm, separator: &Str, items: &[Value]) -> Result {
     if let [only] = items
         && only.is::<Str>()
     {
         return Ok(only.clone());
     }
-    let mut length = separator.len() * items.len().saturating_sub(1);
-    for (place, item) in items.iter().enumerate() {
-        match storage::<Str>(item) {
-            Some(text) => length += text.as_str().len(),
-            None => {
-                let given = vm.type_name(item);
-                return Err(vm.type_error(format!("sequence item {place}: expected str instance, {given} found")));
-            }
-        }
+    if let Some(place) = items.iter().position(|item| storage::<Str>(item).is_none()) {
+        let given = vm.type_name(&items[place]);
+        return Err(vm.type_error(format!("sequence item {place}: expected str instance, {given} found")));
     }
-    let mut text = String::with_capacity(length);
-    for (place, item) in items.iter().filter_map(storage::<Str>).enumerate() {
-        if place > 0 {
-            text.push_str(separator);
-        }
-        text.push_str(item.as_str());
-    }
-    Ok(Str::value(text))
+    Ok(Str::joined(separator, items.iter().filter_map(storage::<Str>).map(|text| &**text)))
 }

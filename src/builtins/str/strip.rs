@@ -1,5 +1,7 @@
 //! Taking off what stands at the ends.
 
+use std::ops::Range;
+
 use crate::builtins::receiver::{receiver, storage};
 use crate::builtins::text::chars::is_space;
 use crate::object::Str;
@@ -48,7 +50,17 @@ fn strip(vm: &mut Vm, args: &[Value], method: &str, left: bool, right: bool) -> 
         None if args[1].is_none() => without_space(text.as_str(), left, right),
         None => return Err(vm.type_error(format!("{method} arg must be None or str"))),
     };
-    Ok(if stripped.len() == text.as_str().len() { exact(&args[0], text) } else { part(vm, stripped) })
+    if stripped.len() == text.as_str().len() {
+        return Ok(exact(&args[0], text));
+    }
+    let range = range_of(text, stripped);
+    Ok(part(vm, text, range))
+}
+
+/// Where a part of a text stands in it.
+fn range_of(text: &Str, part: &str) -> Range<usize> {
+    let start = part.as_ptr().addr() - text.as_str().as_ptr().addr();
+    start..start + part.len()
 }
 
 /// The text without white space at its ends.
@@ -72,7 +84,7 @@ fn remove_prefix(vm: &mut Vm, args: &[Value]) -> Result {
     let text = receiver::<Str>(vm, args, "removeprefix")?;
     let prefix = text_arg(vm, &args[1], "removeprefix() argument")?;
     Ok(match text.as_str().strip_prefix(prefix.as_str()) {
-        Some(rest) => part(vm, rest),
+        Some(rest) => part(vm, text, range_of(text, rest)),
         None => exact(&args[0], text),
     })
 }
@@ -81,7 +93,7 @@ fn remove_suffix(vm: &mut Vm, args: &[Value]) -> Result {
     let text = receiver::<Str>(vm, args, "removesuffix")?;
     let suffix = text_arg(vm, &args[1], "removesuffix() argument")?;
     Ok(match text.as_str().strip_suffix(suffix.as_str()) {
-        Some(rest) => part(vm, rest),
+        Some(rest) => part(vm, text, range_of(text, rest)),
         None => exact(&args[0], text),
     })
 }

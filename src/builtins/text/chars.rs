@@ -62,6 +62,20 @@ pub fn is_title(c: char) -> bool {
         || matches!(c, '\u{1f88}'..='\u{1f8f}' | '\u{1f98}'..='\u{1f9f}' | '\u{1fa8}'..='\u{1faf}')
 }
 
+/// Whether there are lower-case and upper-case letters among ASCII characters; what comes after one of each is not looked at.
+pub fn cases(text: &[u8]) -> (bool, bool) {
+    let (mut lower, mut upper) = (false, false);
+    for chunk in text.chunks(64) {
+        let any = |is: fn(&u8) -> bool| chunk.iter().fold(0, |any, byte| any | u8::from(is(byte))) != 0;
+        lower |= any(u8::is_ascii_lowercase);
+        upper |= any(u8::is_ascii_uppercase);
+        if lower && upper {
+            break;
+        }
+    }
+    (lower, upper)
+}
+
 /// Characters that have a case.
 pub fn is_cased(c: char) -> bool {
     is_lower(c) || is_upper(c) || is_title(c)
@@ -82,11 +96,35 @@ pub fn is_line_break(c: char) -> bool {
     matches!(c, '\n'..='\r' | '\u{1c}'..='\u{1e}' | '\u{85}' | '\u{2028}' | '\u{2029}')
 }
 
+/// Appends what a character is in lower case, a capital sigma as inside a word. What is frequent in texts goes without a look at the tables.
+#[inline]
+pub fn push_lower(c: char, out: &mut String) {
+    match c {
+        _ if c.is_ascii() => out.push(c.to_ascii_lowercase()),
+        'à'..='ö' | 'ø'..='ÿ' | 'ß' | 'а'..='џ' | 'α'..='ω' | '\u{3041}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}' => {
+            out.push(c)
+        }
+        'À'..='Ö' | 'Ø'..='Þ' | 'А'..='Я' => out.push(char::from_u32(c as u32 + 0x20).unwrap_or(c)),
+        _ => out.extend(c.to_lowercase()),
+    }
+}
+
+/// Appends what a character is in upper case.
+#[inline]
+pub fn push_upper(c: char, out: &mut String) {
+    match c {
+        _ if c.is_ascii() => out.push(c.to_ascii_uppercase()),
+        'À'..='Ö' | 'Ø'..='Þ' | 'А'..='Я' | '\u{3041}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}' => out.push(c),
+        'à'..='ö' | 'ø'..='þ' | 'а'..='я' => out.push(char::from_u32(c as u32 - 0x20).unwrap_or(c)),
+        _ => out.extend(c.to_uppercase()),
+    }
+}
+
 /// Appends what a character is in title case.
 pub fn push_title(c: char, out: &mut String) {
     match special(mappings::TITLE, c) {
         Some(text) => out.push_str(text),
-        None => out.extend(c.to_uppercase()),
+        None => push_upper(c, out),
     }
 }
 
@@ -94,7 +132,7 @@ pub fn push_title(c: char, out: &mut String) {
 pub fn push_folded(c: char, out: &mut String) {
     match special(mappings::FOLDED, c) {
         Some(text) => out.push_str(text),
-        None => out.extend(c.to_lowercase()),
+        None => push_lower(c, out),
     }
 }
 
@@ -115,6 +153,16 @@ mod tests {
         assert!(is_decimal('٣') && is_digit('²') && !is_decimal('²') && is_numeric('½') && !is_digit('½'));
         assert_eq!((decimal_value('٣'), decimal_value('²'), decimal_value('7')), (Some(3), None, Some(7)));
         assert!(!is_printable('\u{a0}') && !is_printable('\u{ad}') && is_printable('é') && !is_printable('\u{378}'));
+    }
+
+    #[test]
+    fn cases_are_those_of_the_tables() {
+        for c in '\0'..=char::MAX {
+            let (mut lower, mut upper) = (String::new(), String::new());
+            push_lower(c, &mut lower);
+            push_upper(c, &mut upper);
+            assert!(lower.chars().eq(c.to_lowercase()) && upper.chars().eq(c.to_uppercase()), "{c:?}");
+        }
     }
 
     #[test]

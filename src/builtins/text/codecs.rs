@@ -94,6 +94,13 @@ pub fn lookup(name: &str) -> Option<Codec> {
     })
 }
 
+impl Codec {
+    /// Whether ASCII text is the same bytes.
+    pub fn keeps_ascii(self) -> bool {
+        matches!(self, Codec::Utf8 { signature: false } | Codec::Ascii | Codec::Latin1)
+    }
+}
+
 impl Handler {
     /// The handler of a name.
     pub fn lookup(name: &str) -> Handler {
@@ -131,7 +138,7 @@ pub fn decode(codec: Codec, data: &[u8], handler: Handler) -> Result<String, Fau
             decode_utf8(body, data.len() - body.len(), handler)
         }
         Codec::Ascii => decode_ascii(data, handler),
-        Codec::Latin1 => Ok(data.iter().map(|byte| *byte as char).collect()),
+        Codec::Latin1 => Ok(decode_latin1(data)),
         Codec::Wide { unit, order } => decode_wide(data, unit, order, handler),
     }
 }
@@ -167,6 +174,20 @@ fn wants_more(bad: &[u8]) -> bool {
         _ => 4,
     };
     bad.len() < long
+}
+
+/// Runs of ASCII are copied; each other byte becomes two.
+fn decode_latin1(data: &[u8]) -> String {
+    let mut out = String::with_capacity(data.len() + data.len() / 4);
+    let mut rest = data;
+    while !rest.is_empty() {
+        let run = rest.iter().position(|byte| !byte.is_ascii()).unwrap_or(rest.len());
+        out.push_str(std::str::from_utf8(&rest[..run]).unwrap_or_default());
+        let wide = rest[run..].iter().position(u8::is_ascii).unwrap_or(rest.len() - run);
+        out.extend(rest[run..run + wide].iter().map(|byte| char::from(*byte)));
+        rest = &rest[run + wide..];
+    }
+    out
 }
 
 fn decode_ascii(data: &[u8], handler: Handler) -> Result<String, Fault> {
@@ -280,6 +301,11 @@ fn encode_narrow(
 
 fn encode_wide(text: &str, unit: usize, order: Order) -> Vec<u8> {
     let mut out = Vec::with_capacity((text.len() + 1) * unit);
+    if text.is_ascii() && unit == 2 && order != Order::Big {
+        out.extend_from_slice(if order == Order::Marked { &[0xFF, 0xFE] } else { &[] });
+        out.extend(text.bytes().flat_map(|byte| [byte, 0]));
+        return out;
+    }
     let mut push = |code: u32| {
         let bytes = code.to_le_bytes();
         if order == Order::Big { out.extend(bytes[..unit].iter().rev()) } else { out.extend(&bytes[..unit]) }

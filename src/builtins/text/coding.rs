@@ -1,26 +1,41 @@
 //! Encoding and decoding for scripts: names of codecs and handlers, and the exceptions where something can't be converted.
 
+use std::borrow::Cow;
+
 use crate::vm::{Raised, Result, Vm};
 
-use super::codecs::{self, Fault, Handler};
+use super::codecs::{self, Codec, Fault, Handler};
+use crate::object::Str;
 
 impl Vm {
-    /// Decodes bytes.
-    pub fn decode(&self, data: &[u8], encoding: &str, errors: &str) -> Result<String> {
+    /// Decodes bytes to a string.
+    pub fn decode(&self, data: &[u8], encoding: &str, errors: &str) -> Result {
         if data.is_empty() {
-            return Ok(String::new());
+            return Ok(self.names.empty.clone().into());
         }
         let Some(codec) = codecs::lookup(encoding) else { return Err(self.unknown_encoding(encoding)) };
-        codecs::decode(codec, data, Handler::lookup(errors)).map_err(|fault| match fault {
+        if codec.keeps_ascii()
+            && data.is_ascii()
+            && let Ok(text) = std::str::from_utf8(data)
+        {
+            return Ok(Str::ascii(text));
+        }
+        if let (Codec::Utf8 { signature: false }, Ok(text)) = (codec, std::str::from_utf8(data)) {
+            return Ok(Str::value(text));
+        }
+        codecs::decode(codec, data, Handler::lookup(errors)).map(Str::value).map_err(|fault| match fault {
             Fault::At(codec, start, end, reason) => self.decode_error(codec, data, start, end, reason),
             other => self.handler_fault(other, errors, "UnicodeDecodeError"),
         })
     }
 
     /// Encodes text.
-    pub fn encode(&self, text: &str, encoding: &str, errors: &str) -> Result<Vec<u8>> {
+    pub fn encode<'a>(&self, text: &'a str, encoding: &str, errors: &str) -> Result<Cow<'a, [u8]>> {
         let Some(codec) = codecs::lookup(encoding) else { return Err(self.unknown_encoding(encoding)) };
-        codecs::encode(codec, text, Handler::lookup(errors)).map_err(|fault| match fault {
+        if codec == (Codec::Utf8 { signature: false }) || (codec.keeps_ascii() && text.is_ascii()) {
+            return Ok(Cow::Borrowed(text.as_bytes()));
+        }
+        codecs::encode(codec, text, Handler::lookup(errors)).map(Cow::Owned).map_err(|fault| match fault {
             Fault::At(codec, start, end, reason) => self.encode_error(codec, text, start, end, reason),
             other => self.handler_fault(other, errors, "UnicodeEncodeError"),
         })

@@ -6,15 +6,18 @@ use memchr::memmem;
 
 /// Places that are tried one by one before a searcher is prepared.
 const TRIES: usize = 6;
-/// Haystacks shorter than this are searched without preparing a searcher.
-const SHORT: usize = 96;
+/// Bytes that are looked at one by one before a search is prepared.
+const NEAR: usize = 32;
 
 /// The first place of a needle.
 pub fn find(haystack: &[u8], needle: &[u8]) -> Option<usize> {
     match needle {
         [] => Some(0),
-        [byte] => memchr::memchr(*byte, haystack),
+        [byte] => first_byte(haystack, *byte),
         [first, ..] => {
+            if haystack.len() < NEAR {
+                return (0..(haystack.len() + 1).saturating_sub(needle.len())).find(|at| begins(&haystack[*at..], needle));
+            }
             // Few places begin as the needle does: trying those is quicker than preparing a searcher.
             for at in memchr::memchr_iter(*first, haystack).take(TRIES) {
                 if haystack[at..].starts_with(needle) {
@@ -24,6 +27,65 @@ pub fn find(haystack: &[u8], needle: &[u8]) -> Option<usize> {
             let tried = memchr::memchr_iter(*first, haystack).nth(TRIES)?;
             memmem::find(&haystack[tried..], needle).map(|at| tried + at)
         }
+    }
+}
+
+/// The first place of a byte.
+#[inline]
+pub fn first_byte(haystack: &[u8], byte: u8) -> Option<usize> {
+    if haystack.len() < NEAR / 2 { haystack.iter().position(|other| *other == byte) } else { memchr::memchr(byte, haystack) }
+}
+
+/// Whether bytes begin as a needle does that is not longer.
+#[inline(always)]
+fn begins(bytes: &[u8], needle: &[u8]) -> bool {
+    let last = needle.len() - 1;
+    bytes[0] == needle[0] && bytes[last] == needle[last] && (last < 2 || bytes[1..last] == needle[1..last])
+}
+
+/// The places of a needle (not empty) that don't overlap, in order.
+pub struct Matches<'a> {
+    haystack: &'a [u8],
+    needle: &'a [u8],
+    at: usize,
+    /// What is prepared once a place is far away.
+    far: Option<memmem::Finder<'a>>,
+}
+
+impl<'a> Matches<'a> {
+    /// All places.
+    pub fn new(haystack: &'a [u8], needle: &'a [u8]) -> Matches<'a> {
+        Matches { haystack, needle, at: 0, far: None }
+    }
+
+    /// The first place that is not near, counted from `at`.
+    #[inline(never)]
+    fn far(&mut self, at: usize) -> Option<usize> {
+        let rest = &self.haystack[at..];
+        match self.needle {
+            [byte] => memchr::memchr(*byte, rest),
+            needle if rest.len() < 2 * NEAR => find(rest, needle),
+            needle => self.far.get_or_insert_with(|| memmem::Finder::new(needle)).find(rest),
+        }
+    }
+}
+
+impl Iterator for Matches<'_> {
+    type Item = usize;
+
+    #[inline]
+    fn next(&mut self) -> Option<usize> {
+        let (from, length) = (self.at, self.needle.len());
+        // Where the needle may begin.
+        let end = (self.haystack.len() + 1).saturating_sub(length);
+        let near = end.min(from + NEAR);
+        let found = match (from..near).find(|at| begins(&self.haystack[*at..], self.needle)) {
+            Some(found) => found,
+            None if near == end => return None,
+            None => near + self.far(near)?,
+        };
+        self.at = found + length;
+        Some(found)
     }
 }
 
@@ -39,31 +101,26 @@ pub fn rfind(haystack: &[u8], needle: &[u8]) -> Option<usize> {
 /// Number of places of a needle (not empty) that don't overlap.
 pub fn count(haystack: &[u8], needle: &[u8]) -> usize {
     match needle {
-        [byte] => memchr::memchr_iter(*byte, haystack).count(),
-        _ if haystack.len() < needle.len() => 0,
-        _ => memmem::find_iter(haystack, needle).count(),
+        [byte] => occurrences(haystack, *byte),
+        _ => Matches::new(haystack, needle).count(),
     }
+}
+
+/// How often a byte occurs.
+pub fn occurrences(haystack: &[u8], byte: u8) -> usize {
+    if haystack.len() < NEAR {
+        return haystack.iter().filter(|other| **other == byte).count();
+    }
+    memchr::memchr_iter(byte, haystack).count()
 }
 
 /// Hands over the pieces between the first `most` places of a separator (not empty), in order.
 pub fn split(haystack: &[u8], separator: &[u8], most: usize, mut piece: impl FnMut(Range<usize>)) {
     let mut from = 0;
-    let mut cut = |at: usize| {
+    Matches::new(haystack, separator).take(most).for_each(|at| {
         piece(from..at);
         from = at + separator.len();
-    };
-    if let [byte] = separator {
-        memchr::memchr_iter(*byte, haystack).take(most).for_each(&mut cut);
-    } else if haystack.len() < SHORT {
-        let mut start = 0;
-        for _ in 0..most {
-            let Some(at) = find(&haystack[start..], separator) else { break };
-            cut(start + at);
-            start += at + separator.len();
-        }
-    } else {
-        memmem::find_iter(haystack, separator).take(most).for_each(&mut cut);
-    }
+    });
     piece(from..haystack.len());
 }
 
@@ -159,6 +216,16 @@ mod tests {
         assert_eq!(pieces(|f| split(text.as_bytes(), b", ", 1, f), text), ["a", "b, c"]);
         assert_eq!(pieces(|f| split(text.as_bytes(), b",", usize::MAX, f), text), ["a", " b", " c"]);
         assert_eq!(pieces(|f| rsplit(text.as_bytes(), b", ", 1, f), text), ["c", "a, b"]);
+    }
+
+    #[test]
+    fn near_and_far_places() {
+        let text = format!("ab{}abab{}ab", "x".repeat(100), "a".repeat(70));
+        let naive: Vec<usize> = text.match_indices("ab").map(|(at, _)| at).collect();
+        assert_eq!(Matches::new(text.as_bytes(), b"ab").collect::<Vec<_>>(), naive);
+        assert_eq!(Matches::new(b"aaa", b"aa").collect::<Vec<_>>(), [0]);
+        assert_eq!(Matches::new(b"a", b"aa").next(), None);
+        assert_eq!((count(text.as_bytes(), b"ab"), count(text.as_bytes(), b"a")), (4, 74));
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use num_bigint::BigInt;
 use num_integer::Integer;
-use num_traits::{One, Signed, ToPrimitive, Zero};
+use num_traits::{One, Signed, ToPrimitive};
 
 use crate::object::int_value;
 use crate::value::Value;
@@ -19,11 +19,20 @@ pub static ROWS: &[Row] = &[
 ];
 
 fn gcd(vm: &mut Vm, integers: &[Value]) -> Result {
-    let mut result = BigInt::zero();
-    for arg in integers {
-        result = result.gcd(&vm.index_big(arg)?);
+    let (mut small, mut rest) = (0u64, integers.iter());
+    for arg in rest.by_ref() {
+        match arg {
+            Value::Int(int) => small = small.gcd(&int.unsigned_abs()),
+            _ => {
+                let mut result = vm.index_big(arg)?.gcd(&BigInt::from(small));
+                for arg in rest {
+                    result = result.gcd(&vm.index_big(arg)?);
+                }
+                return Ok(int_value(result));
+            }
+        }
     }
-    Ok(int_value(result))
+    Ok(int_value(BigInt::from(small)))
 }
 
 fn lcm(vm: &mut Vm, integers: &[Value]) -> Result {
@@ -97,7 +106,11 @@ fn perm(vm: &mut Vm, n: BigInt, k: Option<BigInt>) -> Result {
     Ok(int_value(result))
 }
 
-fn isqrt(vm: &mut Vm, n: BigInt) -> Result {
+fn isqrt(vm: &mut Vm, n: &Value) -> Result {
+    if let Value::Int(n @ 0..) = n {
+        return Ok(Value::Int(n.isqrt()));
+    }
+    let n = vm.index_big(n)?;
     if n.is_negative() {
         return Err(vm.value_error("isqrt() argument must be nonnegative"));
     }

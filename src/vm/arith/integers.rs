@@ -62,6 +62,48 @@ pub fn big(op: BinaryOp, a: &BigInt, b: &BigInt) -> Option<Computed> {
     })))
 }
 
+/// An operator on a big int and a small one, which needs no memory of its own where that is frequent.
+pub fn big_by_small(op: BinaryOp, a: &BigInt, b: i64) -> Option<Computed> {
+    Some(Ok(int_value(match op {
+        BinaryOp::Add => a + b,
+        BinaryOp::Sub => a - b,
+        BinaryOp::Mul => a * b,
+        BinaryOp::FloorDiv | BinaryOp::Mod if b == 0 => return Some(Err(Fault::DivisionByZero)),
+        BinaryOp::FloorDiv => {
+            let quotient = a / b;
+            if a.is_negative() != (b < 0) && &quotient * b != *a { quotient - 1 } else { quotient }
+        }
+        BinaryOp::Mod => return Some(Ok(Value::Int(rest_of_big(a, b)))),
+        BinaryOp::LShift | BinaryOp::RShift => return Some(shift_by(a, u64::try_from(b).ok(), b < 0, op == BinaryOp::LShift)),
+        BinaryOp::BitAnd if b >= 0 => return Some(Ok(Value::Int(low_word(a) & b))),
+        _ => return big(op, a, &BigInt::from(b)),
+    })))
+}
+
+/// An operator on a small int and a big one.
+pub fn small_by_big(op: BinaryOp, a: i64, b: &BigInt) -> Option<Computed> {
+    match op {
+        BinaryOp::Add | BinaryOp::Mul => big_by_small(op, b, a),
+        BinaryOp::BitAnd if a >= 0 => big_by_small(op, b, a),
+        BinaryOp::Sub => Some(Ok(int_value(a - b))),
+        _ => big(op, &BigInt::from(a), b),
+    }
+}
+
+/// `a % b`, with the sign of b, which is not zero.
+fn rest_of_big(a: &BigInt, b: i64) -> i64 {
+    let rest = (a.magnitude() % b.unsigned_abs()).to_i128().unwrap_or(0);
+    let rest = if a.is_negative() { -rest } else { rest };
+    let divisor = i128::from(b);
+    (if rest != 0 && (rest < 0) != (b < 0) { rest + divisor } else { rest }) as i64
+}
+
+/// The lowest 64 bits in two's complement.
+fn low_word(a: &BigInt) -> i64 {
+    let word = a.iter_u64_digits().next().unwrap_or(0) as i64;
+    if a.is_negative() { word.wrapping_neg() } else { word }
+}
+
 /// Quotient rounded down, and the rest with the divisor's sign; none where the quotient doesn't fit. The divisor is not zero.
 #[inline]
 fn floor_divmod(a: i64, b: i64) -> Option<(i64, i64)> {
@@ -138,10 +180,14 @@ fn shift_left(a: i64, count: i64) -> Option<i64> {
 }
 
 fn shift(a: &BigInt, count: &BigInt, left: bool) -> Computed {
-    if count.is_negative() {
+    shift_by(a, count.to_u64(), count.is_negative(), left)
+}
+
+/// A shift by a count; none is one that 64 bits don't hold.
+fn shift_by(a: &BigInt, count: Option<u64>, negative: bool, left: bool) -> Computed {
+    if negative {
         return Err(Fault::NegativeShift);
     }
-    let count = count.to_u64();
     if !left {
         let ends = || if a.is_negative() { -BigInt::one() } else { BigInt::zero() };
         return Ok(int_value(count.map_or_else(ends, |count| if count >= a.bits() { ends() } else { a >> count })));
@@ -186,6 +232,67 @@ pub fn pow_mod(base: &BigInt, exponent: &BigInt, modulus: &BigInt) -> Computed {
         return Ok(int_value(inverse.modpow(&-exponent, modulus)));
     }
     Ok(int_value(base.modpow(exponent, modulus)))
+}
+
+/// The same of small ints, without any big one.
+pub fn small_pow_mod(base: i64, exponent: i64, modulus: i64) -> Computed {
+    let size = modulus.unsigned_abs();
+    match size {
+        0 => return Err(Fault::ZeroModulus),
+        1 => return Ok(Value::Int(0)),
+        _ => {}
+    }
+    let base = i128::from(base).rem_euclid(i128::from(size)) as u64;
+    let base = if exponent < 0 { inverse(base, size).ok_or(Fault::NotInvertible)? } else { base };
+    let power = if size <= 1 << 32 {
+        narrow_power(base, exponent.unsigned_abs(), size)
+    } else {
+        wide_power(base, exponent.unsigned_abs(), size)
+    };
+    let rest = i128::from(power);
+    Ok(Value::Int((if modulus < 0 && rest != 0 { rest - i128::from(size) } else { rest }) as i64))
+}
+
+/// A power where squares of what is below the modulus fit 64 bits.
+fn narrow_power(base: u64, exponent: u64, modulus: u64) -> u64 {
+    let (mut result, mut square, mut left) = (1, base, exponent);
+    while left > 0 {
+        if left & 1 == 1 {
+            result = result * square % modulus;
+        }
+        left >>= 1;
+        if left > 0 {
+            square = square * square % modulus;
+        }
+    }
+    result
+}
+
+fn wide_power(base: u64, exponent: u64, modulus: u64) -> u64 {
+    let product = |a: u64, b: u64| (u128::from(a) * u128::from(b) % u128::from(modulus)) as u64;
+    let (mut result, mut square, mut left) = (1, base, exponent);
+    while left > 0 {
+        if left & 1 == 1 {
+            result = product(result, square);
+        }
+        left >>= 1;
+        if left > 0 {
+            square = product(square, square);
+        }
+    }
+    result
+}
+
+/// What times the base leaves 1, by Euclid's algorithm; none where they have a common divisor.
+fn inverse(base: u64, modulus: u64) -> Option<u64> {
+    let (mut rest, mut next) = (i128::from(modulus), i128::from(base));
+    let (mut factor, mut following) = (0i128, 1i128);
+    while next != 0 {
+        let quotient = rest / next;
+        (rest, next) = (next, rest - quotient * next);
+        (factor, following) = (following, factor - quotient * following);
+    }
+    (rest == 1).then(|| factor.rem_euclid(i128::from(modulus)) as u64)
 }
 
 /// A unary operator on a number.
@@ -246,5 +353,29 @@ mod tests {
         assert_eq!(value(2, -1, 1), Ok(0));
         assert_eq!(value(2, -1, 4), Err(Fault::NotInvertible));
         assert_eq!(value(-7, 3, 10), Ok(7));
+        for (a, b, m) in [(2, 3, -5), (2, -1, 5), (2, -1, 1), (-7, 3, 10), (5, 0, 7), (0, 0, 1), (3, 65537, 1_000_000_007)] {
+            assert_eq!(small_pow_mod(a, b, m).map(|value| int(Some(Ok(value)))), value(a, b, m));
+        }
+        for (a, b, m) in [(i64::MIN, 5, i64::MAX), (i64::MAX - 1, i64::MAX, i64::MIN), (3, -7, i64::MAX), (-3, 9, 1 << 32)] {
+            assert_eq!(small_pow_mod(a, b, m).map(|value| int(Some(Ok(value)))), value(a, b, m));
+        }
+    }
+
+    #[test]
+    fn small_operands_of_big_ints() {
+        let number = BigInt::one() << 200u32;
+        for a in [number.clone() + 12345, -number - 12345] {
+            for b in [1, 7, -7, i64::MAX, i64::MIN, 3] {
+                for op in [BinaryOp::Add, BinaryOp::Sub, BinaryOp::Mul, BinaryOp::FloorDiv, BinaryOp::Mod, BinaryOp::BitAnd] {
+                    let shown = |value: Option<Computed>| match value {
+                        Some(Ok(value)) => Number::of(&value).and_then(Number::to_big),
+                        _ => None,
+                    };
+                    let other = BigInt::from(b);
+                    assert_eq!(shown(big_by_small(op, &a, b)), shown(big(op, &a, &other)), "{a} {op:?} {b}");
+                    assert_eq!(shown(small_by_big(op, b, &a)), shown(big(op, &other, &a)), "{b} {op:?} {a}");
+                }
+            }
+        }
     }
 }

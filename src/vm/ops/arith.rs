@@ -4,7 +4,7 @@
 
 use crate::bytecode::Op;
 use crate::object::Str;
-use crate::vm::arith::{UnaryOp, concat};
+use crate::vm::arith::UnaryOp;
 use crate::vm::fast;
 use crate::vm::run::store;
 use crate::vm::step::binary_of;
@@ -66,13 +66,12 @@ constant! {
 }
 
 step!(binary, |vm, frame, regs, i| {
-    if i.n == 1 && i.op == Op::Add && vm.append_in_place(regs, i) {
-        return Ok(());
-    }
     if let (Op::Add, Some(left), Some(right)) =
         (i.op, (*regs.add(i.b as usize)).get::<Str>(), (*regs.add(i.c as usize)).get::<Str>())
     {
-        (*regs.add(i.a as usize)).put_new(concat(left, right));
+        if !vm.append_in_place(regs, i) {
+            (*regs.add(i.a as usize)).put_new(Str::concat(left, right));
+        }
         return Ok(());
     }
     if let Some(op) = binary_of(i.op)
