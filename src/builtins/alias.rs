@@ -3,7 +3,7 @@
 use crate::heap::Visitor;
 use crate::object::{Class, GenericAlias, NativeData, Opaque, Str, Tuple, hash_tuple};
 use crate::value::Value;
-use crate::vm::{Of, Raised, Result, Row, Vm, getter, method, static_method};
+use crate::vm::{Attribute, Of, Raised, Result, Row, Vm, getter, method, static_method};
 
 use super::typing;
 
@@ -182,17 +182,12 @@ fn alias_call(vm: &mut Vm, this: Of<GenericAlias>, args: &Value, kwargs: &Value)
     Ok(result)
 }
 
-fn alias_getattr(vm: &mut Vm, this: Of<GenericAlias>, name: &Value) -> Result {
-    let alias = this.storage.clone();
+fn alias_getattr(vm: &mut Vm, this: Of<GenericAlias>, Attribute(name): Attribute) -> Result {
     let own = ["__name__", "__qualname__", "__module__", "__doc__"];
-    match name.gc::<Str>() {
-        Some(name) if !alias.typing || !name.as_str().starts_with("__") || own.contains(&name.as_str()) => {
-            let name = vm.intern_str(name);
-            vm.get_attr(&alias.origin, &name)
-        }
-        Some(name) => Err(vm.no_attribute(this.value, &name.clone())),
-        None => Err(vm.type_error("attribute name must be string")),
+    if !this.typing || !name.as_str().starts_with("__") || own.contains(&name.as_str()) {
+        return vm.get_attr(&this.origin, &name);
     }
+    Err(vm.no_attribute(this.value, &name))
 }
 
 /// Whether a value may be a member of a union.

@@ -221,7 +221,6 @@ fn special(vm: &mut Vm, value: &Value) -> Result<Option<Complex>> {
 
 fn new(vm: &mut Vm, class: &Value, real: &Value, imag: &Value) -> Result {
     check_new(vm, class, &vm.types.complex)?;
-    let (real, imag) = (real, imag);
     let number = match (real.is_set(), imag.is_set()) {
         (false, false) => Complex { re: 0.0, im: 0.0 },
         (true, false) => convert(vm, real)?,

@@ -3,7 +3,7 @@
 use crate::heap::Gc;
 use crate::object::{BoundMethod, Dict, Function, Module, Native, Str, Tuple};
 use crate::value::Value;
-use crate::vm::{FromArg, Of, Place, Result, Row, Vm, getset, getter, method, static_method};
+use crate::vm::{Attribute, FromArg, Of, Place, Result, Row, Vm, getset, getter, method, static_method};
 
 use super::object::address;
 
@@ -253,15 +253,8 @@ fn repr(this: Of<Function>) -> Result {
     Ok(Str::value(format!("<function {name} at {:#x}>", address(this.value))))
 }
 
-fn method_getattr(vm: &mut Vm, this: Of<BoundMethod>, name: &Value) -> Result {
-    let method = this.storage.clone();
-    let Some(name) = name.gc::<Str>().map(|name| vm.intern_str(name)) else {
-        return Err(vm.type_error("attribute name must be string"));
-    };
-    match vm.get_attr_optional(&method.function, &name)? {
-        Some(value) => Ok(value),
-        None => Err(vm.no_attribute(this.value, &name)),
-    }
+fn method_getattr(vm: &mut Vm, this: Of<BoundMethod>, Attribute(name): Attribute) -> Result {
+    vm.get_attr_optional(&this.function, &name)?.ok_or_else(|| vm.no_attribute(this.value, &name))
 }
 
 fn method_doc(vm: &mut Vm, this: &Gc<BoundMethod>) -> Result {

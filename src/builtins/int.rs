@@ -6,32 +6,34 @@ mod bytes;
 
 use num_traits::Signed;
 
-use super::number::convert::{as_int, big, bytes_of, check_new, digit_count, int_of_float, int_receiver};
+use super::number::convert::{Int, as_int, big, bytes_of, check_new, digit_count, int_of_float};
 use super::number::format::{FormatSpec, format_int, int_digits};
 use super::number::parse::{IntError, parse_int, parse_small};
 use super::number::round::round_int;
 use crate::object::{BigIntObject, ByteArray, Bytes, Class, Str, Tuple, int_value, quick_hash};
 use crate::value::Value;
-use crate::vm::{BinaryOp, CompareOp, Number, Raised, Result, Row, UnaryOp, Vm, order_numbers};
+use crate::vm::{
+    BinaryOp, CompareOp, Number, Raised, Result, Row, This, UnaryOp, Vm, getter, method, order_numbers, static_method,
+};
 
 macro_rules! operator {
     ($op:ident, $name:literal, $doc:literal) => {
-        Row::method($name, "(self, value, /)", |vm, args| binary(vm, args, BinaryOp::$op), $doc)
+        method!($name, "(self, value, /)", |vm, this, value| binary(vm, this, value, BinaryOp::$op), $doc)
     };
     (reflected $op:ident, $name:literal, $doc:literal) => {
-        Row::method($name, "(self, value, /)", |vm, args| reflected(vm, args, BinaryOp::$op), $doc)
+        method!($name, "(self, value, /)", |vm, this, value| reflected(vm, this, value, BinaryOp::$op), $doc)
     };
 }
 
 macro_rules! comparison {
     ($op:ident, $name:literal, $doc:literal) => {
-        Row::method($name, "(self, value, /)", |vm, args| compare(vm, args, CompareOp::$op), $doc)
+        method!($name, "(self, value, /)", |vm, this, value| compare(vm, this, value, CompareOp::$op), $doc)
     };
 }
 
 macro_rules! itself {
     ($name:literal, $doc:literal) => {
-        Row::method($name, "(self, /)", |vm, args| plain(vm, args, $name), $doc)
+        method!($name, "(self, /)", |vm: &mut Vm, own: Int| own.plain(vm), $doc)
     };
 }
 
@@ -58,14 +60,14 @@ static OPERATORS: &[Row] = &[
     operator!(reflected BitOr, "__ror__", "`value | self`"),
     operator!(BitXor, "__xor__", "`self ^ value`"),
     operator!(reflected BitXor, "__rxor__", "`value ^ self`"),
-    Row::method("__divmod__", "(self, value, /)", divmod, "`divmod(self, value)`"),
-    Row::method("__rdivmod__", "(self, value, /)", rdivmod, "`divmod(value, self)`"),
-    Row::method("__pow__", "(self, value, mod=None, /)", pow, "`pow(self, value, mod)`"),
-    Row::method("__rpow__", "(self, value, mod=None, /)", rpow, "`pow(value, self, mod)`"),
-    Row::method("__neg__", "(self, /)", |vm, args| unary(vm, args, UnaryOp::Neg), "`-self`"),
-    Row::method("__pos__", "(self, /)", |vm, args| unary(vm, args, UnaryOp::Pos), "`+self`"),
-    Row::method("__invert__", "(self, /)", |vm, args| unary(vm, args, UnaryOp::Invert), "`~self`"),
-    Row::method("__abs__", "(self, /)", abs, "`abs(self)`"),
+    method!("__divmod__", "(self, value, /)", divmod, "`divmod(self, value)`"),
+    method!("__rdivmod__", "(self, value, /)", rdivmod, "`divmod(value, self)`"),
+    method!("__pow__", "(self, value, mod=None, /)", pow, "`pow(self, value, mod)`"),
+    method!("__rpow__", "(self, value, mod=None, /)", rpow, "`pow(value, self, mod)`"),
+    method!("__neg__", "(self, /)", |vm, this| unary(vm, this, UnaryOp::Neg), "`-self`"),
+    method!("__pos__", "(self, /)", |vm, this| unary(vm, this, UnaryOp::Pos), "`+self`"),
+    method!("__invert__", "(self, /)", |vm, this| unary(vm, this, UnaryOp::Invert), "`~self`"),
+    method!("__abs__", "(self, /)", abs, "`abs(self)`"),
     comparison!(Eq, "__eq__", "`self == value`"),
     comparison!(Ne, "__ne__", "`self != value`"),
     comparison!(Lt, "__lt__", "`self < value`"),
@@ -75,33 +77,33 @@ static OPERATORS: &[Row] = &[
 ];
 
 static ROWS: &[Row] = &[
-    Row::static_method("__new__", "(cls, x=..., /, base=...)", new, "The int of a number or of a text in a base."),
-    Row::method("__repr__", "(self, /)", repr, "The decimal digits."),
-    Row::method("__hash__", "(self, /)", hash, "The hash: that of every equal number."),
-    Row::method("__bool__", "(self, /)", truth, "Whether it is not zero."),
+    static_method!("__new__", "(cls, x=..., /, base=...)", new, "The int of a number or of a text in a base."),
+    method!("__repr__", "(self, /)", repr, "The decimal digits."),
+    method!("__hash__", "(self, /)", hash, "The hash: that of every equal number."),
+    method!("__bool__", "(self, /)", truth, "Whether it is not zero."),
     itself!("__int__", "The int itself."),
     itself!("__index__", "The int itself."),
     itself!("__trunc__", "The int itself."),
     itself!("__floor__", "The int itself."),
     itself!("__ceil__", "The int itself."),
     itself!("conjugate", "The int itself: it has no imaginary part."),
-    Row::method("__float__", "(self, /)", float, "The nearest float."),
-    Row::method("__round__", "(self, ndigits=None, /)", round, "Rounded to a power of ten, ties to even."),
-    Row::method("__format__", "(self, format_spec, /)", format, "The int as a specifier of the format language says."),
-    Row::method("__getnewargs__", "(self, /)", new_args, "The arguments that make this int."),
-    Row::method("__sizeof__", "(self, /)", size_of, "Size in bytes, as CPython stores it."),
-    Row::method("bit_length", "(self, /)", bit_length, "Bits of the magnitude."),
-    Row::method("bit_count", "(self, /)", bit_count, "Ones in the magnitude."),
-    Row::method("is_integer", "(self, /)", is_integer, "True."),
-    Row::method("as_integer_ratio", "(self, /)", ratio, "The int and 1."),
-    Row::getter("real", |vm, args| plain(vm, args, "real"), "The int itself."),
-    Row::getter("imag", |_, _| Ok(Value::Int(0)), "0"),
-    Row::getter("numerator", |vm, args| plain(vm, args, "numerator"), "The int itself."),
-    Row::getter("denominator", |_, _| Ok(Value::Int(1)), "1"),
+    method!("__float__", "(self, /)", float, "The nearest float."),
+    method!("__round__", "(self, ndigits=None, /)", round, "Rounded to a power of ten, ties to even."),
+    method!("__format__", "(self, format_spec, /)", format, "The int as a specifier of the format language says."),
+    method!("__getnewargs__", "(self, /)", new_args, "The arguments that make this int."),
+    method!("__sizeof__", "(self, /)", size_of, "Size in bytes, as CPython stores it."),
+    method!("bit_length", "(self, /)", bit_length, "Bits of the magnitude."),
+    method!("bit_count", "(self, /)", bit_count, "Ones in the magnitude."),
+    method!("is_integer", "(self, /)", |_: Int| true, "True."),
+    method!("as_integer_ratio", "(self, /)", ratio, "The int and 1."),
+    getter!("real", |vm: &mut Vm, own: Int| own.plain(vm), "The int itself."),
+    getter!("imag", |_: &Value| 0i64, "0"),
+    getter!("numerator", |vm: &mut Vm, own: Int| own.plain(vm), "The int itself."),
+    getter!("denominator", |_: &Value| 1i64, "1"),
 ];
 
 static MAKER: Row =
-    Row::static_method("__new__", "(cls, x, /)", |vm, args| convert(vm, &args[1]), "The int of a number or of a text.");
+    static_method!("__new__", "(cls, x, /)", |vm, _: &Value, x| convert(vm, x), "The int of a number or of a text.");
 
 /// Fills the class.
 pub fn install(vm: &mut Vm) {
@@ -112,35 +114,30 @@ pub fn install(vm: &mut Vm) {
     vm.set_maker(&class, &MAKER);
 }
 
-fn binary(vm: &mut Vm, args: &[Value], op: BinaryOp) -> Result {
-    let own = int_receiver(vm, args, op.name(&vm.names).as_str())?;
-    match as_int(vm, &args[1]) {
+fn binary(vm: &mut Vm, own: Int, value: &Value, op: BinaryOp) -> Result {
+    match as_int(vm, value) {
         Some(other) => vm.numbers(op, &own, &other),
         None => Ok(Value::NotImplemented),
     }
 }
 
-fn reflected(vm: &mut Vm, args: &[Value], op: BinaryOp) -> Result {
-    let own = int_receiver(vm, args, op.reflected(&vm.names).as_str())?;
-    match as_int(vm, &args[1]) {
+fn reflected(vm: &mut Vm, own: Int, value: &Value, op: BinaryOp) -> Result {
+    match as_int(vm, value) {
         Some(other) => vm.numbers(op, &other, &own),
         None => Ok(Value::NotImplemented),
     }
 }
 
-fn compare(vm: &mut Vm, args: &[Value], op: CompareOp) -> Result {
-    let own = int_receiver(vm, args, op.name(&vm.names).as_str())?;
-    let order = as_int(vm, &args[1]).and_then(|other| order_numbers(&own, &other));
+fn compare(vm: &mut Vm, own: Int, value: &Value, op: CompareOp) -> Result {
+    let order = as_int(vm, value).and_then(|other| order_numbers(&own, &other));
     Ok(order.map_or(Value::NotImplemented, |order| Value::Bool(op.holds(order))))
 }
 
-fn unary(vm: &mut Vm, args: &[Value], op: UnaryOp) -> Result {
-    let own = int_receiver(vm, args, op.name(&vm.names).as_str())?;
-    Ok(vm.unary_number(op, &own))
+fn unary(vm: &mut Vm, own: Int, op: UnaryOp) -> Value {
+    vm.unary_number(op, &own)
 }
 
-fn abs(vm: &mut Vm, args: &[Value]) -> Result {
-    let own = int_receiver(vm, args, "__abs__")?;
+fn abs(vm: &mut Vm, own: Int) -> Result {
     let negative = match Number::of(&own) {
         Some(Number::Int(int)) => int < 0,
         Some(Number::Big(big)) => big.is_negative(),
@@ -149,34 +146,30 @@ fn abs(vm: &mut Vm, args: &[Value]) -> Result {
     Ok(vm.unary_number(if negative { UnaryOp::Neg } else { UnaryOp::Pos }, &own))
 }
 
-fn divmod(vm: &mut Vm, args: &[Value]) -> Result {
-    let own = int_receiver(vm, args, "__divmod__")?;
-    match as_int(vm, &args[1]) {
+fn divmod(vm: &mut Vm, own: Int, value: &Value) -> Result {
+    match as_int(vm, value) {
         Some(other) => vm.divmod_numbers(&own, &other),
         None => Ok(Value::NotImplemented),
     }
 }
 
-fn rdivmod(vm: &mut Vm, args: &[Value]) -> Result {
-    let own = int_receiver(vm, args, "__rdivmod__")?;
-    match as_int(vm, &args[1]) {
+fn rdivmod(vm: &mut Vm, own: Int, value: &Value) -> Result {
+    match as_int(vm, value) {
         Some(other) => vm.divmod_numbers(&other, &own),
         None => Ok(Value::NotImplemented),
     }
 }
 
-fn pow(vm: &mut Vm, args: &[Value]) -> Result {
-    let own = int_receiver(vm, args, "__pow__")?;
-    match as_int(vm, &args[1]) {
-        Some(exponent) => power(vm, &own, &exponent, &args[2]),
+fn pow(vm: &mut Vm, own: Int, value: &Value, modulus: &Value) -> Result {
+    match as_int(vm, value) {
+        Some(exponent) => power(vm, &own, &exponent, modulus),
         None => Ok(Value::NotImplemented),
     }
 }
 
-fn rpow(vm: &mut Vm, args: &[Value]) -> Result {
-    let own = int_receiver(vm, args, "__rpow__")?;
-    match as_int(vm, &args[1]) {
-        Some(base) => power(vm, &base, &own, &args[2]),
+fn rpow(vm: &mut Vm, own: Int, value: &Value, modulus: &Value) -> Result {
+    match as_int(vm, value) {
+        Some(base) => power(vm, &base, &own, modulus),
         None => Ok(Value::NotImplemented),
     }
 }
@@ -191,18 +184,18 @@ fn power(vm: &mut Vm, base: &Value, exponent: &Value, modulus: &Value) -> Result
     }
 }
 
-fn new(vm: &mut Vm, args: &[Value]) -> Result {
-    check_new(vm, &args[0], &vm.types.int)?;
-    if args[0].gc::<Class>().is_some_and(|class| class.same(&vm.types.bool_)) {
+fn new(vm: &mut Vm, class: &Value, x: &Value, base: &Value) -> Result {
+    check_new(vm, class, &vm.types.int)?;
+    if class.gc::<Class>().is_some_and(|class| class.same(&vm.types.bool_)) {
         return Err(vm.type_error("int.__new__(bool) is not safe, use bool.__new__()"));
     }
-    let value = match (&args[1], &args[2]) {
+    let value = match (x, base) {
         (Value::Unset, Value::Unset) => Value::Int(0),
         (Value::Unset, _) => return Err(vm.type_error("int() missing string argument")),
         (value, Value::Unset) => convert(vm, value)?,
         (text, base) => parse_in_base(vm, text, base)?,
     };
-    vm.wrap_new(&args[0], value)
+    vm.wrap_new(class, value)
 }
 
 /// `int(value)`
@@ -287,14 +280,7 @@ fn invalid_literal(vm: &mut Vm, value: &Value, base: u32) -> Raised {
     }
 }
 
-/// The int itself, plain also for a bool or an instance of a subclass.
-fn plain(vm: &mut Vm, args: &[Value], method: &str) -> Result {
-    let own = int_receiver(vm, args, method)?;
-    Ok(vm.unary_number(UnaryOp::Pos, &own))
-}
-
-fn repr(vm: &mut Vm, args: &[Value]) -> Result {
-    let own = int_receiver(vm, args, "__repr__")?;
+fn repr(vm: &mut Vm, own: Int) -> Result {
     let number = Number::of(&own).unwrap_or(Number::Int(0));
     let digits = int_digits(number, 10, vm.int_max_str_digits).map_err(|error| error.raise(vm))?;
     let negative = match number {
@@ -305,84 +291,63 @@ fn repr(vm: &mut Vm, args: &[Value]) -> Result {
     Ok(Str::value(if negative { compact_str::format_compact!("-{digits}") } else { digits }))
 }
 
-fn hash(vm: &mut Vm, args: &[Value]) -> Result {
-    let own = int_receiver(vm, args, "__hash__")?;
-    Ok(Value::Int(quick_hash(&own).unwrap_or_default()))
+fn hash(own: Int) -> i64 {
+    quick_hash(&own).unwrap_or_default()
 }
 
-fn truth(vm: &mut Vm, args: &[Value]) -> Result {
-    let own = int_receiver(vm, args, "__bool__")?;
-    Ok(Value::Bool(!matches!(Number::of(&own), Some(Number::Int(0)))))
+fn truth(own: Int) -> bool {
+    !matches!(Number::of(&own), Some(Number::Int(0)))
 }
 
-fn float(vm: &mut Vm, args: &[Value]) -> Result {
-    let own = int_receiver(vm, args, "__float__")?;
+fn float(vm: &mut Vm, own: Int) -> Result {
     let number = Number::of(&own).unwrap_or(Number::Int(0));
     number.to_float().map(Value::Float).map_err(|fault| vm.fault(fault))
 }
 
-fn round(vm: &mut Vm, args: &[Value]) -> Result {
-    let own = plain(vm, args, "__round__")?;
-    if args[1].is_none() {
-        return Ok(own);
-    }
-    let digits = digit_count(vm, &args[1])?;
+fn round(vm: &mut Vm, own: Int, ndigits: Option<&Value>) -> Result {
+    let digits = ndigits.map_or(Ok(0), |ndigits| digit_count(vm, ndigits))?;
     if digits >= 0 {
-        return Ok(own);
+        return Ok(own.plain(vm));
     }
     Ok(int_value(round_int(&big(&own), digits.unsigned_abs())))
 }
 
-fn format(vm: &mut Vm, args: &[Value]) -> Result {
-    let own = int_receiver(vm, args, "__format__")?;
-    let Some(spec) = vm.native_arg::<Str>(&args[1]) else {
-        let given = vm.type_name(&args[1]);
-        return Err(vm.type_error(format!("__format__() argument must be str, not {given}")));
-    };
-    if spec.as_str().is_empty() {
-        return vm.str(&args[0]).map(Value::from);
+fn format(vm: &mut Vm, this: This<Int>, spec: &str) -> Result {
+    if spec.is_empty() {
+        return vm.str(this.value).map(Value::from);
     }
-    let name = vm.type_name(&args[0]);
+    let name = vm.type_name(this.value);
     let limit = vm.int_max_str_digits;
-    let formatted = FormatSpec::parse(spec.as_str(), name.as_str(), Some('d'))
-        .and_then(|spec| format_int(Number::of(&own).unwrap_or(Number::Int(0)), &spec, name.as_str(), limit));
+    let formatted = FormatSpec::parse(spec, name.as_str(), Some('d'))
+        .and_then(|spec| format_int(Number::of(&this.storage).unwrap_or(Number::Int(0)), &spec, name.as_str(), limit));
     formatted.map(Str::value).map_err(|error| error.raise(vm))
 }
 
-fn new_args(vm: &mut Vm, args: &[Value]) -> Result {
-    let own = plain(vm, args, "__getnewargs__")?;
-    Ok(Tuple::value([own]))
+fn new_args(vm: &mut Vm, own: Int) -> Value {
+    Tuple::value([own.plain(vm)])
 }
 
-fn size_of(vm: &mut Vm, args: &[Value]) -> Result {
-    let own = int_receiver(vm, args, "__sizeof__")?;
+fn size_of(own: Int) -> i64 {
     let digits = big(&own).bits().div_ceil(30).max(1);
-    Ok(Value::Int(24 + 4 * digits as i64))
+    24 + 4 * digits as i64
 }
 
-fn bit_length(vm: &mut Vm, args: &[Value]) -> Result {
-    let own = int_receiver(vm, args, "bit_length")?;
-    Ok(Value::Int(match Number::of(&own) {
+fn bit_length(own: Int) -> i64 {
+    match Number::of(&own) {
         Some(Number::Int(int)) => i64::from(64 - int.unsigned_abs().leading_zeros()),
         Some(Number::Big(big)) => big.bits() as i64,
         _ => 0,
-    }))
+    }
 }
 
-fn bit_count(vm: &mut Vm, args: &[Value]) -> Result {
-    let own = int_receiver(vm, args, "bit_count")?;
-    Ok(Value::Int(match Number::of(&own) {
+fn bit_count(own: Int) -> i64 {
+    match Number::of(&own) {
         Some(Number::Int(int)) => i64::from(int.unsigned_abs().count_ones()),
         Some(Number::Big(big)) => big.magnitude().count_ones() as i64,
         _ => 0,
-    }))
+    }
 }
 
-fn is_integer(vm: &mut Vm, args: &[Value]) -> Result {
-    int_receiver(vm, args, "is_integer").map(|_| Value::Bool(true))
-}
-
-fn ratio(vm: &mut Vm, args: &[Value]) -> Result {
-    let own = plain(vm, args, "as_integer_ratio")?;
-    Ok(Tuple::value([own, Value::Int(1)]))
+fn ratio(vm: &mut Vm, own: Int) -> Value {
+    Tuple::value([own.plain(vm), Value::Int(1)])
 }

@@ -1,5 +1,7 @@
 //! Iterators: `enumerate`, `zip`, `map`, `filter`, `reversed`, and what all of the machine's iterators answer to. `vm::iterate` steps them.
 
+use num_bigint::BigInt;
+
 use crate::heap::Gc;
 use crate::object::{Iter, Iterator, Str, Tuple, int_value};
 use crate::value::{Kind, Value};
@@ -120,8 +122,8 @@ fn length_hint(this: &Value) -> Result {
     Ok(left.into())
 }
 
-fn enumerate(vm: &mut Vm, class: &Value, iterable: &Value, start: &Value) -> Result {
-    let start = crate::object::int_value(vm.index_big(start)?);
+fn enumerate(vm: &mut Vm, class: &Value, iterable: &Value, start: BigInt) -> Result {
+    let start = int_value(start);
     let inner = vm.get_iter(iterable)?;
     vm.wrap_new(class, Iterator::value(Iter::Enumerate(inner, start)))
 }
@@ -131,17 +133,13 @@ fn iterators_of(vm: &mut Vm, iterables: &[Value]) -> Result<Gc<Tuple>> {
     all.map(Tuple::new)
 }
 
-fn zip(vm: &mut Vm, class: &Value, iterables: &Value, strict: &Value) -> Result {
-    let iterables: Vec<Value> = iterables.get::<Tuple>().map_or_else(Vec::new, |all| all.items().to_vec());
-    let strict = vm.truth(strict)?;
-    let iterators = iterators_of(vm, &iterables)?;
+fn zip(vm: &mut Vm, class: &Value, iterables: &Tuple, strict: bool) -> Result {
+    let iterators = iterators_of(vm, iterables.items())?;
     vm.wrap_new(class, Iterator::value(Iter::Zip(iterators, strict)))
 }
 
-fn map(vm: &mut Vm, class: &Value, args: &Value, strict: &Value) -> Result {
-    let all: Vec<Value> = args.get::<Tuple>().map_or_else(Vec::new, |all| all.items().to_vec());
-    let strict = vm.truth(strict)?;
-    match all.split_first() {
+fn map(vm: &mut Vm, class: &Value, args: &Tuple, strict: bool) -> Result {
+    match args.items().split_first() {
         Some((function, iterables)) if !iterables.is_empty() => {
             let iterators = iterators_of(vm, iterables)?;
             vm.wrap_new(class, Iterator::value(Iter::Map(function.clone(), iterators, strict)))
@@ -156,7 +154,6 @@ fn filter(vm: &mut Vm, class: &Value, function: &Value, iterable: &Value) -> Res
 }
 
 fn reversed(vm: &mut Vm, class: &Value, object: &Value) -> Result {
-    let object = object;
     let name = vm.names.reversed.clone();
     match vm.lookup_special(object, &name) {
         Some(Value::None) => {}

@@ -3,50 +3,50 @@
 use crate::heap::Gc;
 use crate::object::{Iter, Iterator, List, drop_backwards};
 use crate::value::{Kind, Value};
-use crate::vm::{CompareOp, Result, Row, Vm, class_method};
+use crate::vm::{CompareOp, Of, Result, Row, Vm, class_method, method, static_method};
 
-use super::receiver::{receiver, storage};
+use super::receiver::storage;
 use super::sequence::{self, Key};
 use super::{alias, repr_guard, slice, sort};
 
 static ROWS: &[Row] = &[
-    Row::static_method("__new__", "(cls, *args, **kwargs)", new, "Create and return a new object."),
-    Row::method("__init__", "(self, iterable=..., /)", init, "Initialize self."),
-    Row::method("append", "(self, object, /)", append, "Append object to the end of the list."),
-    Row::method("clear", "(self, /)", clear, "Remove all items from list."),
-    Row::method("copy", "(self, /)", copy, "Return a shallow copy of the list."),
-    Row::method("count", "(self, value, /)", count, "Return number of occurrences of value."),
-    Row::method("extend", "(self, iterable, /)", extend, "Extend list by appending elements from the iterable."),
-    Row::method("index", "(self, value, start=0, stop=9223372036854775807, /)", index, "Return first index of value."),
-    Row::method("insert", "(self, index, object, /)", insert, "Insert object before index."),
-    Row::method("pop", "(self, index=-1, /)", pop, "Remove and return item at index (default last)."),
-    Row::method("remove", "(self, value, /)", remove, "Remove first occurrence of value."),
-    Row::method("reverse", "(self, /)", reverse, "Reverse *IN PLACE*."),
-    Row::method("sort", "(self, *, key=None, reverse=False)", sort_method, "Sort the list in ascending order and return None."),
-    Row::method("__len__", "(self, /)", len, "Return len(self)."),
-    Row::method("__getitem__", "(self, index, /)", getitem, "Return self[index]."),
-    Row::method("__setitem__", "(self, key, value, /)", setitem, "Set self[key] to value."),
-    Row::method("__delitem__", "(self, key, /)", delitem, "Delete self[key]."),
-    Row::method("__contains__", "(self, key, /)", contains, "Return bool(key in self)."),
-    Row::method("__iter__", "(self, /)", iter, "Implement iter(self)."),
-    Row::method("__reversed__", "(self, /)", reversed, "Return a reverse iterator over the list."),
-    Row::method("__add__", "(self, value, /)", add, "Return self+value."),
-    Row::method("__mul__", "(self, value, /)", mul, "Return self*value."),
-    Row::method("__rmul__", "(self, value, /)", mul, "Return value*self."),
-    Row::method("__iadd__", "(self, value, /)", iadd, "Implement self+=value."),
-    Row::method("__imul__", "(self, value, /)", imul, "Implement self*=value."),
-    Row::method("__eq__", "(self, value, /)", |vm, args| compare(vm, args, CompareOp::Eq), "Return self==value."),
-    Row::method("__ne__", "(self, value, /)", |vm, args| compare(vm, args, CompareOp::Ne), "Return self!=value."),
-    Row::method("__lt__", "(self, value, /)", |vm, args| compare(vm, args, CompareOp::Lt), "Return self<value."),
-    Row::method("__le__", "(self, value, /)", |vm, args| compare(vm, args, CompareOp::Le), "Return self<=value."),
-    Row::method("__gt__", "(self, value, /)", |vm, args| compare(vm, args, CompareOp::Gt), "Return self>value."),
-    Row::method("__ge__", "(self, value, /)", |vm, args| compare(vm, args, CompareOp::Ge), "Return self>=value."),
-    Row::method("__repr__", "(self, /)", repr, "Return repr(self)."),
-    Row::method("__sizeof__", "(self, /)", sizeof, "Return the size of the list in memory, in bytes."),
+    static_method!("__new__", "(cls, *args, **kwargs)", new, "Create and return a new object."),
+    method!("__init__", "(self, iterable=..., /)", init, "Initialize self."),
+    method!("append", "(self, object, /)", append, "Append object to the end of the list."),
+    method!("clear", "(self, /)", clear, "Remove all items from list."),
+    method!("copy", "(self, /)", copy, "Return a shallow copy of the list."),
+    method!("count", "(self, value, /)", count, "Return number of occurrences of value."),
+    method!("extend", "(self, iterable, /)", extend_by, "Extend list by appending elements from the iterable."),
+    method!("index", "(self, value, start=0, stop=9223372036854775807, /)", index, "Return first index of value."),
+    method!("insert", "(self, index, object, /)", insert, "Insert object before index."),
+    method!("pop", "(self, index=-1, /)", pop, "Remove and return item at index (default last)."),
+    method!("remove", "(self, value, /)", remove, "Remove first occurrence of value."),
+    method!("reverse", "(self, /)", reverse, "Reverse *IN PLACE*."),
+    method!("sort", "(self, *, key=None, reverse=False)", sort_method, "Sort the list in ascending order and return None."),
+    method!("__len__", "(self, /)", len, "Return len(self)."),
+    method!("__getitem__", "(self, index, /)", getitem, "Return self[index]."),
+    method!("__setitem__", "(self, key, value, /)", setitem, "Set self[key] to value."),
+    method!("__delitem__", "(self, key, /)", delitem, "Delete self[key]."),
+    method!("__contains__", "(self, key, /)", contains, "Return bool(key in self)."),
+    method!("__iter__", "(self, /)", iter, "Implement iter(self)."),
+    method!("__reversed__", "(self, /)", reversed, "Return a reverse iterator over the list."),
+    method!("__add__", "(self, value, /)", add, "Return self+value."),
+    method!("__mul__", "(self, value, /)", mul, "Return self*value."),
+    method!("__rmul__", "(self, value, /)", mul, "Return value*self."),
+    method!("__iadd__", "(self, value, /)", iadd, "Implement self+=value."),
+    method!("__imul__", "(self, value, /)", imul, "Implement self*=value."),
+    method!("__eq__", "(self, value, /)", |vm, this, value| compare(vm, this, value, CompareOp::Eq), "Return self==value."),
+    method!("__ne__", "(self, value, /)", |vm, this, value| compare(vm, this, value, CompareOp::Ne), "Return self!=value."),
+    method!("__lt__", "(self, value, /)", |vm, this, value| compare(vm, this, value, CompareOp::Lt), "Return self<value."),
+    method!("__le__", "(self, value, /)", |vm, this, value| compare(vm, this, value, CompareOp::Le), "Return self<=value."),
+    method!("__gt__", "(self, value, /)", |vm, this, value| compare(vm, this, value, CompareOp::Gt), "Return self>value."),
+    method!("__ge__", "(self, value, /)", |vm, this, value| compare(vm, this, value, CompareOp::Ge), "Return self>=value."),
+    method!("__repr__", "(self, /)", repr, "Return repr(self)."),
+    method!("__sizeof__", "(self, /)", sizeof, "Return the size of the list in memory, in bytes."),
     class_method!("__class_getitem__", "(cls, object, /)", alias::class_getitem, "See PEP 585"),
 ];
 
-static MAKER: Row = Row::static_method("__new__", "(cls, iterable=..., /)", make, "A list of the items of an iterable.");
+static MAKER: Row = static_method!("__new__", "(cls, iterable=..., /)", make, "A list of the items of an iterable.");
 
 /// Fills the class.
 pub fn install(vm: &mut Vm) {
@@ -56,61 +56,45 @@ pub fn install(vm: &mut Vm) {
     super::unhashable(vm, &class);
 }
 
-fn new(vm: &mut Vm, args: &[Value]) -> Result {
-    vm.wrap_new(&args[0], List::value(vec![]))
+fn new(vm: &mut Vm, class: &Value, _: &Value, _: &Value) -> Result {
+    vm.wrap_new(class, List::value(vec![]))
 }
 
 /// `list(iterable)` of the class itself.
-fn make(vm: &mut Vm, args: &[Value]) -> Result {
-    if let Some(Kind::List | Kind::Tuple) = args[1].kind() {
-        return vm.collect(&args[1]).map(List::value);
+fn make(vm: &mut Vm, _: &Value, iterable: &Value) -> Result {
+    if let Some(Kind::List | Kind::Tuple) = iterable.kind() {
+        return vm.collect(iterable).map(List::value);
     }
     let list = List::new(vec![]);
-    if args[1].is_set() {
-        extend_by(vm, &list, &args[1])?;
+    if iterable.is_set() {
+        extend_by(vm, &list, iterable)?;
     }
     Ok(list.into())
 }
 
-fn init(vm: &mut Vm, args: &[Value]) -> Result {
-    let list = receiver::<List>(vm, args, "__init__")?;
+fn init(vm: &mut Vm, list: &Gc<List>, iterable: Option<&Value>) -> Result<()> {
     drop(list.0.take());
-    if args[1].is_set() {
-        extend_by(vm, list, &args[1])?;
-    }
-    Ok(Value::None)
+    iterable.map_or(Ok(()), |iterable| extend_by(vm, list, iterable))
 }
 
-fn append(vm: &mut Vm, args: &[Value]) -> Result {
-    let list = receiver::<List>(vm, args, "append")?;
+fn append(list: &List, object: &Value) {
     let mut items = list.0.borrow_mut();
     items.push(Value::Unset);
     if let Some(last) = items.last_mut() {
-        last.clone_from(&args[1]);
+        last.clone_from(object);
     }
-    Ok(Value::None)
 }
 
-fn clear(vm: &mut Vm, args: &[Value]) -> Result {
-    let list = receiver::<List>(vm, args, "clear")?;
+fn clear(list: &List) {
     drop_backwards(&mut list.0.take());
-    Ok(Value::None)
 }
 
-fn copy(vm: &mut Vm, args: &[Value]) -> Result {
-    let list = receiver::<List>(vm, args, "copy")?;
-    Ok(List::value(list.0.borrow().clone()))
+fn copy(list: &List) -> Value {
+    List::value(list.0.borrow().clone())
 }
 
-fn count(vm: &mut Vm, args: &[Value]) -> Result {
-    let list = receiver::<List>(vm, args, "count")?;
-    sequence::count(vm, &**list, &args[1])
-}
-
-fn extend(vm: &mut Vm, args: &[Value]) -> Result {
-    let list = receiver::<List>(vm, args, "extend")?;
-    extend_by(vm, list, &args[1])?;
-    Ok(Value::None)
+fn count(vm: &mut Vm, list: &List, value: &Value) -> Result {
+    sequence::count(vm, list, value)
 }
 
 /// Appends the items of an iterable; what came before an error stays.
@@ -135,84 +119,72 @@ fn extend_by(vm: &mut Vm, list: &Gc<List>, iterable: &Value) -> Result<()> {
     Ok(())
 }
 
-fn index(vm: &mut Vm, args: &[Value]) -> Result {
-    let list = receiver::<List>(vm, args, "index")?;
+fn index(vm: &mut Vm, list: &List, value: &Value, start: &Value, stop: &Value) -> Result<usize> {
     let length = list.0.borrow().len();
-    let (start, stop) = sequence::search_bounds(vm, &args[2], &args[3], length)?;
-    match sequence::find(vm, &**list, &args[1], start, stop)? {
-        Some(place) => Ok(place.into()),
+    let (start, stop) = sequence::search_bounds(vm, start, stop, length)?;
+    match sequence::find(vm, list, value, start, stop)? {
+        Some(place) => Ok(place),
         None => Err(vm.value_error("list.index(x): x not in list")),
     }
 }
 
-fn insert(vm: &mut Vm, args: &[Value]) -> Result {
-    let list = receiver::<List>(vm, args, "insert")?;
-    let at = vm.index(&args[1])?;
+fn insert(list: &List, at: i64, object: &Value) {
     let mut items = list.0.borrow_mut();
     let length = items.len() as i64;
     let at = if at < 0 { at.saturating_add(length).max(0) } else { at.min(length) };
-    items.insert(at as usize, args[2].clone());
-    Ok(Value::None)
+    items.insert(at as usize, object.clone());
 }
 
-fn pop(vm: &mut Vm, args: &[Value]) -> Result {
-    let list = receiver::<List>(vm, args, "pop")?;
-    if let Value::Int(-1) = args[1]
+fn pop(vm: &mut Vm, list: &List, index: i64) -> Result {
+    if index == -1
         && let Some(last) = list.0.borrow_mut().pop()
     {
         return Ok(last);
     }
-    let at = vm.index(&args[1])?;
     let length = list.0.borrow().len();
-    match sequence::place(at, length) {
+    match sequence::place(index, length) {
         Some(place) => Ok(list.0.borrow_mut().remove(place)),
         None if length == 0 => Err(vm.index_error("pop from empty list")),
         None => Err(vm.index_error("pop index out of range")),
     }
 }
 
-fn remove(vm: &mut Vm, args: &[Value]) -> Result {
-    let list = receiver::<List>(vm, args, "remove")?;
-    match sequence::find(vm, &**list, &args[1], 0, usize::MAX)? {
+fn remove(vm: &mut Vm, list: &List, value: &Value) -> Result<()> {
+    match sequence::find(vm, list, value, 0, usize::MAX)? {
         Some(place) => {
             let mut items = list.0.borrow_mut();
             // The comparison may have shortened the list.
             let removed = (place < items.len()).then(|| items.remove(place));
             drop(items);
             drop(removed);
-            Ok(Value::None)
+            Ok(())
         }
         None => Err(vm.value_error("list.remove(x): x not in list")),
     }
 }
 
-fn reverse(vm: &mut Vm, args: &[Value]) -> Result {
-    receiver::<List>(vm, args, "reverse")?.0.borrow_mut().reverse();
-    Ok(Value::None)
+fn reverse(list: &List) {
+    list.0.borrow_mut().reverse();
 }
 
-fn sort_method(vm: &mut Vm, args: &[Value]) -> Result {
-    let list = receiver::<List>(vm, args, "sort")?;
-    let reverse = vm.truth(&args[2])?;
+fn sort_method(vm: &mut Vm, list: &List, key: &Value, reverse: bool) -> Result<()> {
     // The list is empty while it is sorted; whatever scripts put into it then is an error.
     let items = list.0.take();
-    let (sorted, result) = sort::sort_values(vm, items, &args[1], reverse);
+    let (sorted, result) = sort::sort_values(vm, items, key, reverse);
     let meanwhile = list.0.replace(sorted);
     result?;
     if meanwhile.capacity() > 0 {
         return Err(vm.value_error("list modified during sort"));
     }
-    Ok(Value::None)
+    Ok(())
 }
 
-fn len(vm: &mut Vm, args: &[Value]) -> Result {
-    let length = receiver::<List>(vm, args, "__len__")?.0.borrow().len();
-    Ok(length.into())
+fn len(list: &List) -> usize {
+    list.0.borrow().len()
 }
 
-fn getitem(vm: &mut Vm, args: &[Value]) -> Result {
-    let list = receiver::<List>(vm, args, "__getitem__")?;
-    match sequence::key(vm, "list", &args[1])? {
+fn getitem(vm: &mut Vm, list: &List, index: &Value) -> Result {
+    match sequence::key(vm, "list", index)? {
         Key::Index(index) => {
             let items = list.0.borrow();
             match sequence::place(index, items.len()) {
@@ -227,21 +199,20 @@ fn getitem(vm: &mut Vm, args: &[Value]) -> Result {
     }
 }
 
-fn setitem(vm: &mut Vm, args: &[Value]) -> Result {
-    let list = receiver::<List>(vm, args, "__setitem__")?;
-    match sequence::key(vm, "list", &args[1])? {
+fn setitem(vm: &mut Vm, list: &Gc<List>, key: &Value, value: &Value) -> Result<()> {
+    match sequence::key(vm, "list", key)? {
         Key::Index(index) => {
             let mut items = list.0.borrow_mut();
             let Some(place) = sequence::place(index, items.len()) else {
                 return Err(vm.index_error("list assignment index out of range"));
             };
-            let old = std::mem::replace(&mut items[place], args[2].clone());
+            let old = std::mem::replace(&mut items[place], value.clone());
             drop(items);
             drop(old);
         }
-        Key::Slice(part) => set_slice(vm, list, part, &args[2])?,
+        Key::Slice(part) => set_slice(vm, list, part, value)?,
     }
-    Ok(Value::None)
+    Ok(())
 }
 
 fn set_slice(vm: &mut Vm, list: &Gc<List>, part: &crate::object::Slice, value: &Value) -> Result<()> {
@@ -274,9 +245,8 @@ fn set_slice(vm: &mut Vm, list: &Gc<List>, part: &crate::object::Slice, value: &
     Ok(())
 }
 
-fn delitem(vm: &mut Vm, args: &[Value]) -> Result {
-    let list = receiver::<List>(vm, args, "__delitem__")?;
-    let removed = match sequence::key(vm, "list", &args[1])? {
+fn delitem(vm: &mut Vm, list: &List, key: &Value) -> Result<()> {
+    let removed = match sequence::key(vm, "list", key)? {
         Key::Index(index) => {
             let mut items = list.0.borrow_mut();
             let Some(place) = sequence::place(index, items.len()) else {
@@ -290,7 +260,7 @@ fn delitem(vm: &mut Vm, args: &[Value]) -> Result {
         }
     };
     drop(removed);
-    Ok(Value::None)
+    Ok(())
 }
 
 /// Removes what a slice selects, and returns it.
@@ -307,26 +277,22 @@ fn delete_selection(items: &mut Vec<Value>, selection: slice::Selection) -> Vec<
     removed
 }
 
-fn contains(vm: &mut Vm, args: &[Value]) -> Result {
-    let list = receiver::<List>(vm, args, "__contains__")?;
-    Ok(sequence::find(vm, &**list, &args[1], 0, usize::MAX)?.is_some().into())
+fn contains(vm: &mut Vm, list: &List, key: &Value) -> Result<bool> {
+    Ok(sequence::find(vm, list, key, 0, usize::MAX)?.is_some())
 }
 
-fn iter(vm: &mut Vm, args: &[Value]) -> Result {
-    let list = receiver::<List>(vm, args, "__iter__")?;
-    Ok(Iterator::value(Iter::List(list.clone(), 0)))
+fn iter(list: &Gc<List>) -> Value {
+    Iterator::value(Iter::List(list.clone(), 0))
 }
 
-fn reversed(vm: &mut Vm, args: &[Value]) -> Result {
-    let list = receiver::<List>(vm, args, "__reversed__")?;
+fn reversed(list: &Gc<List>) -> Value {
     let length = list.0.borrow().len();
-    Ok(Iterator::value(Iter::ListReversed(list.clone(), length)))
+    Iterator::value(Iter::ListReversed(list.clone(), length))
 }
 
-fn add(vm: &mut Vm, args: &[Value]) -> Result {
-    let list = receiver::<List>(vm, args, "__add__")?;
-    let Some(other) = storage::<List>(&args[1]) else {
-        return Err(sequence::concatenation_error(vm, "list", &args[1]));
+fn add(vm: &mut Vm, list: &List, value: &Value) -> Result {
+    let Some(other) = storage::<List>(value) else {
+        return Err(sequence::concatenation_error(vm, "list", value));
     };
     let (first, second) = (list.0.borrow(), other.0.borrow());
     let mut all = Vec::with_capacity(first.len() + second.len());
@@ -335,37 +301,34 @@ fn add(vm: &mut Vm, args: &[Value]) -> Result {
     Ok(List::value(all))
 }
 
-fn mul(vm: &mut Vm, args: &[Value]) -> Result {
-    let list = receiver::<List>(vm, args, "__mul__")?;
-    let Some(times) = sequence::factor(vm, &args[1])? else { return Ok(Value::NotImplemented) };
+fn mul(vm: &mut Vm, list: &List, value: &Value) -> Result {
+    let Some(times) = sequence::factor(vm, value)? else { return Ok(Value::NotImplemented) };
     let all = sequence::repeated(vm, &list.0.borrow(), times)?;
     Ok(List::value(all))
 }
 
-fn iadd(vm: &mut Vm, args: &[Value]) -> Result {
-    let list = receiver::<List>(vm, args, "__iadd__")?;
-    extend_by(vm, list, &args[1])?;
-    Ok(args[0].clone())
+fn iadd(vm: &mut Vm, this: Of<List>, value: &Value) -> Result {
+    let list = this.storage;
+    extend_by(vm, list, value)?;
+    Ok(this.value.clone())
 }
 
-fn imul(vm: &mut Vm, args: &[Value]) -> Result {
-    let list = receiver::<List>(vm, args, "__imul__")?;
-    let Some(times) = sequence::factor(vm, &args[1])? else { return Ok(Value::NotImplemented) };
+fn imul(vm: &mut Vm, this: Of<List>, value: &Value) -> Result {
+    let list = this.storage;
+    let Some(times) = sequence::factor(vm, value)? else { return Ok(Value::NotImplemented) };
     let all = sequence::repeated(vm, &list.0.borrow(), times)?;
     drop(list.0.replace(all));
-    Ok(args[0].clone())
+    Ok(this.value.clone())
 }
 
-fn compare(vm: &mut Vm, args: &[Value], op: CompareOp) -> Result {
-    let list = receiver::<List>(vm, args, "__eq__")?;
-    match storage::<List>(&args[1]) {
-        Some(other) => sequence::compare(vm, op, &**list, &**other),
+fn compare(vm: &mut Vm, list: &List, value: &Value, op: CompareOp) -> Result {
+    match storage::<List>(value) {
+        Some(other) => sequence::compare(vm, op, list, &**other),
         None => Ok(Value::NotImplemented),
     }
 }
 
-fn repr(vm: &mut Vm, args: &[Value]) -> Result {
-    let list = receiver::<List>(vm, args, "__repr__")?;
+fn repr(vm: &mut Vm, list: &Gc<List>) -> Result {
     repr_guard::guarded(vm, list.address(), "[...]", |vm| {
         let mut text = String::from("[");
         let mut place = 0;
@@ -382,7 +345,6 @@ fn repr(vm: &mut Vm, args: &[Value]) -> Result {
     })
 }
 
-fn sizeof(vm: &mut Vm, args: &[Value]) -> Result {
-    let list = receiver::<List>(vm, args, "__sizeof__")?;
-    Ok((40 + 8 * list.0.borrow().capacity()).into())
+fn sizeof(list: &List) -> usize {
+    40 + 8 * list.0.borrow().capacity()
 }

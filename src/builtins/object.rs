@@ -3,7 +3,7 @@
 use crate::heap::Gc;
 use crate::object::{Class, Dict, Exception, Instance, Layout, List, Native, Opaque, Str, Tuple};
 use crate::value::Value;
-use crate::vm::{Raised, Result, Row, Vm, class_method, getset, identity_hash, method, static_method};
+use crate::vm::{Attribute, Raised, Result, Row, Vm, class_method, getset, identity_hash, method, static_method};
 
 static ROWS: &[Row] = &[
     static_method!("__new__", "(cls, /, *args, **kwargs)", new, "Create and return a new object."),
@@ -208,18 +208,7 @@ fn ne(vm: &mut Vm, this: &Value, value: &Value) -> Result {
     }
 }
 
-fn name_of(vm: &Vm, value: &Value) -> Result<Gc<Str>> {
-    match super::receiver::storage::<Str>(value) {
-        Some(name) => Ok(vm.intern_str(name)),
-        None => {
-            let given = vm.type_name(value);
-            Err(vm.type_error(format!("attribute name must be string, not '{given}'")))
-        }
-    }
-}
-
-fn getattribute(vm: &mut Vm, this: &Value, name: &Value) -> Result {
-    let name = name_of(vm, name)?;
+fn getattribute(vm: &mut Vm, this: &Value, Attribute(name): Attribute) -> Result {
     let class = vm.class_of(this);
     match vm.generic_get_attr(this, &class, &name)? {
         Some(value) => Ok(value),
@@ -227,18 +216,14 @@ fn getattribute(vm: &mut Vm, this: &Value, name: &Value) -> Result {
     }
 }
 
-fn setattr(vm: &mut Vm, this: &Value, name: &Value, value: &Value) -> Result {
-    let name = name_of(vm, name)?;
+fn setattr(vm: &mut Vm, this: &Value, Attribute(name): Attribute, value: &Value) -> Result<()> {
     let class = vm.class_of(this);
-    vm.generic_set_attr(this, &class, &name, value.clone())?;
-    Ok(Value::None)
+    vm.generic_set_attr(this, &class, &name, value.clone())
 }
 
-fn delattr(vm: &mut Vm, this: &Value, name: &Value) -> Result {
-    let name = name_of(vm, name)?;
+fn delattr(vm: &mut Vm, this: &Value, Attribute(name): Attribute) -> Result<()> {
     let class = vm.class_of(this);
-    vm.generic_set_attr(this, &class, &name, Value::Unset)?;
-    Ok(Value::None)
+    vm.generic_set_attr(this, &class, &name, Value::Unset)
 }
 
 fn getstate(vm: &mut Vm, this: &Value) -> Result {

@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use crate::heap::Gc;
 use crate::object::{BoundMethod, ClassMethod, Property, StaticMethod, Str};
 use crate::value::Value;
-use crate::vm::{FromArg, Of, Place, Raised, Result, Row, Vm, getset, getter, method, static_method, storage};
+use crate::vm::{Attribute, FromArg, Of, Place, Raised, Result, Row, Vm, getset, getter, method, static_method, storage};
 
 static PROPERTY: &[Row] = &[
     static_method!("__new__", "(cls, fget=None, fset=None, fdel=None, doc=None)", new, "Property attribute."),
@@ -238,14 +238,8 @@ fn static_call(vm: &mut Vm, this: Wrapper, args: &Value, kwargs: &Value) -> Resu
     super::function::call(vm, this.function, args, kwargs)
 }
 
-fn wrapper_getattr(vm: &mut Vm, this: Wrapper, name: &Value) -> Result {
-    match name.gc::<Str>().map(|name| vm.intern_str(name)) {
-        Some(name) => match vm.get_attr_optional(this.function, &name)? {
-            Some(value) => Ok(value),
-            None => Err(vm.no_attribute(this.value, &name)),
-        },
-        None => Err(vm.type_error("attribute name must be string")),
-    }
+fn wrapper_getattr(vm: &mut Vm, this: Wrapper, Attribute(name): Attribute) -> Result {
+    vm.get_attr_optional(this.function, &name)?.ok_or_else(|| vm.no_attribute(this.value, &name))
 }
 
 fn wrapper_repr(vm: &mut Vm, this: Wrapper) -> Result {

@@ -1,33 +1,34 @@
 //! `tuple`: its methods.
 
+use crate::heap::Gc;
 use crate::object::{Iter, Iterator, List, Tuple, hash_tuple};
 use crate::value::Value;
-use crate::vm::{CompareOp, Result, Row, Vm, class_method};
+use crate::vm::{CompareOp, Of, Result, Row, Vm, class_method, method, static_method};
 
-use super::receiver::{receiver, storage};
+use super::receiver::storage;
 use super::sequence::{self, Key};
 use super::{alias, repr_guard, slice};
 
 static ROWS: &[Row] = &[
-    Row::static_method("__new__", "(cls, iterable=..., /)", new, "Create and return a new object."),
-    Row::method("count", "(self, value, /)", count, "Return number of occurrences of value."),
-    Row::method("index", "(self, value, start=0, stop=9223372036854775807, /)", index, "Return first index of value."),
-    Row::method("__len__", "(self, /)", len, "Return len(self)."),
-    Row::method("__getitem__", "(self, key, /)", getitem, "Return self[key]."),
-    Row::method("__contains__", "(self, key, /)", contains, "Return bool(key in self)."),
-    Row::method("__iter__", "(self, /)", iter, "Implement iter(self)."),
-    Row::method("__add__", "(self, value, /)", add, "Return self+value."),
-    Row::method("__mul__", "(self, value, /)", mul, "Return self*value."),
-    Row::method("__rmul__", "(self, value, /)", mul, "Return value*self."),
-    Row::method("__eq__", "(self, value, /)", |vm, args| compare(vm, args, CompareOp::Eq), "Return self==value."),
-    Row::method("__ne__", "(self, value, /)", |vm, args| compare(vm, args, CompareOp::Ne), "Return self!=value."),
-    Row::method("__lt__", "(self, value, /)", |vm, args| compare(vm, args, CompareOp::Lt), "Return self<value."),
-    Row::method("__le__", "(self, value, /)", |vm, args| compare(vm, args, CompareOp::Le), "Return self<=value."),
-    Row::method("__gt__", "(self, value, /)", |vm, args| compare(vm, args, CompareOp::Gt), "Return self>value."),
-    Row::method("__ge__", "(self, value, /)", |vm, args| compare(vm, args, CompareOp::Ge), "Return self>=value."),
-    Row::method("__hash__", "(self, /)", hash, "Return hash(self)."),
-    Row::method("__repr__", "(self, /)", repr, "Return repr(self)."),
-    Row::method("__getnewargs__", "(self, /)", getnewargs, "The arguments that a copy is made of."),
+    static_method!("__new__", "(cls, iterable=..., /)", new, "Create and return a new object."),
+    method!("count", "(self, value, /)", count, "Return number of occurrences of value."),
+    method!("index", "(self, value, start=0, stop=9223372036854775807, /)", index, "Return first index of value."),
+    method!("__len__", "(self, /)", len, "Return len(self)."),
+    method!("__getitem__", "(self, key, /)", getitem, "Return self[key]."),
+    method!("__contains__", "(self, key, /)", contains, "Return bool(key in self)."),
+    method!("__iter__", "(self, /)", iter, "Implement iter(self)."),
+    method!("__add__", "(self, value, /)", add, "Return self+value."),
+    method!("__mul__", "(self, value, /)", mul, "Return self*value."),
+    method!("__rmul__", "(self, value, /)", mul, "Return value*self."),
+    method!("__eq__", "(self, value, /)", |vm, this, value| compare(vm, this, value, CompareOp::Eq), "Return self==value."),
+    method!("__ne__", "(self, value, /)", |vm, this, value| compare(vm, this, value, CompareOp::Ne), "Return self!=value."),
+    method!("__lt__", "(self, value, /)", |vm, this, value| compare(vm, this, value, CompareOp::Lt), "Return self<value."),
+    method!("__le__", "(self, value, /)", |vm, this, value| compare(vm, this, value, CompareOp::Le), "Return self<=value."),
+    method!("__gt__", "(self, value, /)", |vm, this, value| compare(vm, this, value, CompareOp::Gt), "Return self>value."),
+    method!("__ge__", "(self, value, /)", |vm, this, value| compare(vm, this, value, CompareOp::Ge), "Return self>=value."),
+    method!("__hash__", "(self, /)", hash, "Return hash(self)."),
+    method!("__repr__", "(self, /)", repr, "Return repr(self)."),
+    method!("__getnewargs__", "(self, /)", getnewargs, "The arguments that a copy is made of."),
     class_method!("__class_getitem__", "(cls, object, /)", alias::class_getitem, "See PEP 585"),
 ];
 
@@ -37,55 +38,52 @@ pub fn install(vm: &mut Vm) {
     vm.add_methods(&class, ROWS);
 }
 
-fn new(vm: &mut Vm, args: &[Value]) -> Result {
-    if !args[1].is_set() {
+fn new(vm: &mut Vm, class: &Value, iterable: &Value) -> Result {
+    if !iterable.is_set() {
         let empty = vm.empty_tuple().into();
-        return vm.wrap_new(&args[0], empty);
+        return vm.wrap_new(class, empty);
     }
-    if args[1].is::<Tuple>() {
-        return vm.wrap_new(&args[0], args[1].clone());
+    if iterable.is::<Tuple>() {
+        return vm.wrap_new(class, iterable.clone());
     }
-    if let Some(list) = args[1].get::<List>() {
+    if let Some(list) = iterable.get::<List>() {
         let items = list.0.borrow();
         let tuple = if items.is_empty() { vm.empty_tuple().into() } else { Tuple::value(&items[..]) };
         drop(items);
-        return vm.wrap_new(&args[0], tuple);
+        return vm.wrap_new(class, tuple);
     }
-    let items = vm.collect(&args[1])?;
+    let items = vm.collect(iterable)?;
     let tuple = if items.is_empty() { vm.empty_tuple().into() } else { Tuple::value(items) };
-    vm.wrap_new(&args[0], tuple)
+    vm.wrap_new(class, tuple)
 }
 
-fn count(vm: &mut Vm, args: &[Value]) -> Result {
-    let tuple = receiver::<Tuple>(vm, args, "count")?;
-    sequence::count(vm, &**tuple, &args[1])
+fn count(vm: &mut Vm, tuple: &Tuple, value: &Value) -> Result {
+    sequence::count(vm, tuple, value)
 }
 
-fn index(vm: &mut Vm, args: &[Value]) -> Result {
-    let tuple = receiver::<Tuple>(vm, args, "index")?;
-    let (start, stop) = sequence::search_bounds(vm, &args[2], &args[3], tuple.items().len())?;
-    match sequence::find(vm, &**tuple, &args[1], start, stop)? {
-        Some(place) => Ok(place.into()),
+fn index(vm: &mut Vm, tuple: &Tuple, value: &Value, start: &Value, stop: &Value) -> Result<usize> {
+    let (start, stop) = sequence::search_bounds(vm, start, stop, tuple.items().len())?;
+    match sequence::find(vm, tuple, value, start, stop)? {
+        Some(place) => Ok(place),
         None => Err(vm.value_error("tuple.index(x): x not in tuple")),
     }
 }
 
-fn len(vm: &mut Vm, args: &[Value]) -> Result {
-    Ok(receiver::<Tuple>(vm, args, "__len__")?.items().len().into())
+fn len(tuple: &Tuple) -> usize {
+    tuple.items().len()
 }
 
-fn getitem(vm: &mut Vm, args: &[Value]) -> Result {
-    let tuple = receiver::<Tuple>(vm, args, "__getitem__")?;
-    let items = tuple.items();
-    match sequence::key(vm, "tuple", &args[1])? {
+fn getitem(vm: &mut Vm, this: Of<Tuple>, key: &Value) -> Result {
+    let items = this.items();
+    match sequence::key(vm, "tuple", key)? {
         Key::Index(index) => match sequence::place(index, items.len()) {
             Some(place) => Ok(items[place].clone()),
             None => Err(vm.index_error("tuple index out of range")),
         },
         Key::Slice(part) => {
             let selection = slice::select(vm, part, || items.len())?;
-            if selection.step == 1 && selection.length == items.len() && args[0].is::<Tuple>() {
-                return Ok(args[0].clone());
+            if selection.step == 1 && selection.length == items.len() && this.value.is::<Tuple>() {
+                return Ok(this.value.clone());
             }
             Ok(make(vm, selection.of(items)))
         }
@@ -97,44 +95,38 @@ fn make(vm: &Vm, items: Vec<Value>) -> Value {
     if items.is_empty() { vm.empty_tuple().into() } else { Tuple::value(items) }
 }
 
-fn contains(vm: &mut Vm, args: &[Value]) -> Result {
-    let tuple = receiver::<Tuple>(vm, args, "__contains__")?;
-    Ok(sequence::find(vm, &**tuple, &args[1], 0, usize::MAX)?.is_some().into())
+fn contains(vm: &mut Vm, tuple: &Tuple, key: &Value) -> Result<bool> {
+    Ok(sequence::find(vm, tuple, key, 0, usize::MAX)?.is_some())
 }
 
-fn iter(vm: &mut Vm, args: &[Value]) -> Result {
-    let tuple = receiver::<Tuple>(vm, args, "__iter__")?;
-    Ok(Iterator::value(Iter::Tuple(tuple.clone(), 0)))
+fn iter(tuple: &Gc<Tuple>) -> Value {
+    Iterator::value(Iter::Tuple(tuple.clone(), 0))
 }
 
-fn add(vm: &mut Vm, args: &[Value]) -> Result {
-    let tuple = receiver::<Tuple>(vm, args, "__add__")?;
-    let Some(other) = storage::<Tuple>(&args[1]) else {
-        return Err(sequence::concatenation_error(vm, "tuple", &args[1]));
+fn add(vm: &mut Vm, tuple: &Tuple, value: &Value) -> Result {
+    let Some(other) = storage::<Tuple>(value) else {
+        return Err(sequence::concatenation_error(vm, "tuple", value));
     };
     Ok(make(vm, [tuple.items(), other.items()].concat()))
 }
 
-fn mul(vm: &mut Vm, args: &[Value]) -> Result {
-    let tuple = receiver::<Tuple>(vm, args, "__mul__")?;
-    let Some(times) = sequence::factor(vm, &args[1])? else { return Ok(Value::NotImplemented) };
-    if times == 1 && args[0].is::<Tuple>() {
-        return Ok(args[0].clone());
+fn mul(vm: &mut Vm, this: Of<Tuple>, value: &Value) -> Result {
+    let Some(times) = sequence::factor(vm, value)? else { return Ok(Value::NotImplemented) };
+    if times == 1 && this.value.is::<Tuple>() {
+        return Ok(this.value.clone());
     }
-    let all = sequence::repeated(vm, tuple.items(), times)?;
+    let all = sequence::repeated(vm, this.items(), times)?;
     Ok(make(vm, all))
 }
 
-fn compare(vm: &mut Vm, args: &[Value], op: CompareOp) -> Result {
-    let tuple = receiver::<Tuple>(vm, args, "__eq__")?;
-    match storage::<Tuple>(&args[1]) {
-        Some(other) => sequence::compare(vm, op, &**tuple, &**other),
+fn compare(vm: &mut Vm, tuple: &Tuple, value: &Value, op: CompareOp) -> Result {
+    match storage::<Tuple>(value) {
+        Some(other) => sequence::compare(vm, op, tuple, &**other),
         None => Ok(Value::NotImplemented),
     }
 }
 
-fn hash(vm: &mut Vm, args: &[Value]) -> Result {
-    let tuple = receiver::<Tuple>(vm, args, "__hash__")?;
+fn hash(vm: &mut Vm, tuple: &Tuple) -> Result {
     let mut hashes = Vec::with_capacity(tuple.items().len());
     for item in tuple.items() {
         hashes.push(vm.hash(item)?);
@@ -142,8 +134,7 @@ fn hash(vm: &mut Vm, args: &[Value]) -> Result {
     Ok(hash_tuple(&hashes).into())
 }
 
-fn repr(vm: &mut Vm, args: &[Value]) -> Result {
-    let tuple = receiver::<Tuple>(vm, args, "__repr__")?;
+fn repr(vm: &mut Vm, tuple: &Gc<Tuple>) -> Result {
     repr_guard::guarded(vm, tuple.address(), "(...)", |vm| {
         let mut text = String::from("(");
         repr_guard::join(vm, tuple.items(), &mut text)?;
@@ -152,7 +143,6 @@ fn repr(vm: &mut Vm, args: &[Value]) -> Result {
     })
 }
 
-fn getnewargs(vm: &mut Vm, args: &[Value]) -> Result {
-    let tuple = receiver::<Tuple>(vm, args, "__getnewargs__")?.clone();
-    Ok(Tuple::value(vec![tuple.into()]))
+fn getnewargs(tuple: &Gc<Tuple>) -> Value {
+    Tuple::value([tuple.clone().into()])
 }

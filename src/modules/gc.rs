@@ -102,9 +102,9 @@ fn is_tracked(obj: &Value) -> bool {
     matches!(obj, Value::Object(_, object) if object.is_tracked())
 }
 
-fn set_debug(vm: &mut Vm, flags: &Value) -> Result {
-    match vm.index(flags)? {
-        0 => Ok(Value::None),
+fn set_debug(vm: &mut Vm, flags: i64) -> Result<()> {
+    match flags {
+        0 => Ok(()),
         _ => Err(vm.value_error("gc.set_debug(): the collector has no debugging output")),
     }
 }

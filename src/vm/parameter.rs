@@ -463,6 +463,19 @@ impl<'a> FromArg<'a> for &'a str {
     }
 }
 
+/// The name of an attribute, interned.
+pub struct Attribute(pub Gc<Str>);
+
+impl<'a> FromArg<'a> for Attribute {
+    #[inline(always)]
+    fn from_arg(vm: &mut Vm, value: &'a Value, _: &'static Place) -> Result<Self> {
+        match storage::<Str>(value) {
+            Some(name) => Ok(Attribute(vm.intern_str(name))),
+            None => Err(vm.type_error(format!("attribute name must be string, not '{}'", vm.type_name(value)))),
+        }
+    }
+}
+
 /// The truth of a value, which may be asked of a script.
 impl<'a> FromArg<'a> for bool {
     #[inline(always)]

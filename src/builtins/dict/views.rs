@@ -3,135 +3,130 @@
 use crate::heap::Gc;
 use crate::object::{Dict, DictView, Iter, Iterator, MappingProxy, Set, Str, Tuple, ViewKind};
 use crate::value::Value;
-use crate::vm::{CompareOp, Result, Row, Vm, class_method};
+use crate::vm::{CompareOp, Of, Result, Row, Vm, class_method, getter, method, static_method};
 
-use super::super::receiver::{receiver, storage, wrong_receiver};
+use super::super::receiver::storage;
 use super::super::{alias, repr_guard, set};
 
 static COMMON: &[Row] = &[
-    Row::method("__len__", "(self, /)", len, "Return len(self)."),
-    Row::method("__iter__", "(self, /)", iter, "Implement iter(self)."),
-    Row::method("__reversed__", "(self, /)", reversed, "Return a reverse iterator over the view."),
-    Row::method("__repr__", "(self, /)", repr, "Return repr(self)."),
-    Row::getter("mapping", mapping, "The dict that this view refers to."),
+    method!("__len__", "(self, /)", len, "Return len(self)."),
+    method!("__iter__", "(self, /)", iter, "Implement iter(self)."),
+    method!("__reversed__", "(self, /)", reversed, "Return a reverse iterator over the view."),
+    method!("__repr__", "(self, /)", repr, "Return repr(self)."),
+    getter!("mapping", mapping, "The dict that this view refers to."),
 ];
 
 static SETLIKE: &[Row] = &[
-    Row::method("__contains__", "(self, key, /)", contains, "Return bool(key in self)."),
-    Row::method("__and__", "(self, value, /)", and, "Return self&value."),
-    Row::method("__rand__", "(self, value, /)", and, "Return value&self."),
-    Row::method("__or__", "(self, value, /)", |vm, args| combine(vm, &args[0], &args[1], "update"), "Return self|value."),
-    Row::method("__ror__", "(self, value, /)", |vm, args| combine(vm, &args[1], &args[0], "update"), "Return value|self."),
-    Row::method(
+    method!("__contains__", "(self, key, /)", view_contains, "Return bool(key in self)."),
+    method!("__and__", "(self, value, /)", and, "Return self&value."),
+    method!("__rand__", "(self, value, /)", and, "Return value&self."),
+    method!(
+        "__or__",
+        "(self, value, /)",
+        |vm, this: &Value, value: &Value| combine(vm, this, value, "update"),
+        "Return self|value."
+    ),
+    method!(
+        "__ror__",
+        "(self, value, /)",
+        |vm, this: &Value, value: &Value| combine(vm, value, this, "update"),
+        "Return value|self."
+    ),
+    method!(
         "__sub__",
         "(self, value, /)",
-        |vm, args| combine(vm, &args[0], &args[1], "difference_update"),
-        "Return self-value.",
+        |vm, this: &Value, value: &Value| combine(vm, this, value, "difference_update"),
+        "Return self-value."
     ),
-    Row::method(
+    method!(
         "__rsub__",
         "(self, value, /)",
-        |vm, args| combine(vm, &args[1], &args[0], "difference_update"),
-        "Return value-self.",
+        |vm, this: &Value, value: &Value| combine(vm, value, this, "difference_update"),
+        "Return value-self."
     ),
-    Row::method(
+    method!(
         "__xor__",
         "(self, value, /)",
-        |vm, args| combine(vm, &args[0], &args[1], "symmetric_difference_update"),
-        "Return self^value.",
+        |vm, this: &Value, value: &Value| combine(vm, this, value, "symmetric_difference_update"),
+        "Return self^value."
     ),
-    Row::method(
+    method!(
         "__rxor__",
         "(self, value, /)",
-        |vm, args| combine(vm, &args[1], &args[0], "symmetric_difference_update"),
-        "Return value^self.",
+        |vm, this: &Value, value: &Value| combine(vm, value, this, "symmetric_difference_update"),
+        "Return value^self."
     ),
-    Row::method(
+    method!(
         "isdisjoint",
         "(self, other, /)",
         isdisjoint,
-        "Return True if the view and the given iterable have a null intersection.",
+        "Return True if the view and the given iterable have a null intersection."
     ),
-    Row::method("__eq__", "(self, value, /)", |vm, args| compare(vm, args, CompareOp::Eq), "Return self==value."),
-    Row::method("__ne__", "(self, value, /)", |vm, args| compare(vm, args, CompareOp::Ne), "Return self!=value."),
-    Row::method("__lt__", "(self, value, /)", |vm, args| compare(vm, args, CompareOp::Lt), "Return self<value."),
-    Row::method("__le__", "(self, value, /)", |vm, args| compare(vm, args, CompareOp::Le), "Return self<=value."),
-    Row::method("__gt__", "(self, value, /)", |vm, args| compare(vm, args, CompareOp::Gt), "Return self>value."),
-    Row::method("__ge__", "(self, value, /)", |vm, args| compare(vm, args, CompareOp::Ge), "Return self>=value."),
+    method!("__eq__", "(self, value, /)", |vm, this, value| compare(vm, this, value, CompareOp::Eq), "Return self==value."),
+    method!("__ne__", "(self, value, /)", |vm, this, value| compare(vm, this, value, CompareOp::Ne), "Return self!=value."),
+    method!("__lt__", "(self, value, /)", |vm, this, value| compare(vm, this, value, CompareOp::Lt), "Return self<value."),
+    method!("__le__", "(self, value, /)", |vm, this, value| compare(vm, this, value, CompareOp::Le), "Return self<=value."),
+    method!("__gt__", "(self, value, /)", |vm, this, value| compare(vm, this, value, CompareOp::Gt), "Return self>value."),
+    method!("__ge__", "(self, value, /)", |vm, this, value| compare(vm, this, value, CompareOp::Ge), "Return self>=value."),
 ];
 
 static PROXY: &[Row] = &[
-    Row::static_method("__new__", "(cls, mapping, /)", proxy_new, "Create and return a new object."),
-    Row::method(
+    static_method!("__new__", "(cls, mapping, /)", proxy_new, "Create and return a new object."),
+    method!(
         "get",
         "(self, key, default=None, /)",
         proxy_get,
-        "Return the value for key if key is in the mapping, else default.",
+        "Return the value for key if key is in the mapping, else default."
     ),
-    Row::method(
+    method!(
         "keys",
         "(self, /)",
-        |vm, args| proxy_call(vm, args, "keys"),
+        |vm, this| proxy_call(vm, this, "keys", &[]),
         "A set-like object providing a view on the keys.",
     ),
-    Row::method("values", "(self, /)", |vm, args| proxy_call(vm, args, "values"), "An object providing a view on the values."),
-    Row::method(
+    method!("values", "(self, /)", |vm, this| proxy_call(vm, this, "values", &[]), "An object providing a view on the values."),
+    method!(
         "items",
         "(self, /)",
-        |vm, args| proxy_call(vm, args, "items"),
+        |vm, this| proxy_call(vm, this, "items", &[]),
         "A set-like object providing a view on the items.",
     ),
-    Row::method("copy", "(self, /)", |vm, args| proxy_call(vm, args, "copy"), "A shallow copy of the mapping."),
-    Row::method(
+    method!("copy", "(self, /)", |vm, this| proxy_call(vm, this, "copy", &[]), "A shallow copy of the mapping."),
+    method!(
         "__getitem__",
         "(self, key, /)",
-        |vm, args| inner(vm, args).and_then(|mapping| vm.get_item(&mapping, &args[1])),
-        "Return self[key].",
+        |vm: &mut Vm, this: &MappingProxy, key| vm.get_item(&this.0, key),
+        "Return self[key]."
     ),
-    Row::method(
+    method!(
         "__contains__",
         "(self, key, /)",
-        |vm, args| Ok(inner(vm, args).and_then(|mapping| vm.contains(&mapping, &args[1]))?.into()),
-        "Return bool(key in self).",
+        |vm: &mut Vm, this: &MappingProxy, key| vm.contains(&this.0, key),
+        "Return bool(key in self)."
     ),
-    Row::method(
-        "__len__",
-        "(self, /)",
-        |vm, args| Ok(inner(vm, args).and_then(|mapping| vm.len(&mapping))?.into()),
-        "Return len(self).",
-    ),
-    Row::method(
-        "__iter__",
-        "(self, /)",
-        |vm, args| inner(vm, args).and_then(|mapping| vm.get_iter(&mapping)),
-        "Implement iter(self).",
-    ),
-    Row::method(
+    method!("__len__", "(self, /)", |vm: &mut Vm, this: &MappingProxy| vm.len(&this.0), "Return len(self)."),
+    method!("__iter__", "(self, /)", |vm: &mut Vm, this: &MappingProxy| vm.get_iter(&this.0), "Implement iter(self)."),
+    method!(
         "__reversed__",
         "(self, /)",
-        |vm, args| proxy_call(vm, args, "__reversed__"),
+        |vm, this| proxy_call(vm, this, "__reversed__", &[]),
         "A reverse iterator over the keys.",
     ),
-    Row::method("__repr__", "(self, /)", proxy_repr, "Return repr(self)."),
-    Row::method(
-        "__str__",
-        "(self, /)",
-        |vm, args| Ok(inner(vm, args).and_then(|mapping| vm.str(&mapping))?.into()),
-        "Return str(self).",
-    ),
-    Row::method("__or__", "(self, value, /)", |vm, args| proxy_or(vm, &args[0], &args[1]), "Return self|value."),
-    Row::method("__ror__", "(self, value, /)", |vm, args| proxy_or(vm, &args[0], &args[1]), "Return value|self."),
-    Row::method(
+    method!("__repr__", "(self, /)", proxy_repr, "Return repr(self)."),
+    method!("__str__", "(self, /)", |vm: &mut Vm, this: &MappingProxy| vm.str(&this.0), "Return str(self)."),
+    method!("__or__", "(self, value, /)", |vm, this: &Value, value: &Value| proxy_or(vm, this, value), "Return self|value."),
+    method!("__ror__", "(self, value, /)", |vm, this: &Value, value: &Value| proxy_or(vm, this, value), "Return value|self."),
+    method!(
         "__eq__",
         "(self, value, /)",
-        |vm, args| inner(vm, args).and_then(|mapping| vm.compare(CompareOp::Eq, &mapping, &bare(&args[1]))),
-        "Return self==value.",
+        |vm: &mut Vm, this: &MappingProxy, value| vm.compare(CompareOp::Eq, &this.0, &bare(value)),
+        "Return self==value."
     ),
-    Row::method(
+    method!(
         "__ne__",
         "(self, value, /)",
-        |vm, args| inner(vm, args).and_then(|mapping| vm.compare(CompareOp::Ne, &mapping, &bare(&args[1]))),
-        "Return self!=value.",
+        |vm: &mut Vm, this: &MappingProxy, value| vm.compare(CompareOp::Ne, &this.0, &bare(value)),
+        "Return self!=value."
     ),
     class_method!("__class_getitem__", "(cls, object, /)", alias::class_getitem, "See PEP 585"),
 ];
@@ -150,30 +145,20 @@ pub fn install(vm: &mut Vm) {
     super::super::unhashable(vm, &proxy);
 }
 
-fn this<'a>(vm: &Vm, args: &'a [Value], method: &str) -> Result<&'a Gc<DictView>> {
-    match args.first().and_then(Value::gc::<DictView>) {
-        Some(view) => Ok(view),
-        None => Err(wrong_receiver(vm, args, &vm.types.dict_keys.name.borrow().clone(), method)),
-    }
+fn len(view: &DictView) -> usize {
+    view.dict.len()
 }
 
-fn len(vm: &mut Vm, args: &[Value]) -> Result {
-    Ok(this(vm, args, "__len__")?.dict.len().into())
+fn iter(view: &DictView) -> Value {
+    Iterator::value(Iter::Dict(view.dict.clone(), view.kind, 0, view.dict.len()))
 }
 
-fn iter(vm: &mut Vm, args: &[Value]) -> Result {
-    let view = this(vm, args, "__iter__")?;
-    Ok(Iterator::value(Iter::Dict(view.dict.clone(), view.kind, 0, view.dict.len())))
+fn reversed(view: &DictView) -> Value {
+    super::backwards(&view.dict, view.kind)
 }
 
-fn reversed(vm: &mut Vm, args: &[Value]) -> Result {
-    let view = this(vm, args, "__reversed__")?;
-    Ok(super::backwards(&view.dict, view.kind))
-}
-
-fn mapping(vm: &mut Vm, args: &[Value]) -> Result {
-    let view = this(vm, args, "mapping")?;
-    Ok(Gc::new(MappingProxy(view.dict.clone().into())).into())
+fn mapping(view: &DictView) -> Gc<MappingProxy> {
+    Gc::new(MappingProxy(view.dict.clone().into()))
 }
 
 /// What the view shows now.
@@ -186,20 +171,15 @@ fn shown(view: &DictView) -> Vec<Value> {
     }
 }
 
-fn repr(vm: &mut Vm, args: &[Value]) -> Result {
-    let view = this(vm, args, "__repr__")?.clone();
-    let name = vm.type_name(&args[0]);
+fn repr(vm: &mut Vm, this: Of<DictView>) -> Result {
+    let view = this.storage;
+    let name = vm.type_name(this.value);
     repr_guard::guarded(vm, view.address(), "...", |vm| {
         let mut text = format!("{name}([");
-        repr_guard::join(vm, &shown(&view), &mut text)?;
+        repr_guard::join(vm, &shown(view), &mut text)?;
         text.push_str("])");
         Ok(text)
     })
-}
-
-fn contains(vm: &mut Vm, args: &[Value]) -> Result {
-    let view = this(vm, args, "__contains__")?.clone();
-    Ok(view_contains(vm, &view, &args[1])?.into())
 }
 
 fn view_contains(vm: &mut Vm, view: &DictView, key: &Value) -> Result<bool> {
@@ -231,11 +211,11 @@ fn combine(vm: &mut Vm, first: &Value, second: &Value, method: &str) -> Result {
     Ok(result)
 }
 
-fn and(vm: &mut Vm, args: &[Value]) -> Result {
-    let (mut view, mut other) = match setlike(&args[0]) {
-        Some(view) => (view, &args[1]),
-        None => match setlike(&args[1]) {
-            Some(view) => (view, &args[0]),
+fn and(vm: &mut Vm, this: &Value, value: &Value) -> Result {
+    let (mut view, mut other) = match setlike(this) {
+        Some(view) => (view, value),
+        None => match setlike(value) {
+            Some(view) => (view, this),
             None => return Ok(Value::NotImplemented),
         },
     };
@@ -249,7 +229,7 @@ fn and(vm: &mut Vm, args: &[Value]) -> Result {
     if let Some(second) = setlike(other)
         && second.dict.len() > view.dict.len()
     {
-        (view, other) = (second, if setlike(&args[0]).is_some_and(|first| first.same(view)) { &args[0] } else { &args[1] });
+        (view, other) = (second, if setlike(this).is_some_and(|first| first.same(view)) { this } else { value });
     }
     let result = Set::new(Default::default());
     let iterator = vm.get_iter(other)?;
@@ -261,35 +241,35 @@ fn and(vm: &mut Vm, args: &[Value]) -> Result {
     Ok(result.into())
 }
 
-fn isdisjoint(vm: &mut Vm, args: &[Value]) -> Result {
-    let view = this(vm, args, "isdisjoint")?.clone();
-    if args[0].same(&args[1]) {
-        return Ok(view.dict.is_empty().into());
+fn isdisjoint(vm: &mut Vm, this: Of<DictView>, other: &Value) -> Result<bool> {
+    let view = this.storage;
+    if this.value.same(other) {
+        return Ok(view.dict.is_empty());
     }
-    let iterator = vm.get_iter(&args[1])?;
+    let iterator = vm.get_iter(other)?;
     while let Some(key) = vm.iter_next(&iterator)? {
-        if view_contains(vm, &view, &key)? {
-            return Ok(false.into());
+        if view_contains(vm, view, &key)? {
+            return Ok(false);
         }
     }
-    Ok(true.into())
+    Ok(true)
 }
 
-fn compare(vm: &mut Vm, args: &[Value], op: CompareOp) -> Result {
-    let view = this(vm, args, "__eq__")?;
-    let other_length = match (setlike(&args[1]), set::length(&args[1])) {
+fn compare(vm: &mut Vm, this: Of<DictView>, value: &Value, op: CompareOp) -> Result {
+    let view = this.storage;
+    let other_length = match (setlike(value), set::length(value)) {
         (Some(other), _) => other.dict.len(),
         (None, Some(length)) => length,
         _ => return Ok(Value::NotImplemented),
     };
     let length = view.dict.len();
     let answer = match op {
-        CompareOp::Eq => length == other_length && all_in(vm, &args[0], &args[1])?,
-        CompareOp::Ne => !(length == other_length && all_in(vm, &args[0], &args[1])?),
-        CompareOp::Lt => length < other_length && all_in(vm, &args[0], &args[1])?,
-        CompareOp::Le => length <= other_length && all_in(vm, &args[0], &args[1])?,
-        CompareOp::Gt => length > other_length && all_in(vm, &args[1], &args[0])?,
-        CompareOp::Ge => length >= other_length && all_in(vm, &args[1], &args[0])?,
+        CompareOp::Eq => length == other_length && all_in(vm, this.value, value)?,
+        CompareOp::Ne => !(length == other_length && all_in(vm, this.value, value)?),
+        CompareOp::Lt => length < other_length && all_in(vm, this.value, value)?,
+        CompareOp::Le => length <= other_length && all_in(vm, this.value, value)?,
+        CompareOp::Gt => length > other_length && all_in(vm, value, this.value)?,
+        CompareOp::Ge => length >= other_length && all_in(vm, value, this.value)?,
     };
     Ok(answer.into())
 }
@@ -305,20 +285,16 @@ fn all_in(vm: &mut Vm, items: &Value, container: &Value) -> Result<bool> {
     Ok(true)
 }
 
-fn proxy_new(vm: &mut Vm, args: &[Value]) -> Result {
-    let usable = args[1].is::<Dict>()
-        || (vm.lookup_special(&args[1], &vm.names.getitem).is_some()
-            && !args[1].is::<Tuple>()
-            && !args[1].is::<crate::object::List>());
+fn proxy_new(vm: &mut Vm, _: &Value, mapping: &Value) -> Result<Gc<MappingProxy>> {
+    let usable = mapping.is::<Dict>()
+        || (vm.lookup_special(mapping, &vm.names.getitem).is_some()
+            && !mapping.is::<Tuple>()
+            && !mapping.is::<crate::object::List>());
     if !usable {
-        let given = vm.type_name(&args[1]);
+        let given = vm.type_name(mapping);
         return Err(vm.type_error(format!("mappingproxy() argument must be a mapping, not {given}")));
     }
-    Ok(Gc::new(MappingProxy(args[1].clone())).into())
-}
-
-fn inner(vm: &mut Vm, args: &[Value]) -> Result {
-    Ok(receiver::<MappingProxy>(vm, args, "__getitem__")?.0.clone())
+    Ok(Gc::new(MappingProxy(mapping.clone())))
 }
 
 /// What a proxy shows; other values as they are.
@@ -326,20 +302,16 @@ fn bare(value: &Value) -> Value {
     value.get::<MappingProxy>().map_or_else(|| value.clone(), |proxy| proxy.0.clone())
 }
 
-fn proxy_call(vm: &mut Vm, args: &[Value], method: &str) -> Result {
-    let mapping = inner(vm, args)?;
-    let method = vm.intern(method);
-    vm.call_method(&mapping, &method, &args[1..])
+fn proxy_call(vm: &mut Vm, this: &MappingProxy, method: &str, args: &[Value]) -> Result {
+    vm.call_method(&this.0, &vm.intern(method), args)
 }
 
-fn proxy_get(vm: &mut Vm, args: &[Value]) -> Result {
-    proxy_call(vm, args, "get")
+fn proxy_get(vm: &mut Vm, this: &MappingProxy, key: &Value, default: &Value) -> Result {
+    proxy_call(vm, this, "get", &[key.clone(), default.clone()])
 }
 
-fn proxy_repr(vm: &mut Vm, args: &[Value]) -> Result {
-    let mapping = inner(vm, args)?;
-    let text = vm.repr(&mapping)?;
-    Ok(Str::value(format!("mappingproxy({text})")))
+fn proxy_repr(vm: &mut Vm, this: &MappingProxy) -> Result {
+    Ok(Str::value(format!("mappingproxy({})", vm.repr(&this.0)?)))
 }
 
 fn proxy_or(vm: &mut Vm, a: &Value, b: &Value) -> Result {

@@ -1,29 +1,44 @@
 //! `BaseException` and `KeyError`'s text.
 
-use super::{argument, this};
+use super::argument;
 use crate::heap::Gc;
 use crate::object::{Class, Dict, Exception, List, Str, Traceback, Tuple};
 use crate::value::Value;
-use crate::vm::{Result, Row, Vm};
+use crate::vm::{Result, Row, This, Vm, getset, method, static_method};
 
 static ROWS: &[Row] = &[
-    Row::static_method("__new__", "(cls, /, *args, **kwargs)", new, "Makes an exception that keeps its arguments."),
-    Row::method("__init__", "(self, /, *args, **kwargs)", init, "Takes the arguments as args."),
-    Row::method("__str__", "(self, /)", str, "The message."),
-    Row::method("__repr__", "(self, /)", repr, "The class and the arguments."),
-    Row::method("__reduce__", "(self, /)", reduce, "Class, arguments and attributes, to copy it."),
-    Row::method("__setstate__", "(self, state, /)", set_state, "Sets attributes from a dict."),
-    Row::method("with_traceback", "(self, object, /)", with_traceback, "Sets __traceback__ and returns the exception."),
-    Row::method("add_note", "(self, object, /)", add_note, "Appends a text to __notes__, shown below the traceback."),
-    Row::getset("args", args, set_args, "The arguments."),
-    Row::getset("__cause__", cause, set_cause, "The exception that this one was raised from."),
-    Row::getset("__context__", context, set_context, "The exception that was being handled when this one was raised."),
-    Row::getset("__traceback__", traceback, set_traceback, "Where it was raised."),
-    Row::getset("__suppress_context__", suppress_context, set_suppress_context, "Whether __context__ is not to be shown."),
-    Row::getset("__dict__", dict, set_dict, "The attributes."),
+    static_method!("__new__", "(cls, /, *args, **kwargs)", new, "Makes an exception that keeps its arguments."),
+    method!("__init__", "(self, /, *args, **kwargs)", init, "Takes the arguments as args."),
+    method!("__str__", "(self, /)", str, "The message."),
+    method!("__repr__", "(self, /)", repr, "The class and the arguments."),
+    method!("__reduce__", "(self, /)", reduce, "Class, arguments and attributes, to copy it."),
+    method!("__setstate__", "(self, state, /)", set_state, "Sets attributes from a dict."),
+    method!("with_traceback", "(self, object, /)", with_traceback, "Sets __traceback__ and returns the exception."),
+    method!("add_note", "(self, object, /)", add_note, "Appends a text to __notes__, shown below the traceback."),
+    getset!("args", |this: &Exception| this.args.borrow().clone(), set_args, "The arguments."),
+    getset!(
+        "__cause__",
+        |this: &Exception| this.cause.borrow().clone(),
+        set_cause,
+        "The exception that this one was raised from."
+    ),
+    getset!(
+        "__context__",
+        |this: &Exception| this.context.borrow().clone(),
+        set_context,
+        "The exception that was being handled when this one was raised."
+    ),
+    getset!("__traceback__", |this: &Exception| this.traceback.borrow().clone(), set_traceback, "Where it was raised."),
+    getset!(
+        "__suppress_context__",
+        |this: &Exception| this.suppress_context.get(),
+        set_suppress_context,
+        "Whether __context__ is not to be shown."
+    ),
+    getset!("__dict__", |this: &Exception| this.attrs.dict(&this.class()), set_dict, "The attributes."),
 ];
 
-static KEY_ERROR: &[Row] = &[Row::method("__str__", "(self, /)", key_error_str, "The key's repr.")];
+static KEY_ERROR: &[Row] = &[method!("__str__", "(self, /)", key_error_str, "The key's repr.")];
 
 pub(super) fn install(vm: &mut Vm) {
     let (base, key_error) = (vm.exc.base_exception.clone(), vm.exc.key_error.clone());
@@ -45,31 +60,23 @@ pub(super) fn class_argument(vm: &Vm, value: &Value, base: &Gc<Class>) -> Result
 }
 
 /// Raises where keywords were given to a class that takes none.
-pub(super) fn no_keywords(vm: &Vm, class: &Class, keywords: &Value) -> Result<()> {
-    if keywords.get::<Dict>().is_none_or(Dict::is_empty) {
+pub(super) fn no_keywords(vm: &Vm, class: &Class, keywords: &Dict) -> Result<()> {
+    if keywords.is_empty() {
         return Ok(());
     }
     Err(vm.type_error(format!("{}() takes no keyword arguments", class.name.borrow())))
 }
 
-/// The tuple that a `*args` parameter arrived as.
-pub(super) fn rest(vm: &Vm, value: &Value) -> Gc<Tuple> {
-    value.gc::<Tuple>().cloned().unwrap_or_else(|| vm.empty_tuple())
-}
-
-fn new(vm: &mut Vm, args: &[Value]) -> Result {
+fn new(vm: &mut Vm, class: &Value, args: &Gc<Tuple>, _: &Value) -> Result<Gc<Exception>> {
     let base = vm.exc.base_exception.clone();
-    let class = class_argument(vm, &args[0], &base)?;
-    let kept = rest(vm, &args[1]);
-    Ok(Exception::new(class, kept).into())
+    let class = class_argument(vm, class, &base)?;
+    Ok(Exception::new(class, args.clone()))
 }
 
-fn init(vm: &mut Vm, args: &[Value]) -> Result {
-    let this = this(vm, args)?;
-    no_keywords(vm, &this.class(), &args[2])?;
-    let old = this.args.replace(rest(vm, &args[1]));
-    drop(old);
-    Ok(Value::None)
+fn init(vm: &mut Vm, this: &Gc<Exception>, args: &Gc<Tuple>, kwargs: &Dict) -> Result<()> {
+    no_keywords(vm, &this.class(), kwargs)?;
+    drop(this.args.replace(args.clone()));
+    Ok(())
 }
 
 /// The text of an exception by its `args` alone.
@@ -82,22 +89,19 @@ pub(super) fn text(vm: &mut Vm, exception: &Exception) -> Result<Gc<Str>> {
     }
 }
 
-fn str(vm: &mut Vm, args: &[Value]) -> Result {
-    let this = this(vm, args)?;
-    Ok(text(vm, &this)?.into())
+fn str(vm: &mut Vm, this: &Gc<Exception>) -> Result {
+    Ok(text(vm, this)?.into())
 }
 
-fn key_error_str(vm: &mut Vm, args: &[Value]) -> Result {
-    let this = this(vm, args)?;
-    let single = if this.args.borrow().items().len() == 1 { argument(&this, 0) } else { None };
+fn key_error_str(vm: &mut Vm, this: &Gc<Exception>) -> Result {
+    let single = if this.args.borrow().items().len() == 1 { argument(this, 0) } else { None };
     match single {
         Some(key) => Ok(vm.repr(&key)?.into()),
-        None => Ok(text(vm, &this)?.into()),
+        None => Ok(text(vm, this)?.into()),
     }
 }
 
-fn repr(vm: &mut Vm, args: &[Value]) -> Result {
-    let this = this(vm, args)?;
+fn repr(vm: &mut Vm, this: &Gc<Exception>) -> Result {
     let name = this.class().name.borrow().clone();
     let list = this.args.borrow().clone();
     let inner = match list.items() {
@@ -118,65 +122,54 @@ pub(super) fn reduced(exception: &Exception, args: Gc<Tuple>) -> Value {
     Tuple::value(parts)
 }
 
-fn reduce(vm: &mut Vm, args: &[Value]) -> Result {
-    let this = this(vm, args)?;
+fn reduce(this: &Gc<Exception>) -> Result {
     let kept = this.args.borrow().clone();
-    Ok(reduced(&this, kept))
+    Ok(reduced(this, kept))
 }
 
-fn set_state(vm: &mut Vm, args: &[Value]) -> Result {
-    if args[1].is_none() {
-        return Ok(Value::None);
+fn set_state(vm: &mut Vm, this: &Value, state: &Value) -> Result<()> {
+    if state.is_none() {
+        return Ok(());
     }
-    let Some(state) = args[1].get::<Dict>() else { return Err(vm.type_error("state is not a dictionary")) };
+    let Some(state) = state.get::<Dict>() else { return Err(vm.type_error("state is not a dictionary")) };
     let items: Vec<(Value, Value)> = state.borrow().iter().map(|entry| (entry.key.clone(), entry.value.clone())).collect();
     for (name, value) in items {
         let Some(name) = name.gc::<Str>().map(|name| vm.intern_str(name)) else {
             let given = vm.type_name(&name);
             return Err(vm.type_error(format!("attribute name must be string, not '{given}'")));
         };
-        vm.set_attr(&args[0], &name, value)?;
+        vm.set_attr(this, &name, value)?;
     }
-    Ok(Value::None)
+    Ok(())
 }
 
-fn with_traceback(vm: &mut Vm, args: &[Value]) -> Result {
-    set_traceback(vm, args)?;
-    Ok(args[0].clone())
+fn with_traceback(vm: &mut Vm, this: &Gc<Exception>, object: &Value) -> Result<Gc<Exception>> {
+    set_traceback(vm, this, object)?;
+    Ok(this.clone())
 }
 
-fn add_note(vm: &mut Vm, args: &[Value]) -> Result {
-    if vm.native_arg::<Str>(&args[1]).is_none() {
-        let given = vm.type_name(&args[1]);
-        return Err(vm.type_error(format!("add_note() argument must be str, not {given}")));
-    }
+fn add_note(vm: &mut Vm, this: &Value, note: This<&Str>) -> Result<()> {
     let name = vm.names.notes.clone();
-    match vm.get_attr_optional(&args[0], &name)? {
-        None => vm.set_attr(&args[0], &name, List::value(vec![args[1].clone()]))?,
+    match vm.get_attr_optional(this, &name)? {
+        None => vm.set_attr(this, &name, List::value(vec![note.value.clone()]))?,
         Some(notes) => match notes.get::<List>() {
-            Some(list) => list.0.borrow_mut().push(args[1].clone()),
+            Some(list) => list.0.borrow_mut().push(note.value.clone()),
             None => return Err(vm.type_error("Cannot add note: __notes__ is not a list")),
         },
     }
-    Ok(Value::None)
+    Ok(())
 }
 
-fn args(vm: &mut Vm, args: &[Value]) -> Result {
-    Ok(this(vm, args)?.args.borrow().clone().into())
-}
-
-fn set_args(vm: &mut Vm, args: &[Value]) -> Result {
-    let this = this(vm, args)?;
-    if !args[1].is_set() {
+fn set_args(vm: &mut Vm, this: &Gc<Exception>, value: &Value) -> Result<()> {
+    if !value.is_set() {
         return Err(vm.type_error("args may not be deleted"));
     }
-    let new = match args[1].gc::<Tuple>() {
+    let new = match value.gc::<Tuple>() {
         Some(tuple) => tuple.clone(),
-        None => Tuple::new(vm.collect(&args[1])?),
+        None => Tuple::new(vm.collect(value)?),
     };
-    let old = this.args.replace(new);
-    drop(old);
-    Ok(Value::None)
+    drop(this.args.replace(new));
+    Ok(())
 }
 
 /// The new value of a link to another exception.
@@ -191,36 +184,20 @@ fn link_argument(vm: &Vm, value: &Value, what: &str) -> Result<Option<Gc<Excepti
     }
 }
 
-fn cause(vm: &mut Vm, args: &[Value]) -> Result {
-    Ok(this(vm, args)?.cause.borrow().clone().map_or(Value::None, Value::from))
-}
-
-fn set_cause(vm: &mut Vm, args: &[Value]) -> Result {
-    let this = this(vm, args)?;
-    let old = this.cause.replace(link_argument(vm, &args[1], "cause")?);
+fn set_cause(vm: &mut Vm, this: &Gc<Exception>, value: &Value) -> Result<()> {
+    let old = this.cause.replace(link_argument(vm, value, "cause")?);
     this.suppress_context.set(true);
     drop(old);
-    Ok(Value::None)
+    Ok(())
 }
 
-fn context(vm: &mut Vm, args: &[Value]) -> Result {
-    Ok(this(vm, args)?.context.borrow().clone().map_or(Value::None, Value::from))
+fn set_context(vm: &mut Vm, this: &Gc<Exception>, value: &Value) -> Result<()> {
+    drop(this.context.replace(link_argument(vm, value, "context")?));
+    Ok(())
 }
 
-fn set_context(vm: &mut Vm, args: &[Value]) -> Result {
-    let this = this(vm, args)?;
-    let old = this.context.replace(link_argument(vm, &args[1], "context")?);
-    drop(old);
-    Ok(Value::None)
-}
-
-fn traceback(vm: &mut Vm, args: &[Value]) -> Result {
-    Ok(this(vm, args)?.traceback.borrow().clone().map_or(Value::None, Value::from))
-}
-
-fn set_traceback(vm: &mut Vm, args: &[Value]) -> Result {
-    let this = this(vm, args)?;
-    let new = match &args[1] {
+fn set_traceback(vm: &mut Vm, this: &Gc<Exception>, value: &Value) -> Result<()> {
+    let new = match value {
         Value::Unset => return Err(vm.type_error("__traceback__ may not be deleted")),
         Value::None => None,
         other => match other.gc::<Traceback>() {
@@ -228,39 +205,27 @@ fn set_traceback(vm: &mut Vm, args: &[Value]) -> Result {
             None => return Err(vm.type_error("__traceback__ must be a traceback or None")),
         },
     };
-    let old = this.traceback.replace(new);
-    drop(old);
-    Ok(Value::None)
+    drop(this.traceback.replace(new));
+    Ok(())
 }
 
-fn suppress_context(vm: &mut Vm, args: &[Value]) -> Result {
-    Ok(this(vm, args)?.suppress_context.get().into())
-}
-
-fn set_suppress_context(vm: &mut Vm, args: &[Value]) -> Result {
-    let this = this(vm, args)?;
-    match args[1] {
+fn set_suppress_context(vm: &mut Vm, this: &Gc<Exception>, value: &Value) -> Result<()> {
+    match *value {
         Value::Bool(suppress) => this.suppress_context.set(suppress),
         Value::Unset => return Err(vm.type_error("can't delete numeric/char attribute")),
         _ => return Err(vm.type_error("attribute value type must be bool")),
     }
-    Ok(Value::None)
+    Ok(())
 }
 
-fn dict(vm: &mut Vm, args: &[Value]) -> Result {
-    let this = this(vm, args)?;
-    Ok(this.attrs.dict(&this.class()).into())
-}
-
-fn set_dict(vm: &mut Vm, args: &[Value]) -> Result {
-    let this = this(vm, args)?;
-    match args[1].gc::<Dict>() {
+fn set_dict(vm: &mut Vm, this: &Gc<Exception>, value: &Value) -> Result<()> {
+    match value.gc::<Dict>() {
         Some(dict) => this.attrs.set_dict(&this.class(), dict.clone()),
-        None if !args[1].is_set() => return Err(vm.type_error("cannot delete __dict__")),
+        None if !value.is_set() => return Err(vm.type_error("cannot delete __dict__")),
         None => {
-            let given = vm.type_name(&args[1]);
+            let given = vm.type_name(value);
             return Err(vm.type_error(format!("__dict__ must be set to a dictionary, not a '{given}'")));
         }
     }
-    Ok(Value::None)
+    Ok(())
 }

@@ -18,7 +18,7 @@ pub use syntax::syntax_fields;
 use crate::heap::Gc;
 use crate::object::{Exception, Str};
 use crate::value::Value;
-use crate::vm::{Result, Vm};
+use crate::vm::Vm;
 
 /// Fills the exception classes.
 pub fn install(vm: &mut Vm) {
@@ -29,17 +29,6 @@ pub fn install(vm: &mut Vm) {
     syntax::install(vm);
     unicode::install(vm);
     group::install(vm);
-}
-
-/// The exception that a method is called on.
-fn this(vm: &Vm, args: &[Value]) -> Result<Gc<Exception>> {
-    match args.first().and_then(|this| this.gc::<Exception>()) {
-        Some(this) => Ok(this.clone()),
-        None => {
-            let given = args.first().map_or_else(|| vm.intern("nothing"), |this| vm.type_name(this));
-            Err(vm.type_error(format!("descriptor requires a 'BaseException' object but received a '{given}'")))
-        }
-    }
 }
 
 /// An attribute that is stored in the exception itself.

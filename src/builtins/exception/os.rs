@@ -2,24 +2,24 @@
 
 use rustix::io::Errno;
 
-use super::base::{class_argument, no_keywords, reduced, rest};
-use super::fields::fields;
-use super::{argument, base, store, stored, this};
+use super::base::{class_argument, no_keywords, reduced};
+use super::fields::field;
+use super::{argument, base, store, stored};
 use crate::heap::Gc;
-use crate::object::{Class, Exception, Native, StaticMethod, Str, Tuple};
+use crate::object::{Class, Dict, Exception, Native, StaticMethod, Str, Tuple};
 use crate::value::Value;
-use crate::vm::{Raised, Result, Row, Vm};
+use crate::vm::{Raised, Result, Row, Vm, getset, method, static_method};
 
 static ROWS: &[Row] = &[
-    Row::static_method("__new__", "(cls, /, *args, **kwargs)", new, "Makes an OSError, of the subclass that errno stands for."),
-    Row::method("__init__", "(self, /, *args, **kwargs)", init, "Takes errno, strerror, filename and filename2."),
-    Row::method("__str__", "(self, /)", str, "The message with number and file names."),
-    Row::method("__reduce__", "(self, /)", reduce, "Class and arguments, to copy it."),
-    Row::getset("errno", errno, set_errno, "The error number."),
-    Row::getset("strerror", strerror_of, set_strerror, "What the number means."),
-    Row::getset("filename", filename, set_filename, "The file that it is about."),
-    Row::getset("filename2", filename2, set_filename2, "The second file that it is about."),
-    Row::getset("characters_written", written, set_written, "How much was written before it would have blocked."),
+    static_method!("__new__", "(cls, /, *args, **kwargs)", new, "Makes an OSError, of the subclass that errno stands for."),
+    method!("__init__", "(self, /, *args, **kwargs)", init, "Takes errno, strerror, filename and filename2."),
+    method!("__str__", "(self, /)", str, "The message with number and file names."),
+    method!("__reduce__", "(self, /)", reduce, "Class and arguments, to copy it."),
+    field!("errno", |exception| positional(exception, 0), "The error number."),
+    field!("strerror", |exception| positional(exception, 1), "What the number means."),
+    field!("filename", |_| None, "The file that it is about."),
+    field!("filename2", |_| None, "The second file that it is about."),
+    getset!("characters_written", written, set_written, "How much was written before it would have blocked."),
 ];
 
 pub(super) fn install(vm: &mut Vm) {
@@ -33,27 +33,18 @@ fn positional(exception: &Exception, index: usize) -> Option<Value> {
     (2..=5).contains(&count).then(|| argument(exception, index))?
 }
 
-fields! {
-    errno set_errno "errno" |exception| positional(exception, 0);
-    strerror_of set_strerror "strerror" |exception| positional(exception, 1);
-    filename set_filename "filename" |_| None;
-    filename2 set_filename2 "filename2" |_| None;
+fn written(vm: &mut Vm, this: &Gc<Exception>) -> Result {
+    stored(vm, this, "characters_written").ok_or_else(|| vm.attribute_error("characters_written"))
 }
 
-fn written(vm: &mut Vm, args: &[Value]) -> Result {
-    let this = this(vm, args)?;
-    stored(vm, &this, "characters_written").ok_or_else(|| vm.attribute_error("characters_written"))
-}
-
-fn set_written(vm: &mut Vm, args: &[Value]) -> Result {
-    let this = this(vm, args)?;
-    if !args[1].is_set() {
+fn set_written(vm: &mut Vm, this: &Gc<Exception>, value: &Value) -> Result {
+    if !value.is_set() {
         let class = this.class();
         let deleted = this.attrs.delete(&class, &vm.intern("characters_written"));
         return if deleted { Ok(Value::None) } else { Err(vm.attribute_error("characters_written")) };
     }
-    let count = vm.index(&args[1])?;
-    store(vm, &this, "characters_written", Value::Int(count));
+    let count = vm.index(value)?;
+    store(vm, this, "characters_written", Value::Int(count));
     Ok(Value::None)
 }
 
@@ -102,37 +93,33 @@ fn init_takes(vm: &Vm, class: &Class) -> bool {
     !own(class.lookup(&vm.names.init)) && own(class.lookup(&vm.names.new))
 }
 
-fn new(vm: &mut Vm, args: &[Value]) -> Result {
+fn new(vm: &mut Vm, class: &Value, args: &Gc<Tuple>, kwargs: &Dict) -> Result<Gc<Exception>> {
     let base = vm.exc.os_error.clone();
-    let mut class = class_argument(vm, &args[0], &base)?;
+    let mut class = class_argument(vm, class, &base)?;
     if init_takes(vm, &class) {
-        return Ok(Exception::new(class, vm.empty_tuple()).into());
+        return Ok(Exception::new(class, vm.empty_tuple()));
     }
-    no_keywords(vm, &class, &args[2])?;
-    let given = rest(vm, &args[1]);
+    no_keywords(vm, &class, kwargs)?;
     if class.same(&base)
-        && (2..=5).contains(&given.items().len())
-        && let Value::Int(number) = given.items()[0]
+        && (2..=5).contains(&args.items().len())
+        && let Value::Int(number) = args.items()[0]
         && let Some(special) = class_of_errno(vm, number)
     {
         class = special;
     }
-    let exception = Exception::new(class, given.clone());
-    take_arguments(vm, &exception, &given)?;
-    Ok(exception.into())
+    let exception = Exception::new(class, args.clone());
+    take_arguments(vm, &exception, args)?;
+    Ok(exception)
 }
 
-fn init(vm: &mut Vm, args: &[Value]) -> Result {
-    let this = this(vm, args)?;
+fn init(vm: &mut Vm, this: &Gc<Exception>, args: &Gc<Tuple>, kwargs: &Dict) -> Result<()> {
     let class = this.class();
     if init_takes(vm, &class) {
-        no_keywords(vm, &class, &args[2])?;
-        let given = rest(vm, &args[1]);
-        let old = this.args.replace(given.clone());
-        drop(old);
-        take_arguments(vm, &this, &given)?;
+        no_keywords(vm, &class, kwargs)?;
+        drop(this.args.replace(args.clone()));
+        take_arguments(vm, this, args)?;
     }
-    Ok(Value::None)
+    Ok(())
 }
 
 /// Stores errno and its companions; file names leave `args`.
@@ -158,39 +145,37 @@ fn take_arguments(vm: &mut Vm, exception: &Gc<Exception>, given: &Gc<Tuple>) -> 
     Ok(())
 }
 
-fn str(vm: &mut Vm, args: &[Value]) -> Result {
-    let this = this(vm, args)?;
-    let errno = stored(vm, &this, "errno").or_else(|| positional(&this, 0));
-    let strerror = stored(vm, &this, "strerror").or_else(|| positional(&this, 1));
-    let filename = stored(vm, &this, "filename");
+fn str(vm: &mut Vm, this: &Gc<Exception>) -> Result {
+    let errno = stored(vm, this, "errno").or_else(|| positional(this, 0));
+    let strerror = stored(vm, this, "strerror").or_else(|| positional(this, 1));
+    let filename = stored(vm, this, "filename");
     if filename.is_none() && (errno.is_none() || strerror.is_none()) {
-        return Ok(base::text(vm, &this)?.into());
+        return Ok(base::text(vm, this)?.into());
     }
     let errno = vm.str(&errno.unwrap_or(Value::None))?;
     let strerror = vm.str(&strerror.unwrap_or(Value::None))?;
     let mut text = format!("[Errno {errno}] {strerror}");
     if let Some(filename) = filename {
         text.push_str(&format!(": {}", vm.repr(&filename)?));
-        if let Some(second) = stored(vm, &this, "filename2") {
+        if let Some(second) = stored(vm, this, "filename2") {
             text.push_str(&format!(" -> {}", vm.repr(&second)?));
         }
     }
     Ok(Str::value(text))
 }
 
-fn reduce(vm: &mut Vm, args: &[Value]) -> Result {
-    let this = this(vm, args)?;
+fn reduce(vm: &mut Vm, this: &Gc<Exception>) -> Result {
     let kept = this.args.borrow().clone();
     let mut items = kept.items().to_vec();
     if items.len() == 2
-        && let Some(filename) = stored(vm, &this, "filename")
+        && let Some(filename) = stored(vm, this, "filename")
     {
         items.push(filename);
-        if let Some(second) = stored(vm, &this, "filename2") {
+        if let Some(second) = stored(vm, this, "filename2") {
             items.extend([Value::None, second]);
         }
     }
-    let full = reduced(&this, Tuple::new(items));
+    let full = reduced(this, Tuple::new(items));
     // The attributes follow from the arguments.
     Ok(Tuple::value(&full.get::<Tuple>().map_or(&[][..], Tuple::items)[..2]))
 }

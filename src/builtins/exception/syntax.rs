@@ -1,28 +1,29 @@
 //! `SyntaxError`: place and text.
 
-use super::base::{no_keywords, rest};
-use super::fields::fields;
-use super::{argument, store, stored, stored_text, this};
-use crate::object::{Exception, Str};
+use super::base::no_keywords;
+use super::fields::field;
+use super::{argument, store, stored, stored_text};
+use crate::heap::Gc;
+use crate::object::{Dict, Exception, Str, Tuple};
 use crate::value::Value;
-use crate::vm::{Raised, Result, Row, Vm};
+use crate::vm::{Raised, Result, Row, Vm, method};
 
 static ROWS: &[Row] = &[
-    Row::method(
+    method!(
         "__init__",
         "(self, /, *args, **kwargs)",
         init,
-        "Takes a message and a tuple of filename, lineno, offset, text and their ends.",
+        "Takes a message and a tuple of filename, lineno, offset, text and their ends."
     ),
-    Row::method("__str__", "(self, /)", str, "The message with file and line."),
-    Row::getset("msg", msg, set_msg, "The message."),
-    Row::getset("filename", filename, set_filename, "The file."),
-    Row::getset("lineno", lineno, set_lineno, "The line, from 1."),
-    Row::getset("offset", offset, set_offset, "The column, from 1."),
-    Row::getset("text", text, set_text, "The line's text."),
-    Row::getset("end_lineno", end_lineno, set_end_lineno, "The line where it ends."),
-    Row::getset("end_offset", end_offset, set_end_offset, "The column where it ends."),
-    Row::getset("print_file_and_line", print_file_and_line, set_print_file_and_line, "Not used."),
+    method!("__str__", "(self, /)", str, "The message with file and line."),
+    field!("msg", |exception| argument(exception, 0), "The message."),
+    field!("filename", |_| None, "The file."),
+    field!("lineno", |_| None, "The line, from 1."),
+    field!("offset", |_| None, "The column, from 1."),
+    field!("text", |_| None, "The line's text."),
+    field!("end_lineno", |_| None, "The line where it ends."),
+    field!("end_offset", |_| None, "The column where it ends."),
+    field!("print_file_and_line", |_| None, "Not used."),
 ];
 
 const FIELDS: [&str; 6] = ["filename", "lineno", "offset", "text", "end_lineno", "end_offset"];
@@ -32,27 +33,13 @@ pub(super) fn install(vm: &mut Vm) {
     vm.add_methods(&class, ROWS);
 }
 
-fields! {
-    msg set_msg "msg" |exception| argument(exception, 0);
-    filename set_filename "filename" |_| None;
-    lineno set_lineno "lineno" |_| None;
-    offset set_offset "offset" |_| None;
-    text set_text "text" |_| None;
-    end_lineno set_end_lineno "end_lineno" |_| None;
-    end_offset set_end_offset "end_offset" |_| None;
-    print_file_and_line set_print_file_and_line "print_file_and_line" |_| None;
-}
-
-fn init(vm: &mut Vm, args: &[Value]) -> Result {
-    let this = this(vm, args)?;
-    no_keywords(vm, &this.class(), &args[2])?;
-    let given = rest(vm, &args[1]);
-    let old = this.args.replace(given.clone());
-    drop(old);
-    if let Some(message) = given.items().first() {
-        store(vm, &this, "msg", message.clone());
+fn init(vm: &mut Vm, this: &Gc<Exception>, args: &Gc<Tuple>, kwargs: &Dict) -> Result<()> {
+    no_keywords(vm, &this.class(), kwargs)?;
+    drop(this.args.replace(args.clone()));
+    if let Some(message) = args.items().first() {
+        store(vm, this, "msg", message.clone());
     }
-    if let [_, place] = given.items() {
+    if let [_, place] = args.items() {
         let place = vm.collect(place)?;
         match place.len() {
             0..=3 => return Err(vm.type_error(format!("function takes at least 4 arguments ({} given)", place.len()))),
@@ -61,19 +48,18 @@ fn init(vm: &mut Vm, args: &[Value]) -> Result {
             _ => {}
         }
         for (name, value) in FIELDS.iter().zip(place) {
-            store(vm, &this, name, value);
+            store(vm, this, name, value);
         }
     }
-    Ok(Value::None)
+    Ok(())
 }
 
-fn str(vm: &mut Vm, args: &[Value]) -> Result {
-    let this = this(vm, args)?;
-    let message = stored(vm, &this, "msg").or_else(|| argument(&this, 0)).unwrap_or(Value::None);
+fn str(vm: &mut Vm, this: &Gc<Exception>) -> Result {
+    let message = stored(vm, this, "msg").or_else(|| argument(this, 0)).unwrap_or(Value::None);
     let message = vm.str(&message)?;
-    let file = stored_text(vm, &this, "filename");
+    let file = stored_text(vm, this, "filename");
     let file = file.as_ref().map(|file| file.as_str().rsplit('/').next().unwrap_or(""));
-    let line = match stored(vm, &this, "lineno") {
+    let line = match stored(vm, this, "lineno") {
         Some(Value::Int(line)) => Some(line),
         _ => None,
     };

@@ -1,40 +1,40 @@
 //! `UnicodeDecodeError`, `UnicodeEncodeError`, `UnicodeTranslateError`.
 
-use super::base::{no_keywords, rest};
-use super::fields::{fields, read};
-use super::{argument, store, stored, this};
+use super::base::no_keywords;
+use super::fields::field;
+use super::{argument, store, stored};
 use crate::heap::Gc;
-use crate::object::{ByteArray, Bytes, Exception, Str, push_code};
+use crate::object::{ByteArray, Bytes, Dict, Exception, Str, Tuple, push_code};
 use crate::value::Value;
-use crate::vm::{Raised, Result, Row, Vm};
+use crate::vm::{Raised, Result, Row, Vm, method};
 
 static DECODE: &[Row] = &[
-    Row::method("__init__", "(self, /, *args, **kwargs)", init_decode, "Takes encoding, object, start, end and reason."),
-    Row::method("__str__", "(self, /)", str_decode, "What can't be decoded, where and why."),
-    Row::getset("encoding", encoding, set_encoding, "The encoding."),
-    Row::getset("object", object, set_object, "The bytes."),
-    Row::getset("start", start, set_start, "First byte that can't be decoded."),
-    Row::getset("end", end, set_end, "The byte after the last one."),
-    Row::getset("reason", reason, set_reason, "Why."),
+    method!("__init__", "(self, /, *args, **kwargs)", init_decode, "Takes encoding, object, start, end and reason."),
+    method!("__str__", "(self, /)", str_decode, "What can't be decoded, where and why."),
+    field!("encoding", |exception| argument(exception, 0), "The encoding."),
+    field!("object", |exception| argument(exception, usize::from(!is_translate(exception))), "The bytes."),
+    field!("start", |exception| argument(exception, 2), "First byte that can't be decoded."),
+    field!("end", |exception| argument(exception, 3), "The byte after the last one."),
+    field!("reason", |exception| argument(exception, 4), "Why."),
 ];
 
 static ENCODE: &[Row] = &[
-    Row::method("__init__", "(self, /, *args, **kwargs)", init_encode, "Takes encoding, object, start, end and reason."),
-    Row::method("__str__", "(self, /)", str_encode, "What can't be encoded, where and why."),
-    Row::getset("encoding", encoding, set_encoding, "The encoding."),
-    Row::getset("object", object, set_object, "The text."),
-    Row::getset("start", start, set_start, "First character that can't be encoded."),
-    Row::getset("end", end, set_end, "The character after the last one."),
-    Row::getset("reason", reason, set_reason, "Why."),
+    method!("__init__", "(self, /, *args, **kwargs)", init_encode, "Takes encoding, object, start, end and reason."),
+    method!("__str__", "(self, /)", str_encode, "What can't be encoded, where and why."),
+    field!("encoding", |exception| argument(exception, 0), "The encoding."),
+    field!("object", |exception| argument(exception, usize::from(!is_translate(exception))), "The text."),
+    field!("start", |exception| argument(exception, 2), "First character that can't be encoded."),
+    field!("end", |exception| argument(exception, 3), "The character after the last one."),
+    field!("reason", |exception| argument(exception, 4), "Why."),
 ];
 
 static TRANSLATE: &[Row] = &[
-    Row::method("__init__", "(self, /, *args, **kwargs)", init_translate, "Takes object, start, end and reason."),
-    Row::method("__str__", "(self, /)", str_translate, "What can't be translated, where and why."),
-    Row::getset("object", object, set_object, "The text."),
-    Row::getset("start", start_translate, set_start, "First character that can't be translated."),
-    Row::getset("end", end_translate, set_end, "The character after the last one."),
-    Row::getset("reason", reason_translate, set_reason, "Why."),
+    method!("__init__", "(self, /, *args, **kwargs)", init_translate, "Takes object, start, end and reason."),
+    method!("__str__", "(self, /)", str_translate, "What can't be translated, where and why."),
+    field!("object", |exception| argument(exception, usize::from(!is_translate(exception))), "The text."),
+    field!("start", |exception| argument(exception, 1), "First character that can't be translated."),
+    field!("end", |exception| argument(exception, 2), "The character after the last one."),
+    field!("reason", |exception| argument(exception, 3), "Why."),
 ];
 
 pub(super) fn install(vm: &mut Vm) {
@@ -49,39 +49,16 @@ fn is_translate(exception: &Exception) -> bool {
     exception.args.borrow().items().len() == 4
 }
 
-fields! {
-    encoding set_encoding "encoding" |exception| argument(exception, 0);
-    object set_object "object" |exception| argument(exception, usize::from(!is_translate(exception)));
-    start set_start "start" |exception| argument(exception, 2);
-    end set_end "end" |exception| argument(exception, 3);
-    reason set_reason "reason" |exception| argument(exception, 4);
-}
-
-fn start_translate(vm: &mut Vm, args: &[Value]) -> Result {
-    read(vm, args, "start", |exception| argument(exception, 1))
-}
-
-fn end_translate(vm: &mut Vm, args: &[Value]) -> Result {
-    read(vm, args, "end", |exception| argument(exception, 2))
-}
-
-fn reason_translate(vm: &mut Vm, args: &[Value]) -> Result {
-    read(vm, args, "reason", |exception| argument(exception, 3))
-}
-
 /// One letter for each argument: text, data or number.
-fn init(vm: &mut Vm, args: &[Value], names: &[&str], kinds: &str) -> Result {
-    let this = this(vm, args)?;
-    no_keywords(vm, &this.class(), &args[2])?;
-    let given = rest(vm, &args[1]);
-    let old = this.args.replace(given.clone());
-    drop(old);
-    let count = given.items().len();
+fn init(vm: &mut Vm, this: &Gc<Exception>, args: &Gc<Tuple>, kwargs: &Dict, names: &[&str], kinds: &str) -> Result<()> {
+    no_keywords(vm, &this.class(), kwargs)?;
+    drop(this.args.replace(args.clone()));
+    let count = args.items().len();
     if count != names.len() {
         let expected = names.len();
         return Err(vm.type_error(format!("function takes exactly {expected} arguments ({count} given)")));
     }
-    for (place, ((name, kind), value)) in names.iter().zip(kinds.chars()).zip(given.items()).enumerate() {
+    for (place, ((name, kind), value)) in names.iter().zip(kinds.chars()).zip(args.items()).enumerate() {
         let value = match kind {
             't' if vm.native_arg::<Str>(value).is_none() => {
                 let class = vm.type_name(value);
@@ -98,21 +75,21 @@ fn init(vm: &mut Vm, args: &[Value], names: &[&str], kinds: &str) -> Result {
             'n' => Value::Int(vm.index(value)?),
             _ => value.clone(),
         };
-        store(vm, &this, name, value);
+        store(vm, this, name, value);
     }
-    Ok(Value::None)
+    Ok(())
 }
 
-fn init_decode(vm: &mut Vm, args: &[Value]) -> Result {
-    init(vm, args, &["encoding", "object", "start", "end", "reason"], "tdnnt")
+fn init_decode(vm: &mut Vm, this: &Gc<Exception>, args: &Gc<Tuple>, kwargs: &Dict) -> Result<()> {
+    init(vm, this, args, kwargs, &["encoding", "object", "start", "end", "reason"], "tdnnt")
 }
 
-fn init_encode(vm: &mut Vm, args: &[Value]) -> Result {
-    init(vm, args, &["encoding", "object", "start", "end", "reason"], "ttnnt")
+fn init_encode(vm: &mut Vm, this: &Gc<Exception>, args: &Gc<Tuple>, kwargs: &Dict) -> Result<()> {
+    init(vm, this, args, kwargs, &["encoding", "object", "start", "end", "reason"], "ttnnt")
 }
 
-fn init_translate(vm: &mut Vm, args: &[Value]) -> Result {
-    init(vm, args, &["object", "start", "end", "reason"], "tnnt")
+fn init_translate(vm: &mut Vm, this: &Gc<Exception>, args: &Gc<Tuple>, kwargs: &Dict) -> Result<()> {
+    init(vm, this, args, kwargs, &["object", "start", "end", "reason"], "tnnt")
 }
 
 /// The number that an attribute holds.
@@ -129,11 +106,10 @@ fn words(vm: &mut Vm, exception: &Exception, name: &str, place: usize) -> Result
     vm.str(&value)
 }
 
-fn str_decode(vm: &mut Vm, args: &[Value]) -> Result {
-    let this = this(vm, args)?;
-    let Some(object) = stored(vm, &this, "object").or_else(|| argument(&this, 1)) else { return Ok(Str::value("")) };
-    let (start, end) = (number(vm, &this, "start", 2), number(vm, &this, "end", 3));
-    let (encoding, reason) = (words(vm, &this, "encoding", 0)?, words(vm, &this, "reason", 4)?);
+fn str_decode(vm: &mut Vm, this: &Gc<Exception>) -> Result {
+    let Some(object) = stored(vm, this, "object").or_else(|| argument(this, 1)) else { return Ok(Str::value("")) };
+    let (start, end) = (number(vm, this, "start", 2), number(vm, this, "end", 3));
+    let (encoding, reason) = (words(vm, this, "encoding", 0)?, words(vm, this, "reason", 4)?);
     let byte = vm.native_arg::<Bytes>(&object).and_then(|bytes| bytes.data().get(start).copied());
     Ok(Str::value(match byte {
         Some(byte) if end == start + 1 => {
@@ -158,17 +134,15 @@ fn characters(vm: &Vm, exception: &Exception, first: usize) -> Option<String> {
     })
 }
 
-fn str_encode(vm: &mut Vm, args: &[Value]) -> Result {
-    let this = this(vm, args)?;
-    let Some(which) = characters(vm, &this, 1) else { return Ok(Str::value("")) };
-    let (encoding, reason) = (words(vm, &this, "encoding", 0)?, words(vm, &this, "reason", 4)?);
+fn str_encode(vm: &mut Vm, this: &Gc<Exception>) -> Result {
+    let Some(which) = characters(vm, this, 1) else { return Ok(Str::value("")) };
+    let (encoding, reason) = (words(vm, this, "encoding", 0)?, words(vm, this, "reason", 4)?);
     Ok(Str::value(format!("'{encoding}' codec can't encode {which}: {reason}")))
 }
 
-fn str_translate(vm: &mut Vm, args: &[Value]) -> Result {
-    let this = this(vm, args)?;
-    let Some(which) = characters(vm, &this, 0) else { return Ok(Str::value("")) };
-    let reason = words(vm, &this, "reason", 3)?;
+fn str_translate(vm: &mut Vm, this: &Gc<Exception>) -> Result {
+    let Some(which) = characters(vm, this, 0) else { return Ok(Str::value("")) };
+    let reason = words(vm, this, "reason", 3)?;
     Ok(Str::value(format!("can't translate {which}: {reason}")))
 }
 

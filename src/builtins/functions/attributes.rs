@@ -4,9 +4,8 @@ use crate::bytecode::CodeKind;
 use crate::heap::Gc;
 use crate::object::{Class, Dict, List, Module, Str};
 use crate::value::Value;
-use crate::vm::{Result, Row, Vm, function};
+use crate::vm::{Attribute, Result, Row, Vm, function};
 
-use super::super::receiver::storage;
 use super::super::sort;
 
 pub static ROWS: &[Row] = &[
@@ -27,24 +26,8 @@ pub static ROWS: &[Row] = &[
     ),
     function!("vars", "(object=..., /)", vars, "Return the __dict__ attribute of an object, or locals()."),
     function!("globals", "()", globals, "Return the dictionary containing the current scope's global variables."),
-    function!(
-        "locals",
-        "()",
-        |vm: &mut Vm| Ok(local_namespace(vm)),
-        "Return a dictionary containing the current scope's local variables."
-    ),
+    function!("locals", "()", local_namespace, "Return a dictionary containing the current scope's local variables."),
 ];
-
-/// The name of an attribute, interned.
-fn attribute_name(vm: &Vm, value: &Value) -> Result<Gc<Str>> {
-    match storage::<Str>(value) {
-        Some(name) => Ok(vm.intern_str(name)),
-        None => {
-            let given = vm.type_name(value);
-            Err(vm.type_error(format!("attribute name must be string, not '{given}'")))
-        }
-    }
-}
 
 /// An attribute; none also where looking it up raised an AttributeError.
 fn optional(vm: &mut Vm, object: &Value, name: &Gc<Str>) -> Result<Option<Value>> {
@@ -54,29 +37,21 @@ fn optional(vm: &mut Vm, object: &Value, name: &Gc<Str>) -> Result<Option<Value>
     }
 }
 
-fn getattr(vm: &mut Vm, object: &Value, name: &Value, default: &Value) -> Result {
-    let name = attribute_name(vm, name)?;
-    if !default.is_set() {
-        return vm.get_attr(object, &name);
-    }
+fn getattr(vm: &mut Vm, object: &Value, Attribute(name): Attribute, default: Option<&Value>) -> Result {
+    let Some(default) = default else { return vm.get_attr(object, &name) };
     Ok(optional(vm, object, &name)?.unwrap_or_else(|| default.clone()))
 }
 
-fn setattr(vm: &mut Vm, obj: &Value, name: &Value, value: &Value) -> Result<()> {
-    let name = attribute_name(vm, name)?;
-    vm.set_attr(obj, &name, value.clone())?;
-    Ok(())
+fn setattr(vm: &mut Vm, obj: &Value, Attribute(name): Attribute, value: &Value) -> Result<()> {
+    vm.set_attr(obj, &name, value.clone())
 }
 
-fn delattr(vm: &mut Vm, obj: &Value, name: &Value) -> Result<()> {
-    let name = attribute_name(vm, name)?;
-    vm.del_attr(obj, &name)?;
-    Ok(())
+fn delattr(vm: &mut Vm, obj: &Value, Attribute(name): Attribute) -> Result<()> {
+    vm.del_attr(obj, &name)
 }
 
-fn hasattr(vm: &mut Vm, obj: &Value, name: &Value) -> Result {
-    let name = attribute_name(vm, name)?;
-    Ok(optional(vm, obj, &name)?.is_some().into())
+fn hasattr(vm: &mut Vm, obj: &Value, Attribute(name): Attribute) -> Result<bool> {
+    Ok(optional(vm, obj, &name)?.is_some())
 }
 
 fn dir(vm: &mut Vm, object: &Value) -> Result {

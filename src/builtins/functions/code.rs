@@ -133,14 +133,16 @@ fn namespaces(vm: &mut Vm, globals: &Value, locals: &Value, function: &str) -> R
     Ok((globals, locals.clone()))
 }
 
-fn import(vm: &mut Vm, name: &Value, globals: &Value, _: &Value, fromlist: &Value, level: &Value) -> Result {
+fn import(vm: &mut Vm, name: &Value, globals: &Value, _: &Value, fromlist: Option<&Value>, level: i64) -> Result {
     let Some(name) = storage::<Str>(name).cloned() else { return Err(vm.type_error("module name must be a string")) };
     let globals = match storage::<Dict>(globals) {
         Some(globals) => globals.clone(),
         None => vm.current_globals().unwrap_or_else(Dict::new),
     };
-    let from_list = if fromlist.is_none() { vm.empty_tuple().into() } else { Tuple::value(vm.collect(fromlist)?) };
-    let level = vm.index(level)?;
+    let from_list = match fromlist {
+        None => vm.empty_tuple().into(),
+        Some(names) => Tuple::value(vm.collect(names)?),
+    };
     let Ok(level) = usize::try_from(level) else { return Err(vm.value_error("level must be >= 0")) };
     vm.import(&vm.intern_str(&name), &globals, &from_list, level)
 }

@@ -1,12 +1,14 @@
 //! Values to numbers: receivers of methods, arguments through `__index__`, `__int__` and `__float__`.
 
+use std::ops::Deref;
+
 use num_bigint::BigInt;
 use num_traits::{FromPrimitive, ToPrimitive};
 
 use crate::heap::Gc;
 use crate::object::{ByteArray, Bytes, Class, int_value};
 use crate::value::Value;
-use crate::vm::{FromArg, Number, Place, Raised, Result, Vm};
+use crate::vm::{FromArg, Number, Place, Result, UnaryOp, Vm};
 
 /// The int that a value is, as an instance of a subclass too: a small or big int, or a bool.
 pub fn as_int(vm: &Vm, value: &Value) -> Option<Value> {
@@ -20,26 +22,34 @@ pub fn as_number(vm: &Vm, value: &Value) -> Option<Value> {
     Number::of(&plain).is_some().then_some(plain)
 }
 
+/// The int that a method of `int` is called on: a small or big int, or a bool.
+pub struct Int(Value);
+
+impl Int {
+    /// Itself as an int, not a bool.
+    pub fn plain(&self, vm: &Vm) -> Value {
+        vm.unary_number(UnaryOp::Pos, &self.0)
+    }
+}
+
+impl Deref for Int {
+    type Target = Value;
+    fn deref(&self) -> &Value {
+        &self.0
+    }
+}
+
+impl<'a> FromArg<'a> for Int {
+    #[inline]
+    fn from_arg(vm: &mut Vm, value: &'a Value, place: &'static Place) -> Result<Self> {
+        as_int(vm, value).map(Int).ok_or_else(|| place.must_be(vm, "int", value))
+    }
+}
+
 /// The int that a method of `int` was called on.
 pub fn int_receiver(vm: &Vm, args: &[Value], method: &str) -> Result {
-    as_int(vm, &args[0]).ok_or_else(|| wrong_receiver(vm, &args[0], "int", method))
-}
-
-/// The float that a method of `float` was called on.
-pub fn float_receiver(vm: &Vm, args: &[Value], method: &str) -> Result<f64> {
-    match vm.payload(&args[0]) {
-        Value::Float(float) => Ok(float),
-        _ => Err(wrong_receiver(vm, &args[0], "float", method)),
-    }
-}
-
-#[cold]
-fn wrong_receiver(vm: &Vm, value: &Value, class: &str, method: &str) -> Raised {
-    let given = vm.type_name(value);
-    if method.starts_with("__") {
-        return vm.type_error(format!("descriptor '{method}' requires a '{class}' object but received a '{given}'"));
-    }
-    vm.type_error(format!("descriptor '{method}' for '{class}' objects doesn't apply to a '{given}' object"))
+    let wrong = || super::super::receiver::wrong_receiver(vm, args, &vm.types.int.name.borrow().clone(), method);
+    as_int(vm, &args[0]).ok_or_else(wrong)
 }
 
 /// Checks the class that a `__new__` row was called with.

@@ -2,49 +2,51 @@
 
 use std::cell::RefCell;
 
+use crate::heap::Gc;
 use crate::object::{Dict, Set, SetStorage};
 use crate::value::Value;
-use crate::vm::{NativeFn, Result, Vm};
+use crate::vm::{Of, Result, Vm};
 
 use super::table::{self, Table};
-use super::{is_any_set, same_kind, this, this_set};
+use super::{is_any_set, same_kind};
+
+/// A method that makes a new set of the receiver's keys and others.
+pub type Combine = fn(&mut Vm, Table, &[Value]) -> Result;
+/// A method that changes its receiver by others.
+pub type Change = fn(&mut Vm, &Gc<Set>, &[Value]) -> Result<()>;
 
 /// `a op b`: both must be sets.
-pub fn operator(vm: &mut Vm, args: &[Value], function: NativeFn) -> Result {
-    if is_any_set(&args[0]) && is_any_set(&args[1]) { function(vm, args) } else { Ok(Value::NotImplemented) }
-}
-
-/// `b op a`
-pub fn reflected(vm: &mut Vm, args: &[Value], function: NativeFn) -> Result {
-    operator(vm, &[args[1].clone(), args[0].clone()], function)
+pub fn operator(vm: &mut Vm, a: &Value, b: &Value, function: Combine) -> Result {
+    match Table::of(a) {
+        Some(own) if is_any_set(b) => function(vm, own, std::slice::from_ref(b)),
+        _ => Ok(Value::NotImplemented),
+    }
 }
 
 /// `a op= b`: the other one must be a set.
-pub fn in_place(vm: &mut Vm, args: &[Value], function: NativeFn) -> Result {
-    if !is_any_set(&args[1]) {
+pub fn in_place(vm: &mut Vm, a: Of<Set>, b: &Value, function: Change) -> Result {
+    if !is_any_set(b) {
         return Ok(Value::NotImplemented);
     }
-    function(vm, args)?;
-    Ok(args[0].clone())
+    function(vm, &a, std::slice::from_ref(b))?;
+    Ok(a.value.clone())
 }
 
-pub fn union(vm: &mut Vm, args: &[Value]) -> Result {
-    let own = this(vm, args, "union")?;
+pub fn union(vm: &mut Vm, own: Table, others: &[Value]) -> Result {
     let result = RefCell::new(own.copied());
-    for other in &args[1..] {
-        if !other.same(&args[0]) {
+    for other in others {
+        if Table::of(other).is_none_or(|other| other.address() != own.address()) {
             table::update(vm, &result, other)?;
         }
     }
     Ok(same_kind(own, result.into_inner()))
 }
 
-pub fn update(vm: &mut Vm, args: &[Value]) -> Result {
-    let set = this_set(vm, args, "update")?;
-    for other in &args[1..] {
+pub fn update(vm: &mut Vm, set: &Gc<Set>, others: &[Value]) -> Result<()> {
+    for other in others {
         table::update(vm, &set.0, other)?;
     }
-    Ok(Value::None)
+    Ok(())
 }
 
 /// The keys that two have in common: the smaller set is walked.
@@ -74,9 +76,8 @@ fn common(vm: &mut Vm, own: Table<'_>, other: &Value) -> Result<SetStorage> {
 }
 
 /// The keys that the first has in common with all others.
-fn common_to_all(vm: &mut Vm, args: &[Value]) -> Result<SetStorage> {
-    let own = this(vm, args, "intersection")?;
-    let Some((first, rest)) = args[1..].split_first() else { return Ok(own.copied()) };
+fn common_to_all(vm: &mut Vm, own: Table, others: &[Value]) -> Result<SetStorage> {
+    let Some((first, rest)) = others.split_first() else { return Ok(own.copied()) };
     let mut result = common(vm, own, first)?;
     for other in rest {
         let so_far = Set::new(result);
@@ -85,18 +86,15 @@ fn common_to_all(vm: &mut Vm, args: &[Value]) -> Result<SetStorage> {
     Ok(result)
 }
 
-pub fn intersection(vm: &mut Vm, args: &[Value]) -> Result {
-    let own = this(vm, args, "intersection")?;
-    let result = common_to_all(vm, args)?;
+pub fn intersection(vm: &mut Vm, own: Table, others: &[Value]) -> Result {
+    let result = common_to_all(vm, own, others)?;
     Ok(same_kind(own, result))
 }
 
-pub fn intersection_update(vm: &mut Vm, args: &[Value]) -> Result {
-    let set = this_set(vm, args, "intersection_update")?;
-    let result = common_to_all(vm, args)?;
-    let old = set.0.replace(result);
-    drop(old);
-    Ok(Value::None)
+pub fn intersection_update(vm: &mut Vm, set: &Gc<Set>, others: &[Value]) -> Result<()> {
+    let result = common_to_all(vm, Table::Set(set), others)?;
+    drop(set.0.replace(result));
+    Ok(())
 }
 
 /// The keys of the first that are not in the other.
@@ -153,9 +151,8 @@ fn remove_all(vm: &mut Vm, set: &RefCell<SetStorage>, other: &Value) -> Result<(
     Ok(())
 }
 
-pub fn difference(vm: &mut Vm, args: &[Value]) -> Result {
-    let own = this(vm, args, "difference")?;
-    let Some((first, rest)) = args[1..].split_first() else { return Ok(same_kind(own, own.copied())) };
+pub fn difference(vm: &mut Vm, own: Table, others: &[Value]) -> Result {
+    let Some((first, rest)) = others.split_first() else { return Ok(same_kind(own, own.copied())) };
     let result = RefCell::new(without(vm, own, first)?);
     for other in rest {
         remove_all(vm, &result, other)?;
@@ -163,12 +160,11 @@ pub fn difference(vm: &mut Vm, args: &[Value]) -> Result {
     Ok(same_kind(own, result.into_inner()))
 }
 
-pub fn difference_update(vm: &mut Vm, args: &[Value]) -> Result {
-    let set = this_set(vm, args, "difference_update")?;
-    for other in &args[1..] {
+pub fn difference_update(vm: &mut Vm, set: &Gc<Set>, others: &[Value]) -> Result<()> {
+    for other in others {
         remove_all(vm, &set.0, other)?;
     }
-    Ok(Value::None)
+    Ok(())
 }
 
 /// Removes the keys that both have and adds those that only the other has.
@@ -181,23 +177,23 @@ fn toggle(vm: &mut Vm, set: &RefCell<SetStorage>, keys: Vec<(i64, Value)>) -> Re
     Ok(())
 }
 
-pub fn symmetric_difference(vm: &mut Vm, args: &[Value]) -> Result {
-    let own = this(vm, args, "symmetric_difference")?;
-    let result = RefCell::new(table::table_of(vm, &args[1])?);
+/// With the only other one.
+pub fn symmetric_difference(vm: &mut Vm, own: Table, others: &[Value]) -> Result {
+    let result = RefCell::new(table::table_of(vm, &others[0])?);
     toggle(vm, &result, own.entries())?;
     Ok(same_kind(own, result.into_inner()))
 }
 
-pub fn symmetric_difference_update(vm: &mut Vm, args: &[Value]) -> Result {
-    let set = this_set(vm, args, "symmetric_difference_update")?;
-    let keys = match (Table::of(&args[1]), args[1].get::<Dict>()) {
+/// By the only other one.
+pub fn symmetric_difference_update(vm: &mut Vm, set: &Gc<Set>, others: &[Value]) -> Result<()> {
+    let given = &others[0];
+    let keys = match (Table::of(given), given.get::<Dict>()) {
         (Some(other), _) => other.entries(),
         (_, Some(dict)) => dict.borrow().iter().map(|entry| (entry.hash, entry.key.clone())).collect(),
         _ => {
-            let other = Set::new(table::table_of(vm, &args[1])?);
+            let other = Set::new(table::table_of(vm, given)?);
             Table::Set(&other).entries()
         }
     };
-    toggle(vm, &set.0, keys)?;
-    Ok(Value::None)
+    toggle(vm, &set.0, keys)
 }

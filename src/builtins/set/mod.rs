@@ -8,144 +8,159 @@ mod table;
 use crate::heap::Gc;
 use crate::object::{FrozenSet, Iter, Iterator, Set, SetStorage, Str};
 use crate::value::Value;
-use crate::vm::{CompareOp, Result, Row, Vm, class_method};
+use crate::vm::{CompareOp, Result, Row, This, Vm, class_method, method, static_method};
 
-use super::receiver::{storage, wrong_receiver};
+use super::receiver::storage;
 use super::{alias, repr_guard};
 use table::Table;
 
 pub use table::{add, length, table_of};
 
 static COMMON: &[Row] = &[
-    Row::method("copy", "(self, /)", copy, "Return a shallow copy of a set."),
-    Row::method("union", "(self, *others)", algebra::union, "Return a new set with elements from the set and all others."),
-    Row::method(
+    method!("copy", "(self, /)", copy, "Return a shallow copy of a set."),
+    method!("union", "(self, *others)", algebra::union, "Return a new set with elements from the set and all others."),
+    method!(
         "intersection",
         "(self, *others)",
         algebra::intersection,
-        "Return a new set with elements common to the set and all others.",
+        "Return a new set with elements common to the set and all others."
     ),
-    Row::method(
+    method!(
         "difference",
         "(self, *others)",
         algebra::difference,
-        "Return a new set with elements in the set that are not in the others.",
+        "Return a new set with elements in the set that are not in the others."
     ),
-    Row::method(
+    method!(
         "symmetric_difference",
         "(self, other, /)",
-        algebra::symmetric_difference,
-        "Return a new set with elements in either the set or other but not both.",
+        |vm, own, other| algebra::symmetric_difference(vm, own, std::slice::from_ref(other)),
+        "Return a new set with elements in either the set or other but not both."
     ),
-    Row::method("isdisjoint", "(self, other, /)", isdisjoint, "Return True if two sets have a null intersection."),
-    Row::method("issubset", "(self, other, /)", issubset, "Report whether another set contains this set."),
-    Row::method("issuperset", "(self, other, /)", issuperset, "Report whether this set contains another set."),
-    Row::method("__or__", "(self, value, /)", |vm, args| algebra::operator(vm, args, algebra::union), "Return self|value."),
-    Row::method("__ror__", "(self, value, /)", |vm, args| algebra::reflected(vm, args, algebra::union), "Return value|self."),
-    Row::method(
+    method!("isdisjoint", "(self, other, /)", isdisjoint, "Return True if two sets have a null intersection."),
+    method!("issubset", "(self, other, /)", issubset, "Report whether another set contains this set."),
+    method!("issuperset", "(self, other, /)", issuperset, "Report whether this set contains another set."),
+    method!(
+        "__or__",
+        "(self, value, /)",
+        |vm, this, other| algebra::operator(vm, this, other, algebra::union),
+        "Return self|value."
+    ),
+    method!(
+        "__ror__",
+        "(self, value, /)",
+        |vm, this, other| algebra::operator(vm, other, this, algebra::union),
+        "Return value|self."
+    ),
+    method!(
         "__and__",
         "(self, value, /)",
-        |vm, args| algebra::operator(vm, args, algebra::intersection),
+        |vm, this, other| algebra::operator(vm, this, other, algebra::intersection),
         "Return self&value.",
     ),
-    Row::method(
+    method!(
         "__rand__",
         "(self, value, /)",
-        |vm, args| algebra::reflected(vm, args, algebra::intersection),
+        |vm, this, other| algebra::operator(vm, other, this, algebra::intersection),
         "Return value&self.",
     ),
-    Row::method(
+    method!(
         "__sub__",
         "(self, value, /)",
-        |vm, args| algebra::operator(vm, args, algebra::difference),
+        |vm, this, other| algebra::operator(vm, this, other, algebra::difference),
         "Return self-value.",
     ),
-    Row::method(
+    method!(
         "__rsub__",
         "(self, value, /)",
-        |vm, args| algebra::reflected(vm, args, algebra::difference),
+        |vm, this, other| algebra::operator(vm, other, this, algebra::difference),
         "Return value-self.",
     ),
-    Row::method(
+    method!(
         "__xor__",
         "(self, value, /)",
-        |vm, args| algebra::operator(vm, args, algebra::symmetric_difference),
+        |vm, this, other| algebra::operator(vm, this, other, algebra::symmetric_difference),
         "Return self^value.",
     ),
-    Row::method(
+    method!(
         "__rxor__",
         "(self, value, /)",
-        |vm, args| algebra::reflected(vm, args, algebra::symmetric_difference),
+        |vm, this, other| algebra::operator(vm, other, this, algebra::symmetric_difference),
         "Return value^self.",
     ),
-    Row::method("__len__", "(self, /)", len, "Return len(self)."),
-    Row::method("__contains__", "(self, key, /)", contains, "x.__contains__(y) <==> y in x."),
-    Row::method("__iter__", "(self, /)", iter, "Implement iter(self)."),
-    Row::method("__repr__", "(self, /)", repr, "Return repr(self)."),
-    Row::method("__eq__", "(self, value, /)", |vm, args| compare(vm, args, CompareOp::Eq), "Return self==value."),
-    Row::method("__ne__", "(self, value, /)", |vm, args| compare(vm, args, CompareOp::Ne), "Return self!=value."),
-    Row::method("__lt__", "(self, value, /)", |vm, args| compare(vm, args, CompareOp::Lt), "Return self<value."),
-    Row::method("__le__", "(self, value, /)", |vm, args| compare(vm, args, CompareOp::Le), "Return self<=value."),
-    Row::method("__gt__", "(self, value, /)", |vm, args| compare(vm, args, CompareOp::Gt), "Return self>value."),
-    Row::method("__ge__", "(self, value, /)", |vm, args| compare(vm, args, CompareOp::Ge), "Return self>=value."),
-    Row::method("__sizeof__", "(self, /)", sizeof, "Size of the set in memory."),
+    method!("__len__", "(self, /)", len, "Return len(self)."),
+    method!("__contains__", "(self, key, /)", contains, "x.__contains__(y) <==> y in x."),
+    method!("__iter__", "(self, /)", iter, "Implement iter(self)."),
+    method!("__repr__", "(self, /)", repr, "Return repr(self)."),
+    method!("__eq__", "(self, value, /)", |vm, this, value| compare(vm, this, value, CompareOp::Eq), "Return self==value."),
+    method!("__ne__", "(self, value, /)", |vm, this, value| compare(vm, this, value, CompareOp::Ne), "Return self!=value."),
+    method!("__lt__", "(self, value, /)", |vm, this, value| compare(vm, this, value, CompareOp::Lt), "Return self<value."),
+    method!("__le__", "(self, value, /)", |vm, this, value| compare(vm, this, value, CompareOp::Le), "Return self<=value."),
+    method!("__gt__", "(self, value, /)", |vm, this, value| compare(vm, this, value, CompareOp::Gt), "Return self>value."),
+    method!("__ge__", "(self, value, /)", |vm, this, value| compare(vm, this, value, CompareOp::Ge), "Return self>=value."),
+    method!("__sizeof__", "(self, /)", sizeof, "Size of the set in memory."),
     class_method!("__class_getitem__", "(cls, object, /)", alias::class_getitem, "See PEP 585"),
 ];
 
 static SET: &[Row] = &[
-    Row::static_method("__new__", "(cls, *args, **kwargs)", set_new, "Create and return a new object."),
-    Row::method("__init__", "(self, iterable=..., /)", set_init, "Initialize self."),
-    Row::method("add", "(self, object, /)", set_add, "Add an element to a set."),
-    Row::method("clear", "(self, /)", clear, "Remove all elements from this set."),
-    Row::method("discard", "(self, object, /)", discard, "Remove an element from a set if it is a member."),
-    Row::method("remove", "(self, object, /)", remove, "Remove an element from a set; it must be a member."),
-    Row::method("pop", "(self, /)", pop, "Remove and return an arbitrary set element."),
-    Row::method("update", "(self, *others)", algebra::update, "Update the set, adding elements from all others."),
-    Row::method(
+    static_method!("__new__", "(cls, *args, **kwargs)", set_new, "Create and return a new object."),
+    method!("__init__", "(self, iterable=..., /)", set_init, "Initialize self."),
+    method!("add", "(self, object, /)", set_add, "Add an element to a set."),
+    method!("clear", "(self, /)", clear, "Remove all elements from this set."),
+    method!("discard", "(self, object, /)", discard, "Remove an element from a set if it is a member."),
+    method!("remove", "(self, object, /)", remove, "Remove an element from a set; it must be a member."),
+    method!("pop", "(self, /)", pop, "Remove and return an arbitrary set element."),
+    method!("update", "(self, *others)", algebra::update, "Update the set, adding elements from all others."),
+    method!(
         "intersection_update",
         "(self, *others)",
         algebra::intersection_update,
-        "Update the set, keeping only elements found in it and all others.",
+        "Update the set, keeping only elements found in it and all others."
     ),
-    Row::method(
+    method!(
         "difference_update",
         "(self, *others)",
         algebra::difference_update,
-        "Update the set, removing elements found in others.",
+        "Update the set, removing elements found in others."
     ),
-    Row::method(
+    method!(
         "symmetric_difference_update",
         "(self, other, /)",
-        algebra::symmetric_difference_update,
-        "Update the set, keeping only elements found in either set, but not in both.",
+        |vm, set, other| algebra::symmetric_difference_update(vm, set, std::slice::from_ref(other)),
+        "Update the set, keeping only elements found in either set, but not in both."
     ),
-    Row::method("__ior__", "(self, value, /)", |vm, args| algebra::in_place(vm, args, algebra::update), "Return self|=value."),
-    Row::method(
+    method!(
+        "__ior__",
+        "(self, value, /)",
+        |vm, this, other| algebra::in_place(vm, this, other, algebra::update),
+        "Return self|=value."
+    ),
+    method!(
         "__iand__",
         "(self, value, /)",
-        |vm, args| algebra::in_place(vm, args, algebra::intersection_update),
+        |vm, this, other| algebra::in_place(vm, this, other, algebra::intersection_update),
         "Return self&=value.",
     ),
-    Row::method(
+    method!(
         "__isub__",
         "(self, value, /)",
-        |vm, args| algebra::in_place(vm, args, algebra::difference_update),
+        |vm, this, other| algebra::in_place(vm, this, other, algebra::difference_update),
         "Return self-=value.",
     ),
-    Row::method(
+    method!(
         "__ixor__",
         "(self, value, /)",
-        |vm, args| algebra::in_place(vm, args, algebra::symmetric_difference_update),
+        |vm, this, other| algebra::in_place(vm, this, other, algebra::symmetric_difference_update),
         "Return self^=value.",
     ),
 ];
 
 static FROZEN: &[Row] = &[
-    Row::static_method("__new__", "(cls, iterable=..., /)", frozen_new, "Create and return a new object."),
-    Row::method("__hash__", "(self, /)", hash, "Return hash(self)."),
+    static_method!("__new__", "(cls, iterable=..., /)", frozen_new, "Create and return a new object."),
+    method!("__hash__", "(self, /)", hash, "Return hash(self)."),
 ];
 
-static SET_MAKER: Row = Row::static_method("__new__", "(cls, iterable=..., /)", set_make, "A set of the items of an iterable.");
+static SET_MAKER: Row = static_method!("__new__", "(cls, iterable=..., /)", set_make, "A set of the items of an iterable.");
 
 /// Fills the classes.
 pub fn install(vm: &mut Vm) {
@@ -158,19 +173,6 @@ pub fn install(vm: &mut Vm) {
     vm.set_maker(&set, &SET_MAKER);
 }
 
-/// The table of a method's receiver.
-fn this<'a>(vm: &Vm, args: &'a [Value], method: &str) -> Result<Table<'a>> {
-    match args.first().and_then(Table::of) {
-        Some(table) => Ok(table),
-        None => Err(wrong_receiver(vm, args, &vm.types.set.name.borrow().clone(), method)),
-    }
-}
-
-/// The set that is a method's receiver.
-fn this_set<'a>(vm: &Vm, args: &'a [Value], method: &str) -> Result<&'a Gc<Set>> {
-    super::receiver::receiver::<Set>(vm, args, method)
-}
-
 /// A new set, or frozenset where `like` is one.
 fn same_kind(like: Table<'_>, storage: SetStorage) -> Value {
     match like {
@@ -179,146 +181,126 @@ fn same_kind(like: Table<'_>, storage: SetStorage) -> Value {
     }
 }
 
-fn set_new(vm: &mut Vm, args: &[Value]) -> Result {
-    vm.wrap_new(&args[0], Set::new(SetStorage::default()).into())
+fn set_new(vm: &mut Vm, class: &Value, _: &Value, _: &Value) -> Result {
+    vm.wrap_new(class, Set::new(SetStorage::default()).into())
 }
 
 /// `set(iterable)` of the class itself.
-fn set_make(vm: &mut Vm, args: &[Value]) -> Result {
+fn set_make(vm: &mut Vm, _: &Value, iterable: Option<&Value>) -> Result<Gc<Set>> {
     let set = Set::new(SetStorage::default());
-    if args[1].is_set() {
-        table::update(vm, &set.0, &args[1])?;
+    if let Some(iterable) = iterable {
+        table::update(vm, &set.0, iterable)?;
     }
-    Ok(set.into())
+    Ok(set)
 }
 
-fn set_init(vm: &mut Vm, args: &[Value]) -> Result {
-    let set = this_set(vm, args, "__init__")?;
+fn set_init(vm: &mut Vm, set: &Set, iterable: Option<&Value>) -> Result<()> {
     drop(set.0.take());
-    if args[1].is_set() {
-        table::update(vm, &set.0, &args[1])?;
+    iterable.map_or(Ok(()), |iterable| table::update(vm, &set.0, iterable))
+}
+
+fn frozen_new(vm: &mut Vm, class: &Value, iterable: Option<&Value>) -> Result {
+    let Some(iterable) = iterable else {
+        return vm.wrap_new(class, FrozenSet::new(SetStorage::default()).into());
+    };
+    if iterable.is::<FrozenSet>() {
+        return vm.wrap_new(class, iterable.clone());
     }
-    Ok(Value::None)
+    let storage = table_of(vm, iterable)?;
+    vm.wrap_new(class, FrozenSet::new(storage).into())
 }
 
-fn frozen_new(vm: &mut Vm, args: &[Value]) -> Result {
-    if !args[1].is_set() {
-        return vm.wrap_new(&args[0], FrozenSet::new(SetStorage::default()).into());
-    }
-    if args[1].is::<FrozenSet>() {
-        return vm.wrap_new(&args[0], args[1].clone());
-    }
-    let storage = table_of(vm, &args[1])?;
-    vm.wrap_new(&args[0], FrozenSet::new(storage).into())
+fn copy(this: This<Table>) -> Value {
+    if this.value.is::<FrozenSet>() { this.value.clone() } else { same_kind(this.storage, this.copied()) }
 }
 
-fn copy(vm: &mut Vm, args: &[Value]) -> Result {
-    let table = this(vm, args, "copy")?;
-    if args[0].is::<FrozenSet>() {
-        return Ok(args[0].clone());
-    }
-    Ok(same_kind(table, table.copied()))
+fn set_add(vm: &mut Vm, set: &Set, object: &Value) -> Result<()> {
+    table::add(vm, &set.0, object.clone())?;
+    Ok(())
 }
 
-fn set_add(vm: &mut Vm, args: &[Value]) -> Result {
-    let set = this_set(vm, args, "add")?;
-    table::add(vm, &set.0, args[1].clone())?;
-    Ok(Value::None)
+fn clear(set: &Set) {
+    drop(set.0.take());
 }
 
-fn clear(vm: &mut Vm, args: &[Value]) -> Result {
-    let old = this_set(vm, args, "clear")?.0.take();
-    drop(old);
-    Ok(Value::None)
+fn discard(vm: &mut Vm, set: &Set, object: &Value) -> Result<()> {
+    let hash = table::searched_hash(vm, object)?;
+    table::discard(vm, &set.0, hash, object)?;
+    Ok(())
 }
 
-fn discard(vm: &mut Vm, args: &[Value]) -> Result {
-    let set = this_set(vm, args, "discard")?;
-    let hash = table::searched_hash(vm, &args[1])?;
-    table::discard(vm, &set.0, hash, &args[1])?;
-    Ok(Value::None)
+fn remove(vm: &mut Vm, set: &Set, object: &Value) -> Result<()> {
+    let hash = table::searched_hash(vm, object)?;
+    if table::discard(vm, &set.0, hash, object)? { Ok(()) } else { Err(vm.key_error(object)) }
 }
 
-fn remove(vm: &mut Vm, args: &[Value]) -> Result {
-    let set = this_set(vm, args, "remove")?;
-    let hash = table::searched_hash(vm, &args[1])?;
-    if table::discard(vm, &set.0, hash, &args[1])? { Ok(Value::None) } else { Err(vm.key_error(&args[1])) }
-}
-
-fn pop(vm: &mut Vm, args: &[Value]) -> Result {
-    let set = this_set(vm, args, "pop")?;
+fn pop(vm: &mut Vm, set: &Set) -> Result {
     let popped = set.0.borrow_mut().pop();
     popped.ok_or_else(|| vm.raise(&vm.exc.key_error, "pop from an empty set"))
 }
 
-fn len(vm: &mut Vm, args: &[Value]) -> Result {
-    Ok(this(vm, args, "__len__")?.len().into())
+fn len(table: Table) -> usize {
+    table.len()
 }
 
-fn contains(vm: &mut Vm, args: &[Value]) -> Result {
-    let table = this(vm, args, "__contains__")?;
-    let hash = table::searched_hash(vm, &args[1])?;
-    Ok(table.contains(vm, hash, &args[1])?.into())
+fn contains(vm: &mut Vm, table: Table, key: &Value) -> Result<bool> {
+    let hash = table::searched_hash(vm, key)?;
+    table.contains(vm, hash, key)
 }
 
-fn iter(vm: &mut Vm, args: &[Value]) -> Result {
-    Ok(match this(vm, args, "__iter__")? {
+fn iter(table: Table) -> Value {
+    match table {
         Table::Set(set) => Iterator::value(Iter::Set(set.clone(), 0, set.0.borrow().len())),
         Table::Frozen(set) => Iterator::value(Iter::FrozenSet(set.clone().into(), 0)),
-    })
+    }
 }
 
-fn isdisjoint(vm: &mut Vm, args: &[Value]) -> Result {
-    let table = this(vm, args, "isdisjoint")?;
-    if let Some(other) = Table::of(&args[1]) {
+fn isdisjoint(vm: &mut Vm, table: Table, given: &Value) -> Result<bool> {
+    if let Some(other) = Table::of(given) {
         let (walked, asked) = if other.len() > table.len() { (table, other) } else { (other, table) };
         for (hash, key) in walked.entries() {
             if asked.contains(vm, hash, &key)? {
-                return Ok(false.into());
+                return Ok(false);
             }
         }
-        return Ok(true.into());
+        return Ok(true);
     }
-    let iterator = vm.get_iter(&args[1])?;
+    let iterator = vm.get_iter(given)?;
     while let Some(key) = vm.iter_next(&iterator)? {
         let hash = table::key_hash(vm, &key)?;
         if table.contains(vm, hash, &key)? {
-            return Ok(false.into());
+            return Ok(false);
         }
     }
-    Ok(true.into())
+    Ok(true)
 }
 
-fn issubset(vm: &mut Vm, args: &[Value]) -> Result {
-    let table = this(vm, args, "issubset")?;
-    let answer = match Table::of(&args[1]) {
-        Some(other) => table.is_subset(vm, other)?,
+fn issubset(vm: &mut Vm, table: Table, given: &Value) -> Result<bool> {
+    match Table::of(given) {
+        Some(other) => table.is_subset(vm, other),
         None => {
-            let other = Set::new(table_of(vm, &args[1])?);
-            table.is_subset(vm, Table::Set(&other))?
+            let other = Set::new(table_of(vm, given)?);
+            table.is_subset(vm, Table::Set(&other))
         }
-    };
-    Ok(answer.into())
+    }
 }
 
-fn issuperset(vm: &mut Vm, args: &[Value]) -> Result {
-    let table = this(vm, args, "issuperset")?;
-    if let Some(other) = Table::of(&args[1]) {
-        return Ok(other.is_subset(vm, table)?.into());
+fn issuperset(vm: &mut Vm, table: Table, given: &Value) -> Result<bool> {
+    if let Some(other) = Table::of(given) {
+        return other.is_subset(vm, table);
     }
-    let iterator = vm.get_iter(&args[1])?;
+    let iterator = vm.get_iter(given)?;
     while let Some(key) = vm.iter_next(&iterator)? {
         let hash = table::key_hash(vm, &key)?;
         if !table.contains(vm, hash, &key)? {
-            return Ok(false.into());
+            return Ok(false);
         }
     }
-    Ok(true.into())
+    Ok(true)
 }
 
-fn compare(vm: &mut Vm, args: &[Value], op: CompareOp) -> Result {
-    let table = this(vm, args, "__eq__")?;
-    let Some(other) = Table::of(&args[1]) else { return Ok(Value::NotImplemented) };
+fn compare(vm: &mut Vm, table: Table, value: &Value, op: CompareOp) -> Result {
+    let Some(other) = Table::of(value) else { return Ok(Value::NotImplemented) };
     let (length, other_length) = (table.len(), other.len());
     let answer = match op {
         CompareOp::Eq => length == other_length && table.is_subset(vm, other)?,
@@ -331,16 +313,16 @@ fn compare(vm: &mut Vm, args: &[Value], op: CompareOp) -> Result {
     Ok(answer.into())
 }
 
-fn hash(vm: &mut Vm, args: &[Value]) -> Result {
-    match this(vm, args, "__hash__")? {
+fn hash(vm: &mut Vm, this: This<Table>) -> Result {
+    match this.storage {
         Table::Frozen(set) => Ok(table::frozen_hash(set).into()),
-        Table::Set(_) => Err(vm.unhashable(&args[0])),
+        Table::Set(_) => Err(vm.unhashable(this.value)),
     }
 }
 
-fn repr(vm: &mut Vm, args: &[Value]) -> Result {
-    let table = this(vm, args, "__repr__")?;
-    let name = vm.type_name(&args[0]);
+fn repr(vm: &mut Vm, this: This<Table>) -> Result {
+    let table = this.storage;
+    let name = vm.type_name(this.value);
     if table.len() == 0 {
         return Ok(Str::value(format!("{name}()")));
     }
@@ -354,8 +336,8 @@ fn repr(vm: &mut Vm, args: &[Value]) -> Result {
     })
 }
 
-fn sizeof(vm: &mut Vm, args: &[Value]) -> Result {
-    Ok((200 + 16 * this(vm, args, "__sizeof__")?.len()).into())
+fn sizeof(table: Table) -> usize {
+    200 + 16 * table.len()
 }
 
 /// Whether a value is a set or frozenset, or derives from one.

@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use crate::heap::Gc;
 use crate::object::{Dict, Found, FrozenSet, List, Set, SetStorage, quick_hash};
 use crate::value::Value;
-use crate::vm::{Result, Vm};
+use crate::vm::{FromArg, Place, Result, Vm};
 
 use super::super::receiver::storage;
 
@@ -14,6 +14,13 @@ use super::super::receiver::storage;
 pub enum Table<'a> {
     Set(&'a Gc<Set>),
     Frozen(&'a Gc<FrozenSet>),
+}
+
+impl<'a> FromArg<'a> for Table<'a> {
+    #[inline]
+    fn from_arg(vm: &mut Vm, value: &'a Value, place: &'static Place) -> Result<Self> {
+        Table::of(value).ok_or_else(|| place.must_be(vm, "set", value))
+    }
 }
 
 impl<'a> Table<'a> {
