@@ -68,7 +68,8 @@ impl<'a> Compiler<'a> {
         if keywords.is_empty() {
             self.frame.emit(span, plain, n, into, callee, 0);
         } else {
-            let names = self.frame.emitter.forced_constant(Const::Tuple(names.into()));
+            // What is learnt of the names at one call is kept under their constant.
+            let names = self.frame.emitter.own_constant(Const::Tuple(names.into()));
             self.frame.emit(span, named, n, into, callee, names);
         }
         Ok(into)

@@ -119,6 +119,15 @@ impl Emitter {
         u16::try_from(self.constant(constant)).ok()
     }
 
+    /// Index of a constant that no other instruction shares, where the operand has 16 bits only.
+    pub fn own_constant(&mut self, constant: Const) -> u16 {
+        self.consts.push(constant);
+        u16::try_from(self.consts.len() - 1).unwrap_or_else(|_| {
+            self.overflow = Some(Overflow("constants"));
+            0
+        })
+    }
+
     /// Index of a constant, where the operand has 16 bits only.
     pub fn forced_constant(&mut self, constant: Const) -> u16 {
         match self.short_constant(constant) {

@@ -1,6 +1,6 @@
 //! A loaded code object: the compiler's [`Code`] with constants as values and an inline cache at each site.
 
-use std::cell::Cell;
+use std::cell::{Cell, OnceCell};
 use std::sync::Arc;
 
 use super::{Str, object_kind};
@@ -24,8 +24,10 @@ pub enum CacheKind {
     ClassValue,
     /// A property whose getter is a script's function: class version and shape → place in the lookups.
     Getter,
-    /// A static method of a class object: class version → place in the lookups.
+    /// A static method of a class object, or of an instance's class: class version (and shape) → place in the lookups.
     Static,
+    /// A class method, likewise; what it gets is the class.
+    OfClass,
     /// Global: version of the globals → place.
     Global,
     /// Builtin: versions of globals and builtins → place in the builtins.
@@ -53,25 +55,21 @@ pub struct Cache {
 pub struct Site {
     /// The name.
     pub name: Gc<Str>,
-    /// What the last lookup learnt, and the one before: two classes may take turns at one place.
-    caches: [Cell<Cache>; 2],
+    /// What the last lookups learnt, the latest first: several classes may take turns at one place.
+    caches: [Cell<Cache>; 4],
 }
 
 impl Site {
     /// What was learnt under this version and shape.
     #[inline(always)]
     pub fn find(&self, version: u32, shape: u32) -> Option<Cache> {
-        let hit = |cache: Cache| (cache.version == version && cache.shape == shape).then_some(cache);
-        hit(self.caches[0].get()).or_else(|| hit(self.caches[1].get()))
+        self.caches.iter().map(Cell::get).find(|cache| cache.version == version && cache.shape == shape)
     }
 
-    /// Where the instance attribute is, if that was learnt under this version and shape.
+    /// The same, of what was learnt last.
     #[inline(always)]
-    pub fn slot(&self, version: u32, shape: u32) -> Option<u32> {
-        let hit = |cache: Cache| {
-            (cache.version == version && cache.shape == shape && cache.kind == CacheKind::Slot).then_some(cache.place)
-        };
-        hit(self.caches[0].get()).or_else(|| hit(self.caches[1].get()))
+    pub fn latest(&self, version: u32, shape: u32) -> Option<Cache> {
+        Some(self.caches[0].get()).filter(|cache| cache.version == version && cache.shape == shape)
     }
 
     /// What was learnt last.
@@ -82,8 +80,42 @@ impl Site {
 
     /// Remembers what a lookup learnt.
     pub fn learn(&self, cache: Cache) {
-        self.caches[1].set(self.caches[0].replace(cache));
+        let mut newer = cache;
+        for place in &self.caches {
+            newer = place.replace(newer);
+        }
     }
+}
+
+/// Keyword arguments of a call that are matched with parameters once.
+pub const MOST_NAMED: usize = 12;
+/// In a [`CallShape`]: no parameter has this name, so the argument goes to `**kwargs`.
+pub const TO_REST: u8 = u8::MAX;
+
+/// Which parameters the keyword arguments of a call are for, in what was called there last.
+#[derive(Default)]
+pub struct CallShape {
+    /// The number of a code object, or of a native with the highest bit set; 0 for nothing.
+    callee: Cell<u32>,
+    places: Cell<[u8; MOST_NAMED]>,
+}
+
+impl CallShape {
+    /// The parameter of each keyword argument, if that was learnt of this callee.
+    #[inline(always)]
+    pub fn places(&self, callee: u32) -> Option<[u8; MOST_NAMED]> {
+        (self.callee.get() == callee).then(|| self.places.get())
+    }
+
+    /// Remembers them.
+    pub fn learn(&self, callee: u32, places: [u8; MOST_NAMED]) {
+        self.callee.set(callee);
+        self.places.set(places);
+    }
+}
+
+thread_local! {
+    static NEXT_NUMBER: Cell<u32> = const { Cell::new(1) };
 }
 
 /// A code object.
@@ -109,6 +141,10 @@ pub struct CodeObject {
     pub registers: u16,
     /// Its first instruction.
     pub entry: *const Instr,
+    /// What call shapes know it by: unlike its address, no other code gets it later.
+    pub number: u32,
+    /// A shape for each constant that names the keyword arguments of a call; made at the first such call.
+    shapes: OnceCell<Box<[CallShape]>>,
 }
 
 impl HeapType for CodeObject {
@@ -137,7 +173,30 @@ impl CodeObject {
             .map(|name| Site { name: names[usize::from(*name)].clone(), caches: Default::default() })
             .collect();
         let (registers, entry) = (code.registers, code.instrs.as_ptr());
-        Gc::new(CodeObject { code, consts, names, sites, name, qualname, simple, simple_generator, registers, entry })
+        let number = NEXT_NUMBER.get();
+        // Numbers of natives have the highest bit.
+        NEXT_NUMBER.set((number + 1) & (u32::MAX >> 1));
+        Gc::new(CodeObject {
+            code,
+            consts,
+            names,
+            sites,
+            name,
+            qualname,
+            simple,
+            simple_generator,
+            registers,
+            entry,
+            number,
+            shapes: OnceCell::new(),
+        })
+    }
+
+    /// The shape of the calls whose keyword arguments a constant names.
+    #[inline(always)]
+    pub fn call_shape(&self, constant: u16) -> &CallShape {
+        let shapes = self.shapes.get_or_init(|| self.consts.iter().map(|_| CallShape::default()).collect());
+        &shapes[usize::from(constant)]
     }
 
     /// The first instruction.

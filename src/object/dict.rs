@@ -144,9 +144,7 @@ impl Dict {
     /// The value under a text.
     pub fn get_text(&self, key: &str) -> Option<Value> {
         let storage = self.storage.borrow();
-        let hash = super::hash_bytes(key.as_bytes());
-        let place = storage.find_by(hash, |other| other.get::<Str>().is_some_and(|other| other.as_str() == key))?;
-        Some(storage.entries[place].value.clone())
+        Some(storage.entries[storage.find_text(key)?].value.clone())
     }
 
     /// Puts a value under a string.
@@ -263,6 +261,12 @@ impl DictStorage {
         self.find_by(key.hash(), |other| {
             other.get::<Str>().is_some_and(|other| std::ptr::eq(other, address) || other.as_str() == key.as_str())
         })
+    }
+
+    /// Finds a string by its text.
+    pub fn find_text(&self, key: &str) -> Option<usize> {
+        let hash = super::hash_bytes(key.as_bytes());
+        self.find_by(hash, |other| other.get::<Str>().is_some_and(|other| other.as_str() == key))
     }
 
     /// Finds a key as far as that goes without running scripts.

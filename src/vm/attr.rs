@@ -55,27 +55,34 @@ impl Vm {
     /// The function of a method call by its site's cache: one that takes the object as its first argument.
     #[inline(always)]
     pub(super) fn cached_method(&self, object: &Value, site: &Site) -> Option<Found> {
+        let (class, shape) = self.method_key(object)?;
+        // SAFETY: the borrow ends before anything else runs.
+        let class = unsafe { &*class };
+        let cache = site.find(class.version(), shape).filter(|cache| cache.kind == CacheKind::Method)?;
+        cached::lookup_value(class, cache.place)
+    }
+
+    /// The same by what was learnt last.
+    #[inline(always)]
+    pub(super) fn latest_method(&self, object: &Value, site: &Site) -> Option<Found> {
+        let (class, shape) = self.method_key(object)?;
+        // SAFETY: the borrow ends before anything else runs.
+        let class = unsafe { &*class };
+        let cache = site.latest(class.version(), shape).filter(|cache| cache.kind == CacheKind::Method)?;
+        cached::lookup_value(class, cache.place)
+    }
+
+    /// Under what sites remember the methods of an object: its class, not counted, and its shape.
+    #[inline(always)]
+    fn method_key(&self, object: &Value) -> Option<(*const Gc<Class>, u32)> {
         match object {
             Value::Object(Kind::Instance, _) => {
-                let instance = object.get::<Instance>()?;
-                // SAFETY: the borrow ends before anything else runs.
-                let class = unsafe { &*instance.class.as_ptr() };
-                let cache =
-                    site.find(class.version(), instance.attrs.shape()).filter(|cache| cache.kind == CacheKind::Method)?;
-                cached::lookup_value(class, cache.place)
+                object.get::<Instance>().map(|instance| (instance.class.as_ptr().cast_const(), instance.attrs.shape()))
             }
             Value::Object(Kind::Opaque, _) => {
-                let opaque = object.get::<Opaque>()?;
-                // SAFETY: the borrow ends before anything else runs.
-                let class = unsafe { &*opaque.class.as_ptr() };
-                let cache = site.find(class.version(), opaque.attrs.shape()).filter(|cache| cache.kind == CacheKind::Method)?;
-                cached::lookup_value(class, cache.place)
+                object.get::<Opaque>().map(|opaque| (opaque.class.as_ptr().cast_const(), opaque.attrs.shape()))
             }
-            Value::Object(kind, _) => {
-                let class = self.types.of_kind(*kind);
-                let cache = site.find(class.version(), DICT_SHAPE).filter(|cache| cache.kind == CacheKind::Method)?;
-                cached::lookup_value(class, cache.place)
-            }
+            Value::Object(kind, _) => Some((std::ptr::from_ref(self.types.of_kind(*kind)), DICT_SHAPE)),
             _ => None,
         }
     }
@@ -91,16 +98,22 @@ impl Vm {
                     // SAFETY: nothing has run since the lookup.
                     return Ok((unsafe { (*function).clone() }, Some(object.clone())));
                 }
+                if let Some(found) = self.found_unbound(object, site) {
+                    return Ok(found);
+                }
             }
             Value::Object(Kind::Module | Kind::Class, _) => {
-                if let Some(found) = cached::class_attr(object, site) {
-                    // SAFETY: nothing has run since the lookup.
-                    return Ok((unsafe { (*found).clone() }, None));
+                if let Some(found) = self.found_unbound(object, site) {
+                    return Ok(found);
                 }
-                return match object.get::<Class>() {
-                    Some(class) if !self.fill_class_cache(class, site) => self.load_method(object, &site.name),
-                    _ => self.load_attr(object, site).map(|value| (value, None)),
-                };
+                if object.get::<Class>().is_some_and(|class| self.fill_class_cache(class, site))
+                    && let Some(found) = self.found_unbound(object, site)
+                {
+                    return Ok(found);
+                }
+                if object.is::<Module>() {
+                    return self.load_attr(object, site).map(|value| (value, None));
+                }
             }
             Value::Object(Kind::Opaque, _) => {
                 if let Some(opaque) = object.get::<Opaque>()
@@ -123,6 +136,24 @@ impl Vm {
             _ => {}
         }
         self.load_method(object, &site.name)
+    }
+
+    /// A bound method by its site's cache.
+    fn cached_bound(&self, object: &Value, site: &Site) -> Option<Value> {
+        let (function, receiver) = match self.cached_method(object, site) {
+            // SAFETY: nothing has run since the lookup.
+            Some(function) => (unsafe { (*function).clone() }, Some(object.clone())),
+            None => self.found_unbound(object, site)?,
+        };
+        Some(BoundMethod::value(function, receiver?))
+    }
+
+    /// What a site's cache gives for a call besides methods, with the class where it is a class method.
+    fn found_unbound(&self, object: &Value, site: &Site) -> Option<(Value, Option<Value>)> {
+        let (found, of_class) = cached::unbound(object, site)?;
+        let class = || if object.is::<Class>() { object.clone() } else { self.class_of(object).into() };
+        // SAFETY: nothing has run since the lookup.
+        Some((unsafe { (*found).clone() }, of_class.then(class)))
     }
 
     /// `object.name` for a call: a function that takes the object as its first argument comes with it, without a bound method.
@@ -152,6 +183,9 @@ impl Vm {
     pub(super) fn load_attr(&mut self, object: &Value, site: &Site) -> Result {
         match object {
             Value::Object(Kind::Instance, _) => {
+                if let Some(bound) = self.cached_bound(object, site) {
+                    return Ok(bound);
+                }
                 if let Some(instance) = object.get::<Instance>() {
                     self.fill_instance_cache(instance, site);
                 }
@@ -205,6 +239,8 @@ impl Vm {
         let kind_and_place = match (instance.attrs.place(&class, &site.name), found, descriptor) {
             (Some(place), _, _) => (CacheKind::Slot, place),
             (None, Some(place), Some(value)) if is_method(&value) => (CacheKind::Method, place),
+            (None, Some(place), Some(value)) if value.is::<StaticMethod>() => (CacheKind::Static, place),
+            (None, Some(place), Some(value)) if is_plain_class_method(&value) => (CacheKind::OfClass, place),
             (None, Some(place), Some(value)) if self.is_plain(&value) => (CacheKind::ClassValue, place),
             _ => return,
         };
@@ -221,6 +257,7 @@ impl Vm {
         let Some(place) = class.lookup_place(&site.name) else { return false };
         let kind = match class.lookup_at(place) {
             value if value.is::<StaticMethod>() => CacheKind::Static,
+            value if is_plain_class_method(&value) => CacheKind::OfClass,
             value if value.is::<Function>() || self.is_plain(&value) => CacheKind::ClassValue,
             _ => return false,
         };
@@ -677,6 +714,11 @@ fn is_method(value: &Value) -> bool {
         Some(Kind::Native) => value.get::<Native>().is_some_and(|native| native.method),
         _ => false,
     }
+}
+
+/// Whether a class attribute is a class method of a function, not of some other descriptor.
+fn is_plain_class_method(value: &Value) -> bool {
+    value.get::<ClassMethod>().is_some_and(|method| matches!(method.0.kind(), Some(Kind::Function | Kind::Native)))
 }
 
 /// A method of an opaque object's class that no attribute of its own hides; the site remembers it.

@@ -6,7 +6,8 @@
 
 use crate::heap::Gc;
 use crate::object::{
-    CacheKind, Class, DICT_SHAPE, Dict, Exception, Function, Instance, Module, Opaque, Property, Site, StaticMethod, Str,
+    CacheKind, Class, ClassMethod, DICT_SHAPE, Dict, Exception, Function, Instance, Module, Opaque, Property, Site,
+    StaticMethod, Str,
 };
 use crate::value::{Kind, Value};
 use crate::vm::Vm;
@@ -58,9 +59,20 @@ pub(super) fn slot(object: &Value, site: &Site) -> Option<*mut Value> {
     let instance = object.get::<Instance>()?;
     // SAFETY (both borrows): they end before anything else runs.
     let class = unsafe { &*instance.class.as_ptr() };
-    let place = site.slot(class.version(), instance.attrs.shape())?;
+    let cache = site.find(class.version(), instance.attrs.shape()).filter(|cache| cache.kind == CacheKind::Slot)?;
     let slots = unsafe { &mut *instance.attrs.slots().as_ptr() };
-    slots.get_mut(place as usize).map(std::ptr::from_mut)
+    slots.get_mut(cache.place as usize).map(std::ptr::from_mut)
+}
+
+/// The same by what was learnt last.
+#[inline(always)]
+pub(super) fn latest_slot(object: &Value, site: &Site) -> Option<*mut Value> {
+    let instance = object.get::<Instance>()?;
+    // SAFETY (both borrows): they end before anything else runs.
+    let class = unsafe { &*instance.class.as_ptr() };
+    let cache = site.latest(class.version(), instance.attrs.shape()).filter(|cache| cache.kind == CacheKind::Slot)?;
+    let slots = unsafe { &mut *instance.attrs.slots().as_ptr() };
+    slots.get_mut(cache.place as usize).map(std::ptr::from_mut)
 }
 
 /// An attribute of an instance's class or of a module by its site's cache.
@@ -70,22 +82,65 @@ pub(super) fn class_attr(object: &Value, site: &Site) -> Option<Found> {
         // SAFETY: the borrow ends before anything else runs.
         let class = unsafe { &*instance.class.as_ptr() };
         let cache = site.find(class.version(), instance.attrs.shape())?;
-        return if cache.kind == CacheKind::ClassValue { lookup_value(class, cache.place) } else { None };
+        return match cache.kind {
+            CacheKind::ClassValue => lookup_value(class, cache.place),
+            CacheKind::Static => static_function(lookup_value(class, cache.place)?),
+            _ => None,
+        };
     }
     if let Some(class) = object.get::<Class>() {
         let cache = site.find(class.version(), CLASS_SHAPE)?;
-        let value = lookup_value(class, cache.place)?;
-        // SAFETY: as above.
         return match cache.kind {
-            CacheKind::Static => unsafe { (*value).get::<StaticMethod>() }.map(|method| &raw const method.0),
-            _ => Some(value),
+            CacheKind::ClassValue => lookup_value(class, cache.place),
+            CacheKind::Static => static_function(lookup_value(class, cache.place)?),
+            _ => None,
         };
     }
+    module_attr(object, site)
+}
+
+/// An attribute of a module by its site's cache.
+#[inline(always)]
+fn module_attr(object: &Value, site: &Site) -> Option<Found> {
     let (module, cache) = (object.get::<Module>()?, site.last());
     if cache.kind == CacheKind::ModuleValue && cache.version == module.namespace.version() {
         return entry_value(&module.namespace, cache.place);
     }
     None
+}
+
+/// What a method call at a site calls that doesn't get the object it is found in: an attribute of a module, a static method, or a class
+/// method, which gets the class (the flag says so). By the site's cache.
+#[inline(always)]
+pub(super) fn unbound(object: &Value, site: &Site) -> Option<(Found, bool)> {
+    let (class, cache) = match object {
+        Value::Object(Kind::Class, _) => {
+            let class = object.gc::<Class>()?;
+            (class, site.find(class.version(), CLASS_SHAPE)?)
+        }
+        Value::Object(Kind::Instance, _) => {
+            let instance = object.get::<Instance>()?;
+            // SAFETY: the borrow ends before anything else runs.
+            let class = unsafe { &*instance.class.as_ptr() };
+            (class, site.find(class.version(), instance.attrs.shape())?)
+        }
+        _ => return module_attr(object, site).map(|found| (found, false)),
+    };
+    let found = lookup_value(class, cache.place)?;
+    match cache.kind {
+        CacheKind::Static => static_function(found).map(|found| (found, false)),
+        // SAFETY: nothing has run since the lookup.
+        CacheKind::OfClass => unsafe { (*found).get::<ClassMethod>() }.map(|method| (&raw const method.0, true)),
+        CacheKind::ClassValue => Some((found, false)),
+        _ => None,
+    }
+}
+
+/// What a static method stands for.
+#[inline(always)]
+fn static_function(found: Found) -> Option<Found> {
+    // SAFETY: nothing has run since the lookup.
+    unsafe { (*found).get::<StaticMethod>() }.map(|method| &raw const method.0)
 }
 
 /// The getter of a property of an instance's class by its site's cache, where that is a script's function.

@@ -169,9 +169,7 @@ impl Vm {
     /// A generator, coroutine or asynchronous generator of a function, with its arguments bound.
     fn make_generator(&mut self, function: &Gc<Function>, args: Args<'_>) -> Result {
         let count = usize::from(function.code.registers);
-        let frame = frame::allocate(count);
-        // SAFETY: the block has room for the registers.
-        unsafe { bind::initialise(frame, function.clone(), 0) };
+        let frame = self.new_block(function);
         // SAFETY: the frame was just made: its registers are unset and nobody else sees them.
         let registers = unsafe { std::slice::from_raw_parts_mut(frame::registers(frame), count) };
         let bound = self.bind(function, registers, args);
@@ -181,6 +179,14 @@ impl Vm {
             return Err(raised);
         }
         Ok(generator.into())
+    }
+
+    /// A frame in a block of its own, its registers unset.
+    pub(super) fn new_block(&self, function: &Gc<Function>) -> *mut Frame {
+        let frame = frame::allocate(usize::from(function.code.registers));
+        // SAFETY: the block has room for the registers.
+        unsafe { bind::initialise(frame, function.clone(), 0) };
+        frame
     }
 
     /// A generator, coroutine or asynchronous generator whose function is called with exactly its positional parameters; none where it is no
@@ -208,7 +214,7 @@ impl Vm {
 
     /// A generator of a frame in a block of its own.
     #[inline]
-    fn new_generator(&mut self, frame: *mut Frame) -> Gc<Generator> {
+    pub(super) fn new_generator(&mut self, frame: *mut Frame) -> Gc<Generator> {
         // SAFETY: the caller's frame is initialised.
         let function = unsafe { &(*frame).function };
         let (made_by, origin_instr) = self.place().map_or((Value::None, 0), |(code, instr)| (code.into(), instr));

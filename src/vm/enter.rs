@@ -7,76 +7,15 @@ use super::call::Called;
 use crate::bytecode::Instr;
 use crate::heap::Gc;
 use crate::object::frame::Resume;
-use crate::object::{Class, GenState, Generator, Native, Str, Tuple};
+use crate::object::{GenState, Generator, Str, Tuple};
 use crate::value::Value;
 use crate::vm::{Result, Vm};
 
 impl Vm {
-    /// Calls what is in a register with the arguments in others, and unsets them all.
-    ///
-    /// # Safety
-    /// `callee` and the `count` registers from `first` belong to the running frame.
-    #[inline(always)]
-    pub(super) unsafe fn call_registers(
-        &mut self,
-        callee: *mut Value,
-        first: *mut Value,
-        count: usize,
-        names: Option<&Value>,
-    ) -> Result<Called> {
-        // SAFETY: nothing else touches the running frame's registers while they are borrowed.
-        unsafe {
-            let called = self.call_general(&*callee, std::slice::from_raw_parts(first, count), names);
-            *callee = Value::Unset;
-            for n in 0..count {
-                *first.add(n) = Value::Unset;
-            }
-            called
-        }
-    }
-
-    /// Calls a native, or a built-in class that comes down to one, with positional arguments, unsets all those registers and puts the result
-    /// into `result`, which may be one of them. Whether it was such a call.
-    ///
-    /// # Safety
-    /// `callee`, the `count` registers from `first` and `result` belong to the running frame.
-    #[inline(always)]
-    pub(super) unsafe fn call_at_once(
-        &mut self,
-        callee: *mut Value,
-        first: *mut Value,
-        count: usize,
-        result: *mut Value,
-    ) -> Result<bool> {
-        // SAFETY: nothing else touches the running frame's registers while they are borrowed.
-        unsafe {
-            let called = if let Some(native) = (*callee).get::<Native>() {
-                self.call_native(native.id, std::slice::from_raw_parts(first, count), &[])
-            } else if let Some(class) = (*callee).get::<Class>()
-                && first == callee.add(1)
-                && let Some(maker) = self.maker(class)
-                && (self.native_takes_plainly(maker, count + 1) || self.native_takes(maker, count + 1, false))
-            {
-                // The class is in the register before the arguments: it is the first one.
-                self.call_native(maker, std::slice::from_raw_parts(callee, count + 1), &[])
-            } else {
-                return Ok(false);
-            };
-            (*callee).unset();
-            for n in 0..count {
-                (*first.add(n)).unset();
-            }
-            (*result).put_new(called?);
-            Ok(true)
-        }
-    }
-
+    /// A call bound the general way; the last values are keyword arguments with these names.
     #[inline(never)]
-    fn call_general(&mut self, callee: &Value, values: &[Value], names: Option<&Value>) -> Result<Called> {
-        let names: Vec<Gc<Str>> = match names.and_then(Value::get::<Tuple>) {
-            Some(names) => names.items().iter().filter_map(|name| name.gc::<Str>().cloned()).collect(),
-            None => Vec::new(),
-        };
+    pub(super) fn call_general(&mut self, callee: &Value, values: &[Value], names: &[Value]) -> Result<Called> {
+        let names: Vec<Gc<Str>> = names.iter().filter_map(|name| name.gc::<Str>().cloned()).collect();
         self.prepare(callee, Args { values, names: &names })
     }
 

@@ -24,6 +24,7 @@ mod finalize;
 mod generator;
 mod group;
 mod import;
+mod invoke;
 mod item;
 mod iterate;
 mod names;
@@ -169,7 +170,7 @@ pub struct Vm {
     interner: Interner,
     natives: Vec<NativeEntry>,
     /// What calls need of `natives`, under the same numbers.
-    quick_natives: Vec<native::Quick>,
+    quick_natives: Vec<invoke::Quick>,
     /// The namespace of `builtins`.
     pub builtins: Gc<Dict>,
     /// `sys.modules`

@@ -9,13 +9,12 @@
 
 use smallvec::SmallVec;
 
+use super::invoke::Quick;
 use crate::heap::Gc;
 use crate::object::{Class, ClassMethod, Dict, Maker, Module, Native, NativeId, Property, StaticMethod, Str, Tuple};
 use crate::value::Value;
 use crate::vm::{Result, Vm};
 
-/// Parameters up to which a call with defaults needs no memory of its own.
-const FEW: usize = 4;
 /// What the signature of a native begins with that is written in the language in CPython.
 pub const SCRIPTED: &str = "def ";
 
@@ -96,7 +95,7 @@ pub struct Parameter {
 
 impl Parameter {
     /// Whether a keyword argument of this name is for it.
-    fn is_called(&self, name: &Str) -> bool {
+    pub(super) fn is_called(&self, name: &Str) -> bool {
         matches!(self.kind, ParameterKind::Positional | ParameterKind::KeywordOnly) && self.name.as_str() == name.as_str()
     }
 }
@@ -135,38 +134,6 @@ pub struct NativeEntry {
     pub owner: Gc<Str>,
     /// Parsed at the first call that needs it.
     pub signature: std::cell::OnceCell<Signature>,
-}
-
-/// What a call needs that hands the arguments over as they are; beside [`NativeEntry`], because it is small and read all the time.
-pub(super) struct Quick {
-    function: NativeFn,
-    plain: std::cell::Cell<Plain>,
-}
-
-/// The numbers of positional arguments, from `least` to `most`, that a native takes as they are: one for each parameter. Known
-/// with the signature; none before.
-#[derive(Clone, Copy)]
-struct Plain {
-    least: u32,
-    most: u32,
-}
-
-impl Plain {
-    const NEVER: Plain = Plain { least: 1, most: 0 };
-
-    fn of(signature: &Signature) -> Plain {
-        let count = signature.count as u32;
-        match (signature.flat, signature.varargs()) {
-            (false, _) => Plain::NEVER,
-            (true, false) => Plain { least: count, most: count },
-            (true, true) => Plain { least: count, most: u32::MAX },
-        }
-    }
-
-    #[inline(always)]
-    fn takes(self, count: usize) -> bool {
-        (self.least as usize..=self.most as usize).contains(&count)
-    }
 }
 
 impl Signature {
@@ -211,26 +178,6 @@ impl Signature {
 
     pub(super) fn varargs(&self) -> bool {
         self.positional.1 == usize::MAX
-    }
-
-    /// Whether so many positional arguments come with others that are handed over one by one, without a tuple.
-    fn flat_with(&self, given: usize) -> bool {
-        self.flat && self.varargs() && given >= self.count
-    }
-
-    /// One value for each parameter, of positional arguments that are enough and not too many; whether all others have defaults.
-    fn fill_up(&self, args: &[Value], bound: &mut [Value; FEW]) -> bool {
-        let flat = self.flat && self.varargs();
-        for ((n, parameter), place) in self.parameters.iter().enumerate().zip(bound) {
-            match (parameter.kind, args.get(n).filter(|_| n < self.count).or(parameter.default.as_ref())) {
-                (ParameterKind::VarArgs, _) if flat => return false,
-                (ParameterKind::VarArgs, _) => place.put_new(Tuple::value(args.get(self.count..).unwrap_or_default())),
-                (ParameterKind::VarKw, _) => place.put_new(Dict::new().into()),
-                (_, Some(value)) => place.clone_from(value),
-                (_, None) => return false,
-            }
-        }
-        true
     }
 }
 
@@ -286,19 +233,6 @@ impl Vm {
         class.maker.set(Maker::Native(native.id));
     }
 
-    /// Whether so many positional arguments are handed to a native as they are.
-    #[inline(always)]
-    pub(super) fn native_takes_plainly(&self, id: NativeId, positional: usize) -> bool {
-        self.quick_natives[id.0 as usize].plain.get().takes(positional)
-    }
-
-    /// The function of a native that takes so many positional arguments as they are.
-    #[inline(always)]
-    pub(super) fn plain_native(&self, id: NativeId, positional: usize) -> Option<NativeFn> {
-        let quick = &self.quick_natives[id.0 as usize];
-        quick.plain.get().takes(positional).then_some(quick.function)
-    }
-
     /// Whether a native's signature takes so many positional arguments, and keyword arguments of any name.
     pub(super) fn native_takes(&self, id: NativeId, positional: usize, keywords: bool) -> bool {
         let signature = self.signature(id);
@@ -336,7 +270,7 @@ impl Vm {
         let id = NativeId(self.natives.len() as u32);
         let name = self.intern(row.name);
         self.natives.push(NativeEntry { row, owner: owner.clone(), signature: std::cell::OnceCell::new() });
-        self.quick_natives.push(Quick { function: row.function, plain: std::cell::Cell::new(Plain::NEVER) });
+        self.quick_natives.push(Quick::new(row.function));
         Gc::new(Native { id, name, owner: owner.clone(), method: matches!(row.kind, RowKind::Method | RowKind::Getter) })
     }
 
@@ -356,48 +290,8 @@ impl Vm {
         entry.signature.get_or_init(|| Signature::parse(self, entry.row.signature))
     }
 
-    /// Calls a native with positional arguments and, after them, the values of keyword arguments named by `names`.
-    #[inline]
-    pub fn call_native(&mut self, id: NativeId, args: &[Value], names: &[Gc<Str>]) -> Result {
-        let quick = &self.quick_natives[id.0 as usize];
-        if names.is_empty() && quick.plain.get().takes(args.len()) {
-            return (quick.function)(self, args);
-        }
-        self.call_native_bound(id, args, names)
-    }
-
-    /// The same where the signature has to be looked at.
-    #[inline(never)]
-    fn call_native_bound(&mut self, id: NativeId, args: &[Value], names: &[Gc<Str>]) -> Result {
-        let function = self.natives[id.0 as usize].row.function;
-        let signature = self.signature(id);
-        if names.is_empty() && args.len() >= signature.positional.0 {
-            let plain = Plain::of(signature);
-            self.quick_natives[id.0 as usize].plain.set(plain);
-            if plain.takes(args.len()) {
-                return function(self, args);
-            }
-            let all = signature.parameters.len();
-            if all <= FEW && args.len() <= signature.positional.1 && !signature.flat_with(args.len()) {
-                let mut bound: [Value; FEW] = Default::default();
-                if signature.count == all {
-                    // What is not given is optional, so it has a default.
-                    let defaults = signature.parameters[args.len()..].iter().filter_map(|parameter| parameter.default.as_ref());
-                    args.iter().zip(&mut bound).for_each(|(value, place)| place.clone_from(value));
-                    defaults.zip(&mut bound[args.len()..]).for_each(|(value, place)| place.clone_from(value));
-                    return function(self, &bound[..all]);
-                }
-                if signature.fill_up(args, &mut bound) {
-                    return function(self, &bound[..all]);
-                }
-            }
-        }
-        let bound = self.bind_native(id, args, names)?;
-        function(self, &bound)
-    }
-
     /// One value for each parameter.
-    fn bind_native(&self, id: NativeId, args: &[Value], names: &[Gc<Str>]) -> Result<SmallVec<[Value; 8]>> {
+    pub(super) fn bind_native(&self, id: NativeId, args: &[Value], names: &[Gc<Str>]) -> Result<SmallVec<[Value; 8]>> {
         let signature = self.signature(id);
         let positional = &args[..args.len() - names.len()];
         self.check_counts(id, positional.len(), names)?;

@@ -4,12 +4,11 @@
 //! loop where an instruction asks for it, else of a loop of its own. What the table gives is valid until anything else runs.
 #![allow(unsafe_code)]
 
-use std::mem::{ManuallyDrop, MaybeUninit};
-
 use smallvec::SmallVec;
 
 use super::bind::Args;
 use super::call::Called;
+use super::invoke::Borrowed;
 use crate::heap::Gc;
 use crate::object::frame::{self, Frame, Resume};
 use crate::object::{Function, Native, Str};
@@ -19,30 +18,13 @@ use crate::vm::{Result, Vm};
 /// Most arguments that a special method gets besides the receiver without memory of their own.
 const FEW: usize = 3;
 
-/// A receiver and arguments side by side, borrowed: counted for nobody.
-struct Row {
-    values: [MaybeUninit<ManuallyDrop<Value>>; FEW + 1],
-    count: usize,
-}
-
-impl Row {
-    /// The values are not to be dropped while the row is used.
-    #[inline(always)]
-    fn new(receiver: &Value, args: &[Value]) -> Row {
-        let mut values = [const { MaybeUninit::uninit() }; FEW + 1];
-        let all = std::iter::once(receiver).chain(args);
-        for (place, value) in values.iter_mut().zip(all) {
-            // SAFETY: the copy is never dropped, and its original is borrowed for longer.
-            place.write(ManuallyDrop::new(unsafe { std::ptr::read(value) }));
-        }
-        Row { values, count: args.len() + 1 }
-    }
-
-    #[inline(always)]
-    fn get(&self) -> &[Value] {
-        // SAFETY: so many were written, and what wraps the values doesn't change their layout.
-        unsafe { std::slice::from_raw_parts(self.values.as_ptr().cast(), self.count) }
-    }
+/// A receiver and arguments side by side.
+#[inline(always)]
+fn row(receiver: &Value, args: &[Value]) -> Borrowed<{ FEW + 1 }> {
+    let mut row = Borrowed::new();
+    // SAFETY: the caller has at most `FEW` arguments, and uses the row while they are borrowed.
+    std::iter::once(receiver).chain(args).for_each(|value| unsafe { row.push(value) });
+    row
 }
 
 impl Vm {
@@ -65,10 +47,8 @@ impl Vm {
         // SAFETY: nothing has run since the lookup.
         let method = unsafe { &*found };
         if args.len() <= FEW {
-            if let Some(native) = method.get::<Native>()
-                && let Some(function) = self.plain_native(native.id, args.len() + 1)
-            {
-                return function(self, Row::new(object, args).get()).map(Some);
+            if let Some(native) = method.get::<Native>() {
+                return self.call_native_plain(native.id, row(object, args).get()).map(Some);
             }
             if let Some(function) = method.gc::<Function>() {
                 let function = function.clone();
@@ -90,7 +70,7 @@ impl Vm {
     /// Calls a script's function with a receiver and few arguments.
     fn call_script(&mut self, function: Gc<Function>, receiver: &Value, args: &[Value]) -> Result {
         if function.code.simple as usize != args.len() + 1 {
-            let row = Row::new(receiver, args);
+            let row = row(receiver, args);
             return match self.prepare_function(&function, Args { values: row.get(), names: &[] })? {
                 Called::Frame(frame) => self.run_entry(frame),
                 Called::Value(value) | Called::Init(_, value) => Ok(value),

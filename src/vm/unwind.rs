@@ -299,7 +299,7 @@ impl Vm {
     }
 
     /// Raises where `__init__` returned something.
-    pub(super) fn check_init(&self, result: &Value) -> Result<()> {
+    pub(in crate::vm) fn check_init(&self, result: &Value) -> Result<()> {
         if result.is_none() {
             return Ok(());
         }

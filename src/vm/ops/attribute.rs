@@ -10,6 +10,15 @@ use crate::vm::{Result, Vm, cached};
 
 instruction!(load_attr, |vm, pc, regs, consts, i| {
     let site = (*(*frame::of_registers(regs)).code).sites.get_unchecked(i.c as usize);
+    match cached::latest_slot(&*regs.add(i.b as usize), site) {
+        Some(slot) => store(vm, pc, regs, consts, i.a, Words::copy(slot)),
+        None => load_attr_again(vm, pc, regs, consts, i.word()),
+    }
+});
+
+// What was learnt before the last time is looked at apart: the frequent case needs few of the processor's registers.
+instruction!(load_attr_again, |vm, pc, regs, consts, i| {
+    let site = (*(*frame::of_registers(regs)).code).sites.get_unchecked(i.c as usize);
     match cached::slot(&*regs.add(i.b as usize), site) {
         Some(slot) => store(vm, pc, regs, consts, i.a, Words::copy(slot)),
         None => load_class_attr(vm, pc, regs, consts, i.word()),
@@ -36,6 +45,18 @@ step!(find_attr, |vm, frame, regs, i| {
 });
 
 instruction!(store_attr, |vm, pc, regs, consts, i| {
+    let site = (*(*frame::of_registers(regs)).code).sites.get_unchecked(i.c as usize);
+    match cached::latest_slot(&*regs.add(i.a as usize), site) {
+        Some(slot) => {
+            let value = regs.add(i.b as usize);
+            let words = if i.n == 1 { Words::take(value) } else { Words::copy(value) };
+            store_at(vm, pc, regs, consts, slot, words)
+        }
+        None => store_attr_again(vm, pc, regs, consts, i.word()),
+    }
+});
+
+instruction!(store_attr_again, |vm, pc, regs, consts, i| {
     let site = (*(*frame::of_registers(regs)).code).sites.get_unchecked(i.c as usize);
     match cached::slot(&*regs.add(i.a as usize), site) {
         Some(slot) => {
@@ -67,7 +88,7 @@ instruction!(load_method, |vm, pc, regs, consts, i| {
     let site = (*(*frame::of_registers(regs)).code).sites.get_unchecked(i.c as usize);
     let (object, first) = (regs.add(i.b as usize), regs.add(i.a as usize));
     let in_place = i.a == i.b;
-    match vm.cached_method(&*object, site) {
+    match vm.latest_method(&*object, site) {
         Some(function) if (in_place || Words::unset_plain(first)) && Words::unset_plain(first.add(1)) => {
             let receiver = if in_place { Words::take(object) } else { Words::copy(object) };
             Words::copy(function).write(first);

@@ -7,15 +7,15 @@
 
 use std::sync::atomic::Ordering::Relaxed;
 
-use super::special::Defaults;
+use super::callee::Row;
 use crate::bytecode::Instr;
 use crate::heap::Gc;
 use crate::object::frame::{self, Frame, Resume};
-use crate::object::{Function, GeneratorKind, Native};
+use crate::object::{Class, Function, GeneratorKind, Native};
 use crate::value::{Kind, Value, Words};
 use crate::vm::call::Called;
 use crate::vm::run::{Pc, dispatch, store};
-use crate::vm::{Result, Resumed, Vm};
+use crate::vm::{Result, Resumed, Vm, cached};
 
 /// Arguments, and registers besides them, of the calls that are entered in line, without loops.
 const FEW: usize = 4;
@@ -64,43 +64,6 @@ unsafe fn enter(
     }
 }
 
-/// As [`enter`], for functions of any size, and with defaults for parameters that are not given.
-///
-/// # Safety
-/// As [`enter`].
-unsafe fn enter_large(
-    vm: &mut Vm,
-    pc: Pc,
-    regs: *mut Value,
-    dst: u16,
-    callee: *mut Value,
-    first: *mut Value,
-    count: u32,
-) -> bool {
-    // SAFETY: as in `enter`.
-    unsafe {
-        let Some(function) = (*callee).gc::<Function>() else { return false };
-        let code = &raw const *function.code;
-        let (given, parameters) = (count as usize, (*code).simple as usize);
-        let Some(defaults) = Defaults::of(function, given) else { return false };
-        if vm.depth >= vm.recursion_limit {
-            return false;
-        }
-        let size = usize::from((*code).registers);
-        let Some(new) = vm.stack.push(size) else { return false };
-        begin(vm, pc, regs, dst, callee, new);
-        let registers = frame::registers(new);
-        for n in 0..given {
-            Words::take(first.add(n)).write(registers.add(n));
-        }
-        defaults.write(registers.add(given));
-        for n in parameters..size {
-            Words::write_unset(registers.add(n));
-        }
-        true
-    }
-}
-
 /// Writes the header of a new frame, which becomes the current one. The callee is taken.
 ///
 /// # Safety
@@ -140,7 +103,7 @@ macro_rules! go_into {
 impl Vm {
     /// Where a call led to: a result goes to the register, a frame becomes the running one.
     #[inline(always)]
-    unsafe fn called(&mut self, frame: *mut Frame, dst: u16, called: Called) {
+    pub(super) unsafe fn called(&mut self, frame: *mut Frame, dst: u16, called: Called) {
         // SAFETY: the running frame and one that was just made.
         unsafe {
             match called {
@@ -173,32 +136,12 @@ impl Vm {
     ) -> Result<()> {
         // SAFETY: the registers belong to the running frame, whose `pc` is current.
         unsafe {
-            let (regs, total) = (frame::registers(frame), count as usize);
-            let done = match (*callee).kind() {
-                Some(Kind::Native) => self.call_at_once(callee, first, total, regs.add(usize::from(i.a)))?,
-                Some(Kind::Function) => match self.call_generator(callee, first, count) {
-                    Some(generator) => {
-                        (*regs.add(usize::from(i.a))).put_new(generator);
-                        true
-                    }
-                    None => {
-                        enter_large(self, (*frame).pc, regs, i.a, callee, first, count)
-                            || self.enter_open(frame, i.a, callee, (first, total))?
-                    }
-                },
-                Some(Kind::Class) => {
-                    self.enter_init(frame, i.a, callee, (first, total))?
-                        || self.call_at_once(callee, first, total, regs.add(usize::from(i.a)))?
-                }
-                Some(Kind::BoundMethod) => self.enter_bound(frame, i.a, callee, (first, total))?,
-                _ => self.enter_instance(frame, i.a, callee, (first, total))?,
-            };
-            if !done {
-                let called = self.call_registers(callee, first, total, None)?;
-                self.called(frame, i.a, called);
+            if let Some(generator) = self.call_generator(callee, first, count) {
+                (*frame::registers(frame).add(usize::from(i.a))).put_new(generator);
+                return Ok(());
             }
+            self.call_row(frame, i.a, callee, Row::plain(first, count as usize))
         }
-        Ok(())
     }
 
     /// Does what waits before a call.
@@ -222,8 +165,24 @@ instruction!(call, |vm, pc, regs, consts, i| {
     let callee = regs.add(i.b as usize);
     match enter(vm, pc, regs, i.a, callee, callee.add(1), u32::from(i.n)) {
         Some(new) => go_into!(vm, new),
-        None => call_any(vm, pc, regs, consts, i.word()),
+        None => call_other(vm, pc, regs, consts, i.word()),
     }
+});
+
+instruction!(call_other, |vm, pc, regs, consts, i| {
+    match (*regs.add(i.b as usize)).kind() {
+        Some(Kind::Native) => call_native(vm, pc, regs, consts, i.word()),
+        _ => call_any(vm, pc, regs, consts, i.word()),
+    }
+});
+
+step!(call_native, |vm, frame, regs, i| {
+    let callee = regs.add(i.b as usize);
+    vm.attend_before_call()?;
+    let Some(id) = (*callee).get::<Native>().map(|native| native.id) else { return Ok(()) };
+    // The register may be that of the result.
+    (*callee).unset();
+    vm.call_native_at(frame, i.a, id, Row::plain(callee.add(1), usize::from(i.n)))?;
 });
 
 step!(call_any, |vm, frame, regs, i| {
@@ -248,45 +207,71 @@ step!(call_any_method, |vm, frame, regs, i| {
     vm.call_from(frame, i, base, first, count)?;
 });
 
-instruction!(invoke, |vm, pc, regs, consts, i| {
-    let base = regs.add(i.b as usize);
-    let site = (*(*frame::of_registers(regs)).code).sites.get_unchecked(i.c as usize);
-    let found = vm.cached_method(&*base.add(1), site);
-    if let Some(function) = found
-        && (*function).is::<Native>()
-    {
-        return invoke_native(vm, pc, regs, function, i.word());
-    }
-    if let Some(function) = found
-        && Words::unset_plain(base)
-    {
-        // The register is scratch; where a constant is left in it, the step out of line drops that.
-        Words::copy(function).write(base);
-        if let Some(new) = enter(vm, pc, regs, i.a, base, base.add(1), u32::from(i.n) + 1) {
-            return go_into!(vm, new);
+/// Calls a function or native that was found for the object in the second register, which it gets first.
+macro_rules! invoke_found {
+    ($vm:ident, $pc:ident, $regs:ident, $consts:ident, $i:ident, $found:expr) => {{
+        let (found, base) = ($found, $regs.add($i.b as usize));
+        if (*found).is::<Native>() {
+            return invoke_native($vm, $pc, $regs, found, $i.word());
         }
-        return call_any_method(vm, pc, regs, consts, i.word());
+        if !Words::unset_plain(base) {
+            return invoke_any($vm, $pc, $regs, $consts, $i.word());
+        }
+        Words::copy(found).write(base);
+        match enter($vm, $pc, $regs, $i.a, base, base.add(1), u32::from($i.n) + 1) {
+            Some(new) => go_into!($vm, new),
+            None => call_any_method($vm, $pc, $regs, $consts, $i.word()),
+        }
+    }};
+}
+
+instruction!(invoke, |vm, pc, regs, consts, i| {
+    let site = (*(*frame::of_registers(regs)).code).sites.get_unchecked(i.c as usize);
+    match vm.latest_method(&*regs.add(i.b as usize + 1), site) {
+        Some(found) => invoke_found!(vm, pc, regs, consts, i, found),
+        None => invoke_again(vm, pc, regs, consts, i.word()),
     }
-    invoke_any(vm, pc, regs, consts, i.word())
 });
 
-// The method stands in the place of the constants.
-found_step!(invoke_native, |vm, frame, regs, i, method| {
+// What was learnt before the last time, and what doesn't get the object.
+instruction!(invoke_again, |vm, pc, regs, consts, i| {
     let base = regs.add(i.b as usize);
-    let (receiver, count) = (base.add(1), usize::from(i.n) + 1);
-    // What is attended to before a call may change the class: the method is found first.
-    let function = (*method).get::<Native>().and_then(|native| vm.plain_native(native.id, count));
-    let Some(function) = function else {
-        *base = (*method).clone();
-        vm.attend_before_call()?;
-        return vm.call_from(frame, i, base, receiver, count as u32);
-    };
-    vm.attend_before_call()?;
-    let result = function(vm, std::slice::from_raw_parts(receiver, count));
-    for n in 0..count {
-        (*receiver.add(n)).unset();
+    let object = base.add(1);
+    let site = (*(*frame::of_registers(regs)).code).sites.get_unchecked(i.c as usize);
+    if let Some(found) = vm.cached_method(&*object, site) {
+        return invoke_found!(vm, pc, regs, consts, i, found);
     }
-    (*regs.add(i.a as usize)).put_new(result?);
+    match cached::unbound(&*object, site) {
+        // What a class method gets is the class, which it was asked of.
+        Some((found, true)) if (*object).is::<Class>() => invoke_found!(vm, pc, regs, consts, i, found),
+        Some((found, false)) if Words::unset_plain(base) && Words::unset_shared(object) => {
+            if (*found).is::<Native>() {
+                return invoke_function(vm, pc, regs, found, i.word());
+            }
+            Words::copy(found).write(base);
+            match enter(vm, pc, regs, i.a, base, base.add(2), u32::from(i.n)) {
+                Some(new) => go_into!(vm, new),
+                None => call_any_method(vm, pc, regs, consts, i.word()),
+            }
+        }
+        _ => invoke_any(vm, pc, regs, consts, i.word()),
+    }
+});
+
+// The method stands in the place of the constants. What is attended to before a call may change the class: it is found first.
+found_step!(invoke_native, |vm, frame, regs, i, method| {
+    let Some(id) = (*method).get::<Native>().map(|native| native.id) else { return Ok(()) };
+    vm.attend_before_call()?;
+    let receiver = regs.add(i.b as usize + 1);
+    vm.call_native_at(frame, i.a, id, Row::plain(receiver, usize::from(i.n) + 1))?;
+});
+
+// The same for a function of a module or class, which doesn't get it.
+found_step!(invoke_function, |vm, frame, regs, i, function| {
+    let Some(id) = (*function).get::<Native>().map(|native| native.id) else { return Ok(()) };
+    vm.attend_before_call()?;
+    let first = regs.add(i.b as usize + 2);
+    vm.call_native_at(frame, i.a, id, Row::plain(first, usize::from(i.n)))?;
 });
 
 step!(invoke_any, |vm, frame, regs, i| {
@@ -301,18 +286,17 @@ step!(invoke_any, |vm, frame, regs, i| {
 });
 
 step!(call_kw, |vm, frame, regs, i| {
-    let names = &(&(*(*frame).code).consts)[i.c as usize];
+    vm.attend_before_call()?;
     let callee = regs.add(i.b as usize);
-    let called = vm.call_registers(callee, callee.add(1), usize::from(i.n), Some(names))?;
-    vm.called(frame, i.a, called);
+    let row = Row::named(&*(*frame).code, i.c, callee.add(1), usize::from(i.n));
+    vm.call_row(frame, i.a, callee, row)?;
 });
 
 step!(call_method_kw, |vm, frame, regs, i| {
-    let names = &(&(*(*frame).code).consts)[i.c as usize];
+    vm.attend_before_call()?;
     let base = regs.add(i.b as usize);
     let (first, count) = method_arguments(base, i);
-    let called = vm.call_registers(base, first, count as usize, Some(names))?;
-    vm.called(frame, i.a, called);
+    vm.call_row(frame, i.a, base, Row::named(&*(*frame).code, i.c, first, count as usize))?;
 });
 
 step!(call_ex, |vm, frame, regs, i| {

@@ -10,6 +10,7 @@
 /// An instruction done in line. The body gives what `run::dispatch` gives.
 macro_rules! instruction {
     ($name:ident, |$vm:ident, $pc:ident, $regs:ident, $consts:ident, $i:ident| $body:block) => {
+        #[inline(never)]
         pub(in crate::vm) unsafe fn $name(
             $vm: &mut $crate::vm::Vm,
             $pc: $crate::vm::run::Pc,
@@ -114,6 +115,7 @@ mod arith;
 mod attribute;
 mod build;
 mod call;
+mod callee;
 mod compare;
 mod except;
 mod iterate;
