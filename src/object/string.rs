@@ -169,6 +169,35 @@ impl Str {
         string.into()
     }
 
+    /// The text of bytes that are Latin-1.
+    pub fn of_latin1(data: &[u8]) -> Value {
+        let length = data.len() + data.iter().filter(|byte| !byte.is_ascii()).count();
+        if length >= APART as usize {
+            return Str::apart(data.iter().map(|byte| char::from(*byte)).collect()).into();
+        }
+        Str::filled(length, |tail| {
+            data.iter().fold(0, |at, byte| {
+                if byte.is_ascii() {
+                    tail[at].write(*byte);
+                    return at + 1;
+                }
+                tail[at].write(0xC0 | byte >> 6);
+                tail[at + 1].write(0x80 | byte & 0x3F);
+                at + 2
+            })
+        })
+        .into()
+    }
+
+    /// The ASCII character at a place of a text that is known to hold no others, where a look behind the object finds it.
+    #[inline(always)]
+    pub fn ascii_at(&self, place: usize) -> Option<u8> {
+        if self.width.get() != Width::Ascii || self.length == APART {
+            return None;
+        }
+        self.as_str().as_bytes().get(place).copied()
+    }
+
     /// The part of this text between two byte offsets.
     #[inline]
     pub fn part(&self, from: usize, to: usize) -> Value {
@@ -355,6 +384,25 @@ impl Str {
     #[inline(never)]
     fn text_apart(&self) -> &str {
         self.extra.get().and_then(|extra| extra.apart.as_ref()).map_or("", |apart| apart.buffer.text(apart.length))
+    }
+
+    /// Whether two texts are equal, as far as their lengths and first bytes tell.
+    #[inline(always)]
+    pub fn is_plainly(&self, other: &Str) -> Option<bool> {
+        if std::ptr::eq(self, other) {
+            return Some(true);
+        }
+        if self.length == APART || other.length == APART {
+            return None;
+        }
+        if self.length != other.length {
+            return Some(false);
+        }
+        match (self.as_str().as_bytes(), other.as_str().as_bytes()) {
+            ([first, ..], [others, ..]) if first != others => Some(false),
+            ([_], _) => Some(true),
+            _ => None,
+        }
     }
 
     /// The hash, computed once.

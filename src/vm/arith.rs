@@ -328,6 +328,11 @@ impl Vm {
         }
         match op {
             BinaryOp::Add => Some(Ok(Str::concat(a.get::<Str>()?, b.get::<Str>()?))),
+            // No built-in type but `str` knows how to be on the right of a template.
+            BinaryOp::Mod if !matches!(b.kind(), Some(Kind::Instance | Kind::Opaque)) => {
+                let template = a.gc::<Str>()?.clone();
+                Some((self.hooks.percent)(self, &template, b))
+            }
             BinaryOp::Mul => match (a, b) {
                 (Value::Int(count), text) | (text, Value::Int(count)) => Some(self.repeat_text(text.get::<Str>()?, *count)),
                 _ => None,

@@ -11,7 +11,7 @@ use num_traits::FromPrimitive;
 use super::arith::Number;
 use super::cached;
 use crate::heap::Gc;
-use crate::object::{Dict, List, Set, Str, Tuple, quick_eq, quick_hash};
+use crate::object::{Bytes, Dict, List, Set, Str, Tuple, quick_eq, quick_hash};
 use crate::value::{Kind, Value};
 use crate::vm::{Names, Raised, Result, Vm};
 
@@ -117,9 +117,6 @@ pub fn order_numbers(a: &Value, b: &Value) -> Option<Option<Ordering>> {
 /// The answer where no special method is needed.
 #[inline]
 fn direct(op: CompareOp, a: &Value, b: &Value) -> Option<bool> {
-    if let (Some(x), Some(y)) = (Number::of(a), Number::of(b)) {
-        return Some(op.holds(order(x, y)));
-    }
     if let (Some(x), Some(y)) = (a.get::<Str>(), b.get::<Str>()) {
         return Some(match op {
             CompareOp::Eq => x.as_str() == y.as_str(),
@@ -127,6 +124,9 @@ fn direct(op: CompareOp, a: &Value, b: &Value) -> Option<bool> {
             // The order of UTF-8 is the order of code points.
             _ => op.holds(Some(x.as_str().cmp(y.as_str()))),
         });
+    }
+    if let (Some(x), Some(y)) = (Number::of(a), Number::of(b)) {
+        return Some(op.holds(order(x, y)));
     }
     let negated = match op {
         CompareOp::Eq => false,
@@ -246,7 +246,21 @@ impl Vm {
             Some(Ok(false))
         };
         match container.kind()? {
-            Kind::Str => Some(Ok(container.get::<Str>()?.as_str().contains(item.get::<Str>()?.as_str()))),
+            Kind::Str => {
+                let (text, part) = (container.get::<Str>()?.as_str(), item.get::<Str>()?.as_str());
+                Some(Ok(match part.as_bytes() {
+                    [byte] if text.len() < 16 => text.as_bytes().contains(byte),
+                    [byte] => memchr::memchr(*byte, text.as_bytes()).is_some(),
+                    _ => text.contains(part),
+                }))
+            }
+            Kind::Bytes => {
+                let data = container.get::<Bytes>()?.data();
+                match item {
+                    Value::Int(byte @ 0..256) => Some(Ok(memchr::memchr(*byte as u8, data).is_some())),
+                    _ => Some(Ok(memchr::memmem::find(data, item.get::<Bytes>()?.data()).is_some())),
+                }
+            }
             Kind::Dict => {
                 if let Some(found) = container.get::<Dict>()?.borrow().find_plain(item) {
                     return Some(Ok(found.is_some()));

@@ -116,6 +116,8 @@ pub struct Hooks {
     /// `format` of a value that is exactly a small int, a float or a string with a specifier that is not empty; none where the general way
     /// has to be taken, for errors too.
     pub plain_format: fn(&Value, &str) -> Option<CompactString>,
+    /// `text % arguments` of a string and something of a built-in type.
+    pub percent: fn(&mut Vm, &Str, &Value) -> Result,
     /// Makes what type parameters and template strings are: the objects of rare operations, of their operands.
     pub make: fn(&mut Vm, Intrinsic, Vec<Value>) -> Result,
     /// The present instant of a virtual clock, in seconds since the machine started; none where time is real.
@@ -282,6 +284,7 @@ impl Vm {
                 display: |_, _| Ok(()),
                 plain_repr: |_| None,
                 plain_format: |_, _| None,
+                percent: |_, _, _| Ok(Value::NotImplemented),
                 make: |vm, _, _| Err(vm.system_error("the built-in types are not there yet")),
                 virtual_time: |_| None,
                 sleep: None,
@@ -316,11 +319,12 @@ impl Vm {
 
     /// A string of one character.
     pub fn character(&mut self, c: char) -> Value {
-        if !c.is_ascii() {
+        if c as u32 > 0xFF {
             return Str::value(c.encode_utf8(&mut [0; 4]) as &str);
         }
         if self.characters.is_empty() {
-            self.characters = (0..128u8).map(|byte| Str::value((byte as char).encode_utf8(&mut [0; 4]) as &str)).collect();
+            let text = |byte: u8| Str::value(char::from(byte).encode_utf8(&mut [0; 4]) as &str);
+            self.characters = (0..=u8::MAX).map(text).collect();
         }
         self.characters[c as usize].clone()
     }

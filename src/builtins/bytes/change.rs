@@ -151,7 +151,8 @@ fn titled(data: &[u8]) -> Vec<u8> {
     data.iter().map(title).collect()
 }
 
-fn all(vm: &mut Vm, args: &[Value], method: &str, property: fn(u8) -> bool) -> Result {
+#[inline]
+fn all(vm: &mut Vm, args: &[Value], method: &str, property: impl Fn(u8) -> bool) -> Result {
     let data = this(vm, args, method)?;
     Ok((!data.is_empty() && data.iter().all(|byte| property(*byte))).into())
 }

@@ -47,12 +47,6 @@ pub(super) fn parse(text: &[u8]) -> std::result::Result<Vec<u8>, Option<usize>> 
 /// Hexadecimal digits of bytes; groups of `group` bytes, counted from the end (from the start if negative), are separated.
 fn render(data: &[u8], separator: Option<char>, group: i64) -> String {
     let size = group.unsigned_abs() as usize;
-    if separator.is_none() {
-        let digits = data.iter().flat_map(|byte| [byte >> 4, byte & 15]).map(|digit| char::from(DIGITS[usize::from(digit)]));
-        let mut out = String::with_capacity(data.len() * 2);
-        out.extend(digits);
-        return out;
-    }
     let mut out = String::with_capacity(data.len() * 3);
     for (place, byte) in data.iter().enumerate() {
         let boundary = if group > 0 { data.len() - place } else { place };
@@ -74,7 +68,11 @@ fn hex(vm: &mut Vm, args: &[Value]) -> Result {
     let group = vm.index_big(&args[2])?.to_i32();
     let Some(group) = group else { return Err(vm.overflow_error("Python int too large to convert to C int")) };
     let data = this(vm, args, "hex")?;
-    Ok(Str::value(render(&data, separator, i64::from(group))))
+    if separator.is_some() {
+        return Ok(Str::value(render(&data, separator, i64::from(group))));
+    }
+    let digit = |place: usize| DIGITS[usize::from(if place % 2 == 0 { data[place / 2] >> 4 } else { data[place / 2] & 15 })];
+    Ok(Str::ascii_of(data.len() * 2, (0..data.len() * 2).map(digit)))
 }
 
 fn separator(vm: &mut Vm, value: &Value) -> Result<char> {

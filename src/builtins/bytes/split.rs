@@ -80,7 +80,7 @@ fn split(vm: &mut Vm, args: &[Value]) -> Result {
     let most = most(vm, &args[2])?;
     let separator = separator(vm, &args[1])?;
     let data = this(vm, args, "split")?;
-    let mut parts = Vec::new();
+    let mut parts = Vec::with_capacity(search::expected_pieces(data.len(), most));
     let push = |range: Range<usize>| push_new(&mut parts, part(&args[0], &data, range));
     match &separator {
         Some(separator) => search::split(&data, separator, most, push),

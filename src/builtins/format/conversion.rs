@@ -11,83 +11,80 @@ use crate::object::{Str, int_value};
 use crate::value::Value;
 use crate::vm::{Number, Result, Vm};
 
-use super::percent::{Directive, Target};
+use super::percent::{Directive, Sink, Target};
 
 /// Renders an argument; false where there is no such conversion.
-pub(super) fn convert(
-    vm: &mut Vm,
-    target: Target,
-    directive: Directive,
-    conversion: u8,
-    value: &Value,
-    out: &mut Vec<u8>,
-) -> Result<bool> {
-    match conversion {
-        b'd' | b'i' | b's' | b'r'
-            if (target == Target::Text || conversion != b's')
-                && directive == Directive::default()
-                && matches!(value, Value::Int(_)) =>
-        {
-            if let Value::Int(int) = value {
-                out.extend_from_slice(itoa::Buffer::new().format(*int).as_bytes());
-            }
+pub(super) fn convert<S: Sink>(vm: &mut Vm, directive: Directive, conversion: u8, value: &Value, out: &mut S) -> Result<bool> {
+    let text = S::TARGET == Target::Text;
+    match (conversion, value) {
+        (b'd' | b'i' | b'r', Value::Int(int)) if directive == Directive::default() => {
+            out.push(itoa::Buffer::new().format(*int));
         }
-        b's' if target == Target::Text => {
-            let text = vm.str(value)?;
-            push_text(directive, text.as_str(), out);
+        (b's', Value::Int(int)) if text && directive == Directive::default() => {
+            out.push(itoa::Buffer::new().format(*int));
         }
-        b'r' if target == Target::Text => {
-            let text = vm.repr(value)?;
-            push_text(directive, text.as_str(), out);
-        }
-        b'a' | b'r' => {
-            let text = vm.ascii(value)?;
-            push_text(directive, text.as_str(), out);
-        }
-        b's' | b'b' if target == Target::Bytes => push_bytes(vm, directive, value, out)?,
-        b'd' | b'i' | b'u' | b'o' | b'x' | b'X' => push_integer(vm, directive, conversion, value, out)?,
-        b'e' | b'E' | b'f' | b'F' | b'g' | b'G' => {
+        (b's', _) if text => match value.get::<Str>() {
+            Some(own) => push_text(directive, own.as_str(), out),
+            None => push_text(directive, vm.str(value)?.as_str(), out),
+        },
+        (b'r', _) if text => push_text(directive, vm.repr(value)?.as_str(), out),
+        (b'a' | b'r', _) => push_text(directive, vm.ascii(value)?.as_str(), out),
+        (b's' | b'b', _) if !text => push_bytes(vm, directive, value, out)?,
+        (b'd' | b'i' | b'u' | b'o' | b'x' | b'X', _) => push_integer(vm, directive, conversion, value, out)?,
+        (b'e' | b'E' | b'f' | b'F' | b'g' | b'G', _) => {
             let number = real(vm, value)?;
             let text = format_float(number, &directive.spec(conversion), "float").map_err(|error| error.raise(vm))?;
-            out.extend_from_slice(text.as_bytes());
+            out.push(&text);
         }
-        b'c' if target == Target::Text => {
+        (b'c', _) if text => {
             let c = character(vm, value)?;
-            push_padded(Directive { precision: None, ..directive }, c.encode_utf8(&mut [0; 4]).as_bytes(), 1, out);
+            let directive = Directive { precision: None, ..directive };
+            push_padded(directive, 1, out, |out| out.push(c.encode_utf8(&mut [0; 4])));
         }
-        b'c' => {
+        (b'c', _) => {
             let byte = single_byte(vm, value)?;
-            push_padded(Directive { precision: None, ..directive }, &[byte], 1, out);
+            push_padded(Directive { precision: None, ..directive }, 1, out, |out| out.push_bytes(&[byte]));
         }
         _ => return Ok(false),
     }
     Ok(true)
 }
 
-fn push_text(directive: Directive, text: &str, out: &mut Vec<u8>) {
+fn push_text(directive: Directive, text: &str, out: &mut impl Sink) {
     if directive.width == 0 && directive.precision.is_none() {
-        return out.extend_from_slice(text.as_bytes());
+        return out.push(text);
     }
     let cut = match directive.precision {
-        Some(most) => text.char_indices().nth(most).map_or(text, |(end, _)| &text[..end]),
-        None => text,
+        Some(most) if most < text.len() => text.char_indices().nth(most).map_or(text, |(end, _)| &text[..end]),
+        _ => text,
     };
-    push_padded(directive, cut.as_bytes(), cut.chars().count(), out);
+    let length = if directive.width == 0 { 0 } else { cut.chars().count() };
+    push_padded(directive, length, out, |out| out.push(cut));
 }
 
-/// Pads with blanks to the width.
-fn push_padded(directive: Directive, data: &[u8], length: usize, out: &mut Vec<u8>) {
+/// Pads what is pushed, of so many characters, with blanks to the width.
+fn push_padded<S: Sink>(directive: Directive, length: usize, out: &mut S, push: impl FnOnce(&mut S)) {
     let missing = directive.width.saturating_sub(length);
     if !directive.left {
-        out.resize(out.len() + missing, b' ');
+        push_blanks(missing, out);
     }
-    out.extend_from_slice(data);
+    push(out);
     if directive.left {
-        out.resize(out.len() + missing, b' ');
+        push_blanks(missing, out);
     }
 }
 
-fn push_bytes(vm: &mut Vm, directive: Directive, value: &Value, out: &mut Vec<u8>) -> Result<()> {
+fn push_blanks(count: usize, out: &mut impl Sink) {
+    const RUN: &str = "                                                                ";
+    let mut left = count;
+    while left > RUN.len() {
+        out.push(RUN);
+        left -= RUN.len();
+    }
+    out.push(&RUN[..left]);
+}
+
+fn push_bytes(vm: &mut Vm, directive: Directive, value: &Value, out: &mut impl Sink) -> Result<()> {
     let mut data = buffer(value).map(|data| data.to_vec());
     if data.is_none()
         && let Some(made) = vm.call_special(value, &vm.names.bytes.clone(), &[])?
@@ -100,7 +97,7 @@ fn push_bytes(vm: &mut Vm, directive: Directive, value: &Value, out: &mut Vec<u8
         return Err(vm.type_error(text));
     };
     data.truncate(directive.precision.unwrap_or(usize::MAX));
-    push_padded(directive, &data, data.len(), out);
+    push_padded(directive, data.len(), out, |out| out.push_bytes(&data));
     Ok(())
 }
 
@@ -132,21 +129,21 @@ impl Directive {
     }
 }
 
-fn push_integer(vm: &mut Vm, directive: Directive, conversion: u8, value: &Value, out: &mut Vec<u8>) -> Result<()> {
+fn push_integer(vm: &mut Vm, directive: Directive, conversion: u8, value: &Value, out: &mut impl Sink) -> Result<()> {
     let decimal = matches!(conversion, b'd' | b'i' | b'u');
     let number = match value {
         Value::Int(_) => value.clone(),
         _ => int_value(whole(vm, conversion, decimal, value)?),
     };
     if decimal && directive == Directive::default() {
-        out.extend_from_slice(vm.str(&number)?.as_str().as_bytes());
+        out.push(vm.str(&number)?.as_str());
         return Ok(());
     }
     let spec = directive.spec(if decimal { b'd' } else { conversion });
     let limit = vm.int_max_str_digits;
     let number = Number::of(&number).unwrap_or(Number::Int(0));
     let text = percent_int(number, &spec, limit).map_err(|error| error.raise(vm))?;
-    out.extend_from_slice(text.as_bytes());
+    out.push(&text);
     Ok(())
 }
 

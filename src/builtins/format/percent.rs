@@ -1,7 +1,7 @@
 //! `%` formatting of strings and bytes: reading directives and handing arguments to them. `conversion` renders them.
 
 use crate::builtins::receiver::storage;
-use crate::heap::Gc;
+use crate::builtins::text::search::first_byte;
 use crate::object::{ByteArray, Bytes, Str, Tuple};
 use crate::value::Value;
 use crate::vm::{Result, Vm};
@@ -15,6 +15,40 @@ pub enum Target {
     Text,
     /// `bytes % …`
     Bytes,
+}
+
+/// What is made: a text or bytes.
+pub trait Sink {
+    /// Which of the two.
+    const TARGET: Target;
+    /// Appends a text.
+    fn push(&mut self, text: &str);
+    /// Appends bytes that are whole characters.
+    fn push_bytes(&mut self, data: &[u8]);
+}
+
+impl Sink for String {
+    const TARGET: Target = Target::Text;
+    #[inline]
+    fn push(&mut self, text: &str) {
+        self.push_str(text);
+    }
+    #[inline]
+    fn push_bytes(&mut self, data: &[u8]) {
+        self.push_str(std::str::from_utf8(data).unwrap_or_default());
+    }
+}
+
+impl Sink for Vec<u8> {
+    const TARGET: Target = Target::Bytes;
+    #[inline]
+    fn push(&mut self, text: &str) {
+        self.extend_from_slice(text.as_bytes());
+    }
+    #[inline]
+    fn push_bytes(&mut self, data: &[u8]) {
+        self.extend_from_slice(data);
+    }
 }
 
 /// What stands between `%` and the conversion.
@@ -37,88 +71,101 @@ pub struct Directive {
 }
 
 /// The arguments: a tuple's items one after the other, a mapping's by name, or one value.
-struct Arguments {
-    whole: Value,
-    items: Option<Gc<Tuple>>,
+struct Arguments<'a> {
+    target: Target,
+    whole: &'a Value,
+    items: Option<&'a [Value]>,
     next: usize,
-    mapping: bool,
     /// The value of the key in parentheses, until it is used.
     keyed: Option<Value>,
     /// A key was used: the whole is not an argument any more.
     spent: bool,
 }
 
-impl Arguments {
-    fn new(vm: &Vm, target: Target, whole: &Value) -> Arguments {
-        let items = storage::<Tuple>(whole).cloned();
+impl<'a> Arguments<'a> {
+    fn new(target: Target, whole: &'a Value) -> Arguments<'a> {
+        let items = storage::<Tuple>(whole).map(|tuple| tuple.items());
+        Arguments { target, whole, items, next: 0, keyed: None, spent: false }
+    }
+
+    /// Whether the whole may be asked for keys.
+    fn mapping(&self, vm: &Vm) -> bool {
+        let whole = self.whole;
         let text = storage::<Str>(whole).is_some();
-        let bytes = target == Target::Bytes && (storage::<Bytes>(whole).is_some() || storage::<ByteArray>(whole).is_some());
-        let mapping = items.is_none() && !text && !bytes && vm.lookup_special(whole, &vm.names.getitem).is_some();
-        Arguments { whole: whole.clone(), items, next: 0, mapping, keyed: None, spent: false }
+        let bytes =
+            self.target == Target::Bytes && (storage::<Bytes>(whole).is_some() || storage::<ByteArray>(whole).is_some());
+        self.items.is_none() && !text && !bytes && vm.lookup_special(whole, &vm.names.getitem).is_some()
     }
 
     fn next(&mut self, vm: &Vm) -> Result {
         if let Some(value) = self.keyed.take() {
             return Ok(value);
         }
-        let value = match &self.items {
-            Some(items) => items.items().get(self.next).cloned(),
-            None if self.next == 0 && !self.spent => Some(self.whole.clone()),
+        let value = match self.items {
+            Some(items) => items.get(self.next),
+            None if self.next == 0 && !self.spent => Some(self.whole),
             None => None,
         };
         self.next += 1;
-        value.ok_or_else(|| vm.type_error("not enough arguments for format string"))
+        value.cloned().ok_or_else(|| vm.type_error("not enough arguments for format string"))
     }
 
     /// Whether arguments are left over at the end.
-    fn left_over(&self) -> bool {
-        match &self.items {
-            Some(items) => self.next < items.items().len(),
-            None => self.next == 0 && !self.mapping,
+    fn left_over(&self, vm: &Vm) -> bool {
+        match self.items {
+            Some(items) => self.next < items.len(),
+            None => self.next == 0 && !self.mapping(vm),
         }
     }
 }
 
 /// `template % arguments`
 pub fn format_str(vm: &mut Vm, template: &str, arguments: &Value) -> Result<String> {
-    let out = format(vm, Target::Text, template.as_bytes(), arguments)?;
-    // Pieces of valid text stay valid text; the check is quick.
-    Ok(String::from_utf8(out).unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned()))
+    let mut out = String::with_capacity(template.len() + 16);
+    format(vm, template.as_bytes(), arguments, &mut out)?;
+    Ok(out)
 }
 
 /// `template % arguments` for bytes.
 pub fn format_bytes(vm: &mut Vm, template: &[u8], arguments: &Value) -> Result<Vec<u8>> {
-    format(vm, Target::Bytes, template, arguments)
+    let mut out = Vec::with_capacity(template.len() + 16);
+    format(vm, template, arguments, &mut out)?;
+    Ok(out)
 }
 
-fn format(vm: &mut Vm, target: Target, template: &[u8], arguments: &Value) -> Result<Vec<u8>> {
-    let mut arguments = Arguments::new(vm, target, arguments);
-    let mut out = Vec::with_capacity(template.len() + 16);
+fn format<S: Sink>(vm: &mut Vm, template: &[u8], arguments: &Value, out: &mut S) -> Result<()> {
+    let mut arguments = Arguments::new(S::TARGET, arguments);
     let mut at = 0;
-    while let Some(percent) = memchr::memchr(b'%', &template[at..]) {
-        out.extend_from_slice(&template[at..at + percent]);
+    while let Some(percent) = first_byte(&template[at..], b'%') {
+        if percent > 0 {
+            out.push_bytes(&template[at..at + percent]);
+        }
         at += percent + 1;
         if template.get(at) == Some(&b'%') {
-            out.push(b'%');
+            out.push("%");
             at += 1;
             continue;
         }
-        let mut reader = Reader { target, template, at };
-        let directive = reader.directive(vm, &mut arguments)?;
+        let mut reader = Reader { target: S::TARGET, template, at };
+        let directive = match template.get(at) {
+            // Nothing stands in between.
+            Some(b'd' | b's' | b'r' | b'x' | b'f') => Directive::default(),
+            _ => reader.directive(vm, &mut arguments)?,
+        };
         let place = reader.at;
         let Some(conversion) = reader.take() else { return Err(vm.value_error("incomplete format")) };
         at = reader.at;
         let value = arguments.next(vm)?;
-        if !conversion::convert(vm, target, directive, conversion, &value, &mut out)? {
-            return Err(unsupported(vm, target, template, place));
+        if !conversion::convert(vm, directive, conversion, &value, out)? {
+            return Err(unsupported(vm, S::TARGET, template, place));
         }
     }
-    out.extend_from_slice(&template[at..]);
-    if arguments.left_over() {
-        let what = if target == Target::Text { "string" } else { "bytes" };
+    out.push_bytes(&template[at..]);
+    if arguments.left_over(vm) {
+        let what = if S::TARGET == Target::Text { "string" } else { "bytes" };
         return Err(vm.type_error(format!("not all arguments converted during {what} formatting")));
     }
-    Ok(out)
+    Ok(())
 }
 
 /// ValueError for a conversion that there is not.
@@ -154,7 +201,7 @@ impl Reader<'_> {
     }
 
     /// Reads everything up to the conversion.
-    fn directive(&mut self, vm: &mut Vm, arguments: &mut Arguments) -> Result<Directive> {
+    fn directive(&mut self, vm: &mut Vm, arguments: &mut Arguments<'_>) -> Result<Directive> {
         if self.peek() == Some(b'(') {
             self.key(vm, arguments)?;
         }
@@ -186,8 +233,8 @@ impl Reader<'_> {
     }
 
     /// Reads a key in parentheses and looks it up.
-    fn key(&mut self, vm: &mut Vm, arguments: &mut Arguments) -> Result<()> {
-        if !arguments.mapping {
+    fn key(&mut self, vm: &mut Vm, arguments: &mut Arguments<'_>) -> Result<()> {
+        if !arguments.mapping(vm) {
             return Err(vm.type_error("format requires a mapping"));
         }
         let start = self.at + 1;
@@ -206,13 +253,13 @@ impl Reader<'_> {
             Target::Text => Str::value(String::from_utf8_lossy(key).into_owned()),
             Target::Bytes => Bytes::value(key),
         };
-        arguments.keyed = Some(vm.get_item(&arguments.whole, &key)?);
+        arguments.keyed = Some(vm.get_item(arguments.whole, &key)?);
         arguments.spent = true;
         Ok(())
     }
 
     /// Reads a number or, for `*`, takes it from the arguments.
-    fn number(&mut self, vm: &mut Vm, arguments: &mut Arguments, too_big: &str) -> Result<Option<i64>> {
+    fn number(&mut self, vm: &mut Vm, arguments: &mut Arguments<'_>, too_big: &str) -> Result<Option<i64>> {
         if self.peek() == Some(b'*') {
             self.at += 1;
             let value = vm.payload(&arguments.next(vm)?);

@@ -3,10 +3,11 @@
 //! A template is read once, from left to right, and its fields are looked up as they come, so what scripts see of the order of
 //! lookups and errors is CPython's.
 
+use super::plain;
 use crate::builtins::text::chars;
 use crate::heap::Gc;
 use crate::object::{Dict, Str};
-use crate::value::Value;
+use crate::value::{Kind, Value};
 use crate::vm::{Result, Vm};
 
 /// Fields may stand in specifications of fields, but no deeper.
@@ -48,7 +49,7 @@ fn expand(vm: &mut Vm, template: &str, arguments: &mut Arguments<'_>, depth: u32
         return Err(vm.value_error("Max string recursion exceeded"));
     }
     let mut rest = template;
-    while let Some(at) = memchr::memchr2(b'{', b'}', rest.as_bytes()) {
+    while let Some(at) = first_brace(rest.as_bytes()) {
         let brace = rest.as_bytes()[at];
         let doubled = rest.as_bytes().get(at + 1) == Some(&brace);
         out.push_str(&rest[..at + usize::from(doubled)]);
@@ -69,6 +70,16 @@ fn expand(vm: &mut Vm, template: &str, arguments: &mut Arguments<'_>, depth: u32
     }
     out.push_str(rest);
     Ok(())
+}
+
+/// The first brace of either kind.
+#[inline]
+fn first_brace(text: &[u8]) -> Option<usize> {
+    const NEAR: usize = 32;
+    if text.len() > NEAR {
+        return memchr::memchr2(b'{', b'}', text);
+    }
+    text.iter().position(|byte| matches!(byte, b'{' | b'}'))
 }
 
 /// Reads a field up to its closing brace; what comes after it too.
@@ -124,18 +135,24 @@ fn replace(vm: &mut Vm, field: &Field<'_>, arguments: &mut Arguments<'_>, depth:
         Some(other @ '!'..='~') => return Err(vm.value_error(format!("Unknown conversion specifier {other}"))),
         Some(other) => return Err(vm.value_error(format!("Unknown conversion specifier \\x{:x}", other as u32))),
     }
-    if field.spec.is_empty() {
-        if let Some(text) = value.get::<Str>() {
-            out.push_str(text.as_str());
-            return Ok(());
-        }
-        out.push_str(vm.format(&value, "")?.as_str());
-    } else if field.spec.contains('{') {
+    if memchr::memchr(b'{', field.spec.as_bytes()).is_some() {
         let mut spec = String::new();
         expand(vm, field.spec, arguments, depth - 1, &mut spec)?;
-        out.push_str(vm.format(&value, &spec)?.as_str());
-    } else {
-        out.push_str(vm.format(&value, field.spec)?.as_str());
+        return push(vm, &value, &spec, out);
+    }
+    push(vm, &value, field.spec, out)
+}
+
+/// Appends a value as a specifier says.
+fn push(vm: &mut Vm, value: &Value, spec: &str, out: &mut String) -> Result<()> {
+    match (value, spec) {
+        (Value::Int(int), "") => out.push_str(itoa::Buffer::new().format(*int)),
+        (Value::Object(Kind::Str, _), "") => out.push_str(value.get::<Str>().map_or("", |text| text.as_str())),
+        (_, "") => out.push_str(vm.format(value, "")?.as_str()),
+        _ => match plain::format(value, spec) {
+            Some(text) => out.push_str(&text),
+            None => out.push_str(vm.format(value, spec)?.as_str()),
+        },
     }
     Ok(())
 }

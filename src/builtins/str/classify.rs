@@ -105,8 +105,7 @@ fn is_identifier(vm: &mut Vm, args: &[Value]) -> Result {
 fn has_case(vm: &mut Vm, args: &[Value], method: &str, wanted: fn(char) -> bool, other: fn(char) -> bool) -> Result {
     let text = receiver::<Str>(vm, args, method)?;
     if text.is_ascii() {
-        let cases = chars::cases(text.as_str().as_bytes());
-        return Ok((cases == (wanted('a'), wanted('A'))).into());
+        return Ok(chars::has_only_case(text.as_str().as_bytes(), wanted('A')).into());
     }
     let mut found = false;
     for c in text.as_str().chars() {

@@ -80,10 +80,7 @@ fn split(vm: &mut Vm, args: &[Value]) -> Result {
     let separator = separator(vm, &args[1])?;
     let most = most(vm, &args[2])?;
     let all = text.as_str();
-    let mut parts = Vec::with_capacity(match separator.map(str::as_bytes) {
-        Some([byte]) => search::occurrences(all.as_bytes(), *byte).min(most) + 1,
-        _ => 0,
-    });
+    let mut parts = Vec::with_capacity(search::expected_pieces(all.len(), most));
     let mut push = |range: Range<usize>| {
         let whole = range.len() == all.len();
         push_new(&mut parts, if whole { exact(&args[0], text) } else { part(vm, text, range) });

@@ -62,18 +62,18 @@ pub fn is_title(c: char) -> bool {
         || matches!(c, '\u{1f88}'..='\u{1f8f}' | '\u{1f98}'..='\u{1f9f}' | '\u{1fa8}'..='\u{1faf}')
 }
 
-/// Whether there are lower-case and upper-case letters among ASCII characters; what comes after one of each is not looked at.
-pub fn cases(text: &[u8]) -> (bool, bool) {
-    let (mut lower, mut upper) = (false, false);
+/// Whether there are letters among ASCII characters, all in upper case, or all in lower case.
+pub fn has_only_case(text: &[u8], upper: bool) -> bool {
+    let mut found = false;
     for chunk in text.chunks(64) {
         let any = |is: fn(&u8) -> bool| chunk.iter().fold(0, |any, byte| any | u8::from(is(byte))) != 0;
-        lower |= any(u8::is_ascii_lowercase);
-        upper |= any(u8::is_ascii_uppercase);
-        if lower && upper {
-            break;
+        let (lower, capital) = (any(u8::is_ascii_lowercase), any(u8::is_ascii_uppercase));
+        if if upper { lower } else { capital } {
+            return false;
         }
+        found |= lower || capital;
     }
-    (lower, upper)
+    found
 }
 
 /// Characters that have a case.

@@ -138,7 +138,7 @@ pub fn decode(codec: Codec, data: &[u8], handler: Handler) -> Result<String, Fau
             decode_utf8(body, data.len() - body.len(), handler)
         }
         Codec::Ascii => decode_ascii(data, handler),
-        Codec::Latin1 => Ok(decode_latin1(data)),
+        Codec::Latin1 => Ok(data.iter().map(|byte| char::from(*byte)).collect()),
         Codec::Wide { unit, order } => decode_wide(data, unit, order, handler),
     }
 }
@@ -174,20 +174,6 @@ fn wants_more(bad: &[u8]) -> bool {
         _ => 4,
     };
     bad.len() < long
-}
-
-/// Runs of ASCII are copied; each other byte becomes two.
-fn decode_latin1(data: &[u8]) -> String {
-    let mut out = String::with_capacity(data.len() + data.len() / 4);
-    let mut rest = data;
-    while !rest.is_empty() {
-        let run = rest.iter().position(|byte| !byte.is_ascii()).unwrap_or(rest.len());
-        out.push_str(std::str::from_utf8(&rest[..run]).unwrap_or_default());
-        let wide = rest[run..].iter().position(u8::is_ascii).unwrap_or(rest.len() - run);
-        out.extend(rest[run..run + wide].iter().map(|byte| char::from(*byte)));
-        rest = &rest[run + wide..];
-    }
-    out
 }
 
 fn decode_ascii(data: &[u8], handler: Handler) -> Result<String, Fault> {
@@ -301,9 +287,15 @@ fn encode_narrow(
 
 fn encode_wide(text: &str, unit: usize, order: Order) -> Vec<u8> {
     let mut out = Vec::with_capacity((text.len() + 1) * unit);
-    if text.is_ascii() && unit == 2 && order != Order::Big {
-        out.extend_from_slice(if order == Order::Marked { &[0xFF, 0xFE] } else { &[] });
-        out.extend(text.bytes().flat_map(|byte| [byte, 0]));
+    if unit == 2 {
+        let mark = (order == Order::Marked).then_some(0xfeff);
+        out.resize((text.len() + 1) * 2, 0);
+        let mut end = 0;
+        for (place, code) in out.chunks_exact_mut(2).zip(mark.into_iter().chain(text.encode_utf16())) {
+            place.copy_from_slice(&if order == Order::Big { code.to_be_bytes() } else { code.to_le_bytes() });
+            end += 2;
+        }
+        out.truncate(end);
         return out;
     }
     let mut push = |code: u32| {
@@ -313,11 +305,7 @@ fn encode_wide(text: &str, unit: usize, order: Order) -> Vec<u8> {
     if order == Order::Marked {
         push(0xfeff);
     }
-    if unit == 2 {
-        text.encode_utf16().for_each(|code| push(u32::from(code)));
-    } else {
-        text.chars().for_each(|c| push(c as u32));
-    }
+    text.chars().for_each(|c| push(c as u32));
     out
 }
 

@@ -23,6 +23,9 @@ impl Vm {
         if let (Codec::Utf8 { signature: false }, Ok(text)) = (codec, std::str::from_utf8(data)) {
             return Ok(Str::value(text));
         }
+        if codec == Codec::Latin1 {
+            return Ok(Str::of_latin1(data));
+        }
         codecs::decode(codec, data, Handler::lookup(errors)).map(Str::value).map_err(|fault| match fault {
             Fault::At(codec, start, end, reason) => self.decode_error(codec, data, start, end, reason),
             other => self.handler_fault(other, errors, "UnicodeDecodeError"),

@@ -78,11 +78,15 @@ impl Iterator for Matches<'_> {
         let (from, length) = (self.at, self.needle.len());
         // Where the needle may begin.
         let end = (self.haystack.len() + 1).saturating_sub(length);
-        let near = end.min(from + NEAR);
-        let found = match (from..near).find(|at| begins(&self.haystack[*at..], self.needle)) {
-            Some(found) => found,
-            None if near == end => return None,
-            None => near + self.far(near)?,
+        let (near, mut at) = (end.min(from + NEAR), from);
+        let found = loop {
+            let first = self.haystack.get(at..near).and_then(|bytes| bytes.iter().position(|byte| *byte == self.needle[0]));
+            match first {
+                Some(first) if begins(&self.haystack[at + first..], self.needle) => break at + first,
+                Some(first) => at += first + 1,
+                None if near >= end => return None,
+                None => break near + self.far(near)?,
+            }
         };
         self.at = found + length;
         Some(found)
@@ -114,13 +118,41 @@ pub fn occurrences(haystack: &[u8], byte: u8) -> usize {
     memchr::memchr_iter(byte, haystack).count()
 }
 
+/// Hands over the first `most` places of a byte, in order.
+#[inline]
+fn byte_places(haystack: &[u8], byte: u8, most: usize, mut place: impl FnMut(usize)) {
+    let mut at = 0;
+    for _ in 0..most {
+        let near = haystack.len().min(at + NEAR);
+        let found = match haystack[at..near].iter().position(|other| *other == byte) {
+            Some(found) => at + found,
+            None if near == haystack.len() => return,
+            None => match memchr::memchr(byte, &haystack[near..]) {
+                Some(found) => near + found,
+                None => return,
+            },
+        };
+        place(found);
+        at = found + 1;
+    }
+}
+
+/// Memory for how many pieces of so many bytes is asked for at first.
+pub fn expected_pieces(length: usize, most: usize) -> usize {
+    most.saturating_add(1).min(length / 2 + 1).min(12)
+}
+
 /// Hands over the pieces between the first `most` places of a separator (not empty), in order.
 pub fn split(haystack: &[u8], separator: &[u8], most: usize, mut piece: impl FnMut(Range<usize>)) {
     let mut from = 0;
-    Matches::new(haystack, separator).take(most).for_each(|at| {
+    let cut = |at: usize| {
         piece(from..at);
         from = at + separator.len();
-    });
+    };
+    match separator {
+        [byte] => byte_places(haystack, *byte, most, cut),
+        _ => Matches::new(haystack, separator).take(most).for_each(cut),
+    }
     piece(from..haystack.len());
 }
 

@@ -3,7 +3,7 @@
 #![allow(dangerous_implicit_autorefs)]
 
 use crate::object::frame::{self, Frame};
-use crate::object::{Dict, List, Tuple};
+use crate::object::{Dict, List, Str, Tuple};
 use crate::value::{Kind, Value, Words};
 use crate::vm::run::{dispatch, store, store_at};
 use crate::vm::{Result, Vm, cached};
@@ -126,9 +126,9 @@ step!(load_special, |vm, frame, regs, i| {
     *regs.add(i.a as usize + 1) = receiver.unwrap_or_default();
 });
 
-/// The item of a list or tuple at a small index that is not negative.
+/// The item of a list, a tuple or a text at a small index that is not negative.
 macro_rules! sequence_item {
-    ($object:expr, $key:expr) => {{
+    ($vm:ident, $object:expr, $key:expr) => {{
         let (object, key): (&Value, &Value) = ($object, $key);
         match key {
             Value::Int(index) => {
@@ -136,6 +136,9 @@ macro_rules! sequence_item {
                     list.0.try_borrow_unguarded().ok().and_then(|items| items.get(*index as usize)).map(std::ptr::from_ref)
                 } else if let Some(tuple) = object.get::<Tuple>() {
                     tuple.items().get(*index as usize).map(std::ptr::from_ref)
+                } else if let Some(text) = object.get::<Str>() {
+                    let place = text.ascii_at(*index as usize);
+                    place.and_then(|byte| $vm.characters.get(usize::from(byte))).map(std::ptr::from_ref)
                 } else {
                     None
                 }
@@ -146,7 +149,7 @@ macro_rules! sequence_item {
 }
 
 instruction!(get_item, |vm, pc, regs, consts, i| {
-    match sequence_item!(&*regs.add(i.b as usize), &*regs.add(i.c as usize)) {
+    match sequence_item!(vm, &*regs.add(i.b as usize), &*regs.add(i.c as usize)) {
         Some(item) => store(vm, pc, regs, consts, i.a, Words::copy(item)),
         None => find_item(vm, pc, regs, consts, i.word()),
     }
@@ -157,7 +160,7 @@ step!(find_item, |vm, frame, regs, i| {
 });
 
 instruction!(get_item_k, |vm, pc, regs, consts, i| {
-    match sequence_item!(&*regs.add(i.b as usize), &*consts.add(i.c as usize)) {
+    match sequence_item!(vm, &*regs.add(i.b as usize), &*consts.add(i.c as usize)) {
         Some(item) => store(vm, pc, regs, consts, i.a, Words::copy(item)),
         None => find_item_k(vm, pc, regs, consts, i.word()),
     }

@@ -5,8 +5,9 @@
 use std::sync::atomic::Ordering::Relaxed;
 
 use crate::bytecode::{Instr, Op};
+use crate::object::Str;
 use crate::object::frame::{self, Frame, Resume};
-use crate::value::Value;
+use crate::value::{Value, Words};
 use crate::vm::compare::CompareOp;
 use crate::vm::fast;
 use crate::vm::run::{Pc, dispatch};
@@ -103,12 +104,12 @@ step!(contains, |vm, frame, regs, i| {
 });
 
 macro_rules! compare {
-    ($($name:ident, $slow:ident, $name_k:ident, $slow_k:ident, $op:ident;)*) => {$(
+    ($($name:ident, $next:ident, $slow:ident, $name_k:ident, $next_k:ident, $slow_k:ident, $op:ident;)*) => {$(
         instruction!($name, |vm, pc, regs, consts, i| {
             match fast::$name(&*regs.add(i.a as usize), &*regs.add(i.b as usize)) {
                 // Numbers are no objects: temporaries may stay.
                 Some(holds) => branch!(vm, pc, regs, consts, holds == (i.n & 1 == 1), i.jump16() as isize),
-                None => $slow(vm, pc, regs, consts, i.word()),
+                None => $next(vm, pc, regs, consts, i.word()),
             }
         });
         step!($slow, |vm, frame, regs, i| {
@@ -124,7 +125,7 @@ macro_rules! compare {
         instruction!($name_k, |vm, pc, regs, consts, i| {
             match fast::$name(&*regs.add(i.a as usize), &*consts.add(i.b as usize)) {
                 Some(holds) => branch!(vm, pc, regs, consts, holds == (i.n & 1 == 1), i.jump16() as isize),
-                None => $slow_k(vm, pc, regs, consts, i.word()),
+                None => $next_k(vm, pc, regs, consts, i.word()),
             }
         });
         step!($slow_k, |vm, frame, regs, i| {
@@ -141,12 +142,63 @@ macro_rules! compare {
 }
 
 compare! {
-    lt, lt_objects, lt_k, lt_k_objects, Lt;
-    le, le_objects, le_k, le_k_objects, Le;
-    gt, gt_objects, gt_k, gt_k_objects, Gt;
-    ge, ge_objects, ge_k, ge_k_objects, Ge;
-    eq, eq_objects, eq_k, eq_k_objects, Eq;
-    ne, ne_objects, ne_k, ne_k_objects, Ne;
+    lt, lt_objects, lt_objects, lt_k, lt_k_objects, lt_k_objects, Lt;
+    le, le_objects, le_objects, le_k, le_k_objects, le_k_objects, Le;
+    gt, gt_objects, gt_objects, gt_k, gt_k_objects, gt_k_objects, Gt;
+    ge, ge_objects, ge_objects, ge_k, ge_k_objects, ge_k_objects, Ge;
+    eq, eq_texts, eq_objects, eq_k, eq_k_texts, eq_k_objects, Eq;
+    ne, ne_texts, ne_objects, ne_k, ne_k_texts, ne_k_objects, Ne;
+}
+
+/// Whether two values are texts of which a look tells whether they are equal.
+#[inline(always)]
+fn texts_equal(left: &Value, right: &Value) -> Option<bool> {
+    left.get::<Str>()?.is_plainly(right.get::<Str>()?)
+}
+
+/// Whether a place may be unset without destroying anything, if it has to be unset at all.
+#[inline(always)]
+fn is_free(value: &Value, temporary: bool) -> bool {
+    !(temporary && value.is_last_reference())
+}
+
+macro_rules! compare_texts {
+    ($($name:ident, $slow:ident, $name_k:ident, $slow_k:ident, $wanted:literal;)*) => {$(
+        instruction!($name, |vm, pc, regs, consts, i| {
+            let (left, right) = (regs.add(i.a as usize), regs.add(i.b as usize));
+            // Two references to one object may be its last ones.
+            let apart = i.n & 6 != 6 || !(*left).same(&*right);
+            match texts_equal(&*left, &*right) {
+                Some(equal) if apart && is_free(&*left, i.n & 2 != 0) && is_free(&*right, i.n & 4 != 0) => {
+                    if i.n & 2 != 0 {
+                        Words::unset_shared(left);
+                    }
+                    if i.n & 4 != 0 {
+                        Words::unset_shared(right);
+                    }
+                    branch!(vm, pc, regs, consts, (equal == $wanted) == (i.n & 1 == 1), i.jump16() as isize)
+                }
+                _ => $slow(vm, pc, regs, consts, i.word()),
+            }
+        });
+        instruction!($name_k, |vm, pc, regs, consts, i| {
+            let left = regs.add(i.a as usize);
+            match texts_equal(&*left, &*consts.add(i.b as usize)) {
+                Some(equal) if is_free(&*left, i.n & 2 != 0) => {
+                    if i.n & 2 != 0 {
+                        Words::unset_shared(left);
+                    }
+                    branch!(vm, pc, regs, consts, (equal == $wanted) == (i.n & 1 == 1), i.jump16() as isize)
+                }
+                _ => $slow_k(vm, pc, regs, consts, i.word()),
+            }
+        });
+    )*};
+}
+
+compare_texts! {
+    eq_texts, eq_objects, eq_k_texts, eq_k_objects, true;
+    ne_texts, ne_objects, ne_k_texts, ne_k_objects, false;
 }
 
 /// The comparison that an instruction that compares and jumps makes, and whether its right operand is a constant.
