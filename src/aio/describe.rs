@@ -128,7 +128,7 @@ pub fn callback(vm: &mut Vm, function: &Value) -> Result<String> {
     let inner = function.get::<BoundMethod>().map(|bound| bound.function.clone());
     let plain = inner.unwrap_or_else(|| function.clone());
     if let Some(function) = plain.get::<Function>() {
-        let (name, file) = (function.meta.borrow().qualname.clone(), file_of(&function.code));
+        let (name, file) = (function.meta().borrow().qualname.clone(), file_of(&function.code));
         return Ok(format!("{name}() at {file}:{}", function.code.code.first_line));
     }
     if let Some(native) = plain.get::<Native>() {

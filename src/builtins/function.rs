@@ -8,17 +8,17 @@ use crate::vm::{Attribute, FromArg, Of, Place, Result, Row, Vm, getset, getter, 
 use super::object::address;
 
 static FUNCTION: &[Row] = &[
-    getset!("__name__", |function: &Gc<Function>| function.meta.borrow().name.clone(), set_name, "The name."),
+    getset!("__name__", |function: &Gc<Function>| function.meta().borrow().name.clone(), set_name, "The name."),
     getset!(
         "__qualname__",
-        |function: &Gc<Function>| function.meta.borrow().qualname.clone(),
+        |function: &Gc<Function>| function.meta().borrow().qualname.clone(),
         set_qualname,
         "The qualified name."
     ),
-    getset!("__doc__", |function: &Gc<Function>| Ok(function.meta.borrow().doc.clone()), set_doc, "The documentation string."),
+    getset!("__doc__", |function: &Gc<Function>| Ok(function.meta().borrow().doc.clone()), set_doc, "The documentation string."),
     getset!(
         "__module__",
-        |function: &Gc<Function>| Ok(function.meta.borrow().module.clone()),
+        |function: &Gc<Function>| Ok(function.meta().borrow().module.clone()),
         set_module,
         "The name of the module it was defined in."
     ),
@@ -32,7 +32,7 @@ static FUNCTION: &[Row] = &[
     getset!("__annotations__", annotations, set_annotations, "The annotations."),
     getset!(
         "__annotate__",
-        |function: &Gc<Function>| Ok(function.meta.borrow().annotate.clone()),
+        |function: &Gc<Function>| Ok(function.meta().borrow().annotate.clone()),
         set_annotate,
         "The function that computes the annotations."
     ),
@@ -108,23 +108,23 @@ fn assigned_name(vm: &Vm, value: &Value, attribute: &str) -> Result<Gc<Str>> {
 
 fn set_name(vm: &mut Vm, function: &Gc<Function>, value: &Value) -> Result<()> {
     let name = assigned_name(vm, value, "__name__")?;
-    function.meta.borrow_mut().name = name;
+    function.meta().borrow_mut().name = name;
     Ok(())
 }
 
 fn set_qualname(vm: &mut Vm, function: &Gc<Function>, value: &Value) -> Result<()> {
     let name = assigned_name(vm, value, "__qualname__")?;
-    function.meta.borrow_mut().qualname = name;
+    function.meta().borrow_mut().qualname = name;
     Ok(())
 }
 
 fn set_doc(function: &Gc<Function>, value: &Value) {
-    let old = std::mem::replace(&mut function.meta.borrow_mut().doc, value.clone().set_or_none());
+    let old = std::mem::replace(&mut function.meta().borrow_mut().doc, value.clone().set_or_none());
     drop(old);
 }
 
 fn set_module(function: &Gc<Function>, value: &Value) {
-    let old = std::mem::replace(&mut function.meta.borrow_mut().module, value.clone().set_or_none());
+    let old = std::mem::replace(&mut function.meta().borrow_mut().module, value.clone().set_or_none());
     drop(old);
 }
 
@@ -169,12 +169,12 @@ fn closure(function: &Gc<Function>) -> Result {
 
 /// The dict of attributes, made at the first look.
 fn dict_of(function: &Function) -> Gc<Dict> {
-    function.meta.borrow_mut().dict.get_or_insert_with(Dict::new).clone()
+    function.meta().borrow_mut().dict.get_or_insert_with(Dict::new).clone()
 }
 
 fn set_dict(vm: &mut Vm, function: &Gc<Function>, value: &Value) -> Result<()> {
     let Some(new) = value.gc::<Dict>() else { return Err(vm.type_error("__dict__ must be set to a dictionary")) };
-    let old = function.meta.borrow_mut().dict.replace(new.clone());
+    let old = function.meta().borrow_mut().dict.replace(new.clone());
     drop(old);
     Ok(())
 }
@@ -183,7 +183,7 @@ fn set_dict(vm: &mut Vm, function: &Gc<Function>, value: &Value) -> Result<()> {
 fn annotations(vm: &mut Vm, function: &Gc<Function>) -> Result {
     let function = function.clone();
     let (known, annotate) = {
-        let meta = function.meta.borrow();
+        let meta = function.meta().borrow();
         (meta.annotations.clone(), meta.annotate.clone())
     };
     if known.is_set() {
@@ -191,7 +191,7 @@ fn annotations(vm: &mut Vm, function: &Gc<Function>) -> Result {
     }
     let computed =
         if annotate.is_none() || !annotate.is_set() { Dict::new().into() } else { vm.call(&annotate, &[Value::Int(1)])? };
-    function.meta.borrow_mut().annotations = computed.clone();
+    function.meta().borrow_mut().annotations = computed.clone();
     Ok(computed)
 }
 
@@ -201,22 +201,22 @@ fn set_annotations(vm: &mut Vm, function: &Gc<Function>, value: &Value) -> Resul
         value if value.is::<Dict>() => value.clone(),
         _ => return Err(vm.type_error("__annotations__ must be set to a dict object")),
     };
-    let old = std::mem::replace(&mut function.meta.borrow_mut().annotations, new);
-    function.meta.borrow_mut().annotate = Value::None;
+    let old = std::mem::replace(&mut function.meta().borrow_mut().annotations, new);
+    function.meta().borrow_mut().annotate = Value::None;
     drop(old);
     Ok(())
 }
 
 fn set_annotate(function: &Gc<Function>, value: &Value) {
     let old = {
-        let mut meta = function.meta.borrow_mut();
+        let mut meta = function.meta().borrow_mut();
         (std::mem::replace(&mut meta.annotate, value.clone().set_or_none()), std::mem::take(&mut meta.annotations))
     };
     drop(old);
 }
 
 fn type_params(vm: &mut Vm, function: &Gc<Function>) -> Result {
-    let params = function.meta.borrow().type_params.clone();
+    let params = function.meta().borrow().type_params.clone();
     Ok(if params.is_set() { params } else { vm.empty_tuple().into() })
 }
 
@@ -224,7 +224,7 @@ fn set_type_params(vm: &mut Vm, function: &Gc<Function>, value: &Value) -> Resul
     if !value.is::<Tuple>() {
         return Err(vm.type_error("__type_params__ must be set to a tuple"));
     }
-    let old = std::mem::replace(&mut function.meta.borrow_mut().type_params, value.clone());
+    let old = std::mem::replace(&mut function.meta().borrow_mut().type_params, value.clone());
     drop(old);
     Ok(())
 }
@@ -249,7 +249,7 @@ pub fn spread(args: &Value, kwargs: &Value) -> (Vec<Value>, Vec<Gc<Str>>) {
 }
 
 fn repr(this: Of<Function>) -> Result {
-    let name = this.storage.meta.borrow().qualname.clone();
+    let name = this.storage.meta().borrow().qualname.clone();
     Ok(Str::value(format!("<function {name} at {:#x}>", address(this.value))))
 }
 

@@ -1,6 +1,6 @@
 //! Functions made by `def` and `lambda`.
 
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 
 use super::{Cell, CodeObject, Dict, Str, Tuple, object_kind};
 use crate::heap::{Gc, HeapType, Visitor};
@@ -18,8 +18,10 @@ pub struct Function {
     pub defaults: RefCell<Option<Gc<Tuple>>>,
     /// Defaults of keyword-only parameters.
     pub kwdefaults: RefCell<Option<Gc<Dict>>>,
-    /// What few functions have and no call needs.
-    pub meta: RefCell<FunctionMeta>,
+    /// `__name__` of its module when it was made.
+    module: Value,
+    /// What no call needs; made when it is asked for.
+    meta: OnceCell<Box<RefCell<FunctionMeta>>>,
 }
 
 /// What can be set on a function.
@@ -53,7 +55,8 @@ impl HeapType for Function {
         if let Some(defaults) = &*self.kwdefaults.borrow() {
             defaults.trace(visitor);
         }
-        let meta = self.meta.borrow();
+        let Some(meta) = self.meta.get() else { return };
+        let meta = meta.borrow();
         for value in [&meta.doc, &meta.module, &meta.annotate, &meta.annotations, &meta.type_params] {
             value.trace(visitor);
         }
@@ -63,10 +66,39 @@ impl HeapType for Function {
     }
     fn clear(&self) {
         let (defaults, kwdefaults) = (self.defaults.take(), self.kwdefaults.take());
-        let mut meta = self.meta.borrow_mut();
-        let rest = (std::mem::take(&mut meta.annotate), std::mem::take(&mut meta.annotations), meta.dict.take());
-        drop(meta);
+        let rest = self.meta.get().map(|meta| {
+            let mut meta = meta.borrow_mut();
+            (std::mem::take(&mut meta.annotate), std::mem::take(&mut meta.annotations), meta.dict.take())
+        });
         drop((defaults, kwdefaults, rest));
     }
 }
 object_kind!(Function, Function);
+
+impl Function {
+    /// A function without defaults; `module` is the name of its module.
+    pub fn new(code: Gc<CodeObject>, globals: Gc<Dict>, closure: Box<[Gc<Cell>]>, module: Value) -> Function {
+        Function { code, globals, closure, defaults: None.into(), kwdefaults: None.into(), module, meta: OnceCell::new() }
+    }
+
+    /// What can be set on it.
+    pub fn meta(&self) -> &RefCell<FunctionMeta> {
+        self.meta.get_or_init(|| {
+            Box::new(RefCell::new(FunctionMeta {
+                name: self.code.name.clone(),
+                qualname: self.code.qualname.clone(),
+                doc: self.code.code.doc.as_ref().map_or(Value::None, |doc| Str::value(&**doc)),
+                module: self.module.clone(),
+                annotate: Value::None,
+                annotations: Value::Unset,
+                type_params: Value::Unset,
+                dict: None,
+            }))
+        })
+    }
+
+    /// The same, unless nothing of it was asked for yet: then all is as the code says.
+    pub fn meta_if_made(&self) -> Option<&RefCell<FunctionMeta>> {
+        self.meta.get().map(Box::as_ref)
+    }
+}

@@ -374,7 +374,7 @@ impl Vm {
             Kind::Exception => object.get::<Exception>()?.attrs.get(class, name),
             Kind::Opaque => object.get::<Opaque>()?.attrs.get(class, name),
             Kind::Module => object.get::<Module>()?.namespace.get_str(name),
-            Kind::Function => object.get::<Function>()?.meta.borrow().dict.as_ref()?.get_str(name),
+            Kind::Function => object.get::<Function>()?.meta_if_made()?.borrow().dict.as_ref()?.get_str(name),
             _ => None,
         }
     }
@@ -616,7 +616,7 @@ impl Vm {
             }
             Some(Kind::Function) => {
                 if let Some(function) = object.get::<Function>() {
-                    let dict = function.meta.borrow_mut().dict.get_or_insert_with(Dict::new).clone();
+                    let dict = function.meta().borrow_mut().dict.get_or_insert_with(Dict::new).clone();
                     dict.set_str(name, value);
                 }
                 Ok(())
@@ -684,7 +684,7 @@ impl Vm {
             Some(Kind::Opaque) => object.get::<Opaque>().is_some_and(|opaque| opaque.attrs.delete(class, name)),
             Some(Kind::Module) => object.get::<Module>().is_some_and(|module| module.namespace.remove_str(name).is_some()),
             Some(Kind::Function) => {
-                let dict = object.get::<Function>().and_then(|function| function.meta.borrow().dict.clone());
+                let dict = object.get::<Function>().and_then(|function| function.meta_if_made()?.borrow().dict.clone());
                 dict.is_some_and(|dict| dict.remove_str(name).is_some())
             }
             Some(Kind::Class) => match object.gc::<Class>() {

@@ -159,5 +159,5 @@ impl Vm {
 }
 
 fn qualname(function: &Function) -> Gc<Str> {
-    function.meta.borrow().qualname.clone()
+    function.meta().borrow().qualname.clone()
 }

@@ -241,7 +241,7 @@ impl Vm {
 
     /// A function's names, where they are not those of its code.
     fn changed_names(&self, function: &Function) -> Option<Box<(Gc<Str>, Gc<Str>)>> {
-        let meta = function.meta.borrow();
+        let meta = function.meta_if_made()?.borrow();
         let same = meta.name.same(&function.code.name) && meta.qualname.same(&function.code.qualname);
         (!same).then(|| Box::new((meta.name.clone(), meta.qualname.clone())))
     }

@@ -2,6 +2,8 @@
 //!
 //! Keys of a mapping are listed before its values are asked for, as scripts can see.
 
+use smallvec::SmallVec;
+
 use super::bind::Args;
 use super::call::Called;
 use crate::heap::Gc;
@@ -13,17 +15,21 @@ impl Vm {
     /// `f(*args, **kwargs)`
     pub(super) fn call_spread(&mut self, parts: [Value; 3]) -> Result<Called> {
         let [callee, args, kwargs] = parts;
-        let mut values = match args.get::<Tuple>() {
-            Some(tuple) => tuple.items().to_vec(),
-            None if self.is_iterable(&args) => self.collect(&args)?,
+        let named = kwargs.get::<Dict>().filter(|kwargs| !kwargs.borrow().is_empty());
+        if let (Some(args), None) = (args.get::<Tuple>(), named) {
+            return self.prepare(&callee, Args { values: args.items(), names: &[] });
+        }
+        let mut values: SmallVec<[Value; 8]> = match args.get::<Tuple>() {
+            Some(tuple) => tuple.items().iter().cloned().collect(),
+            None if self.is_iterable(&args) => self.collect(&args)?.into(),
             None => {
                 let given = self.type_name(&args);
                 let name = self.callee_name(&callee)?;
                 return Err(self.type_error(format!("{name} argument after * must be an iterable, not {given}")));
             }
         };
-        let mut names = Vec::new();
-        if let Some(kwargs) = kwargs.get::<Dict>() {
+        let mut names: SmallVec<[Gc<Str>; 8]> = SmallVec::new();
+        if let Some(kwargs) = named {
             for entry in kwargs.borrow().iter() {
                 let Some(name) = entry.key.gc::<Str>() else { return Err(self.type_error("keywords must be strings")) };
                 names.push(name.clone());

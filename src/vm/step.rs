@@ -10,7 +10,7 @@ use crate::bytecode::{Instr, Intrinsic, Op};
 use crate::heap::{self, Breaker, Gc};
 use crate::object::frame::{self, Frame, Resume};
 use crate::object::{
-    AsyncAction, AsyncStep, Cell, Class, CodeObject, CoroutineWrapper, Dict, Function, FunctionMeta, GenState, Generator,
+    AsyncAction, AsyncStep, Cell, Class, CodeObject, CoroutineWrapper, Dict, Function, GenState, Generator,
     GeneratorKind, Instance, Opaque, Str, Tuple,
 };
 use crate::value::{Kind, Value};
@@ -250,7 +250,7 @@ impl Vm {
         *function.defaults.borrow_mut() = defaults.into_gc::<Tuple>().ok();
         *function.kwdefaults.borrow_mut() = kwdefaults.into_gc::<Dict>().ok();
         if annotate.is_set() {
-            function.meta.borrow_mut().annotate = annotate;
+            function.meta().borrow_mut().annotate = annotate;
         }
         // SAFETY: register a belongs to the running frame.
         unsafe { *frame::registers(frame).add(usize::from(i.a)) = function.into() };
@@ -259,18 +259,7 @@ impl Vm {
     /// A function of loaded code.
     pub(super) fn new_function(&mut self, code: Gc<CodeObject>, globals: Gc<Dict>, closure: Box<[Gc<Cell>]>) -> Gc<Function> {
         let module = globals.get_str(&self.names.name).unwrap_or(Value::None);
-        let doc = code.code.doc.as_ref().map_or(Value::None, |doc| Str::value(&**doc));
-        let meta = FunctionMeta {
-            name: code.name.clone(),
-            qualname: code.qualname.clone(),
-            doc,
-            module,
-            annotate: Value::None,
-            annotations: Value::Unset,
-            type_params: Value::Unset,
-            dict: None,
-        };
-        Gc::new(Function { code, globals, closure, defaults: None.into(), kwdefaults: None.into(), meta: meta.into() })
+        Gc::new(Function::new(code, globals, closure, module))
     }
 
     pub(super) fn load_build_class(&mut self) -> Result {

@@ -45,7 +45,7 @@ fn make(vm: &mut Vm, what: Intrinsic, mut values: Vec<Value>) -> Result {
         (Intrinsic::TypeAlias, [name, params, value, ..]) => alias_type::make(vm, name, params, value),
         (Intrinsic::SetTypeParams, [function, params, ..]) => {
             if let Some(function) = function.get::<Function>() {
-                let old = std::mem::replace(&mut function.meta.borrow_mut().type_params, params.clone());
+                let old = std::mem::replace(&mut function.meta().borrow_mut().type_params, params.clone());
                 drop(old);
             }
             Ok(function.clone())
