@@ -269,7 +269,7 @@ impl Class {
     #[inline(never)]
     fn find_place(&self, name: &Gc<Str>) -> Option<u32> {
         let place = self.find_any_place(name);
-        if name.special() > 0 {
+        if (1..SPECIALS).contains(&usize::from(name.special())) {
             let specials = self.specials.get_or_init(|| Box::new([const { Cell::new(UNKNOWN) }; SPECIALS]));
             specials[usize::from(name.special())].set(place.map_or(ABSENT, |place| place + 2));
         }

@@ -25,6 +25,8 @@ const COPIED: usize = 4096;
 const APPENDED: usize = 128;
 /// Texts of so many bytes have no index: they are walked through.
 const WALKED: usize = 64;
+/// Stands for the number of a special method in an interned string that names none.
+const INTERNED: u8 = u8::MAX;
 /// Stands for a number of characters that is kept apart.
 const MANY: u16 = u16::MAX;
 
@@ -37,7 +39,7 @@ pub struct Str {
     /// Bytes behind the object, or [`APART`]. It changes only where [`Str::append`] fills the object's block up.
     length: u32,
     width: Cell<Width>,
-    /// Number of the special method that it names, 0 for none.
+    /// Number of the special method that it names, [`INTERNED`] for another interned string, 0 for all else.
     special: Cell<u8>,
     /// Number of characters of a text that is known not to be ASCII, or [`MANY`].
     chars: Cell<u16>,
@@ -326,10 +328,23 @@ impl Str {
         string.into()
     }
 
-    /// Number of the special method that this interned string names, 0 for none.
+    /// Number of the special method that this string names: it has a place in the tables of classes. Another one names none.
     #[inline(always)]
     pub fn special(&self) -> u8 {
         self.special.get()
+    }
+
+    /// Whether this is the interned string of its text.
+    #[inline(always)]
+    pub fn is_interned(&self) -> bool {
+        self.special.get() != 0
+    }
+
+    /// Says that this is the interned string of its text.
+    pub fn mark_interned(&self) {
+        if !self.is_interned() {
+            self.special.set(INTERNED);
+        }
     }
 
     /// Numbers the name of a special method: each class has a place for it ([`Class::lookup_place`](super::Class::lookup_place)).
