@@ -28,6 +28,8 @@ pub struct Instr {
 pub const YIELD_ASYNC: u8 = 1;
 /// Flag of [`Op::Yield`]: nobody wants to know what is sent.
 pub const YIELD_UNUSED: u8 = 2;
+/// The conversion of [`Op::Format`] for a part of a string that leaves strings and ints as they are.
+pub const DEFERRED: u8 = 4;
 /// The operand that stands for "none".
 pub const NONE: u16 = 0xFFFF;
 

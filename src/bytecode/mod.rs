@@ -10,7 +10,7 @@ mod flow;
 mod ops;
 mod verify;
 
-pub use code::{Code, CodeKind, Const, Handler, Instr, NONE, YIELD_ASYNC, YIELD_UNUSED};
+pub use code::{Code, CodeKind, Const, DEFERRED, Handler, Instr, NONE, YIELD_ASYNC, YIELD_UNUSED};
 pub use disasm::disassemble;
 pub use ops::{Intrinsic, OPCODES, Op, OpInfo};
 pub use verify::{Fault, verify};

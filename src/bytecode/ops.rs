@@ -178,7 +178,7 @@ opcodes! {
     BuildList "a:w b:t c:i" "a = list of c registers from b";
     BuildSet "a:w b:t c:i" "a = set of c registers from b";
     BuildDict "a:w b:t c:i" "a = dict of c pairs (key, value) in 2c registers from b";
-    BuildString "a:w b:t c:i" "a = the strings in c registers from b, joined";
+    BuildString "a:w b:t c:i" "a = the texts of the strings and ints in c registers from b, joined";
     BuildSlice "a:w b:t n:i" "a = slice of n (2 or 3) registers from b";
     ListAppend "a:r b:r" "Appends b to list a.";
     ListExtend "a:r b:r" "Extends list a by the iterable b (`*b` in a display, or in a call beside other arguments).";
@@ -188,7 +188,7 @@ opcodes! {
     DictSet "a:r b:r c:r" "a[b] = c in a dict display or comprehension.";
     DictUpdate "a:r b:r" "Updates dict a by mapping b (`{**b}`).";
     DictMerge "a:r b:r c:r" "Updates dict a of keyword arguments by mapping b for a call of c; a repeated key is a TypeError.";
-    Format "a:w b:r c:o n:i" "a = format(b, spec c): n = 0 plain, 1 !s, 2 !r, 3 !a";
+    Format "a:w b:r c:o n:i" "a = format(b, spec c): n = 0 plain, 1 !s, 2 !r, 3 !a, 4 plain as a part: strings and ints stay what they are";
 
     // Generators, coroutines, asynchronous iteration.
     Yield "a:w b:t n:i" "Suspends with value b; a = what is sent. n bit 0: an asynchronous generator's own `yield`; bit 1: a is not wanted and stays unset.";

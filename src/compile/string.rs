@@ -1,7 +1,7 @@
 //! f-strings and t-strings.
 
 use super::{Compiler, Dst, Res};
-use crate::bytecode::{Const, Intrinsic, NONE, Op};
+use crate::bytecode::{Const, DEFERRED, Intrinsic, NONE, Op};
 use crate::source::Span;
 use crate::syntax::ast::{Conversion, Replacement, StrPart};
 
@@ -13,7 +13,7 @@ impl<'a> Compiler<'a> {
         match parts {
             [] => return Ok(self.constant(span, Const::Str("".into()), dst)),
             [StrPart::Literal { text, .. }] => return Ok(self.constant(span, Const::Str(text.clone()), dst)),
-            [StrPart::Field(field)] => return self.field(field, dst),
+            [StrPart::Field(field)] => return self.field(field, dst, 0),
             _ => {}
         }
         let first = self.frame.top;
@@ -25,7 +25,7 @@ impl<'a> Compiler<'a> {
                         self.constant(*span, Const::Str(text.clone()), Dst::Push);
                     }
                     StrPart::Field(field) => {
-                        self.field(field, Dst::Push)?;
+                        self.field(field, Dst::Push, DEFERRED)?;
                     }
                 }
                 count += 1;
@@ -44,7 +44,8 @@ impl<'a> Compiler<'a> {
         Ok(into)
     }
 
-    fn field(&mut self, field: &'a Replacement, dst: Dst) -> Res<u16> {
+    /// A value's text; `plain` is the conversion where none is written and there is no specifier.
+    fn field(&mut self, field: &'a Replacement, dst: Dst, plain: u8) -> Res<u16> {
         let mark = self.frame.top;
         let value = self.operand(&field.value)?;
         let spec = match field.format_spec.as_deref() {
@@ -53,6 +54,7 @@ impl<'a> Compiler<'a> {
         };
         let into = self.finish(mark, dst);
         let conversion = match field.conversion {
+            None if spec == NONE => plain,
             None => 0,
             Some(Conversion::Str) => 1,
             Some(Conversion::Repr) => 2,

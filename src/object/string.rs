@@ -218,14 +218,26 @@ impl Str {
             .into()
     }
 
-    /// Strings, one after the other.
-    #[inline]
-    pub fn of_strings<'a>(texts: impl Iterator<Item = &'a Str> + Clone) -> Value {
-        let (length, width) = Str::measured(texts.clone(), 0);
-        if length >= APART as usize {
-            return Str::apart(texts.map(Str::as_str).collect()).into();
+    /// The texts of strings and small ints, one after the other.
+    pub fn of_parts(parts: &[Value]) -> Value {
+        let (mut length, mut width) = (0usize, Width::Ascii);
+        for part in parts {
+            if let Value::Int(int) = part {
+                length = length.saturating_add(digits(*int));
+            } else if let Some(text) = part.get::<Str>() {
+                length = length.saturating_add(text.as_str().len());
+                width = width.with(text.width.get());
+            }
         }
-        let string = Str::filled(length, |tail| texts.fold(0, |at, text| at + copy_to(text.as_str(), &mut tail[at..])));
+        let mut buffer = itoa::Buffer::new();
+        if length >= APART as usize {
+            let mut whole = String::with_capacity(length);
+            parts.iter().for_each(|part| whole.push_str(part_text(part, &mut buffer)));
+            return Str::apart(whole).into();
+        }
+        let string = Str::filled(length, |tail| {
+            parts.iter().fold(0, |at, part| at + copy_to(part_text(part, &mut buffer), &mut tail[at..]))
+        });
         string.width.set(width);
         string.into()
     }
@@ -568,6 +580,21 @@ impl Str {
 }
 
 const _: () = assert!(size_of::<Str>() == 24);
+
+/// The text of a string or small int.
+#[inline(always)]
+fn part_text<'a>(part: &'a Value, buffer: &'a mut itoa::Buffer) -> &'a str {
+    match part {
+        Value::Int(int) => buffer.format(*int),
+        _ => part.get::<Str>().map_or("", Str::as_str),
+    }
+}
+
+/// How many bytes the decimal text of an int has.
+#[inline]
+fn digits(int: i64) -> usize {
+    int.unsigned_abs().checked_ilog10().map_or(1, |log| log as usize + 1) + usize::from(int < 0)
+}
 
 /// Copies a text to the start of a place that has room for it; returns its length.
 #[inline(always)]

@@ -186,6 +186,24 @@ impl<'a> Number<'a> {
         }
     }
 
+    /// As an int of 128 bits, where it is one.
+    #[inline]
+    fn to_i128(self) -> Option<i128> {
+        match self {
+            Number::Int(int) => Some(i128::from(int)),
+            Number::Float(_) => None,
+            Number::Big(big) => {
+                let mut words = big.iter_u64_digits();
+                if words.len() > 2 {
+                    return None;
+                }
+                let (low, high) = (words.next().unwrap_or(0), words.next().unwrap_or(0));
+                let size = i128::try_from(u128::from(high) << 64 | u128::from(low)).ok()?;
+                Some(if big.sign() == num_bigint::Sign::Minus { -size } else { size })
+            }
+        }
+    }
+
     /// As a big int, where it is no float.
     pub fn to_big(self) -> Option<BigInt> {
         match self {
@@ -222,6 +240,13 @@ fn compute(op: BinaryOp, a: &Value, b: &Value) -> Option<Computed> {
 }
 
 fn compute_real(op: BinaryOp, a: Number<'_>, b: Number<'_>) -> Option<Computed> {
+    // What is a little larger than 64 bits is frequent in hashes and generators of numbers.
+    if let (Number::Big(_), _) | (_, Number::Big(_)) = (a, b)
+        && let (Some(a), Some(b)) = (a.to_i128(), b.to_i128())
+        && let Some(computed) = integers::wide(op, a, b)
+    {
+        return Some(computed);
+    }
     match (a, b) {
         (Number::Int(a), Number::Int(b)) => integers::small(op, a, b),
         (Number::Float(_), _) | (_, Number::Float(_)) => match (a.to_float(), b.to_float()) {

@@ -1,13 +1,9 @@
 //! Building and taking apart: displays, unpacking, stars, f-strings.
 
+use crate::bytecode::DEFERRED;
 use crate::object::{Dict, List, Set, SetStorage, Str, Tuple};
 use crate::value::{Kind, Value};
 use crate::vm::{Result, Vm};
-
-/// The strings, one after the other.
-pub(super) fn build_string(parts: &[Value]) -> Value {
-    Str::of_strings(parts.iter().filter_map(Value::get::<Str>))
-}
 
 /// The tuple of a list that nobody else has.
 pub(super) fn list_to_tuple(list: Value) -> Value {
@@ -88,7 +84,7 @@ impl Vm {
     /// One `{…}` of an f-string.
     pub(super) fn format_step(&mut self, value: &Value, spec: &Value, conversion: u8) -> Result {
         let converted = match conversion {
-            0 => value.clone(),
+            0 | DEFERRED => value.clone(),
             1 => self.str(value)?.into(),
             2 => self.repr(value)?.into(),
             _ => self.ascii(value)?.into(),

@@ -70,14 +70,14 @@ impl Vm {
     }
 }
 
-/// The strings in c registers from b, joined.
+/// The texts of the strings and ints in c registers from b, joined.
 ///
 /// # Safety
 /// The registers belong to the running frame.
 pub(super) unsafe fn joined(regs: *mut Value, i: Instr) -> Value {
     // SAFETY: the caller's; nothing else touches them while they are borrowed.
     let parts = unsafe { std::slice::from_raw_parts_mut(regs.add(i.b as usize), usize::from(i.c)) };
-    let text = super::build::build_string(parts);
+    let text = Str::of_parts(parts);
     parts.iter_mut().for_each(Value::unset);
     text
 }

@@ -39,8 +39,40 @@ pub fn small(op: BinaryOp, a: i64, b: i64) -> Option<Computed> {
     };
     match fits {
         Some(value) => Some(Ok(Value::Int(value))),
-        None => big(op, &BigInt::from(a), &BigInt::from(b)),
+        None => wide(op, i128::from(a), i128::from(b)).or_else(|| big(op, &BigInt::from(a), &BigInt::from(b))),
     }
+}
+
+/// An operator on ints of up to 128 bits, where the result has no more; none else, and where there is an error.
+pub fn wide(op: BinaryOp, a: i128, b: i128) -> Option<Computed> {
+    let number = match op {
+        BinaryOp::Add => a.checked_add(b)?,
+        BinaryOp::Sub => a.checked_sub(b)?,
+        BinaryOp::Mul => a.checked_mul(b)?,
+        BinaryOp::BitAnd => a & b,
+        BinaryOp::BitOr => a | b,
+        BinaryOp::BitXor => a ^ b,
+        BinaryOp::LShift => {
+            let count = u32::try_from(b).ok().filter(|count| *count < i128::BITS)?;
+            let shifted = a << count;
+            (shifted >> count == a).then_some(shifted)?
+        }
+        BinaryOp::RShift => a >> u32::try_from(b).ok()?.min(i128::BITS - 1),
+        BinaryOp::FloorDiv => {
+            let quotient = a.checked_div(b)?;
+            let rest = a - quotient * b;
+            if rest != 0 && (rest < 0) != (b < 0) { quotient - 1 } else { quotient }
+        }
+        BinaryOp::Mod => {
+            let rest = a.checked_rem(b)?;
+            if rest != 0 && (rest < 0) != (b < 0) { rest + b } else { rest }
+        }
+        BinaryOp::TrueDiv | BinaryOp::Pow | BinaryOp::MatMul => return None,
+    };
+    Some(Ok(match i64::try_from(number) {
+        Ok(small) => Value::Int(small),
+        Err(_) => int_value(BigInt::from(number)),
+    }))
 }
 
 /// An operator on ints of any size; none where it is not defined for ints.
@@ -358,6 +390,23 @@ mod tests {
         }
         for (a, b, m) in [(i64::MIN, 5, i64::MAX), (i64::MAX - 1, i64::MAX, i64::MIN), (3, -7, i64::MAX), (-3, 9, 1 << 32)] {
             assert_eq!(small_pow_mod(a, b, m).map(|value| int(Some(Ok(value)))), value(a, b, m));
+        }
+    }
+
+    #[test]
+    fn ints_of_128_bits_are_those_of_any_size() {
+        let shown = |value: Option<Computed>| match value {
+            Some(Ok(value)) => Number::of(&value).and_then(Number::to_big),
+            _ => None,
+        };
+        let all = [0, 1, -1, 7, -13, 64, 127, 1 << 63, -(1 << 63), u64::MAX.into(), (1 << 100) + 5, i128::MAX, i128::MIN];
+        for (a, b) in all.iter().flat_map(|a| all.iter().map(move |b| (*a, *b))) {
+            use BinaryOp::{Add, BitAnd, BitOr, BitXor, FloorDiv, LShift, Mod, Mul, RShift, Sub};
+            for op in [Add, BitAnd, BitOr, BitXor, FloorDiv, LShift, Mod, Mul, RShift, Sub] {
+                if let Some(done) = wide(op, a, b) {
+                    assert_eq!(shown(Some(done)), shown(big(op, &a.into(), &b.into())), "{a} {op:?} {b}");
+                }
+            }
         }
     }
 

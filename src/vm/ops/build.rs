@@ -2,14 +2,14 @@
 #![allow(unsafe_code)]
 #![allow(dangerous_implicit_autorefs)]
 
-use crate::bytecode::Op;
+use crate::bytecode::{DEFERRED, Op};
 use crate::heap::Gc;
-use crate::object::{Dict, DictStorage, List, Slice};
+use crate::object::{Dict, DictStorage, List, Slice, Str};
 use crate::value::{Value, Words};
 use crate::vm::build;
 use crate::vm::enter::{joined, taken, tuple_of};
 use crate::vm::item::between;
-use crate::vm::run::dispatch;
+use crate::vm::run::{dispatch, store};
 
 step!(tuple, |vm, frame, regs, i| {
     (*regs.add(i.a as usize)).put_new(if i.c == 0 { vm.empty_tuple().into() } else { tuple_of(regs, i) });
@@ -116,7 +116,16 @@ step!(dict_merge, |vm, frame, regs, i| {
     vm.dict_merge(&*regs.add(i.a as usize), &*regs.add(i.b as usize), &*regs.add(i.c as usize))?;
 });
 
-step!(format, |vm, frame, regs, i| {
+// What the whole string can take as it is needs no text of its own.
+instruction!(format, |vm, pc, regs, consts, i| {
+    let value = &*regs.add(i.b as usize);
+    if i.n == DEFERRED && (matches!(value, Value::Int(_)) || value.is::<Str>()) {
+        return store(vm, pc, regs, consts, i.a, Words::copy(value));
+    }
+    format_any(vm, pc, regs, consts, i.word())
+});
+
+step!(format_any, |vm, frame, regs, i| {
     let spec = if i.c == crate::bytecode::NONE { &Value::Unset } else { &*regs.add(i.c as usize) };
     (*regs.add(i.a as usize)).put_new(vm.format_step(&*regs.add(i.b as usize), spec, i.n)?);
 });
