@@ -15,7 +15,12 @@ static FUNCTION: &[Row] = &[
         set_qualname,
         "The qualified name."
     ),
-    getset!("__doc__", |function: &Gc<Function>| Ok(function.meta().borrow().doc.clone()), set_doc, "The documentation string."),
+    getset!(
+        "__doc__",
+        |function: &Gc<Function>| Ok(function.meta().borrow().doc.clone()),
+        set_doc,
+        "The documentation string."
+    ),
     getset!(
         "__module__",
         |function: &Gc<Function>| Ok(function.meta().borrow().module.clone()),

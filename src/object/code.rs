@@ -98,6 +98,27 @@ pub struct CallShape {
     /// The number of a code object, or of a native with the highest bit set; 0 for nothing.
     callee: Cell<u32>,
     places: Cell<[u8; MOST_NAMED]>,
+    order: Cell<Order>,
+}
+
+/// Where each parameter of a function gets its value from in a call of so many arguments, where the function collects none.
+#[derive(Clone, Copy, Default)]
+pub struct Order {
+    /// The number of the code object; 0 for nothing.
+    pub callee: u32,
+    /// All arguments, by position and by name.
+    pub count: u8,
+    /// How many parameters there are.
+    pub parameters: u8,
+    /// Some of them get their defaults.
+    pub defaults: bool,
+    /// The argument of each parameter, or [`Order::DEFAULT`].
+    pub sources: [u8; MOST_NAMED],
+}
+
+impl Order {
+    /// Stands for the default of a parameter.
+    pub const DEFAULT: u8 = u8::MAX;
 }
 
 impl CallShape {
@@ -111,6 +132,18 @@ impl CallShape {
     pub fn learn(&self, callee: u32, places: [u8; MOST_NAMED]) {
         self.callee.set(callee);
         self.places.set(places);
+    }
+
+    /// Where the parameters of a function get their values from, if that was learnt of this code and number of arguments.
+    #[inline(always)]
+    pub fn order(&self, callee: u32, count: u32) -> Option<Order> {
+        let order = self.order.get();
+        (order.callee == callee && u32::from(order.count) == count).then_some(order)
+    }
+
+    /// Remembers it.
+    pub fn learn_order(&self, order: Order) {
+        self.order.set(order);
     }
 }
 

@@ -36,7 +36,7 @@ pub use bigint::{BigIntObject, int_value};
 pub use bytes::{ByteArray, Bytes};
 pub use cell::Cell;
 pub use class::{Class, ClassFlags, Layout, Maker, SPECIALS, ShapeId};
-pub use code::{Cache, CacheKind, CallShape, CodeObject, MOST_NAMED, Site, TO_REST};
+pub use code::{Cache, CacheKind, CallShape, CodeObject, MOST_NAMED, Order, Site, TO_REST};
 pub use complex::Complex;
 pub use dict::{Dict, DictStorage, Entry, Found};
 pub use exception::{Exception, Traceback};

@@ -10,8 +10,8 @@ use crate::bytecode::{Instr, Intrinsic, Op};
 use crate::heap::{self, Breaker, Gc};
 use crate::object::frame::{self, Frame, Resume};
 use crate::object::{
-    AsyncAction, AsyncStep, Cell, Class, CodeObject, CoroutineWrapper, Dict, Function, GenState, Generator,
-    GeneratorKind, Instance, Opaque, Str, Tuple,
+    AsyncAction, AsyncStep, Cell, Class, CodeObject, CoroutineWrapper, Dict, Function, GenState, Generator, GeneratorKind,
+    Instance, Opaque, Str, Tuple,
 };
 use crate::value::{Kind, Value};
 use crate::vm::{Raised, Result, Vm};

@@ -8,11 +8,12 @@
 use std::sync::atomic::Ordering::Relaxed;
 
 use super::callee::Row;
+use super::completed::{self, Site};
 use crate::bytecode::Instr;
 use crate::heap::Gc;
 use crate::object::frame::{self, Frame, Resume};
 use crate::object::{Class, Function, GeneratorKind, Native};
-use crate::value::{Kind, Value, Words};
+use crate::value::{Value, Words};
 use crate::vm::call::Called;
 use crate::vm::run::{Pc, dispatch, store};
 use crate::vm::{Result, Resumed, Vm, cached};
@@ -170,10 +171,13 @@ instruction!(call, |vm, pc, regs, consts, i| {
 });
 
 instruction!(call_other, |vm, pc, regs, consts, i| {
-    match (*regs.add(i.b as usize)).kind() {
-        Some(Kind::Native) => call_native(vm, pc, regs, consts, i.word()),
-        _ => call_any(vm, pc, regs, consts, i.word()),
+    let callee = regs.add(i.b as usize);
+    if (*callee).is::<Native>() {
+        return call_native(vm, pc, regs, consts, i.word());
     }
+    let site = Site { pc, regs, dst: i.a, callee, first: callee.add(1), count: u32::from(i.n) };
+    let new = completed::enter_completed(vm, site);
+    if new.is_null() { call_any(vm, pc, regs, consts, i.word()) } else { go_into!(vm, new) }
 });
 
 step!(call_native, |vm, frame, regs, i| {
@@ -196,8 +200,15 @@ instruction!(call_method, |vm, pc, regs, consts, i| {
     let (first, count) = method_arguments(base, i);
     match enter(vm, pc, regs, i.a, base, first, count) {
         Some(new) => go_into!(vm, new),
-        None => call_any_method(vm, pc, regs, consts, i.word()),
+        None => call_other_method(vm, pc, regs, consts, i.word()),
     }
+});
+
+instruction!(call_other_method, |vm, pc, regs, consts, i| {
+    let base = regs.add(i.b as usize);
+    let (first, count) = method_arguments(base, i);
+    let new = completed::enter_completed(vm, Site { pc, regs, dst: i.a, callee: base, first, count });
+    if new.is_null() { call_any_method(vm, pc, regs, consts, i.word()) } else { go_into!(vm, new) }
 });
 
 step!(call_any_method, |vm, frame, regs, i| {
@@ -220,7 +231,7 @@ macro_rules! invoke_found {
         Words::copy(found).write(base);
         match enter($vm, $pc, $regs, $i.a, base, base.add(1), u32::from($i.n) + 1) {
             Some(new) => go_into!($vm, new),
-            None => call_any_method($vm, $pc, $regs, $consts, $i.word()),
+            None => call_other_method($vm, $pc, $regs, $consts, $i.word()),
         }
     }};
 }
@@ -251,7 +262,7 @@ instruction!(invoke_again, |vm, pc, regs, consts, i| {
             Words::copy(found).write(base);
             match enter(vm, pc, regs, i.a, base, base.add(2), u32::from(i.n)) {
                 Some(new) => go_into!(vm, new),
-                None => call_any_method(vm, pc, regs, consts, i.word()),
+                None => call_other_method(vm, pc, regs, consts, i.word()),
             }
         }
         _ => invoke_any(vm, pc, regs, consts, i.word()),
@@ -285,14 +296,30 @@ step!(invoke_any, |vm, frame, regs, i| {
     vm.call_from(frame, i, base, first, count)?;
 });
 
-step!(call_kw, |vm, frame, regs, i| {
+instruction!(call_kw, |vm, pc, regs, consts, i| {
+    let callee = regs.add(i.b as usize);
+    let shape = (*(*frame::of_registers(regs)).code).call_shape(i.c);
+    let site = Site { pc, regs, dst: i.a, callee, first: callee.add(1), count: u32::from(i.n) };
+    let new = completed::enter_named(vm, site, shape);
+    if new.is_null() { call_any_kw(vm, pc, regs, consts, i.word()) } else { go_into!(vm, new) }
+});
+
+step!(call_any_kw, |vm, frame, regs, i| {
     vm.attend_before_call()?;
     let callee = regs.add(i.b as usize);
     let row = Row::named(&*(*frame).code, i.c, callee.add(1), usize::from(i.n));
     vm.call_row(frame, i.a, callee, row)?;
 });
 
-step!(call_method_kw, |vm, frame, regs, i| {
+instruction!(call_method_kw, |vm, pc, regs, consts, i| {
+    let base = regs.add(i.b as usize);
+    let (first, count) = method_arguments(base, i);
+    let shape = (*(*frame::of_registers(regs)).code).call_shape(i.c);
+    let new = completed::enter_named(vm, Site { pc, regs, dst: i.a, callee: base, first, count }, shape);
+    if new.is_null() { call_any_method_kw(vm, pc, regs, consts, i.word()) } else { go_into!(vm, new) }
+});
+
+step!(call_any_method_kw, |vm, frame, regs, i| {
     vm.attend_before_call()?;
     let base = regs.add(i.b as usize);
     let (first, count) = method_arguments(base, i);

@@ -11,7 +11,7 @@ use crate::bytecode::CodeKind;
 use crate::heap::Gc;
 use crate::object::frame::{self, Frame, Resume};
 use crate::object::{
-    BoundMethod, CallShape, Class, CodeObject, Dict, Function, Instance, MOST_NAMED, Maker, Native, Str, TO_REST, Tuple,
+    BoundMethod, CallShape, Class, CodeObject, Dict, Function, Instance, MOST_NAMED, Maker, Native, Order, Str, TO_REST, Tuple,
 };
 use crate::value::{Kind, Value, Words};
 use crate::vm::call::{Called, generator_kind};
@@ -276,6 +276,9 @@ impl Vm {
         // SAFETY: the new frame has a register for each parameter, all unset.
         unsafe {
             if self.fill_registers(function, frame::registers(new), row, named) {
+                if let Some((_, shape)) = row.names {
+                    learn_order(function, row, named, shape);
+                }
                 return Ok(Some(new));
             }
         }
@@ -404,6 +407,24 @@ unsafe fn fill_defaults(function: &Function, registers: *mut Value, bound: u64) 
         }
     }
     true
+}
+
+/// Leaves at a site where the parameters of a function that collects no arguments get their values from, for calls that are alike.
+fn learn_order(function: &Function, row: Row<'_>, named: Named<'_>, shape: &CallShape) {
+    let code = &function.code.code;
+    let parameters = usize::from(code.positional + code.keyword_only);
+    if code.varargs || code.varkw || parameters > MOST_NAMED || row.count > MOST_NAMED {
+        return;
+    }
+    let mut sources = [Order::DEFAULT; MOST_NAMED];
+    let given = row.given();
+    sources.iter_mut().take(given).zip(0..).for_each(|(source, n)| *source = n);
+    for (k, place) in named.places[..named.names.len()].iter().enumerate() {
+        sources[usize::from(*place)] = (given + k) as u8;
+    }
+    let defaults = sources[..parameters].contains(&Order::DEFAULT);
+    let (count, parameters) = (row.count as u8, parameters as u8);
+    shape.learn_order(Order { callee: function.code.number, count, parameters, defaults, sources });
 }
 
 /// The parameter of each name; none where one has to be refused.

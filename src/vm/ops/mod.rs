@@ -117,6 +117,7 @@ mod build;
 mod call;
 mod callee;
 mod compare;
+mod completed;
 mod except;
 mod iterate;
 mod jump;

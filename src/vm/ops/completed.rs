@@ -1,0 +1,225 @@
+//! Frames of calls whose arguments don't lie as the parameters do: defaults are missing, some are given by name, or the callee brings one itself
+//! (a bound method its receiver, a class the new instance). What fits is entered without a step; all else goes the way of `callee`.
+//!
+//! Nothing is taken before it is certain that the call fits.
+#![allow(unsafe_code)]
+#![allow(dangerous_implicit_autorefs)]
+
+use std::sync::atomic::Ordering::Relaxed;
+
+use crate::heap::Gc;
+use crate::object::frame::{self, Frame, Resume};
+use crate::object::{BoundMethod, CallShape, Class, Function, Instance, MOST_NAMED, Maker, Order, Str, Tuple};
+use crate::value::{Kind, Value, Words};
+use crate::vm::cached::lookup_value;
+use crate::vm::run::Pc;
+use crate::vm::{Vm, cached::Found};
+
+/// What stands before the arguments.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Front {
+    Nothing,
+    /// A new instance of the class that is called.
+    Instance,
+    /// What a bound method is bound to.
+    Receiver,
+}
+
+/// A call: where it stands, what is called, and the registers of its arguments.
+#[derive(Clone, Copy)]
+pub(super) struct Site {
+    pub pc: Pc,
+    pub regs: *mut Value,
+    pub dst: u16,
+    pub callee: *mut Value,
+    pub first: *mut Value,
+    pub count: u32,
+}
+
+/// The function that a callee comes down to, and what it brings; none where the call has to be done step by step.
+///
+/// # Safety
+/// The callee is a register of the running frame.
+#[inline(always)]
+unsafe fn target(callee: *const Value) -> Option<(Found, Front)> {
+    // SAFETY: the caller's register; nothing runs while what it leads to is used.
+    unsafe {
+        match (*callee).kind()? {
+            Kind::Function => Some((callee, Front::Nothing)),
+            Kind::Class => {
+                let class = (*callee).get::<Class>()?;
+                let Maker::Init(place) = class.maker.get() else { return None };
+                lookup_value(class, place).map(|init| (init, Front::Instance))
+            }
+            Kind::BoundMethod => (*callee).get::<BoundMethod>().map(|bound| (&raw const bound.function, Front::Receiver)),
+            _ => None,
+        }
+    }
+}
+
+/// Enters a call with positional arguments; null where it has to be done step by step, and then nothing is taken.
+///
+/// # Safety
+/// All registers belong to the running frame.
+#[inline(never)]
+pub(super) unsafe fn enter_completed(vm: &mut Vm, site: Site) -> *mut Frame {
+    // SAFETY: the caller's registers.
+    unsafe { try_completed(vm, site).unwrap_or_default() }
+}
+
+#[inline(always)]
+unsafe fn try_completed(vm: &mut Vm, site: Site) -> Option<*mut Frame> {
+    // SAFETY: the new frame has a register for each parameter, and all its registers are written here.
+    unsafe {
+        let (callee, front) = target(site.callee)?;
+        let function = (*callee).gc::<Function>()?;
+        let parameters = function.code.simple;
+        if parameters == u32::MAX {
+            return None;
+        }
+        let total = site.count as usize + usize::from(front != Front::Nothing);
+        let missing = (parameters as usize).checked_sub(total)?;
+        let defaults = if missing > 0 { positional_defaults(function) } else { &[] };
+        let defaults = &defaults[defaults.len().checked_sub(missing)?..];
+        let (new, registers) = begin(vm, site, function, front)?;
+        let own = registers.add(usize::from(front != Front::Nothing));
+        for n in 0..site.count as usize {
+            Words::take(site.first.add(n)).write(own.add(n));
+        }
+        for (n, default) in defaults.iter().enumerate() {
+            Words::copy(default).write(registers.add(total + n));
+        }
+        for n in parameters as usize..usize::from((*new).registers) {
+            Words::write_unset(registers.add(n));
+        }
+        Some(finish(vm, site, front, new))
+    }
+}
+
+/// Enters a call of which the last arguments are named, as its shape has learnt; null where it has to be done step by step.
+///
+/// # Safety
+/// All registers belong to the running frame.
+#[inline(never)]
+pub(super) unsafe fn enter_named(vm: &mut Vm, site: Site, shape: &CallShape) -> *mut Frame {
+    // SAFETY: the caller's registers.
+    unsafe { try_named(vm, site, shape).unwrap_or_default() }
+}
+
+#[inline(always)]
+unsafe fn try_named(vm: &mut Vm, site: Site, shape: &CallShape) -> Option<*mut Frame> {
+    // SAFETY: as in `try_completed`.
+    unsafe {
+        let (callee, front) = target(site.callee)?;
+        let function = (*callee).gc::<Function>()?;
+        let before = usize::from(front != Front::Nothing);
+        let order = shape.order(function.code.number, site.count + before as u32)?;
+        let mut defaults = [std::ptr::null(); MOST_NAMED];
+        let sources = &order.sources[..usize::from(order.parameters)];
+        if order.defaults {
+            find_defaults(function, sources, &mut defaults)?;
+        }
+        let (new, registers) = begin(vm, site, function, front)?;
+        for (n, source) in sources.iter().enumerate() {
+            let place = registers.add(n);
+            match *source {
+                Order::DEFAULT => Words::copy(defaults[n]).write(place),
+                0 if before == 1 => {}
+                source => Words::take(site.first.add(usize::from(source) - before)).write(place),
+            }
+        }
+        for n in sources.len()..usize::from((*new).registers) {
+            Words::write_unset(registers.add(n));
+        }
+        Some(finish(vm, site, front, new))
+    }
+}
+
+/// Where the defaults are of the parameters that a call leaves out; none where one has none.
+#[inline(always)]
+fn find_defaults(function: &Function, sources: &[u8], found: &mut [Found; MOST_NAMED]) -> Option<()> {
+    let code = &function.code.code;
+    let (positional, defaults) = (usize::from(code.positional), positional_defaults(function));
+    for (n, _) in sources.iter().enumerate().filter(|(_, source)| **source == Order::DEFAULT) {
+        found[n] = if n < positional {
+            defaults.get((n + defaults.len()).checked_sub(positional)?)?
+        } else {
+            // Most often they stand in the order of the parameters.
+            let all = function.kwdefaults.borrow();
+            let all = all.as_ref()?.borrow();
+            let entry = all.entries().get(n - positional)?;
+            if entry.key.get::<Str>()?.as_str() != &*code.locals[n] {
+                return None;
+            }
+            &raw const entry.value
+        };
+    }
+    Some(())
+}
+
+/// The defaults of a function's positional parameters: those of the last ones.
+#[inline(always)]
+fn positional_defaults(function: &Function) -> &[Value] {
+    // SAFETY: nothing runs while they are looked at, so nothing replaces them.
+    unsafe { (*function.defaults.as_ptr()).as_ref() }.map_or(&[], |defaults: &Gc<Tuple>| defaults.items())
+}
+
+/// Room for the frame, with its header written and what stands before the arguments in its first register.
+///
+/// # Safety
+/// As [`enter_completed`]; the caller writes all other registers, then calls [`finish`].
+#[inline(always)]
+unsafe fn begin(vm: &mut Vm, site: Site, function: &Gc<Function>, front: Front) -> Option<(*mut Frame, *mut Value)> {
+    if vm.depth >= vm.recursion_limit || vm.breaker.load(Relaxed) != 0 {
+        return None;
+    }
+    let code = &raw const *function.code;
+    // SAFETY: the stack gave the room; the function is counted for the frame.
+    unsafe {
+        let new = vm.stack.push(usize::from((*code).registers))?;
+        let caller = frame::of_registers(site.regs);
+        (*caller).pc = site.pc;
+        new.write(Frame {
+            back: caller,
+            pc: (*code).entry,
+            function: function.clone(),
+            code,
+            generator: std::ptr::null(),
+            dst: site.dst,
+            registers: (*code).registers,
+            resume: if front == Front::Instance { Resume::Init } else { Resume::Call },
+        });
+        let registers = frame::registers(new);
+        match front {
+            Front::Nothing => {}
+            Front::Instance => {
+                let class = (*site.callee).gc::<Class>()?.clone();
+                Words::write_unset(registers);
+                (*registers).put_new(Instance::new(class).into());
+            }
+            Front::Receiver => {
+                let bound = (*site.callee).get::<BoundMethod>()?;
+                Words::copy(&raw const bound.receiver).write(registers);
+            }
+        }
+        Some((new, registers))
+    }
+}
+
+/// Makes the frame the running one; the callee is dropped, and a new instance is what the call results in.
+///
+/// # Safety
+/// As [`begin`].
+#[inline(always)]
+unsafe fn finish(vm: &mut Vm, site: Site, front: Front, new: *mut Frame) -> *mut Frame {
+    // SAFETY: the caller's registers.
+    unsafe {
+        (*site.callee).unset();
+        if front == Front::Instance {
+            Words::copy(frame::registers(new)).put(&mut *site.regs.add(usize::from(site.dst)));
+        }
+        vm.depth += 1;
+        vm.frame = new;
+        new
+    }
+}
