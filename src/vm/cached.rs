@@ -144,14 +144,14 @@ fn static_function(found: Found) -> Option<Found> {
 }
 
 /// The getter of a property of an instance's class by its site's cache, where that is a script's function.
-pub(super) fn getter(object: &Value, site: &Site) -> Option<Gc<Function>> {
+#[inline(always)]
+pub(super) fn getter(object: &Value, site: &Site) -> Option<Found> {
     let instance = object.get::<Instance>()?;
-    let class = instance.class.borrow();
-    let cache = site.find(class.version(), instance.attrs.shape())?;
-    if cache.kind != CacheKind::Getter {
-        return None;
-    }
-    class.lookup_at(cache.place).get::<Property>()?.get.gc::<Function>().cloned()
+    // SAFETY (both borrows): they end before anything else runs.
+    let class = unsafe { &*instance.class.as_ptr() };
+    let cache = site.find(class.version(), instance.attrs.shape()).filter(|cache| cache.kind == CacheKind::Getter)?;
+    let property = unsafe { (*lookup_value(class, cache.place)?).get::<Property>() }?;
+    property.get.is::<Function>().then_some(&raw const property.get)
 }
 
 /// An attribute by its site's cache.

@@ -229,6 +229,13 @@ impl Vm {
         if delegates { self.throw_into_delegate(frame, raised) } else { Next::Throw(frame, raised) }
     }
 
+    /// Leaves an exception in the machine, to be raised in the current frame.
+    #[cold]
+    pub(super) fn leave_raised(&mut self, raised: Raised) -> Flow {
+        self.raised = Some(raised);
+        Flow::Raise
+    }
+
     /// Leaves what a step has led to in the machine.
     pub(super) fn follow(&mut self, next: Next) -> Flow {
         match next {

@@ -2,6 +2,7 @@
 #![allow(unsafe_code)]
 #![allow(dangerous_implicit_autorefs)]
 
+use super::completed;
 use crate::object::frame::{self, Frame};
 use crate::object::{Dict, List, Str, Tuple};
 use crate::value::{Kind, Value, Words};
@@ -33,14 +34,20 @@ instruction!(load_class_attr, |vm, pc, regs, consts, i| {
     }
 });
 
-step!(find_attr, |vm, frame, regs, i| {
-    let site = &(&(*(*frame).code).sites)[i.c as usize];
-    let object = &*regs.add(i.b as usize);
-    if let Some(getter) = cached::getter(object, site)
-        && vm.enter_with(frame, i.a, &getter, object, (regs, 0))?.is_some()
-    {
-        return Ok(());
+instruction!(find_attr, |vm, pc, regs, consts, i| {
+    let site = (*(*frame::of_registers(regs)).code).sites.get_unchecked(i.c as usize);
+    let object = regs.add(i.b as usize);
+    if let Some(getter) = cached::getter(&*object, site) {
+        let new = completed::enter_getter(vm, pc, regs, i.a, getter, object);
+        if !new.is_null() {
+            return dispatch(vm, (*new).pc, frame::registers(new), (*(*new).code).consts.as_ptr());
+        }
     }
+    find_any_attr(vm, pc, regs, consts, i.word())
+});
+
+step!(find_any_attr, |vm, frame, regs, i| {
+    let site = &(&(*(*frame).code).sites)[i.c as usize];
     (*regs.add(i.a as usize)).put_new(vm.load_attr(&*regs.add(i.b as usize), site)?);
 });
 

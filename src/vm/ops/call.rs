@@ -15,7 +15,7 @@ use crate::object::frame::{self, Frame, Resume};
 use crate::object::{Class, Function, GeneratorKind, Native};
 use crate::value::{Value, Words};
 use crate::vm::call::Called;
-use crate::vm::run::{Pc, dispatch, store};
+use crate::vm::run::{Flow, Pc, dispatch, flow_on, store};
 use crate::vm::{Result, Resumed, Vm, cached};
 
 /// Arguments, and registers besides them, of the calls that are entered in line, without loops.
@@ -180,14 +180,48 @@ instruction!(call_other, |vm, pc, regs, consts, i| {
     if new.is_null() { call_any(vm, pc, regs, consts, i.word()) } else { go_into!(vm, new) }
 });
 
-step!(call_native, |vm, frame, regs, i| {
+instruction!(call_native, |vm, pc, regs, _consts, i| {
     let callee = regs.add(i.b as usize);
-    vm.attend_before_call()?;
-    let Some(id) = (*callee).get::<Native>().map(|native| native.id) else { return Ok(()) };
-    // The register may be that of the result.
-    (*callee).unset();
-    vm.call_native_at(frame, i.a, id, Row::plain(callee.add(1), usize::from(i.n)))?;
+    let flow = call_native_in_place(vm, pc, regs, i.a, callee, callee.add(1), usize::from(i.n));
+    flow_on(vm, flow)
 });
+
+/// Calls a native with registers as its arguments, which are taken, and puts the result where it belongs.
+///
+/// # Safety
+/// The native and the registers belong to the running frame, whose next instruction is at `pc`.
+#[inline(never)]
+unsafe fn call_native_in_place(
+    vm: &mut Vm,
+    pc: Pc,
+    regs: *mut Value,
+    dst: u16,
+    native: *const Value,
+    first: *mut Value,
+    count: usize,
+) -> Flow {
+    // SAFETY: the caller's registers; nothing else writes them while the native runs.
+    unsafe {
+        (*frame::of_registers(regs)).pc = pc;
+        // What is attended to before a call may change a class: the native is read first.
+        let Some(id) = (*native).get::<Native>().map(|native| native.id) else { return Flow::Go };
+        let result = match vm.attend_before_call() {
+            Ok(()) => vm.call_native_plain(id, std::slice::from_raw_parts(first, count)),
+            Err(raised) => Err(raised),
+        };
+        for n in 0..count {
+            (*first.add(n)).unset();
+        }
+        match result {
+            Ok(value) => {
+                (*regs.add(usize::from(dst))).put_new(value);
+                vm.settle();
+                Flow::Go
+            }
+            Err(raised) => vm.leave_raised(raised),
+        }
+    }
+}
 
 step!(call_any, |vm, frame, regs, i| {
     vm.attend_before_call()?;
@@ -269,20 +303,18 @@ instruction!(invoke_again, |vm, pc, regs, consts, i| {
     }
 });
 
-// The method stands in the place of the constants. What is attended to before a call may change the class: it is found first.
-found_step!(invoke_native, |vm, frame, regs, i, method| {
-    let Some(id) = (*method).get::<Native>().map(|native| native.id) else { return Ok(()) };
-    vm.attend_before_call()?;
+// The method stands in the place of the constants.
+instruction!(invoke_native, |vm, pc, regs, method, i| {
     let receiver = regs.add(i.b as usize + 1);
-    vm.call_native_at(frame, i.a, id, Row::plain(receiver, usize::from(i.n) + 1))?;
+    let flow = call_native_in_place(vm, pc, regs, i.a, method, receiver, usize::from(i.n) + 1);
+    flow_on(vm, flow)
 });
 
 // The same for a function of a module or class, which doesn't get it.
-found_step!(invoke_function, |vm, frame, regs, i, function| {
-    let Some(id) = (*function).get::<Native>().map(|native| native.id) else { return Ok(()) };
-    vm.attend_before_call()?;
+instruction!(invoke_function, |vm, pc, regs, function, i| {
     let first = regs.add(i.b as usize + 2);
-    vm.call_native_at(frame, i.a, id, Row::plain(first, usize::from(i.n)))?;
+    let flow = call_native_in_place(vm, pc, regs, i.a, function, first, usize::from(i.n));
+    flow_on(vm, flow)
 });
 
 step!(invoke_any, |vm, frame, regs, i| {

@@ -135,6 +135,37 @@ unsafe fn try_named(vm: &mut Vm, site: Site, shape: &CallShape) -> Option<*mut F
     }
 }
 
+/// Enters the getter of a property, which gets the object; null where it has to be called step by step.
+///
+/// # Safety
+/// The registers are those of the running frame, and the object is one of them.
+#[inline(never)]
+pub(super) unsafe fn enter_getter(
+    vm: &mut Vm,
+    pc: Pc,
+    regs: *mut Value,
+    dst: u16,
+    getter: Found,
+    object: *const Value,
+) -> *mut Frame {
+    // SAFETY: the caller's registers; all those of the new frame are written here. Its callee is in none of them.
+    unsafe {
+        let Some(function) = (*getter).gc::<Function>().filter(|function| function.code.simple == 1) else {
+            return std::ptr::null_mut();
+        };
+        let none = std::ptr::null_mut();
+        let site = Site { pc, regs, dst, callee: none, first: none, count: 0 };
+        let Some((new, registers)) = begin(vm, site, function, Front::Nothing) else { return none.cast() };
+        Words::copy(object).write(registers);
+        for n in 1..usize::from((*new).registers) {
+            Words::write_unset(registers.add(n));
+        }
+        vm.depth += 1;
+        vm.frame = new;
+        new
+    }
+}
+
 /// Where the defaults are of the parameters that a call leaves out; none where one has none.
 #[inline(always)]
 fn find_defaults(function: &Function, sources: &[u8], found: &mut [Found; MOST_NAMED]) -> Option<()> {
