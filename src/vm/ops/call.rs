@@ -8,7 +8,7 @@
 use std::sync::atomic::Ordering::Relaxed;
 
 use super::callee::Row;
-use super::completed::{self, Site};
+use super::completed;
 use crate::bytecode::Instr;
 use crate::heap::Gc;
 use crate::object::frame::{self, Frame, Resume};
@@ -154,7 +154,7 @@ impl Vm {
 
 /// The first argument of a method call and how many there are: the receiver in the second register counts unless it is unset.
 #[inline(always)]
-unsafe fn method_arguments(base: *mut Value, i: Instr) -> (*mut Value, u32) {
+pub(super) unsafe fn method_arguments(base: *mut Value, i: Instr) -> (*mut Value, u32) {
     // SAFETY: a method call has both registers.
     unsafe {
         let bound = usize::from((*base.add(1)).is_set());
@@ -171,12 +171,10 @@ instruction!(call, |vm, pc, regs, consts, i| {
 });
 
 instruction!(call_other, |vm, pc, regs, consts, i| {
-    let callee = regs.add(i.b as usize);
-    if (*callee).is::<Native>() {
+    if (*regs.add(i.b as usize)).is::<Native>() {
         return call_native(vm, pc, regs, consts, i.word());
     }
-    let site = Site { pc, regs, dst: i.a, callee, first: callee.add(1), count: u32::from(i.n) };
-    let new = completed::enter_completed(vm, site);
+    let new = completed::enter_completed(vm, pc, regs, i.word(), false);
     if new.is_null() { call_any(vm, pc, regs, consts, i.word()) } else { go_into!(vm, new) }
 });
 
@@ -239,9 +237,7 @@ instruction!(call_method, |vm, pc, regs, consts, i| {
 });
 
 instruction!(call_other_method, |vm, pc, regs, consts, i| {
-    let base = regs.add(i.b as usize);
-    let (first, count) = method_arguments(base, i);
-    let new = completed::enter_completed(vm, Site { pc, regs, dst: i.a, callee: base, first, count });
+    let new = completed::enter_completed(vm, pc, regs, i.word(), true);
     if new.is_null() { call_any_method(vm, pc, regs, consts, i.word()) } else { go_into!(vm, new) }
 });
 
@@ -329,10 +325,7 @@ step!(invoke_any, |vm, frame, regs, i| {
 });
 
 instruction!(call_kw, |vm, pc, regs, consts, i| {
-    let callee = regs.add(i.b as usize);
-    let shape = (*(*frame::of_registers(regs)).code).call_shape(i.c);
-    let site = Site { pc, regs, dst: i.a, callee, first: callee.add(1), count: u32::from(i.n) };
-    let new = completed::enter_named(vm, site, shape);
+    let new = completed::enter_named(vm, pc, regs, i.word(), false);
     if new.is_null() { call_any_kw(vm, pc, regs, consts, i.word()) } else { go_into!(vm, new) }
 });
 
@@ -344,10 +337,7 @@ step!(call_any_kw, |vm, frame, regs, i| {
 });
 
 instruction!(call_method_kw, |vm, pc, regs, consts, i| {
-    let base = regs.add(i.b as usize);
-    let (first, count) = method_arguments(base, i);
-    let shape = (*(*frame::of_registers(regs)).code).call_shape(i.c);
-    let new = completed::enter_named(vm, Site { pc, regs, dst: i.a, callee: base, first, count }, shape);
+    let new = completed::enter_named(vm, pc, regs, i.word(), true);
     if new.is_null() { call_any_method_kw(vm, pc, regs, consts, i.word()) } else { go_into!(vm, new) }
 });
 

@@ -7,6 +7,8 @@
 
 use std::sync::atomic::Ordering::Relaxed;
 
+use super::call::method_arguments;
+use crate::bytecode::Instr;
 use crate::heap::Gc;
 use crate::object::frame::{self, Frame, Resume};
 use crate::object::{BoundMethod, CallShape, Class, Function, Instance, MOST_NAMED, Maker, Order, Str, Tuple};
@@ -27,13 +29,30 @@ enum Front {
 
 /// A call: where it stands, what is called, and the registers of its arguments.
 #[derive(Clone, Copy)]
-pub(super) struct Site {
-    pub pc: Pc,
-    pub regs: *mut Value,
-    pub dst: u16,
-    pub callee: *mut Value,
-    pub first: *mut Value,
-    pub count: u32,
+struct Site {
+    pc: Pc,
+    regs: *mut Value,
+    dst: u16,
+    callee: *mut Value,
+    first: *mut Value,
+    count: u32,
+}
+
+impl Site {
+    /// The call that an instruction makes. Instructions pass the parts: a pointer to the whole would lie on their native stack.
+    ///
+    /// # Safety
+    /// The registers are those of the running frame, and the word is that of its instruction at `pc`.
+    #[inline(always)]
+    unsafe fn new(pc: Pc, regs: *mut Value, word: u64, method: bool) -> Site {
+        // SAFETY: the caller's registers and word.
+        unsafe {
+            let i = Instr::of_word(word);
+            let callee = regs.add(usize::from(i.b));
+            let (first, count) = if method { method_arguments(callee, i) } else { (callee.add(1), u32::from(i.n)) };
+            Site { pc, regs, dst: i.a, callee, first, count }
+        }
+    }
 }
 
 /// The function that a callee comes down to, and what it brings; none where the call has to be done step by step.
@@ -62,9 +81,9 @@ unsafe fn target(callee: *const Value) -> Option<(Found, Front)> {
 /// # Safety
 /// All registers belong to the running frame.
 #[inline(never)]
-pub(super) unsafe fn enter_completed(vm: &mut Vm, site: Site) -> *mut Frame {
+pub(super) unsafe fn enter_completed(vm: &mut Vm, pc: Pc, regs: *mut Value, word: u64, method: bool) -> *mut Frame {
     // SAFETY: the caller's registers.
-    unsafe { try_completed(vm, site).unwrap_or_default() }
+    unsafe { try_completed(vm, Site::new(pc, regs, word, method)).unwrap_or_default() }
 }
 
 #[inline(always)]
@@ -101,9 +120,12 @@ unsafe fn try_completed(vm: &mut Vm, site: Site) -> Option<*mut Frame> {
 /// # Safety
 /// All registers belong to the running frame.
 #[inline(never)]
-pub(super) unsafe fn enter_named(vm: &mut Vm, site: Site, shape: &CallShape) -> *mut Frame {
-    // SAFETY: the caller's registers.
-    unsafe { try_named(vm, site, shape).unwrap_or_default() }
+pub(super) unsafe fn enter_named(vm: &mut Vm, pc: Pc, regs: *mut Value, word: u64, method: bool) -> *mut Frame {
+    // SAFETY: the caller's registers; the code of the running frame lives on while it runs.
+    unsafe {
+        let shape = (*(*frame::of_registers(regs)).code).call_shape(Instr::of_word(word).c);
+        try_named(vm, Site::new(pc, regs, word, method), shape).unwrap_or_default()
+    }
 }
 
 #[inline(always)]
