@@ -162,7 +162,16 @@ impl Vm {
         if a.same(b) {
             return Ok(true);
         }
-        self.compare_bool(CompareOp::Eq, a, b)
+        match quick_eq(a, b) {
+            Some(equal) => Ok(equal),
+            None => self.equal_by_method(a, b),
+        }
+    }
+
+    /// As [`Vm::equal`], of values that are not the same and that only methods can compare.
+    pub fn equal_by_method(&mut self, a: &Value, b: &Value) -> Result<bool> {
+        let answer = self.guard(|vm| vm.compare_special(CompareOp::Eq, a, b))?;
+        self.truth(&answer)
     }
 
     fn compare_special(&mut self, op: CompareOp, a: &Value, b: &Value) -> Result {
@@ -181,8 +190,9 @@ impl Vm {
 
     /// Whether the right operand is asked first: its class derives from the left one's.
     fn right_goes_first(&self, a: &Value, b: &Value) -> bool {
-        let (left, right) = (self.class_of(a), self.class_of(b));
-        !left.same(&right) && right.derives_from(&left)
+        // SAFETY: nothing runs while the classes are looked at.
+        let (left, right) = unsafe { (&*self.class_at(a), &*self.class_at(b)) };
+        !left.same(right) && right.derives_from(left)
     }
 
     /// The answer after the left operand's own method returned NotImplemented.

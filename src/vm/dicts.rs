@@ -1,8 +1,9 @@
-//! Dicts and sets with any keys: hash and equality may run scripts, so nothing is borrowed meanwhile.
+//! Dicts and sets with any keys: hash and equality may run scripts, so nothing is borrowed meanwhile, and a search that asked them goes on
+//! only if the table is still the same.
 
 use std::cell::RefCell;
 
-use crate::object::{Dict, Found, FrozenSet, Set, SetStorage, quick_hash};
+use crate::object::{Asked, Dict, Found, FrozenSet, Probe, Set, SetStorage, Walk, quick_hash};
 use crate::value::{Kind, Value};
 use crate::vm::{Raised, Result, Vm};
 
@@ -12,7 +13,7 @@ impl Vm {
     pub fn key_hash(&mut self, key: &Value, role: &str) -> Result<i64> {
         match quick_hash(key) {
             Some(hash) => Ok(hash),
-            None => self.hash(key).map_err(|raised| self.unusable(raised, key, role)),
+            None => self.hash_by_method(key).map_err(|raised| self.unusable(raised, key, role)),
         }
     }
 
@@ -31,35 +32,30 @@ impl Vm {
     /// The place of a key whose hash is known in a dict.
     #[inline]
     pub fn dict_place(&mut self, dict: &Dict, hash: i64, key: &Value) -> Result<Option<usize>> {
-        loop {
-            let found = dict.borrow().find(hash, key);
-            let asked = match found {
-                Found::At(place) => return Ok(Some(place)),
-                Found::Absent => return Ok(None),
-                Found::Ask(asked) => asked,
-            };
-            match self.ask_equal(&asked, key, |place, other| {
-                dict.borrow().entries().get(place).is_some_and(|entry| entry.key.same(other))
-            })? {
-                Asked::Equal(place) => return Ok(Some(place)),
-                Asked::Different => return Ok(None),
-                Asked::Changed => {}
-            }
+        let found = dict.borrow().find(hash, key);
+        match found {
+            Found::At(place) => Ok(Some(place)),
+            Found::Absent => Ok(None),
+            Found::Ask(asked) => self.dict_place_asking(dict, hash, key, asked),
         }
     }
 
-    /// Compares candidates with a key, until one is equal.
-    fn ask_equal(&mut self, asked: &[(usize, Value)], key: &Value, still: impl Fn(usize, &Value) -> bool) -> Result<Asked> {
-        for (place, other) in asked {
-            let equal = self.equal(other, key)?;
-            if !still(*place, other) {
-                return Ok(Asked::Changed);
+    #[inline(never)]
+    fn dict_place_asking(&mut self, dict: &Dict, hash: i64, key: &Value, mut asked: Asked<Probe>) -> Result<Option<usize>> {
+        loop {
+            let equal = self.equal(&asked.key, key)?;
+            let storage = dict.borrow();
+            if equal && storage.holds(&asked) {
+                return Ok(Some(asked.place));
             }
-            if equal {
-                return Ok(Asked::Equal(*place));
-            }
+            let found = storage.find_after(&asked, hash, key);
+            drop(storage);
+            asked = match found {
+                Found::At(place) => return Ok(Some(place)),
+                Found::Absent => return Ok(None),
+                Found::Ask(next) => next,
+            };
         }
-        Ok(Asked::Different)
     }
 
     /// `dict[key]`, none where there is no such key.
@@ -121,19 +117,37 @@ impl Vm {
     }
 
     /// The place of a key whose hash is known in the table of a set.
+    #[inline]
     pub fn set_place(&mut self, set: &RefCell<SetStorage>, hash: i64, key: &Value) -> Result<Option<usize>> {
+        let found = set.borrow().find(hash, key);
+        match found {
+            Found::At(place) => Ok(Some(place)),
+            Found::Absent => Ok(None),
+            Found::Ask(asked) => self.set_place_asking(|| set.borrow(), hash, key, asked),
+        }
+    }
+
+    #[inline(never)]
+    fn set_place_asking<T: std::ops::Deref<Target = SetStorage>>(
+        &mut self,
+        table: impl Fn() -> T,
+        hash: i64,
+        key: &Value,
+        mut asked: Asked<Walk>,
+    ) -> Result<Option<usize>> {
         loop {
-            let found = set.borrow().find(hash, key);
-            let asked = match found {
+            let equal = self.equal(&asked.key, key)?;
+            let storage = table();
+            if equal && storage.holds(&asked) {
+                return Ok(Some(asked.place));
+            }
+            let found = storage.find_after(&asked, hash, key);
+            drop(storage);
+            asked = match found {
                 Found::At(place) => return Ok(Some(place)),
                 Found::Absent => return Ok(None),
-                Found::Ask(asked) => asked,
+                Found::Ask(next) => next,
             };
-            match self.ask_equal(&asked, key, |place, other| set.borrow().key_at(place).same(other))? {
-                Asked::Equal(place) => return Ok(Some(place)),
-                Asked::Different => return Ok(None),
-                Asked::Changed => {}
-            }
         }
     }
 
@@ -143,15 +157,13 @@ impl Vm {
         Ok(self.set_place(set, hash, key)?.is_some())
     }
 
-    /// Whether a frozenset has a key.
-    pub fn frozenset_contains(&mut self, set: &FrozenSet, key: &Value) -> Result<bool> {
-        let hash = self.key_hash(key, "a set element")?;
-        let asked = match set.storage.find(hash, key) {
-            Found::At(_) => return Ok(true),
-            Found::Absent => return Ok(false),
-            Found::Ask(asked) => asked,
-        };
-        Ok(matches!(self.ask_equal(&asked, key, |_, _| true)?, Asked::Equal(_)))
+    /// Whether a frozenset has a key whose hash is known.
+    pub fn frozenset_has(&mut self, set: &FrozenSet, hash: i64, key: &Value) -> Result<bool> {
+        match set.storage.find(hash, key) {
+            Found::At(_) => Ok(true),
+            Found::Absent => Ok(false),
+            Found::Ask(asked) => Ok(self.set_place_asking(|| &set.storage, hash, key, asked)?.is_some()),
+        }
     }
 
     /// Adds a key; whether it was new.
@@ -229,12 +241,6 @@ impl Vm {
             None => Ok(()),
         }
     }
-}
-
-enum Asked {
-    Equal(usize),
-    Different,
-    Changed,
 }
 
 /// The keys of a set or frozenset with their hashes, in table order.

@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 
 use crate::heap::Gc;
-use crate::object::{Dict, Found, FrozenSet, List, Set, SetStorage, quick_hash};
+use crate::object::{Dict, FrozenSet, List, Set, SetStorage, quick_hash};
 use crate::value::Value;
 use crate::vm::{FromArg, Place, Result, Vm};
 
@@ -64,18 +64,7 @@ impl<'a> Table<'a> {
     pub fn contains(self, vm: &mut Vm, hash: i64, key: &Value) -> Result<bool> {
         match self {
             Table::Set(set) => Ok(vm.set_place(&set.0, hash, key)?.is_some()),
-            Table::Frozen(set) => match set.storage.find(hash, key) {
-                Found::At(_) => Ok(true),
-                Found::Absent => Ok(false),
-                Found::Ask(asked) => {
-                    for (_, other) in &asked {
-                        if vm.equal(other, key)? {
-                            return Ok(true);
-                        }
-                    }
-                    Ok(false)
-                }
-            },
+            Table::Frozen(set) => vm.frozenset_has(set, hash, key),
         }
     }
 
