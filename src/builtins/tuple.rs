@@ -115,7 +115,7 @@ fn mul(vm: &mut Vm, this: Of<Tuple>, value: &Value) -> Result {
     if times == 1 && this.value.is::<Tuple>() {
         return Ok(this.value.clone());
     }
-    let all = sequence::repeated(vm, this.items(), times)?;
+    let all = vm.repeated(this.items(), times)?;
     Ok(make(vm, all))
 }
 

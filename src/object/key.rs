@@ -73,6 +73,59 @@ fn tuples(a: &[Value], b: &[Value], depth: u32) -> Option<bool> {
     Some(true)
 }
 
+/// What a search through items came to.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Search {
+    /// The value is, or equals, the item here.
+    At(usize),
+    /// It is not among them.
+    Absent,
+    /// It is not before here, where only the machine can tell.
+    Ask(usize),
+}
+
+/// Where a value is among items.
+#[inline]
+pub fn position(items: &[Value], value: &Value) -> Search {
+    let mut start = 0;
+    match value {
+        Value::Int(number) => {
+            // What begins with ints needs no more than their comparison.
+            for (place, item) in items.iter().enumerate() {
+                match item {
+                    Value::Int(other) if other == number => return Search::At(place),
+                    Value::Int(_) => {}
+                    _ => break,
+                }
+                start = place + 1;
+            }
+        }
+        Value::Object(Kind::Str, object) => {
+            let text = value.get::<Str>().map_or("", Str::as_str);
+            for (place, item) in items.iter().enumerate() {
+                match item {
+                    Value::Object(Kind::Str, other) if other.address() == object.address() => return Search::At(place),
+                    Value::Object(Kind::Str, _) if item.get::<Str>().is_some_and(|other| other.as_str() == text) => {
+                        return Search::At(place);
+                    }
+                    Value::Object(Kind::Str, _) => {}
+                    _ => break,
+                }
+                start = place + 1;
+            }
+        }
+        _ => {}
+    }
+    for (place, item) in items.iter().enumerate().skip(start) {
+        match if item.same(value) { Some(true) } else { quick_eq(item, value) } {
+            Some(true) => return Search::At(place),
+            Some(false) => {}
+            None => return Search::Ask(place),
+        }
+    }
+    Search::Absent
+}
+
 /// On what terms a value is compared and hashed.
 enum Terms<'a> {
     /// It is equal to itself only.

@@ -16,6 +16,7 @@ mod dict;
 mod exception;
 pub mod frame;
 mod function;
+mod gapped;
 mod generator;
 mod index;
 mod instance;
@@ -41,11 +42,14 @@ pub use complex::Complex;
 pub use dict::{Asked, Dict, DictStorage, Entry, Found};
 pub use exception::{Exception, Traceback};
 pub use function::{Function, FunctionMeta};
+pub use gapped::Gapped;
 pub use generator::{AsyncAction, AsyncStep, CoroutineWrapper, GenState, Generator, GeneratorKind};
 pub use index::Probe;
 pub use instance::Instance;
 pub use iterator::{DictWalk, Iter, IterClass, Iterator};
-pub use key::{TupleHash, hash_bytes, hash_complex, hash_float, hash_int, identity_hash, quick_eq, quick_hash};
+pub use key::{
+    Search, TupleHash, hash_bytes, hash_complex, hash_float, hash_int, identity_hash, position, quick_eq, quick_hash,
+};
 pub use list::{List, Tuple, drop_backwards};
 pub use member::{Member, Slots};
 pub use module::Module;

@@ -165,6 +165,32 @@ impl SetStorage {
         &self.slots[place].key
     }
 
+    /// The first key at or after a place of the table with its hash, and the place after it.
+    #[inline]
+    pub fn next_hashed(&self, place: usize) -> Option<(usize, i64, &Value)> {
+        let rest = self.slots.get(place..)?;
+        let skipped = rest.iter().position(|slot| slot.key.is_set())?;
+        Some((place + skipped + 1, rest[skipped].hash, &rest[skipped].key))
+    }
+
+    /// Finds a key; none where only scripts can tell.
+    #[inline]
+    pub fn find_plain(&self, hash: i64, key: &Value) -> Option<Option<usize>> {
+        let mut unsure = false;
+        let ended = self.probe(hash, |_, slot| {
+            slot.hash == hash && slot.key.is_set() && {
+                let known = quick_same(&slot.key, key);
+                unsure |= known.is_none();
+                known == Some(true)
+            }
+        });
+        match ended {
+            Ok(place) => Some(Some(place)),
+            Err(_) if unsure => None,
+            Err(_) => Some(None),
+        }
+    }
+
     /// Finds a key as far as that goes without running scripts.
     #[inline]
     pub fn find(&self, hash: i64, key: &Value) -> Found<Walk> {
@@ -312,8 +338,10 @@ impl SetStorage {
             return SetStorage { finger: 0, ..other.clone() };
         }
         for (hash, key) in other.hashed() {
-            copy.insert_new(hash, key.clone());
+            let place = copy.free_place(hash);
+            copy.slots[place] = Slot { hash, key: key.clone() };
         }
+        (copy.used, copy.fill) = (other.used, other.used);
         copy
     }
 
@@ -352,9 +380,22 @@ impl SetStorage {
         let old = std::mem::replace(&mut self.slots, vec![Slot::default(); size]);
         self.fill = self.used;
         for slot in old.into_iter().filter(|slot| slot.key.is_set()) {
-            if let Err(place) = self.probe(slot.hash, |_, _| false) {
-                self.slots[place] = slot;
+            let place = self.free_place(slot.hash);
+            self.slots[place] = slot;
+        }
+    }
+
+    /// Where a key goes that is in none of the slots, none of which is a removed key's.
+    #[inline]
+    fn free_place(&self, hash: i64) -> usize {
+        let mask = self.slots.len() - 1;
+        let mut walk = Walk::new(hash, mask);
+        loop {
+            let row = &self.slots[walk.at..=walk.last(mask)];
+            if let Some(free) = row.iter().position(|slot| !slot.key.is_set()) {
+                return walk.at + free;
             }
+            walk.jump(mask);
         }
     }
 }

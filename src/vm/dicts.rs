@@ -3,7 +3,9 @@
 
 use std::cell::RefCell;
 
-use crate::object::{Asked, Dict, Found, FrozenSet, Probe, Set, SetStorage, Walk, quick_hash};
+use crate::object::{
+    Asked, Bytes, Dict, Found, FrozenSet, List, Search, Set, SetStorage, Str, Tuple, Walk, hash_int, position, quick_hash,
+};
 use crate::value::{Kind, Value};
 use crate::vm::{Raised, Result, Vm};
 
@@ -32,16 +34,21 @@ impl Vm {
     /// The place of a key whose hash is known in a dict.
     #[inline]
     pub fn dict_place(&mut self, dict: &Dict, hash: i64, key: &Value) -> Result<Option<usize>> {
-        let found = dict.borrow().find(hash, key);
-        match found {
-            Found::At(place) => Ok(Some(place)),
-            Found::Absent => Ok(None),
-            Found::Ask(asked) => self.dict_place_asking(dict, hash, key, asked),
+        let plain = dict.borrow().find_plain(key);
+        match plain {
+            Some(found) => Ok(found),
+            None => self.dict_place_of_any(dict, hash, key),
         }
     }
 
     #[inline(never)]
-    fn dict_place_asking(&mut self, dict: &Dict, hash: i64, key: &Value, mut asked: Asked<Probe>) -> Result<Option<usize>> {
+    fn dict_place_of_any(&mut self, dict: &Dict, hash: i64, key: &Value) -> Result<Option<usize>> {
+        let found = dict.borrow().find(hash, key);
+        let mut asked = match found {
+            Found::At(place) => return Ok(Some(place)),
+            Found::Absent => return Ok(None),
+            Found::Ask(asked) => asked,
+        };
         loop {
             let equal = self.equal(&asked.key, key)?;
             let storage = dict.borrow();
@@ -119,6 +126,10 @@ impl Vm {
     /// The place of a key whose hash is known in the table of a set.
     #[inline]
     pub fn set_place(&mut self, set: &RefCell<SetStorage>, hash: i64, key: &Value) -> Result<Option<usize>> {
+        let plain = set.borrow().find_plain(hash, key);
+        if let Some(found) = plain {
+            return Ok(found);
+        }
         let found = set.borrow().find(hash, key);
         match found {
             Found::At(place) => Ok(Some(place)),
@@ -149,12 +160,6 @@ impl Vm {
                 Found::Ask(next) => next,
             };
         }
-    }
-
-    /// Whether a set has a key.
-    pub fn set_contains(&mut self, set: &RefCell<SetStorage>, key: &Value) -> Result<bool> {
-        let hash = self.key_hash(key, "a set element")?;
-        Ok(self.set_place(set, hash, key)?.is_some())
     }
 
     /// Whether a frozenset has a key whose hash is known.
@@ -240,6 +245,57 @@ impl Vm {
             Some(dict) => self.dict_set(&dict.clone(), key, value),
             None => Ok(()),
         }
+    }
+}
+
+/// Whether a built-in container has an item, where nothing has to be asked and its hash is at hand.
+#[inline(never)]
+pub(super) fn has_plain(container: &Value, item: &Value) -> Option<bool> {
+    let hash = |item: &Value| match item {
+        Value::Int(int) => Some(hash_int(*int)),
+        Value::Object(Kind::Str, _) => item.get::<Str>().map(Str::hash),
+        _ => quick_hash(item),
+    };
+    match container.kind()? {
+        Kind::Dict => {
+            let storage = container.get::<Dict>()?.borrow();
+            if let Some(found) = storage.find_plain(item) {
+                return Some(found.is_some());
+            }
+            match storage.find(hash(item)?, item) {
+                Found::At(_) => Some(true),
+                Found::Absent => Some(false),
+                Found::Ask(_) => None,
+            }
+        }
+        Kind::Set => Some(container.get::<Set>()?.0.borrow().find_plain(hash(item)?, item)?.is_some()),
+        Kind::FrozenSet => Some(container.get::<FrozenSet>()?.storage.find_plain(hash(item)?, item)?.is_some()),
+        Kind::List => found(position(&container.get::<List>()?.0.borrow(), item)),
+        Kind::Tuple => found(position(container.get::<Tuple>()?.items(), item)),
+        Kind::Str => {
+            let (text, part) = (container.get::<Str>()?.as_str(), item.get::<Str>()?.as_str());
+            Some(match part.as_bytes() {
+                [byte] if text.len() < 16 => text.as_bytes().contains(byte),
+                [byte] => memchr::memchr(*byte, text.as_bytes()).is_some(),
+                _ => text.contains(part),
+            })
+        }
+        Kind::Bytes => {
+            let data = container.get::<Bytes>()?.data();
+            Some(match item {
+                Value::Int(byte @ 0..256) => memchr::memchr(*byte as u8, data).is_some(),
+                _ => memchr::memmem::find(data, item.get::<Bytes>()?.data()).is_some(),
+            })
+        }
+        _ => None,
+    }
+}
+
+fn found(search: Search) -> Option<bool> {
+    match search {
+        Search::At(_) => Some(true),
+        Search::Absent => Some(false),
+        Search::Ask(_) => None,
     }
 }
 

@@ -124,7 +124,19 @@ impl Vm {
             _ => {}
         }
         let iterator = self.get_iter(iterable)?;
-        let mut items = Vec::with_capacity(iterator.get::<Iterator>().map_or(0, |own| expected(&own.0.borrow())));
+        let mut items = Vec::new();
+        let expected = iterator.get::<Iterator>().map_or(0, |own| expected(&own.0.borrow()));
+        if items.try_reserve_exact(expected).is_err() {
+            return Err(self.memory_error());
+        }
+        if let Some(own) = iterator.get::<Iterator>()
+            && let Iter::Range { next, step, left } = &mut *own.0.borrow_mut()
+        {
+            let (first, step) = (*next, *step);
+            items.extend((0..*left as i64).map(|n| Value::Int(first.wrapping_add(step.wrapping_mul(n)))));
+            *left = 0;
+            return Ok(items);
+        }
         let mut item = Value::Unset;
         while self.next_into(&iterator, &mut item)? {
             push_from(&mut items, &mut item);
@@ -408,7 +420,7 @@ pub fn push_from(items: &mut Vec<Value>, item: &mut Value) {
 /// How many items are expected, so that memory for them is asked for once; 0 where that is not known.
 fn expected(state: &Iter) -> usize {
     match state {
-        Iter::Range { left, .. } => (*left).min(1 << 20) as usize,
+        Iter::Range { left, .. } => usize::try_from(*left).unwrap_or(usize::MAX),
         Iter::Dict(dict, ..) | Iter::DictReversed(dict, ..) => dict.len(),
         Iter::Set(_, _, len) => *len,
         Iter::List(list, at) => list.0.borrow().len().saturating_sub(*at),
