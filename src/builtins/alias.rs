@@ -1,7 +1,7 @@
 //! `list[int]` and `int | str`: types with arguments, and unions. They say nothing to the machine; `isinstance` understands unions.
 
 use crate::heap::Visitor;
-use crate::object::{Class, GenericAlias, NativeData, Opaque, Str, Tuple, hash_tuple};
+use crate::object::{Class, GenericAlias, NativeData, Opaque, Str, Tuple, TupleHash};
 use crate::value::Value;
 use crate::vm::{Attribute, Of, Raised, Result, Row, Vm, getter, method, static_method};
 
@@ -270,7 +270,9 @@ fn union_hash(vm: &mut Vm, this: &Value) -> Result {
     let hashes: Result<Vec<i64>> = members(this).iter().map(|member| vm.hash(member)).collect();
     let mut hashes = hashes?;
     hashes.sort_unstable();
-    Ok(hash_tuple(&hashes).into())
+    let mut mixed = TupleHash::default();
+    hashes.into_iter().for_each(|hash| mixed.add(hash));
+    Ok(mixed.finish().into())
 }
 
 fn union_instancecheck(vm: &mut Vm, this: &Value, instance: &Value) -> Result {

@@ -273,7 +273,7 @@ fn method_eq(vm: &mut Vm, method: &Gc<BoundMethod>, value: &Value) -> Result {
 }
 
 fn method_hash(vm: &mut Vm, method: &Gc<BoundMethod>) -> Result {
-    let receiver_hash = crate::vm::identity_hash(&method.receiver);
+    let receiver_hash = crate::object::identity_hash(&method.receiver);
     Ok((receiver_hash ^ vm.hash(&method.function)?).into())
 }
 
@@ -324,7 +324,7 @@ fn native_hash(vm: &mut Vm, this: &Value) -> Result {
     if let Some(method) = this.gc::<BoundMethod>() {
         return method_hash(vm, method);
     }
-    Ok(crate::vm::identity_hash(this).into())
+    Ok(crate::object::identity_hash(this).into())
 }
 
 fn native_qualname(this: Builtin) -> Value {

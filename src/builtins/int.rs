@@ -268,7 +268,7 @@ fn parse(vm: &mut Vm, value: &Value, text: &str, base: u32) -> Result {
 #[cold]
 fn invalid_literal(vm: &mut Vm, value: &Value, base: u32) -> Raised {
     let shown = match vm.native_arg::<ByteArray>(value) {
-        Some(array) => Bytes::value(array.0.borrow().clone()),
+        Some(array) => Bytes::value(array.0.borrow().to_vec()),
         None => value.clone(),
     };
     match vm.repr(&shown) {

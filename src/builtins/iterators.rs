@@ -114,7 +114,20 @@ fn length_hint(this: &Value) -> Result {
         Iter::ListReversed(_, left) => *left,
         Iter::Tuple(tuple, at) => tuple.items().len().saturating_sub(*at),
         Iter::Str(text, at) => text.as_str()[*at..].chars().count(),
-        Iter::Dict(dict, _, at, _) => dict.borrow().entries().iter().skip(*at).filter(|entry| entry.key.is_set()).count(),
+        Iter::Dict(dict, _, walk) => {
+            if dict.len() == walk.len {
+                walk.left
+            } else {
+                0
+            }
+        }
+        Iter::DictReversed(dict, _, left, len) => {
+            if dict.len() == *len {
+                dict.borrow().entries().iter().take(*left).filter(|entry| entry.key.is_set()).count()
+            } else {
+                0
+            }
+        }
         Iter::Set(set, at, _) => set.0.borrow().len().saturating_sub(*at),
         Iter::SequenceReversed(_, at) => (*at + 1).max(0) as usize,
         _ => 0,

@@ -1,7 +1,7 @@
 //! `list`: its methods.
 
 use crate::heap::Gc;
-use crate::object::{Iter, Iterator, List, drop_backwards};
+use crate::object::{Iter, Iterator, List, Tuple, drop_backwards};
 use crate::value::{Kind, Value};
 use crate::vm::{CompareOp, Of, Result, Row, Vm, class_method, method, static_method};
 
@@ -62,14 +62,7 @@ fn new(vm: &mut Vm, class: &Value, _: &Value, _: &Value) -> Result {
 
 /// `list(iterable)` of the class itself.
 fn make(vm: &mut Vm, _: &Value, iterable: &Value) -> Result {
-    if let Some(Kind::List | Kind::Tuple) = iterable.kind() {
-        return vm.collect(iterable).map(List::value);
-    }
-    let list = List::new(vec![]);
-    if iterable.is_set() {
-        extend_by(vm, &list, iterable)?;
-    }
-    Ok(list.into())
+    if iterable.is_set() { vm.collect(iterable).map(List::value) } else { Ok(List::value(vec![])) }
 }
 
 fn init(vm: &mut Vm, list: &Gc<List>, iterable: Option<&Value>) -> Result<()> {
@@ -99,15 +92,19 @@ fn count(vm: &mut Vm, list: &List, value: &Value) -> Result {
 
 /// Appends the items of an iterable; what came before an error stays.
 fn extend_by(vm: &mut Vm, list: &Gc<List>, iterable: &Value) -> Result<()> {
-    if let Some(other) = iterable.get::<List>() {
-        let more = other.0.borrow().clone();
-        list.0.borrow_mut().extend(more);
+    if let Some(other) = iterable.gc::<List>() {
+        let mut items = list.0.borrow_mut();
+        match other.same(list) {
+            true => items.extend_from_within(..),
+            false => items.extend_from_slice(&other.0.borrow()),
+        }
         return Ok(());
     }
-    if matches!(
-        iterable.kind(),
-        Some(Kind::Tuple | Kind::Range | Kind::Str | Kind::Bytes | Kind::Dict | Kind::Set | Kind::FrozenSet)
-    ) {
+    if let Some(tuple) = iterable.get::<Tuple>() {
+        list.0.borrow_mut().extend_from_slice(tuple.items());
+        return Ok(());
+    }
+    if matches!(iterable.kind(), Some(Kind::Range | Kind::Str | Kind::Bytes | Kind::Dict | Kind::Set | Kind::FrozenSet)) {
         let more = vm.collect(iterable)?;
         list.0.borrow_mut().extend(more);
         return Ok(());
@@ -216,7 +213,7 @@ fn setitem(vm: &mut Vm, list: &Gc<List>, key: &Value, value: &Value) -> Result<(
 }
 
 fn set_slice(vm: &mut Vm, list: &Gc<List>, part: &crate::object::Slice, value: &Value) -> Result<()> {
-    let new = match storage::<List>(value).map(|list| list.0.borrow().clone()) {
+    let mut new = match storage::<List>(value).map(|list| list.0.borrow().clone()) {
         Some(items) => items,
         None => match vm.collect(value) {
             Err(raised) if vm.is_exception(&raised, &vm.exc.type_error) && vm.get_iter(value).is_err() => {
@@ -229,20 +226,33 @@ fn set_slice(vm: &mut Vm, list: &Gc<List>, part: &crate::object::Slice, value: &
     let mut items = list.0.borrow_mut();
     if selection.step == 1 {
         let start = selection.start as usize;
-        let removed: Vec<Value> = items.splice(start..start + selection.length, new).collect();
+        replace_part(&mut items, start..start + selection.length, &mut new);
         drop(items);
-        drop(removed);
+        drop_backwards(&mut new);
         return Ok(());
     }
     if new.len() != selection.length {
         let (given, wanted) = (new.len(), selection.length);
         return Err(vm.value_error(format!("attempt to assign sequence of size {given} to extended slice of size {wanted}")));
     }
-    let old: Vec<Value> =
-        selection.places().zip(new).map(|(place, value)| std::mem::replace(&mut items[place], value)).collect();
+    for (place, value) in selection.places().zip(&mut new) {
+        std::mem::swap(&mut items[place], value);
+    }
     drop(items);
-    drop(old);
+    drop(new);
     Ok(())
+}
+
+/// Puts new items in place of a part, and the part into `new`.
+fn replace_part(items: &mut Vec<Value>, part: std::ops::Range<usize>, new: &mut Vec<Value>) {
+    let both = part.len().min(new.len());
+    let rest = part.start + both;
+    items[part.start..rest].swap_with_slice(&mut new[..both]);
+    if both < part.len() {
+        new.extend(items.drain(rest..part.end));
+    } else {
+        drop(items.splice(rest..rest, new.drain(both..)));
+    }
 }
 
 fn delitem(vm: &mut Vm, list: &List, key: &Value) -> Result<()> {
@@ -259,7 +269,7 @@ fn delitem(vm: &mut Vm, list: &List, key: &Value) -> Result<()> {
             delete_selection(&mut list.0.borrow_mut(), selection)
         }
     };
-    drop(removed);
+    drop_backwards(&mut { removed });
     Ok(())
 }
 
@@ -303,7 +313,7 @@ fn add(vm: &mut Vm, list: &List, value: &Value) -> Result {
 
 fn mul(vm: &mut Vm, list: &List, value: &Value) -> Result {
     let Some(times) = sequence::factor(vm, value)? else { return Ok(Value::NotImplemented) };
-    let all = sequence::repeated(vm, &list.0.borrow(), times)?;
+    let all = vm.repeated(&list.0.borrow(), times)?;
     Ok(List::value(all))
 }
 
@@ -316,7 +326,7 @@ fn iadd(vm: &mut Vm, this: Of<List>, value: &Value) -> Result {
 fn imul(vm: &mut Vm, this: Of<List>, value: &Value) -> Result {
     let list = this.storage;
     let Some(times) = sequence::factor(vm, value)? else { return Ok(Value::NotImplemented) };
-    let all = sequence::repeated(vm, &list.0.borrow(), times)?;
+    let all = vm.repeated(&list.0.borrow(), times)?;
     drop(list.0.replace(all));
     Ok(this.value.clone())
 }

@@ -1,9 +1,9 @@
 //! `object`: what every value answers to, and the singletons' own few methods.
 
 use crate::heap::Gc;
-use crate::object::{Class, Dict, Exception, Instance, Layout, List, Native, Opaque, Str, Tuple};
+use crate::object::{Class, Dict, Exception, Instance, Layout, List, Native, Opaque, Str, Tuple, identity_hash};
 use crate::value::Value;
-use crate::vm::{Attribute, Raised, Result, Row, Vm, class_method, getset, identity_hash, method, static_method};
+use crate::vm::{Attribute, Raised, Result, Row, Vm, class_method, getset, method, static_method};
 
 static ROWS: &[Row] = &[
     static_method!("__new__", "(cls, /, *args, **kwargs)", new, "Create and return a new object."),

@@ -83,10 +83,13 @@ fn getitem(vm: &mut Vm, range: &Gc<Range>, key: &Value) -> Result {
             _ => Err(vm.index_error("range object index out of range")),
         };
     }
-    let wide = range.wide();
     if let Some(part) = key.get::<Slice>() {
-        return sub_range(vm, &wide, part);
+        return match narrow_part(vm, range, part)? {
+            Some(part) => Ok(Gc::new(Range::Narrow(part)).into()),
+            None => sub_range(vm, &range.wide(), part),
+        };
     }
+    let wide = range.wide();
     if !slice::has_index(vm, key) {
         let given = vm.type_name(key);
         return Err(vm.type_error(format!("range indices must be integers or slices, not {given}")));
@@ -97,6 +100,21 @@ fn getitem(vm: &mut Vm, range: &Gc<Range>, key: &Value) -> Result {
         return Err(vm.index_error("range object index out of range"));
     }
     Ok(int_value(wide.get(&place)))
+}
+
+/// The range of the items that a slice of plain ints selects; none where 64 bits may be too few.
+fn narrow_part(vm: &mut Vm, range: &Range, part: &Slice) -> Result<Option<Narrow>> {
+    let plain = [&part.start, &part.stop, &part.step].into_iter().all(|it| matches!(it, Value::None | Value::Int(_)));
+    let (Range::Narrow(whole), true) = (range, plain) else { return Ok(None) };
+    let Ok(length) = usize::try_from(whole.len()) else { return Ok(None) };
+    if length > i64::MAX as usize {
+        return Ok(None);
+    }
+    let selection = slice::select(vm, part, || length)?;
+    let at = |place: i64| i64::try_from(i128::from(whole.start) + i128::from(place) * i128::from(whole.step)).ok();
+    let parts = (at(selection.start), at(selection.stop), whole.step.checked_mul(selection.step));
+    let (Some(start), Some(stop), Some(step)) = parts else { return Ok(None) };
+    Ok(Some(Narrow { start, stop, step }))
 }
 
 /// The range of the items that a slice selects.

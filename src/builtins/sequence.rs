@@ -1,6 +1,6 @@
 //! What lists and tuples have in common: searching, comparing, repeating, the texts of their errors.
 
-use crate::object::{List, Slice, Tuple, quick_eq};
+use crate::object::{List, Search, Slice, Tuple, position, quick_eq};
 use crate::value::Value;
 use crate::vm::{CompareOp, Raised, Result, Vm};
 
@@ -24,36 +24,25 @@ impl Items for Tuple {
     }
 }
 
-/// What is known of an item without running scripts.
-enum Hit {
-    At(usize),
-    Absent,
-    Ask(usize, Value),
-}
-
 /// The first place from `start` up to `stop` whose item is `value` or equals it.
 pub fn find(vm: &mut Vm, items: &impl Items, value: &Value, start: usize, stop: usize) -> Result<Option<usize>> {
     let mut from = start;
     loop {
-        let hit = items.with(|items| {
-            let end = stop.min(items.len());
-            for (place, item) in items.iter().enumerate().take(end).skip(from) {
-                match if item.same(value) { Some(true) } else { quick_eq(item, value) } {
-                    Some(true) => return Hit::At(place),
-                    Some(false) => {}
-                    None => return Hit::Ask(place, item.clone()),
-                }
+        let (found, asked) = items.with(|items| {
+            let part = items.get(from..stop.min(items.len())).unwrap_or_default();
+            match position(part, value) {
+                Search::Ask(place) => (Search::Ask(place), part[place].clone()),
+                known => (known, Value::Unset),
             }
-            Hit::Absent
         });
-        match hit {
-            Hit::At(place) => return Ok(Some(place)),
-            Hit::Absent => return Ok(None),
-            Hit::Ask(place, item) => {
-                if vm.equal(&item, value)? {
-                    return Ok(Some(place));
+        match found {
+            Search::At(place) => return Ok(Some(from + place)),
+            Search::Absent => return Ok(None),
+            Search::Ask(place) => {
+                if vm.equal_by_method(&asked, value)? {
+                    return Ok(Some(from + place));
                 }
-                from = place + 1;
+                from += place + 1;
             }
         }
     }
@@ -121,23 +110,6 @@ pub fn compare(vm: &mut Vm, op: CompareOp, a: &impl Items, b: &impl Items) -> Re
     }
     (x, y) = (a.with(<[Value]>::len).min(x), b.with(<[Value]>::len).min(y));
     Ok(op.holds(Some(x.cmp(&y))).into())
-}
-
-/// The items, `times` times over.
-pub fn repeated(vm: &Vm, items: &[Value], times: i64) -> Result<Vec<Value>> {
-    let times = times.max(0) as usize;
-    let Some(total) = items.len().checked_mul(times).filter(|total| *total <= isize::MAX as usize / 16) else {
-        return Err(vm.memory_error());
-    };
-    let mut all = Vec::new();
-    if all.try_reserve_exact(total).is_err() {
-        return Err(vm.memory_error());
-    }
-    match items {
-        [item] => all.resize(total, item.clone()),
-        _ => (0..times).for_each(|_| all.extend_from_slice(items)),
-    }
-    Ok(all)
 }
 
 /// What `[…]` holds: a place or a slice.

@@ -34,7 +34,15 @@ impl Selection {
         if self.step == 1 {
             return items[self.start as usize..self.start as usize + self.length].to_vec();
         }
-        self.places().map(|place| items[place].clone()).collect()
+        if self.length == 0 {
+            return Vec::new();
+        }
+        let (start, apart) = (self.start as usize, self.step.unsigned_abs() as usize);
+        match self.step {
+            -1 => items[start + 1 - self.length..=start].iter().rev().cloned().collect(),
+            ..0 => items[..=start].iter().rev().step_by(apart).take(self.length).cloned().collect(),
+            _ => items[start..].iter().step_by(apart).take(self.length).cloned().collect(),
+        }
     }
 }
 

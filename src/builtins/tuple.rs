@@ -1,7 +1,7 @@
 //! `tuple`: its methods.
 
 use crate::heap::Gc;
-use crate::object::{Iter, Iterator, List, Tuple, hash_tuple};
+use crate::object::{Iter, Iterator, List, Tuple};
 use crate::value::Value;
 use crate::vm::{CompareOp, Of, Result, Row, Vm, class_method, method, static_method};
 
@@ -115,7 +115,7 @@ fn mul(vm: &mut Vm, this: Of<Tuple>, value: &Value) -> Result {
     if times == 1 && this.value.is::<Tuple>() {
         return Ok(this.value.clone());
     }
-    let all = sequence::repeated(vm, this.items(), times)?;
+    let all = vm.repeated(this.items(), times)?;
     Ok(make(vm, all))
 }
 
@@ -126,12 +126,8 @@ fn compare(vm: &mut Vm, tuple: &Tuple, value: &Value, op: CompareOp) -> Result {
     }
 }
 
-fn hash(vm: &mut Vm, tuple: &Tuple) -> Result {
-    let mut hashes = Vec::with_capacity(tuple.items().len());
-    for item in tuple.items() {
-        hashes.push(vm.hash(item)?);
-    }
-    Ok(hash_tuple(&hashes).into())
+fn hash(vm: &mut Vm, tuple: &Gc<Tuple>) -> Result<i64> {
+    vm.hash(&tuple.clone().into())
 }
 
 fn repr(vm: &mut Vm, tuple: &Gc<Tuple>) -> Result {

@@ -4,6 +4,7 @@
 use std::cell::{Cell, RefCell};
 use std::mem::MaybeUninit;
 
+use super::gapped::Gapped;
 use super::{key::hash_bytes, object_kind};
 use crate::heap::{Gc, HeapType, Visitor};
 use crate::value::Value;
@@ -92,12 +93,12 @@ impl Bytes {
 }
 
 /// A bytearray.
-pub struct ByteArray(pub RefCell<Vec<u8>>);
+pub struct ByteArray(pub RefCell<Gapped>);
 
 impl ByteArray {
     /// A bytearray value.
     pub fn value(data: Vec<u8>) -> Value {
-        Gc::new(ByteArray(RefCell::new(data))).into()
+        Gc::new(ByteArray(RefCell::new(data.into()))).into()
     }
 }
 

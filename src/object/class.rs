@@ -25,6 +25,19 @@ pub struct ClassFlags {
     pub slots_only: bool,
 }
 
+/// How instances of a class are hashed and compared as keys: what its `__hash__` and `__eq__` come down to.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Keyed {
+    /// Nobody has looked yet.
+    Unknown,
+    /// Both are those of `object`: by identity.
+    Identity,
+    /// Both are those of the built-in type that it derives from: by the value that an instance carries.
+    Carried,
+    /// By methods that have to be called.
+    Methods,
+}
+
 /// Places that a class's table of special methods has; number 0 stands for none of them.
 pub const SPECIALS: usize = 144;
 /// In that table: nobody has looked yet.
@@ -60,6 +73,7 @@ pub struct Class {
     /// Where the lookups keep each special method, by the number of its name ([`Str::special`]), for the present version.
     specials: OnceCell<Box<[Cell<u32>; SPECIALS]>>,
     flags: Cell<ClassFlags>,
+    keyed: Cell<Keyed>,
     shapes: RefCell<Vec<Shape>>,
     subclasses: RefCell<Vec<Weak<Class>>>,
     /// How instances are laid out: the built-in type at the root (`Kind::Instance` for plain objects).
@@ -127,6 +141,7 @@ impl HeapType for Class {
         let dropped = (self.bases.take(), self.mro_rest.take(), self.lookups.take());
         self.forget_places();
         self.version.set(next_version());
+        self.keyed.set(Keyed::Unknown);
         self.maker.set(Maker::Unknown);
         drop(dropped);
         HeapType::clear(&*self.namespace);
@@ -158,6 +173,7 @@ impl Class {
             lookup_places: RefCell::default(),
             specials: OnceCell::new(),
             flags: Cell::default(),
+            keyed: Cell::new(Keyed::Unknown),
             shapes: RefCell::new(vec![Shape { names: Box::new([]), places: HashMap::default(), next: HashMap::default() }]),
             subclasses: RefCell::default(),
             layout,
@@ -218,6 +234,38 @@ impl Class {
     /// Sets the hooks.
     pub fn set_flags(&self, flags: ClassFlags) {
         self.flags.set(flags);
+    }
+
+    /// How instances are hashed and compared as keys.
+    #[inline]
+    pub fn keyed(&self) -> Keyed {
+        match self.keyed.get() {
+            Keyed::Unknown => self.learn_keyed(),
+            known => known,
+        }
+    }
+
+    #[cold]
+    fn learn_keyed(&self) -> Keyed {
+        let rest = self.mro_rest.borrow();
+        let line = || std::iter::once(self).chain(rest.iter().map(|class| &**class));
+        let owner = |name: &str| line().find(|class| class.namespace.get_text(name).is_some());
+        let keyed = match (owner("__hash__"), owner("__eq__")) {
+            (Some(hash), Some(eq)) if std::ptr::eq(hash, eq) && hash.builtin => {
+                let root = hash.mro_rest.borrow().is_empty();
+                let carries = matches!(self.layout, Layout::Immediate | Layout::Native(_));
+                if root {
+                    Keyed::Identity
+                } else if carries {
+                    Keyed::Carried
+                } else {
+                    Keyed::Methods
+                }
+            }
+            _ => Keyed::Methods,
+        };
+        self.keyed.set(keyed);
+        keyed
     }
 
     /// The namespace; change it through [`Class::set`] and [`Class::delete`] only.
@@ -340,6 +388,7 @@ impl Class {
     /// Forgets what was looked up, here and in all subclasses.
     pub fn changed(&self) {
         self.version.set(next_version());
+        self.keyed.set(Keyed::Unknown);
         self.maker.set(Maker::Unknown);
         self.forget_places();
         let old = self.lookups.take();

@@ -1,11 +1,13 @@
 //! `dict`: entries in order of insertion, with a hash index beside them.
 //!
-//! Hash and equality come as arguments, because they may run scripts: [`DictStorage::find`] answers with the entries that only the
-//! machine can compare. Up to eight entries are searched without an index.
+//! Hash and equality come as arguments, because they may run scripts: [`DictStorage::find`] stops at an entry that only the machine can
+//! compare, and goes on from there ([`DictStorage::find_after`]). Up to eight entries are searched without an index.
+//!
+//! When the table is made anew, and so when deleted entries vanish, is CPython's rule: what a loop sees that changes the dict follows from it.
 
 use std::cell::{Cell, RefCell};
 
-use super::index::Index;
+use super::index::{Index, Probe};
 use super::key::{hash_int, quick_eq, quick_hash};
 use super::{Str, object_kind};
 use crate::heap::{Gc, HeapType, Visitor};
@@ -37,18 +39,35 @@ pub struct Entry {
 #[derive(Default)]
 pub struct DictStorage {
     entries: Vec<Entry>,
+    /// Empty up to [`LINEAR`] entries.
     index: Index,
     live: usize,
+    /// How many entries may be added before the table is made anew.
+    room: u32,
+    /// How often entries were moved or the index was made.
+    layout: u32,
 }
 
-/// What a search found.
-pub enum Found {
+/// What a search found; `T` is where a search goes on.
+pub enum Found<T> {
     /// The entry with this key.
     At(usize),
     /// No entry.
     Absent,
-    /// Entries of the same hash whose keys the machine must compare (place, key).
-    Ask(Vec<(usize, Value)>),
+    /// An entry of the same hash whose key the machine must compare.
+    Ask(Asked<T>),
+}
+
+/// An entry that a search came to and could not decide on, and how it goes on.
+pub struct Asked<T> {
+    /// Its place.
+    pub place: usize,
+    /// Its key.
+    pub key: Value,
+    /// The rest of the search.
+    pub(super) trail: T,
+    /// The table's layout, which the trail belongs to.
+    pub(super) layout: u32,
 }
 
 thread_local! {
@@ -167,7 +186,15 @@ impl Dict {
 impl DictStorage {
     /// A storage with room for some entries.
     pub fn with_capacity(capacity: usize) -> DictStorage {
-        DictStorage { entries: Vec::with_capacity(capacity), index: Index::default(), live: 0 }
+        let room = usable(slots_for(capacity)) as u32;
+        DictStorage { entries: Vec::with_capacity(capacity), room, ..DictStorage::default() }
+    }
+
+    /// Makes room for more entries at once, where there is too little.
+    pub fn reserve(&mut self, more: usize) {
+        if more > self.room as usize {
+            self.rebuild(slots_for(self.live + more));
+        }
     }
 
     /// All entries in order of insertion, deleted ones (with an `Unset` key) included.
@@ -248,7 +275,7 @@ impl DictStorage {
     /// The first entry among those that may have a hash, and others, that a test accepts.
     #[inline(always)]
     fn search(&self, hash: i64, mut test: impl FnMut(&Entry) -> bool) -> Option<usize> {
-        if self.entries.len() <= LINEAR {
+        if self.index.is_empty() {
             return self.entries.iter().position(test);
         }
         self.index.find(hash, |place| test(&self.entries[place]))
@@ -271,109 +298,147 @@ impl DictStorage {
 
     /// Finds a key as far as that goes without running scripts.
     #[inline]
-    pub fn find(&self, hash: i64, key: &Value) -> Found {
-        if let Some(found) = self.find_plain(key) {
-            return found.map_or(Found::Absent, Found::At);
-        }
-        let mut unsure = false;
-        let found = self.find_by(hash, |other| {
-            let known = quick_eq(other, key);
-            unsure |= known.is_none();
-            known == Some(true)
-        });
-        match found {
-            Some(place) => Found::At(place),
-            None if unsure => Found::Ask(self.candidates(hash, key)),
-            None => Found::Absent,
+    pub fn find(&self, hash: i64, key: &Value) -> Found<Probe> {
+        match self.find_plain(key) {
+            Some(found) => found.map_or(Found::Absent, Found::At),
+            None => self.find_on(Probe::new(hash, self.index.len()), hash, key),
         }
     }
 
-    /// The entries of a hash whose keys only the machine can compare with a key.
-    #[cold]
-    fn candidates(&self, hash: i64, key: &Value) -> Vec<(usize, Value)> {
-        let unsure = |entry: &Entry| entry.hash == hash && entry.key.is_set() && quick_eq(&entry.key, key).is_none();
-        let all = self.entries.iter().enumerate().filter(|(_, entry)| unsure(entry));
-        all.map(|(place, entry)| (place, entry.key.clone())).collect()
+    /// Goes on with a search, after the machine found the key that it asked about to be another one, or begins it again where the table was
+    /// changed meanwhile.
+    pub fn find_after(&self, asked: &Asked<Probe>, hash: i64, key: &Value) -> Found<Probe> {
+        if self.holds(asked) { self.find_on(asked.trail, hash, key) } else { self.find(hash, key) }
+    }
+
+    /// Whether the key that a search asked about is where it was.
+    pub fn holds(&self, asked: &Asked<Probe>) -> bool {
+        asked.layout == self.layout
+            && asked.trail.fits(self.index.len())
+            && self.entries.get(asked.place).is_some_and(|entry| entry.key.same(&asked.key))
+    }
+
+    fn find_on(&self, mut trail: Probe, hash: i64, key: &Value) -> Found<Probe> {
+        let linear = self.index.is_empty();
+        loop {
+            let next = if linear { trail.next_linear(self.entries.len()) } else { self.index.next(&mut trail) };
+            let Some(place) = next else { return Found::Absent };
+            let entry = &self.entries[place];
+            if entry.hash != hash || !entry.key.is_set() {
+                continue;
+            }
+            if entry.key.same(key) {
+                return Found::At(place);
+            }
+            match quick_eq(&entry.key, key) {
+                Some(true) => return Found::At(place),
+                Some(false) => {}
+                None => return Found::Ask(Asked { place, key: entry.key.clone(), trail, layout: self.layout }),
+            }
+        }
     }
 
     /// Appends an entry whose key is known to be absent.
+    #[inline]
     pub fn insert_new(&mut self, hash: i64, key: Value, value: Value) {
-        let full = self.entries.len() == self.entries.capacity();
-        if full && self.live < self.entries.len() / 2 {
-            self.compact();
+        if self.room == 0 || self.entries.len() == self.entries.capacity() {
+            self.make_room();
         }
+        self.room -= 1;
+        let place = self.entries.len();
         self.entries.push(Entry { hash, key, value });
         self.live += 1;
-        let count = self.entries.len();
-        if count <= LINEAR {
-            return;
-        }
-        if count > LINEAR + 1 && self.index.has_room() {
-            self.index.insert(hash, count - 1);
-        } else {
+        if !self.index.is_empty() {
+            self.index.insert(hash, place);
+        } else if place >= LINEAR {
             self.reindex();
         }
     }
 
+    #[inline(never)]
+    fn make_room(&mut self) {
+        if self.room == 0 {
+            self.rebuild((self.live * 3).next_power_of_two().max(LEAST));
+        }
+        self.entries.reserve_exact(self.room as usize);
+    }
+
     /// Removes a live entry.
     pub fn remove_at(&mut self, place: usize) -> Entry {
-        let hash = self.entries[place].hash;
-        if self.entries.len() > LINEAR {
-            self.index.remove(hash, place);
-        }
+        self.index.remove(self.entries[place].hash, place);
         self.live -= 1;
-        if place + 1 == self.entries.len() {
-            let entry = self.entries.pop().unwrap_or_else(|| unreachable!("the place is in range"));
-            // The last live entry must stay in reach of `popitem` and the index must vanish with its reason.
-            while self.entries.last().is_some_and(|entry| !entry.key.is_set()) {
-                self.entries.pop();
-            }
-            if self.entries.len() <= LINEAR {
-                self.index.clear();
-            }
-            return entry;
-        }
         let entry = &mut self.entries[place];
-        Entry { hash, key: std::mem::take(&mut entry.key), value: std::mem::take(&mut entry.value) }
+        Entry { hash: entry.hash, key: std::mem::take(&mut entry.key), value: std::mem::take(&mut entry.value) }
+    }
+
+    /// Removes the last live entry.
+    pub fn pop(&mut self) -> Option<Entry> {
+        let last = self.entries.iter().rposition(|entry| entry.key.is_set())?;
+        let entry = self.remove_at(last);
+        self.entries.truncate(last);
+        Some(entry)
     }
 
     /// Removes all entries; they are returned so that they can be dropped when no borrow is open.
     pub fn take_all(&mut self) -> Vec<Entry> {
         self.index.clear();
-        self.live = 0;
+        self.layout += 1;
+        (self.live, self.room) = (0, 0);
         std::mem::take(&mut self.entries)
     }
 
-    fn compact(&mut self) {
-        self.entries.retain(|entry| entry.key.is_set());
+    /// Leaves deleted entries out, and makes the index for as many slots.
+    fn rebuild(&mut self, slots: usize) {
+        if self.live < self.entries.len() {
+            self.entries.retain(|entry| entry.key.is_set());
+            self.entries.shrink_to(usable(slots));
+        }
+        self.room = (usable(slots) - self.live) as u32;
         self.reindex();
     }
 
     fn reindex(&mut self) {
+        self.layout += 1;
         if self.entries.len() <= LINEAR {
             self.index.clear();
             return;
         }
-        self.index.reset(self.entries.len());
+        self.index.reset(slots_for(self.entries.len() + self.room as usize));
         for (place, entry) in self.entries.iter().enumerate().filter(|(_, entry)| entry.key.is_set()) {
             self.index.insert(entry.hash, place);
         }
     }
 }
 
+/// Fewest slots.
+const LEAST: usize = 8;
+
+/// Slots of an index for so many entries.
+fn slots_for(entries: usize) -> usize {
+    (entries * 3).div_ceil(2).next_power_of_two().max(LEAST)
+}
+
+/// Entries of a table with so many slots: two thirds of them.
+fn usable(slots: usize) -> usize {
+    slots * 2 / 3
+}
+
 /// A copy: entries in order, deleted ones left out.
 impl Clone for DictStorage {
     fn clone(&self) -> DictStorage {
         if self.live == self.entries.len() {
-            return DictStorage { entries: self.entries.clone(), index: self.index.clone(), live: self.live };
+            return DictStorage {
+                entries: self.entries.clone(),
+                index: self.index.clone(),
+                live: self.live,
+                room: self.room,
+                layout: 0,
+            };
         }
         let mut copy = DictStorage::with_capacity(self.live);
-        copy.entries.extend(self.iter().map(|entry| Entry {
-            hash: entry.hash,
-            key: entry.key.clone(),
-            value: entry.value.clone(),
-        }));
+        copy.entries.extend(self.iter().cloned());
         copy.live = self.live;
+        copy.room -= self.live as u32;
         copy.reindex();
         copy
     }

@@ -8,28 +8,40 @@
 const EMPTY: u32 = u32::MAX;
 /// A slot whose entry is gone.
 const DELETED: u32 = u32::MAX - 1;
-/// Fewest slots.
-const LEAST: usize = 16;
 
 /// The index.
 #[derive(Clone, Default)]
 pub struct Index {
     slots: Box<[u32]>,
-    used: usize,
 }
 
-/// The slots that a hash is looked for in, in order.
-struct Probe {
+/// The slots that a hash is looked for in, in order: the next one, and what the one after it follows from.
+#[derive(Clone, Copy)]
+pub struct Probe {
     mask: u64,
     perturb: u64,
     slot: u64,
 }
 
 impl Probe {
+    /// The beginning of a search in a table of so many slots; without an index, of the search through the entries.
     #[inline(always)]
-    fn new(hash: i64, slots: usize) -> Probe {
-        let mask = slots as u64 - 1;
-        Probe { mask, perturb: hash as u64, slot: hash as u64 & mask }
+    pub fn new(hash: i64, slots: usize) -> Probe {
+        let mask = (slots as u64).wrapping_sub(1);
+        Probe { mask, perturb: hash as u64, slot: if slots == 0 { 0 } else { hash as u64 & mask } }
+    }
+
+    /// Whether it belongs to a table of so many slots.
+    pub fn fits(&self, slots: usize) -> bool {
+        self.mask == (slots as u64).wrapping_sub(1)
+    }
+
+    /// The next of so many entries that have no index.
+    #[inline]
+    pub fn next_linear(&mut self, entries: usize) -> Option<usize> {
+        let place = self.slot as usize;
+        self.slot += 1;
+        (place < entries).then_some(place)
     }
 
     #[inline(always)]
@@ -40,6 +52,18 @@ impl Probe {
 }
 
 impl Index {
+    /// Number of slots.
+    #[inline(always)]
+    pub fn len(&self) -> usize {
+        self.slots.len()
+    }
+
+    /// Whether it has no slots: then it knows of no entries.
+    #[inline(always)]
+    pub fn is_empty(&self) -> bool {
+        self.slots.is_empty()
+    }
+
     /// The first entry of those under a hash that `test` accepts. It is also asked about entries of other hashes.
     #[inline(always)]
     pub fn find(&self, hash: i64, mut test: impl FnMut(usize) -> bool) -> Option<usize> {
@@ -58,10 +82,19 @@ impl Index {
         }
     }
 
-    /// Whether another entry fits.
-    #[inline(always)]
-    pub fn has_room(&self) -> bool {
-        (self.used + 1) * 3 <= self.slots.len() * 2
+    /// The next entry of a search, none at its end.
+    #[inline]
+    pub fn next(&self, probe: &mut Probe) -> Option<usize> {
+        loop {
+            let found = *self.slots.get(probe.slot as usize)?;
+            if found == EMPTY {
+                return None;
+            }
+            probe.step();
+            if found != DELETED {
+                return Some(found as usize);
+            }
+        }
     }
 
     /// Adds an entry; there is room for it.
@@ -72,7 +105,6 @@ impl Index {
             probe.step();
         }
         self.slots[probe.slot as usize] = place as u32;
-        self.used += 1;
     }
 
     /// Takes an entry out.
@@ -94,15 +126,13 @@ impl Index {
         }
     }
 
-    /// Empties it, with room for as many entries again as it is about to get.
-    pub fn reset(&mut self, count: usize) {
-        let slots = (count * 3).next_power_of_two().max(LEAST);
+    /// Empties it, with so many slots.
+    pub fn reset(&mut self, slots: usize) {
         if self.slots.len() == slots {
             self.slots.fill(EMPTY);
         } else {
             self.slots = vec![EMPTY; slots].into();
         }
-        self.used = 0;
     }
 
     /// Empties it and gives its memory back.
@@ -120,9 +150,8 @@ mod tests {
     fn colliding_hashes_are_told_apart() {
         let hashes: Vec<i64> = (0..500).map(|n| n << 20).collect();
         let mut index = Index::default();
-        index.reset(hashes.len());
+        index.reset(1024);
         for (place, hash) in hashes.iter().enumerate() {
-            assert!(index.has_room());
             index.insert(*hash, place);
         }
         for place in (0..500).step_by(2) {
@@ -137,6 +166,6 @@ mod tests {
     #[test]
     fn an_empty_index_finds_nothing() {
         assert_eq!(Index::default().find(7, |_| true), None);
-        assert!(!Index::default().has_room());
+        assert!(Index::default().is_empty());
     }
 }

@@ -31,8 +31,8 @@ pub enum Iter {
     Str(Gc<Str>, usize),
     /// Bytes or bytearray.
     Bytes(Value, usize),
-    /// A dict: keys, values or items; next place and the length when it began.
-    Dict(Gc<Dict>, ViewKind, usize, usize),
+    /// A dict: keys, values or items.
+    Dict(Gc<Dict>, ViewKind, DictWalk),
     /// A dict backwards: places left and the length when it began.
     DictReversed(Gc<Dict>, ViewKind, usize, usize),
     /// A set: next place of the table and the length when it began.
@@ -53,6 +53,17 @@ pub enum Iter {
     Map(Value, Gc<Tuple>, bool),
     /// `filter`: the function or None, the iterator.
     Filter(Value, Value),
+}
+
+/// Where an iterator over a dict is.
+#[derive(Clone, Copy)]
+pub struct DictWalk {
+    /// The next place.
+    pub at: usize,
+    /// The dict's length when it began; none that a dict can have once that was found to have changed.
+    pub len: usize,
+    /// Items left of those that were there when it began.
+    pub left: usize,
 }
 
 /// An iterator of the machine: its state, and the pair that it made last, which it fills again where nobody else has kept it.
@@ -115,6 +126,13 @@ pub enum IterClass {
 }
 
 impl Iter {
+    /// Over a dict's keys, values or items.
+    #[inline]
+    pub fn of_dict(dict: &Gc<Dict>, kind: ViewKind) -> Iter {
+        let len = dict.len();
+        Iter::Dict(dict.clone(), kind, DictWalk { at: 0, len, left: len })
+    }
+
     /// Which class it is of.
     pub fn class(&self) -> IterClass {
         match self {
@@ -145,6 +163,12 @@ impl Iterator {
     pub fn end(&self) {
         let class = self.0.borrow().class();
         drop(self.0.replace(Iter::Done(class)));
+    }
+
+    /// An iterator over a dict's keys, values or items.
+    #[inline]
+    pub fn of_dict(dict: &Gc<Dict>, kind: ViewKind) -> Value {
+        Iterator::value(Iter::of_dict(dict, kind))
     }
 
     /// An iterator as a value.

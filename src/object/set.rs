@@ -3,7 +3,7 @@
 
 use std::cell::{Cell, RefCell};
 
-use super::dict::Found;
+use super::dict::{Asked, Found};
 use super::key::quick_eq;
 use super::object_kind;
 use crate::heap::{Gc, HeapType, Visitor};
@@ -30,6 +30,35 @@ impl Slot {
     }
 }
 
+/// The slots that a hash is looked for in, in order: the next one, where its row of neighbours begins, and what the next row follows from.
+#[derive(Clone, Copy)]
+pub struct Walk {
+    at: usize,
+    start: usize,
+    perturb: u64,
+}
+
+impl Walk {
+    #[inline(always)]
+    fn new(hash: i64, mask: usize) -> Walk {
+        let start = hash as usize & mask;
+        Walk { at: start, start, perturb: hash as u64 }
+    }
+
+    /// The last slot of the row.
+    #[inline(always)]
+    fn last(&self, mask: usize) -> usize {
+        if self.start + LINEAR_PROBES <= mask { self.start + LINEAR_PROBES } else { self.start }
+    }
+
+    #[inline(always)]
+    fn jump(&mut self, mask: usize) {
+        self.perturb >>= PERTURB_SHIFT;
+        self.start = self.start.wrapping_mul(5).wrapping_add(1).wrapping_add(self.perturb as usize) & mask;
+        self.at = self.start;
+    }
+}
+
 /// Equality of keys, where it is known without running scripts.
 #[inline]
 fn quick_same(a: &Value, b: &Value) -> Option<bool> {
@@ -49,11 +78,13 @@ pub struct SetStorage {
     fill: usize,
     /// Where `pop` goes on.
     finger: usize,
+    /// How often the table was made anew.
+    layout: u32,
 }
 
 impl Default for SetStorage {
     fn default() -> SetStorage {
-        SetStorage { slots: vec![Slot::default(); MIN_SIZE], used: 0, fill: 0, finger: 0 }
+        SetStorage { slots: vec![Slot::default(); MIN_SIZE], used: 0, fill: 0, finger: 0, layout: 0 }
     }
 }
 
@@ -134,24 +165,69 @@ impl SetStorage {
         &self.slots[place].key
     }
 
-    /// Finds a key as far as that goes without running scripts.
-    pub fn find(&self, hash: i64, key: &Value) -> Found {
-        let mut ask = Vec::new();
-        let hit = self.probe(hash, |place, slot| {
-            slot.hash == hash
-                && slot.key.is_set()
-                && match quick_same(&slot.key, key) {
-                    Some(equal) => equal,
-                    None => {
-                        ask.push((place, slot.key.clone()));
-                        false
-                    }
-                }
+    /// The first key at or after a place of the table with its hash, and the place after it.
+    #[inline]
+    pub fn next_hashed(&self, place: usize) -> Option<(usize, i64, &Value)> {
+        let rest = self.slots.get(place..)?;
+        let skipped = rest.iter().position(|slot| slot.key.is_set())?;
+        Some((place + skipped + 1, rest[skipped].hash, &rest[skipped].key))
+    }
+
+    /// Finds a key; none where only scripts can tell.
+    #[inline]
+    pub fn find_plain(&self, hash: i64, key: &Value) -> Option<Option<usize>> {
+        let mut unsure = false;
+        let ended = self.probe(hash, |_, slot| {
+            slot.hash == hash && slot.key.is_set() && {
+                let known = quick_same(&slot.key, key);
+                unsure |= known.is_none();
+                known == Some(true)
+            }
         });
-        match hit {
-            Ok(place) => Found::At(place),
-            Err(_) if ask.is_empty() => Found::Absent,
-            Err(_) => Found::Ask(ask),
+        match ended {
+            Ok(place) => Some(Some(place)),
+            Err(_) if unsure => None,
+            Err(_) => Some(None),
+        }
+    }
+
+    /// Finds a key as far as that goes without running scripts.
+    #[inline]
+    pub fn find(&self, hash: i64, key: &Value) -> Found<Walk> {
+        self.find_on(Walk::new(hash, self.slots.len() - 1), hash, key)
+    }
+
+    /// Goes on with a search, after the machine found the key that it asked about to be another one, or begins it again where the table was
+    /// changed meanwhile.
+    pub fn find_after(&self, asked: &Asked<Walk>, hash: i64, key: &Value) -> Found<Walk> {
+        if self.holds(asked) { self.find_on(asked.trail, hash, key) } else { self.find(hash, key) }
+    }
+
+    /// Whether the key that a search asked about is where it was.
+    pub fn holds(&self, asked: &Asked<Walk>) -> bool {
+        asked.layout == self.layout && self.slots.get(asked.place).is_some_and(|slot| slot.key.same(&asked.key))
+    }
+
+    #[inline(always)]
+    fn find_on(&self, mut walk: Walk, hash: i64, key: &Value) -> Found<Walk> {
+        let mask = self.slots.len() - 1;
+        loop {
+            for place in walk.at..=walk.last(mask) {
+                let slot = &self.slots[place];
+                if slot.hash == hash && slot.key.is_set() {
+                    match quick_same(&slot.key, key) {
+                        Some(true) => return Found::At(place),
+                        Some(false) => {}
+                        None => {
+                            let (trail, key) = (Walk { at: place + 1, ..walk }, slot.key.clone());
+                            return Found::Ask(Asked { place, key, trail, layout: self.layout });
+                        }
+                    }
+                } else if slot.is_unused() {
+                    return Found::Absent;
+                }
+            }
+            walk.jump(mask);
         }
     }
 
@@ -256,14 +332,16 @@ impl SetStorage {
 
     /// What a fresh table becomes when all keys of another one are added.
     pub fn copied_over(&self, other: &SetStorage) -> SetStorage {
-        let mut copy = SetStorage { slots: vec![Slot::default(); self.slots.len()], used: 0, fill: 0, finger: 0 };
+        let mut copy = SetStorage { slots: vec![Slot::default(); self.slots.len()], ..SetStorage::default() };
         copy.reserve(other.used);
         if copy.slots.len() == other.slots.len() && other.fill == other.used {
             return SetStorage { finger: 0, ..other.clone() };
         }
         for (hash, key) in other.hashed() {
-            copy.insert_new(hash, key.clone());
+            let place = copy.free_place(hash);
+            copy.slots[place] = Slot { hash, key: key.clone() };
         }
+        (copy.used, copy.fill) = (other.used, other.used);
         copy
     }
 
@@ -275,13 +353,12 @@ impl SetStorage {
     }
 
     /// Calls `hit` with the slots of a hash's probe sequence: the place that it accepts, or else the unused one that ends it.
+    #[inline(always)]
     fn probe(&self, hash: i64, mut hit: impl FnMut(usize, &Slot) -> bool) -> Result<usize, usize> {
         let mask = self.slots.len() - 1;
-        let mut perturb = hash as u64;
-        let mut start = hash as usize & mask;
+        let mut walk = Walk::new(hash, mask);
         loop {
-            let probes = if start + LINEAR_PROBES <= mask { LINEAR_PROBES } else { 0 };
-            for place in start..=start + probes {
+            for place in walk.at..=walk.last(mask) {
                 let slot = &self.slots[place];
                 if slot.is_unused() {
                     return Err(place);
@@ -290,8 +367,7 @@ impl SetStorage {
                     return Ok(place);
                 }
             }
-            perturb >>= PERTURB_SHIFT;
-            start = (start.wrapping_mul(5).wrapping_add(1).wrapping_add(perturb as usize)) & mask;
+            walk.jump(mask);
         }
     }
 
@@ -300,12 +376,26 @@ impl SetStorage {
         while size <= minimum {
             size <<= 1;
         }
+        self.layout += 1;
         let old = std::mem::replace(&mut self.slots, vec![Slot::default(); size]);
         self.fill = self.used;
         for slot in old.into_iter().filter(|slot| slot.key.is_set()) {
-            if let Err(place) = self.probe(slot.hash, |_, _| false) {
-                self.slots[place] = slot;
+            let place = self.free_place(slot.hash);
+            self.slots[place] = slot;
+        }
+    }
+
+    /// Where a key goes that is in none of the slots, none of which is a removed key's.
+    #[inline]
+    fn free_place(&self, hash: i64) -> usize {
+        let mask = self.slots.len() - 1;
+        let mut walk = Walk::new(hash, mask);
+        loop {
+            let row = &self.slots[walk.at..=walk.last(mask)];
+            if let Some(free) = row.iter().position(|slot| !slot.key.is_set()) {
+                return walk.at + free;
             }
+            walk.jump(mask);
         }
     }
 }

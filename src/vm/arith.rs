@@ -286,7 +286,7 @@ struct Protocol {
 impl Vm {
     /// `a op b`
     pub fn binary(&mut self, op: BinaryOp, a: &Value, b: &Value) -> Result {
-        if let Some(done) = self.direct(op, a, b) {
+        if let Some(done) = self.direct(op, a, b).or_else(|| self.join_or_repeat(op, a, b)) {
             return done;
         }
         match self.binary_special(op, a, b)? {

@@ -10,8 +10,9 @@ use num_traits::FromPrimitive;
 
 use super::arith::Number;
 use super::cached;
+use super::dicts::has_plain;
 use crate::heap::Gc;
-use crate::object::{Bytes, Dict, List, Set, Str, Tuple, quick_eq, quick_hash};
+use crate::object::{Function, Str, quick_eq};
 use crate::value::{Kind, Value};
 use crate::vm::{Names, Raised, Result, Vm};
 
@@ -162,10 +163,25 @@ impl Vm {
         if a.same(b) {
             return Ok(true);
         }
-        self.compare_bool(CompareOp::Eq, a, b)
+        match quick_eq(a, b) {
+            Some(equal) => Ok(equal),
+            None => self.equal_by_method(a, b),
+        }
+    }
+
+    /// As [`Vm::equal`], of values that are not the same and that only methods can compare.
+    pub fn equal_by_method(&mut self, a: &Value, b: &Value) -> Result<bool> {
+        let answer = self.guard(|vm| vm.compare_special(CompareOp::Eq, a, b))?;
+        self.truth(&answer)
     }
 
     fn compare_special(&mut self, op: CompareOp, a: &Value, b: &Value) -> Result {
+        if let Some(answer) = self.ask_script(op, a, b)? {
+            return match answer {
+                Value::NotImplemented => self.compare_declined_by_left(op, a, b),
+                answer => Ok(answer),
+            };
+        }
         let first_right = self.right_goes_first(a, b);
         if first_right && let Some(answer) = self.ask(op.swapped(), b, a)? {
             return Ok(answer);
@@ -179,10 +195,25 @@ impl Vm {
         self.undecided(op, a, b)
     }
 
+    /// What the left operand's method says, where it is a script's and both operands are instances of one class.
+    fn ask_script(&mut self, op: CompareOp, a: &Value, b: &Value) -> Result<Option<Value>> {
+        if (a.kind(), b.kind()) != (Some(Kind::Instance), Some(Kind::Instance)) {
+            return Ok(None);
+        }
+        let name = op.name(&self.names);
+        // SAFETY: nothing runs while the class and the method are looked at.
+        let scripted = unsafe {
+            (*self.class_at(a)).same(&*self.class_at(b))
+                && self.find_special(a, name).is_some_and(|method| (*method).is::<Function>())
+        };
+        if scripted { self.call_special(a, &name.clone(), std::slice::from_ref(b)) } else { Ok(None) }
+    }
+
     /// Whether the right operand is asked first: its class derives from the left one's.
     fn right_goes_first(&self, a: &Value, b: &Value) -> bool {
-        let (left, right) = (self.class_of(a), self.class_of(b));
-        !left.same(&right) && right.derives_from(&left)
+        // SAFETY: nothing runs while the classes are looked at.
+        let (left, right) = unsafe { (&*self.class_at(a), &*self.class_at(b)) };
+        !left.same(right) && right.derives_from(left)
     }
 
     /// The answer after the left operand's own method returned NotImplemented.
@@ -235,53 +266,10 @@ impl Vm {
         self.type_error(format!("'{}' not supported between instances of '{left}' and '{right}'", op.symbol()))
     }
 
-    /// `item in container` where no special method is needed: substrings, keys that hash and items that compare without scripts.
-    fn contains_directly(&mut self, container: &Value, item: &Value) -> Option<Result<bool>> {
-        let holds = |items: &[Value]| {
-            for other in items {
-                if other.same(item) || quick_eq(other, item)? {
-                    return Some(Ok(true));
-                }
-            }
-            Some(Ok(false))
-        };
-        match container.kind()? {
-            Kind::Str => {
-                let (text, part) = (container.get::<Str>()?.as_str(), item.get::<Str>()?.as_str());
-                Some(Ok(match part.as_bytes() {
-                    [byte] if text.len() < 16 => text.as_bytes().contains(byte),
-                    [byte] => memchr::memchr(*byte, text.as_bytes()).is_some(),
-                    _ => text.contains(part),
-                }))
-            }
-            Kind::Bytes => {
-                let data = container.get::<Bytes>()?.data();
-                match item {
-                    Value::Int(byte @ 0..256) => Some(Ok(memchr::memchr(*byte as u8, data).is_some())),
-                    _ => Some(Ok(memchr::memmem::find(data, item.get::<Bytes>()?.data()).is_some())),
-                }
-            }
-            Kind::Dict => {
-                if let Some(found) = container.get::<Dict>()?.borrow().find_plain(item) {
-                    return Some(Ok(found.is_some()));
-                }
-                quick_hash(item)?;
-                Some(self.dict_get(container.get::<Dict>()?, item).map(|found| found.is_some()))
-            }
-            Kind::Set => {
-                quick_hash(item)?;
-                Some(self.set_contains(&container.get::<Set>()?.0, item))
-            }
-            Kind::List => holds(&container.get::<List>()?.0.borrow()),
-            Kind::Tuple => holds(container.get::<Tuple>()?.items()),
-            _ => None,
-        }
-    }
-
     /// `item in container`
     pub fn contains(&mut self, container: &Value, item: &Value) -> Result<bool> {
-        if let Some(answer) = self.contains_directly(container, item) {
-            return answer;
+        if let Some(answer) = has_plain(container, item) {
+            return Ok(answer);
         }
         match self.lookup_special(container, &self.names.contains) {
             Some(Value::None) => {

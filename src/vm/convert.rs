@@ -4,7 +4,9 @@ use num_bigint::BigInt;
 use num_traits::ToPrimitive;
 
 use crate::heap::Gc;
-use crate::object::{BigIntObject, Class, Dict, Instance, List, Range, Str, Tuple, push_code, quick_hash};
+use crate::object::{
+    BigIntObject, Class, Dict, Instance, List, Native, Range, Str, Tuple, TupleHash, identity_hash, push_code, quick_hash,
+};
 use crate::value::{Kind, Object, Value};
 use crate::vm::{Raised, Result, Vm};
 
@@ -61,17 +63,27 @@ impl Vm {
 
     /// `hash(value)`
     pub fn hash(&mut self, value: &Value) -> Result<i64> {
-        if let Some(hash) = quick_hash(value) {
-            return Ok(hash);
+        match quick_hash(value) {
+            Some(hash) => Ok(hash),
+            None => self.hash_by_method(value),
         }
+    }
+
+    /// The hash of what has to be asked for it, or holds such things.
+    pub(super) fn hash_by_method(&mut self, value: &Value) -> Result<i64> {
         if let Some(tuple) = value.gc::<Tuple>() {
             let tuple = tuple.clone();
-            let hashes: Result<Vec<i64>> = tuple.items().iter().map(|item| self.hash(item)).collect();
-            return Ok(crate::object::hash_tuple(&hashes?));
+            return self.guard(|vm| {
+                let mut hash = TupleHash::default();
+                for item in tuple.items() {
+                    hash.add(vm.hash(item)?);
+                }
+                Ok(hash.finish())
+            });
         }
         match self.lookup_special(value, &self.names.hash) {
             None | Some(Value::None) => Err(self.unhashable(value)),
-            Some(method) if self.is_identity_hash(&method) => Ok(identity_hash(value)),
+            Some(method) if method.is::<Native>() && self.is_identity_hash(&method) => Ok(identity_hash(value)),
             Some(_) => match self.call_special(value, &self.names.hash.clone(), &[])? {
                 Some(Value::Int(hash)) => Ok(if hash == -1 { -2 } else { hash }),
                 Some(Value::Bool(hash)) => Ok(i64::from(hash)),
@@ -289,14 +301,5 @@ impl Vm {
         }
         let said = self.get_attr_optional(value, &name)?;
         Ok(said.is_some_and(|said| said.gc::<Class>().is_some_and(|said| said.derives_from(class))))
-    }
-}
-
-/// The hash of an object that goes by identity.
-pub fn identity_hash(value: &Value) -> i64 {
-    match value {
-        // As CPython: the address turned right by four bits, which are zero.
-        Value::Object(_, object) => (object.address() as u64).rotate_right(4) as i64,
-        _ => 0,
     }
 }

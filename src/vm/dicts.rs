@@ -1,8 +1,11 @@
-//! Dicts and sets with any keys: hash and equality may run scripts, so nothing is borrowed meanwhile.
+//! Dicts and sets with any keys: hash and equality may run scripts, so nothing is borrowed meanwhile, and a search that asked them goes on
+//! only if the table is still the same.
 
 use std::cell::RefCell;
 
-use crate::object::{Dict, Found, FrozenSet, Set, SetStorage, quick_hash};
+use crate::object::{
+    Asked, Bytes, Dict, Found, FrozenSet, List, Search, Set, SetStorage, Str, Tuple, Walk, hash_int, position, quick_hash,
+};
 use crate::value::{Kind, Value};
 use crate::vm::{Raised, Result, Vm};
 
@@ -12,7 +15,7 @@ impl Vm {
     pub fn key_hash(&mut self, key: &Value, role: &str) -> Result<i64> {
         match quick_hash(key) {
             Some(hash) => Ok(hash),
-            None => self.hash(key).map_err(|raised| self.unusable(raised, key, role)),
+            None => self.hash_by_method(key).map_err(|raised| self.unusable(raised, key, role)),
         }
     }
 
@@ -31,35 +34,35 @@ impl Vm {
     /// The place of a key whose hash is known in a dict.
     #[inline]
     pub fn dict_place(&mut self, dict: &Dict, hash: i64, key: &Value) -> Result<Option<usize>> {
-        loop {
-            let found = dict.borrow().find(hash, key);
-            let asked = match found {
-                Found::At(place) => return Ok(Some(place)),
-                Found::Absent => return Ok(None),
-                Found::Ask(asked) => asked,
-            };
-            match self.ask_equal(&asked, key, |place, other| {
-                dict.borrow().entries().get(place).is_some_and(|entry| entry.key.same(other))
-            })? {
-                Asked::Equal(place) => return Ok(Some(place)),
-                Asked::Different => return Ok(None),
-                Asked::Changed => {}
-            }
+        let plain = dict.borrow().find_plain(key);
+        match plain {
+            Some(found) => Ok(found),
+            None => self.dict_place_of_any(dict, hash, key),
         }
     }
 
-    /// Compares candidates with a key, until one is equal.
-    fn ask_equal(&mut self, asked: &[(usize, Value)], key: &Value, still: impl Fn(usize, &Value) -> bool) -> Result<Asked> {
-        for (place, other) in asked {
-            let equal = self.equal(other, key)?;
-            if !still(*place, other) {
-                return Ok(Asked::Changed);
+    #[inline(never)]
+    fn dict_place_of_any(&mut self, dict: &Dict, hash: i64, key: &Value) -> Result<Option<usize>> {
+        let found = dict.borrow().find(hash, key);
+        let mut asked = match found {
+            Found::At(place) => return Ok(Some(place)),
+            Found::Absent => return Ok(None),
+            Found::Ask(asked) => asked,
+        };
+        loop {
+            let equal = self.equal(&asked.key, key)?;
+            let storage = dict.borrow();
+            if equal && storage.holds(&asked) {
+                return Ok(Some(asked.place));
             }
-            if equal {
-                return Ok(Asked::Equal(*place));
-            }
+            let found = storage.find_after(&asked, hash, key);
+            drop(storage);
+            asked = match found {
+                Found::At(place) => return Ok(Some(place)),
+                Found::Absent => return Ok(None),
+                Found::Ask(next) => next,
+            };
         }
-        Ok(Asked::Different)
     }
 
     /// `dict[key]`, none where there is no such key.
@@ -121,37 +124,51 @@ impl Vm {
     }
 
     /// The place of a key whose hash is known in the table of a set.
+    #[inline]
     pub fn set_place(&mut self, set: &RefCell<SetStorage>, hash: i64, key: &Value) -> Result<Option<usize>> {
-        loop {
-            let found = set.borrow().find(hash, key);
-            let asked = match found {
-                Found::At(place) => return Ok(Some(place)),
-                Found::Absent => return Ok(None),
-                Found::Ask(asked) => asked,
-            };
-            match self.ask_equal(&asked, key, |place, other| set.borrow().key_at(place).same(other))? {
-                Asked::Equal(place) => return Ok(Some(place)),
-                Asked::Different => return Ok(None),
-                Asked::Changed => {}
-            }
+        let plain = set.borrow().find_plain(hash, key);
+        if let Some(found) = plain {
+            return Ok(found);
+        }
+        let found = set.borrow().find(hash, key);
+        match found {
+            Found::At(place) => Ok(Some(place)),
+            Found::Absent => Ok(None),
+            Found::Ask(asked) => self.set_place_asking(|| set.borrow(), hash, key, asked),
         }
     }
 
-    /// Whether a set has a key.
-    pub fn set_contains(&mut self, set: &RefCell<SetStorage>, key: &Value) -> Result<bool> {
-        let hash = self.key_hash(key, "a set element")?;
-        Ok(self.set_place(set, hash, key)?.is_some())
+    #[inline(never)]
+    fn set_place_asking<T: std::ops::Deref<Target = SetStorage>>(
+        &mut self,
+        table: impl Fn() -> T,
+        hash: i64,
+        key: &Value,
+        mut asked: Asked<Walk>,
+    ) -> Result<Option<usize>> {
+        loop {
+            let equal = self.equal(&asked.key, key)?;
+            let storage = table();
+            if equal && storage.holds(&asked) {
+                return Ok(Some(asked.place));
+            }
+            let found = storage.find_after(&asked, hash, key);
+            drop(storage);
+            asked = match found {
+                Found::At(place) => return Ok(Some(place)),
+                Found::Absent => return Ok(None),
+                Found::Ask(next) => next,
+            };
+        }
     }
 
-    /// Whether a frozenset has a key.
-    pub fn frozenset_contains(&mut self, set: &FrozenSet, key: &Value) -> Result<bool> {
-        let hash = self.key_hash(key, "a set element")?;
-        let asked = match set.storage.find(hash, key) {
-            Found::At(_) => return Ok(true),
-            Found::Absent => return Ok(false),
-            Found::Ask(asked) => asked,
-        };
-        Ok(matches!(self.ask_equal(&asked, key, |_, _| true)?, Asked::Equal(_)))
+    /// Whether a frozenset has a key whose hash is known.
+    pub fn frozenset_has(&mut self, set: &FrozenSet, hash: i64, key: &Value) -> Result<bool> {
+        match set.storage.find(hash, key) {
+            Found::At(_) => Ok(true),
+            Found::Absent => Ok(false),
+            Found::Ask(asked) => Ok(self.set_place_asking(|| &set.storage, hash, key, asked)?.is_some()),
+        }
     }
 
     /// Adds a key; whether it was new.
@@ -231,10 +248,55 @@ impl Vm {
     }
 }
 
-enum Asked {
-    Equal(usize),
-    Different,
-    Changed,
+/// Whether a built-in container has an item, where nothing has to be asked and its hash is at hand.
+#[inline(never)]
+pub(super) fn has_plain(container: &Value, item: &Value) -> Option<bool> {
+    let hash = |item: &Value| match item {
+        Value::Int(int) => Some(hash_int(*int)),
+        Value::Object(Kind::Str, _) => item.get::<Str>().map(Str::hash),
+        _ => quick_hash(item),
+    };
+    match container.kind()? {
+        Kind::Dict => {
+            let storage = container.get::<Dict>()?.borrow();
+            if let Some(found) = storage.find_plain(item) {
+                return Some(found.is_some());
+            }
+            match storage.find(hash(item)?, item) {
+                Found::At(_) => Some(true),
+                Found::Absent => Some(false),
+                Found::Ask(_) => None,
+            }
+        }
+        Kind::Set => Some(container.get::<Set>()?.0.borrow().find_plain(hash(item)?, item)?.is_some()),
+        Kind::FrozenSet => Some(container.get::<FrozenSet>()?.storage.find_plain(hash(item)?, item)?.is_some()),
+        Kind::List => found(position(&container.get::<List>()?.0.borrow(), item)),
+        Kind::Tuple => found(position(container.get::<Tuple>()?.items(), item)),
+        Kind::Str => {
+            let (text, part) = (container.get::<Str>()?.as_str(), item.get::<Str>()?.as_str());
+            Some(match part.as_bytes() {
+                [byte] if text.len() < 16 => text.as_bytes().contains(byte),
+                [byte] => memchr::memchr(*byte, text.as_bytes()).is_some(),
+                _ => text.contains(part),
+            })
+        }
+        Kind::Bytes => {
+            let data = container.get::<Bytes>()?.data();
+            Some(match item {
+                Value::Int(byte @ 0..256) => memchr::memchr(*byte as u8, data).is_some(),
+                _ => memchr::memmem::find(data, item.get::<Bytes>()?.data()).is_some(),
+            })
+        }
+        _ => None,
+    }
+}
+
+fn found(search: Search) -> Option<bool> {
+    match search {
+        Search::At(_) => Some(true),
+        Search::Absent => Some(false),
+        Search::Ask(_) => None,
+    }
 }
 
 /// The keys of a set or frozenset with their hashes, in table order.

@@ -3,7 +3,7 @@
 use crate::heap::Gc;
 use crate::object::{ByteArray, Bytes, Class, Dict, GenericAlias, Instance, List, Slice, Str, Tuple};
 use crate::value::{Kind, Value};
-use crate::vm::{Raised, Result, Vm};
+use crate::vm::{BinaryOp, Raised, Result, Vm};
 
 impl Vm {
     /// `object[key]`
@@ -161,6 +161,49 @@ impl Vm {
             return Ok(value);
         }
         Err(self.key_error(key))
+    }
+}
+
+impl Vm {
+    /// The items, `times` times over.
+    pub fn repeated(&self, items: &[Value], times: i64) -> Result<Vec<Value>> {
+        let times = times.max(0) as usize;
+        let Some(total) = items.len().checked_mul(times).filter(|total| *total <= isize::MAX as usize / 16) else {
+            return Err(self.memory_error());
+        };
+        let mut all = Vec::new();
+        if all.try_reserve_exact(total).is_err() {
+            return Err(self.memory_error());
+        }
+        match items {
+            [item] => all.resize(total, item.clone()),
+            _ => (0..times).for_each(|_| all.extend_from_slice(items)),
+        }
+        Ok(all)
+    }
+
+    /// `a + b` and `a * n` of lists and tuples; none for other operands.
+    pub(super) fn join_or_repeat(&self, op: BinaryOp, a: &Value, b: &Value) -> Option<Result> {
+        match (op, a, b) {
+            (BinaryOp::Add, Value::Object(Kind::List, _), Value::Object(Kind::List, _)) => {
+                Some(Ok(List::value([&a.get::<List>()?.0.borrow()[..], &b.get::<List>()?.0.borrow()[..]].concat())))
+            }
+            (BinaryOp::Add, Value::Object(Kind::Tuple, _), Value::Object(Kind::Tuple, _)) => {
+                let (first, second) = (a.get::<Tuple>()?.items(), b.get::<Tuple>()?.items());
+                Some(Ok(match (first, second) {
+                    ([], _) => b.clone(),
+                    (_, []) => a.clone(),
+                    _ => Tuple::value(first.iter().chain(second).cloned().collect::<Tuple>()),
+                }))
+            }
+            (BinaryOp::Mul, Value::Object(Kind::List, _), Value::Int(times)) => {
+                Some(self.repeated(&a.get::<List>()?.0.borrow(), *times).map(List::value))
+            }
+            (BinaryOp::Mul, Value::Int(times), Value::Object(Kind::List, _)) => {
+                Some(self.repeated(&b.get::<List>()?.0.borrow(), *times).map(List::value))
+            }
+            _ => None,
+        }
     }
 }
 

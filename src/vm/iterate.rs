@@ -5,8 +5,8 @@ use std::cell::RefCell;
 use super::generator::{Resumed, Sent};
 use crate::heap::Gc;
 use crate::object::{
-    ByteArray, Bytes, Dict, DictView, FrozenSet, GenState, Generator, GeneratorKind, Iter, Iterator, List, Range, Set, Str,
-    Tuple, ViewKind, int_value,
+    ByteArray, Bytes, Dict, DictView, DictWalk, Entry, FrozenSet, GenState, Generator, GeneratorKind, Iter, Iterator, List,
+    Range, Set, Str, Tuple, ViewKind, int_value,
 };
 use crate::value::{Kind, Value, push_new};
 use crate::vm::{BinaryOp, Result, Vm};
@@ -19,10 +19,8 @@ impl Vm {
             Some(Kind::Tuple) => value.gc::<Tuple>().map(|tuple| Iter::Tuple(tuple.clone(), 0)),
             Some(Kind::Range) => value.get::<Range>().map(Range::iter),
             Some(Kind::Str) => value.gc::<Str>().map(|text| Iter::Str(text.clone(), 0)),
-            Some(Kind::Dict) => value.gc::<Dict>().map(|dict| Iter::Dict(dict.clone(), ViewKind::Keys, 0, dict.len())),
-            Some(Kind::DictView) => {
-                value.get::<DictView>().map(|view| Iter::Dict(view.dict.clone(), view.kind, 0, view.dict.len()))
-            }
+            Some(Kind::Dict) => value.gc::<Dict>().map(|dict| Iter::of_dict(dict, ViewKind::Keys)),
+            Some(Kind::DictView) => value.get::<DictView>().map(|view| Iter::of_dict(&view.dict, view.kind)),
             Some(Kind::Set) => value.gc::<Set>().map(|set| Iter::Set(set.clone(), 0, set.0.borrow().len())),
             Some(Kind::FrozenSet) => Some(Iter::FrozenSet(value.clone(), 0)),
             Some(Kind::Bytes | Kind::ByteArray) => Some(Iter::Bytes(value.clone(), 0)),
@@ -126,7 +124,19 @@ impl Vm {
             _ => {}
         }
         let iterator = self.get_iter(iterable)?;
-        let mut items = Vec::with_capacity(iterator.get::<Iterator>().map_or(0, |own| expected(&own.0.borrow())));
+        let mut items = Vec::new();
+        let expected = iterator.get::<Iterator>().map_or(0, |own| expected(&own.0.borrow()));
+        if items.try_reserve_exact(expected).is_err() {
+            return Err(self.memory_error());
+        }
+        if let Some(own) = iterator.get::<Iterator>()
+            && let Iter::Range { next, step, left } = &mut *own.0.borrow_mut()
+        {
+            let (first, step) = (*next, *step);
+            items.extend((0..*left as i64).map(|n| Value::Int(first.wrapping_add(step.wrapping_mul(n)))));
+            *left = 0;
+            return Ok(items);
+        }
         let mut item = Value::Unset;
         while self.next_into(&iterator, &mut item)? {
             push_from(&mut items, &mut item);
@@ -167,11 +177,17 @@ impl Vm {
             return Ok(true);
         }
         let more = match &mut *state {
-            Iter::Dict(dict, kind, at, len) => match dict_step(dict, *kind, (at, *len), true, &iterator.1, place) {
-                Some(more) => more,
-                None => return Err(self.runtime_error("dictionary changed size during iteration")),
+            Iter::Dict(dict, kind, walk) => match dict_step(dict, *kind, walk, &iterator.1, place) {
+                Stepped::More => true,
+                Stepped::End => false,
+                Stepped::Resized => return Err(self.runtime_error("dictionary changed size during iteration")),
+                Stepped::Exchanged => {
+                    drop(state);
+                    iterator.end();
+                    return Err(self.runtime_error("dictionary keys changed during iteration"));
+                }
             },
-            Iter::DictReversed(dict, kind, at, len) => match dict_step(dict, *kind, (at, *len), false, &iterator.1, place) {
+            Iter::DictReversed(dict, kind, left, len) => match dict_step_back(dict, *kind, left, len, &iterator.1, place) {
                 Some(more) => more,
                 None => return Err(self.runtime_error("dictionary changed size during iteration")),
             },
@@ -186,6 +202,7 @@ impl Vm {
             Iter::Set(set, at, len) => {
                 let storage = set.0.borrow();
                 if storage.len() != *len {
+                    *len = usize::MAX;
                     return Err(self.runtime_error("Set changed size during iteration"));
                 }
                 put(
@@ -403,7 +420,7 @@ pub fn push_from(items: &mut Vec<Value>, item: &mut Value) {
 /// How many items are expected, so that memory for them is asked for once; 0 where that is not known.
 fn expected(state: &Iter) -> usize {
     match state {
-        Iter::Range { left, .. } => (*left).min(1 << 20) as usize,
+        Iter::Range { left, .. } => usize::try_from(*left).unwrap_or(usize::MAX),
         Iter::Dict(dict, ..) | Iter::DictReversed(dict, ..) => dict.len(),
         Iter::Set(_, _, len) => *len,
         Iter::List(list, at) => list.0.borrow().len().saturating_sub(*at),
@@ -499,34 +516,69 @@ fn simple_step(state: &mut Iter, place: &mut Value) -> bool {
     }
 }
 
-/// The next item of a dict; none where it changed its size.
+/// What a step over a dict came to.
+enum Stepped {
+    More,
+    End,
+    /// The dict has not the length any more that it had.
+    Resized,
+    /// It has the length, but more items were met than there were.
+    Exchanged,
+}
+
+/// The next item of a dict.
 fn dict_step(
     dict: &Dict,
     kind: ViewKind,
-    (at, len): (&mut usize, usize),
-    forward: bool,
+    walk: &mut DictWalk,
+    spare: &RefCell<Option<Gc<Tuple>>>,
+    place: &mut Value,
+) -> Stepped {
+    let storage = dict.borrow();
+    if storage.len() != walk.len {
+        walk.len = usize::MAX;
+        return Stepped::Resized;
+    }
+    let rest = storage.entries().get(walk.at..).unwrap_or_default();
+    let Some(skipped) = rest.iter().position(|entry| entry.key.is_set()) else { return Stepped::End };
+    if walk.left == 0 {
+        return Stepped::Exchanged;
+    }
+    walk.left -= 1;
+    walk.at += skipped + 1;
+    put_entry(&rest[skipped], kind, spare, place);
+    Stepped::More
+}
+
+/// The item before `left`; none where the dict changed its size.
+fn dict_step_back(
+    dict: &Dict,
+    kind: ViewKind,
+    left: &mut usize,
+    len: &mut usize,
     spare: &RefCell<Option<Gc<Tuple>>>,
     place: &mut Value,
 ) -> Option<bool> {
     let storage = dict.borrow();
-    if storage.len() != len {
+    if storage.len() != *len {
+        *len = usize::MAX;
         return None;
     }
-    loop {
-        // Backwards `at` counts what is left.
-        let index = if forward { Some(*at) } else { at.checked_sub(1) };
-        let Some(entry) = index.and_then(|index| storage.entries().get(index)) else { return Some(false) };
-        *at = if forward { *at + 1 } else { *at - 1 };
-        if entry.key.is_set() {
-            match kind {
-                ViewKind::Keys => place.clone_from(&entry.key),
-                ViewKind::Values => place.clone_from(&entry.value),
-                ViewKind::Items => put_pair(spare, place, |[key, value]| {
-                    key.clone_from(&entry.key);
-                    value.clone_from(&entry.value);
-                }),
-            }
-            return Some(true);
-        }
+    let rest = storage.entries().get(..*left).unwrap_or(storage.entries());
+    let Some(at) = rest.iter().rposition(|entry| entry.key.is_set()) else { return Some(false) };
+    *left = at;
+    put_entry(&rest[at], kind, spare, place);
+    Some(true)
+}
+
+/// Puts what an iterator of a kind gives of an entry where the next item is expected.
+fn put_entry(entry: &Entry, kind: ViewKind, spare: &RefCell<Option<Gc<Tuple>>>, place: &mut Value) {
+    match kind {
+        ViewKind::Keys => place.clone_from(&entry.key),
+        ViewKind::Values => place.clone_from(&entry.value),
+        ViewKind::Items => put_pair(spare, place, |[key, value]| {
+            key.clone_from(&entry.key);
+            value.clone_from(&entry.value);
+        }),
     }
 }

@@ -59,7 +59,6 @@ use crate::value::{Kind, Value};
 pub use arith::{BinaryOp, Fault, Number, UnaryOp, divide_ints, exact_parts, scale};
 pub use compare::{CompareOp, order_numbers};
 pub use consume::at_once;
-pub use convert::identity_hash;
 pub use error::{Exceptions, RECEIVER, Raised, Result};
 pub use generator::{Resumed, Sent};
 pub use group::{Parts, Wanted};

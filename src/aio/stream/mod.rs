@@ -35,5 +35,5 @@ pub fn with_bytes<R>(
 
 /// A copy, for the script may change the array meanwhile.
 fn copied(array: &Gc<ByteArray>) -> Vec<u8> {
-    array.0.borrow().clone()
+    array.0.borrow().to_vec()
 }

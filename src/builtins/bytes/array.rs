@@ -71,7 +71,7 @@ fn insert(vm: &mut Vm, args: &[Value]) -> Result {
     let mut data = receiver::<ByteArray>(vm, args, "insert")?.0.borrow_mut();
     let length = data.len() as i64;
     let place = if index < 0 { (index + length).max(0) } else { index.min(length) };
-    data.insert(place as usize, item);
+    data.vec().insert(place as usize, item);
     Ok(Value::None)
 }
 
@@ -110,7 +110,7 @@ fn reverse(vm: &mut Vm, args: &[Value]) -> Result {
 }
 
 fn copy(vm: &mut Vm, args: &[Value]) -> Result {
-    let data = receiver::<ByteArray>(vm, args, "copy")?.0.borrow().clone();
+    let data = receiver::<ByteArray>(vm, args, "copy")?.0.borrow().to_vec();
     Ok(ByteArray::value(data))
 }
 
@@ -121,10 +121,10 @@ fn resize(vm: &mut Vm, args: &[Value]) -> Result {
     };
     let mut data = receiver::<ByteArray>(vm, args, "resize")?.0.borrow_mut();
     let more = size.saturating_sub(data.len());
-    if data.try_reserve_exact(more).is_err() {
+    if data.vec().try_reserve_exact(more).is_err() {
         return Err(vm.memory_error());
     }
-    data.resize(size, 0);
+    data.vec().resize(size, 0);
     Ok(Value::None)
 }
 
@@ -163,7 +163,7 @@ fn set_slice(vm: &Vm, array: &Gc<ByteArray>, selection: Selection, new: &[u8]) -
     let mut data = array.0.borrow_mut();
     if selection.step == 1 {
         let start = selection.start as usize;
-        data.splice(start..start + selection.length, new.iter().copied());
+        data.vec().splice(start..start + selection.length, new.iter().copied());
         return Ok(());
     }
     if new.is_empty() {
@@ -185,7 +185,7 @@ fn delete(array: &Gc<ByteArray>, selection: Selection) {
     let mut gone = vec![false; array.0.borrow().len()];
     selection.places().for_each(|place| gone[place] = true);
     let mut place = 0;
-    array.0.borrow_mut().retain(|_| {
+    array.0.borrow_mut().vec().retain(|_| {
         place += 1;
         !gone[place - 1]
     });
@@ -202,7 +202,7 @@ fn delete_item(vm: &mut Vm, args: &[Value]) -> Result {
         Key::Slice(slice) => {
             let selection = select(vm, slice, || array.0.borrow().len())?;
             match selection.step {
-                1 => drop(array.0.borrow_mut().drain(selection.start as usize..selection.start as usize + selection.length)),
+                1 => array.0.borrow_mut().cut(selection.start as usize..selection.start as usize + selection.length),
                 _ => delete(array, selection),
             }
         }
@@ -226,6 +226,6 @@ fn multiply_in_place(vm: &mut Vm, args: &[Value]) -> Result {
     let array = receiver::<ByteArray>(vm, args, "__imul__")?;
     let Some(times) = factor(vm, &args[1])? else { return Ok(Value::NotImplemented) };
     let product = repeated(vm, &array.0.borrow(), times, true)?;
-    array.0.replace(product);
+    array.0.replace(product.into());
     Ok(args[0].clone())
 }

@@ -73,7 +73,7 @@ fn new_array(vm: &mut Vm, args: &[Value]) -> Result {
 
 fn init_array(vm: &mut Vm, args: &[Value]) -> Result {
     let data = contents(vm, "bytearray", &args[1..4])?;
-    receiver::<ByteArray>(vm, args, "__init__")?.0.replace(data);
+    receiver::<ByteArray>(vm, args, "__init__")?.0.replace(data.into());
     Ok(Value::None)
 }
 

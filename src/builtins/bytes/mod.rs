@@ -13,7 +13,7 @@ mod split;
 use std::cell::Ref;
 use std::ops::{Deref, Range};
 
-use crate::object::{ByteArray, Bytes};
+use crate::object::{ByteArray, Bytes, Gapped};
 use crate::value::Value;
 use crate::vm::{Raised, Result, Row, Vm};
 
@@ -48,7 +48,7 @@ pub enum Data<'a> {
     /// Of a `bytes`.
     Fixed(&'a [u8]),
     /// Of a `bytearray`, borrowed.
-    Array(Ref<'a, Vec<u8>>),
+    Array(Ref<'a, Gapped>),
 }
 
 impl Deref for Data<'_> {

@@ -141,13 +141,10 @@ fn pop(vm: &mut Vm, dict: &Gc<Dict>, key: &Value, default: Option<&Value>) -> Re
 }
 
 fn popitem(vm: &mut Vm, dict: &Gc<Dict>) -> Result {
-    let last = {
-        let storage = dict.borrow();
-        storage.entries().iter().rposition(|entry| entry.key.is_set())
-    };
-    let Some(last) = last else { return Err(vm.raise(&vm.exc.key_error, "popitem(): dictionary is empty")) };
-    let entry = dict.borrow_mut().remove_at(last);
-    Ok(crate::object::Tuple::value(vec![entry.key, entry.value]))
+    match dict.borrow_mut().pop() {
+        Some(entry) => Ok(crate::object::Tuple::value([entry.key, entry.value])),
+        None => Err(vm.raise(&vm.exc.key_error, "popitem(): dictionary is empty")),
+    }
 }
 
 fn setdefault(vm: &mut Vm, dict: &Gc<Dict>, key: &Value, default: &Value) -> Result {
@@ -206,7 +203,7 @@ fn contains(vm: &mut Vm, dict: &Gc<Dict>, key: &Value) -> Result<bool> {
 }
 
 fn iter(dict: &Gc<Dict>) -> Value {
-    Iterator::value(Iter::Dict(dict.clone(), ViewKind::Keys, 0, dict.len()))
+    Iterator::of_dict(dict, ViewKind::Keys)
 }
 
 /// An iterator over the items backwards.

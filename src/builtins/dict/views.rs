@@ -1,7 +1,7 @@
 //! `dict_keys`, `dict_values`, `dict_items`, and `mappingproxy`.
 
 use crate::heap::Gc;
-use crate::object::{Dict, DictView, Iter, Iterator, MappingProxy, Set, Str, Tuple, ViewKind};
+use crate::object::{Dict, DictView, Iterator, MappingProxy, Set, Str, Tuple, ViewKind};
 use crate::value::Value;
 use crate::vm::{CompareOp, Of, Result, Row, Vm, class_method, getter, method, static_method};
 
@@ -150,7 +150,7 @@ fn len(view: &DictView) -> usize {
 }
 
 fn iter(view: &DictView) -> Value {
-    Iterator::value(Iter::Dict(view.dict.clone(), view.kind, 0, view.dict.len()))
+    Iterator::of_dict(&view.dict, view.kind)
 }
 
 fn reversed(view: &DictView) -> Value {

@@ -66,7 +66,7 @@ fn init(vm: &mut Vm, this: &Gc<Exception>, args: &Gc<Tuple>, kwargs: &Dict, name
             }
             'd' => match (vm.native_arg::<Bytes>(value), vm.native_arg::<ByteArray>(value)) {
                 (Some(_), _) => value.clone(),
-                (None, Some(data)) => Bytes::value(data.0.borrow().clone()),
+                (None, Some(data)) => Bytes::value(data.0.borrow().to_vec()),
                 (None, None) => {
                     let class = vm.type_name(value);
                     return Err(vm.type_error(format!("a bytes-like object is required, not '{class}'")));

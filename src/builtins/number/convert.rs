@@ -163,5 +163,5 @@ pub fn bytes_of(vm: &Vm, value: &Value) -> Option<Vec<u8>> {
     if let Some(bytes) = vm.native_arg::<Bytes>(value) {
         return Some(bytes.data().to_vec());
     }
-    vm.native_arg::<ByteArray>(value).map(|array| array.0.borrow().clone())
+    vm.native_arg::<ByteArray>(value).map(|array| array.0.borrow().to_vec())
 }

@@ -7,7 +7,7 @@ use crate::object::{Dict, Set, SetStorage};
 use crate::value::Value;
 use crate::vm::{Of, Result, Vm};
 
-use super::table::{self, Table};
+use super::table::{self, Plain, Table};
 use super::{is_any_set, same_kind};
 
 /// A method that makes a new set of the receiver's keys and others.
@@ -56,11 +56,20 @@ fn common(vm: &mut Vm, own: Table<'_>, other: &Value) -> Result<SetStorage> {
         Some(other) if other.address() == own.address() => return Ok(own.copied()),
         Some(other) => {
             let (walked, asked) = if other.len() > own.len() { (own, other) } else { (other, own) };
-            for (hash, key) in walked.entries() {
-                if asked.contains(vm, hash, &key)? {
-                    table::add_hashed(vm, &result, hash, key)?;
-                }
-            }
+            walked.each(
+                vm,
+                |hash, key| match asked.has_plain(hash, key) {
+                    Some(true) => table::add_plain(&result, hash, key),
+                    Some(false) => Plain::Done,
+                    None => Plain::Ask,
+                },
+                |vm, hash, key| {
+                    if asked.contains(vm, hash, &key)? {
+                        table::add_hashed(vm, &result, hash, key)?;
+                    }
+                    Ok(true)
+                },
+            )?;
         }
         None => {
             let iterator = vm.get_iter(other)?;
@@ -114,15 +123,30 @@ fn without(vm: &mut Vm, own: Table<'_>, other: &Value) -> Result<SetStorage> {
         }
     };
     let result = RefCell::new(SetStorage::default());
-    for (hash, key) in own.entries() {
-        let there = match &kept {
-            Kept::Table(table) => table.contains(vm, hash, &key)?,
-            Kept::Dict(dict) => vm.dict_get(dict, &key)?.is_some(),
-        };
-        if !there {
-            table::add_hashed(vm, &result, hash, key)?;
-        }
-    }
+    own.each(
+        vm,
+        |hash, key| {
+            let there = match &kept {
+                Kept::Table(table) => table.has_plain(hash, key),
+                Kept::Dict(dict) => dict.borrow().find_plain(key).map(|found| found.is_some()),
+            };
+            match there {
+                Some(true) => Plain::Done,
+                Some(false) => table::add_plain(&result, hash, key),
+                None => Plain::Ask,
+            }
+        },
+        |vm, hash, key| {
+            let there = match &kept {
+                Kept::Table(table) => table.contains(vm, hash, &key)?,
+                Kept::Dict(dict) => vm.dict_place(dict, hash, &key)?.is_some(),
+            };
+            if !there {
+                table::add_hashed(vm, &result, hash, key)?;
+            }
+            Ok(true)
+        },
+    )?;
     Ok(result.into_inner())
 }
 
@@ -134,11 +158,14 @@ fn remove_all(vm: &mut Vm, set: &RefCell<SetStorage>, other: &Value) -> Result<(
             drop(old);
             return Ok(());
         }
-        Some(other) => {
-            for (hash, key) in other.entries() {
-                table::discard(vm, set, hash, &key)?;
-            }
-        }
+        Some(other) => other.each(
+            vm,
+            |hash, key| match table::discard_plain(set, hash, key) {
+                Some(_) => Plain::Done,
+                None => Plain::Ask,
+            },
+            |vm, hash, key| table::discard(vm, set, hash, &key).map(|_| true),
+        )?,
         None => {
             let iterator = vm.get_iter(other)?;
             while let Some(key) = vm.iter_next(&iterator)? {
@@ -168,32 +195,49 @@ pub fn difference_update(vm: &mut Vm, set: &Gc<Set>, others: &[Value]) -> Result
 }
 
 /// Removes the keys that both have and adds those that only the other has.
-fn toggle(vm: &mut Vm, set: &RefCell<SetStorage>, keys: Vec<(i64, Value)>) -> Result<()> {
-    for (hash, key) in keys {
-        if !table::discard(vm, set, hash, &key)? {
-            table::add_hashed(vm, set, hash, key)?;
-        }
+fn toggle(vm: &mut Vm, set: &RefCell<SetStorage>, other: Table<'_>) -> Result<()> {
+    if matches!(other, Table::Set(other) if std::ptr::eq(&other.0, set)) {
+        drop(set.take());
+        return Ok(());
     }
-    Ok(())
+    other.each(
+        vm,
+        |hash, key| match table::discard_plain(set, hash, key) {
+            Some(true) => Plain::Done,
+            Some(false) => table::add_plain(set, hash, key),
+            None => Plain::Ask,
+        },
+        |vm, hash, key| {
+            if !table::discard(vm, set, hash, &key)? {
+                table::add_hashed(vm, set, hash, key)?;
+            }
+            Ok(true)
+        },
+    )
 }
 
 /// With the only other one.
 pub fn symmetric_difference(vm: &mut Vm, own: Table, others: &[Value]) -> Result {
     let result = RefCell::new(table::table_of(vm, &others[0])?);
-    toggle(vm, &result, own.entries())?;
+    toggle(vm, &result, own)?;
     Ok(same_kind(own, result.into_inner()))
 }
 
 /// By the only other one.
 pub fn symmetric_difference_update(vm: &mut Vm, set: &Gc<Set>, others: &[Value]) -> Result<()> {
     let given = &others[0];
-    let keys = match (Table::of(given), given.get::<Dict>()) {
-        (Some(other), _) => other.entries(),
-        (_, Some(dict)) => dict.borrow().iter().map(|entry| (entry.hash, entry.key.clone())).collect(),
-        _ => {
-            let other = Set::new(table::table_of(vm, given)?);
-            Table::Set(&other).entries()
-        }
+    if let Some(other) = Table::of(given) {
+        return toggle(vm, &set.0, other);
+    }
+    let Some(dict) = given.get::<Dict>() else {
+        let other = Set::new(table::table_of(vm, given)?);
+        return toggle(vm, &set.0, Table::Set(&other));
     };
-    toggle(vm, &set.0, keys)
+    let keys: Vec<(i64, Value)> = dict.borrow().iter().map(|entry| (entry.hash, entry.key.clone())).collect();
+    for (hash, key) in keys {
+        if !table::discard(vm, &set.0, hash, &key)? {
+            table::add_hashed(vm, &set.0, hash, key)?;
+        }
+    }
+    Ok(())
 }

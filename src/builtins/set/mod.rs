@@ -258,12 +258,7 @@ fn iter(table: Table) -> Value {
 fn isdisjoint(vm: &mut Vm, table: Table, given: &Value) -> Result<bool> {
     if let Some(other) = Table::of(given) {
         let (walked, asked) = if other.len() > table.len() { (table, other) } else { (other, table) };
-        for (hash, key) in walked.entries() {
-            if asked.contains(vm, hash, &key)? {
-                return Ok(false);
-            }
-        }
-        return Ok(true);
+        return Ok(!walked.any(vm, asked, true)?);
     }
     let iterator = vm.get_iter(given)?;
     while let Some(key) = vm.iter_next(&iterator)? {

@@ -1,9 +1,9 @@
 //! Tables of sets and frozensets alike, and what is asked of them.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 use crate::heap::Gc;
-use crate::object::{Dict, Found, FrozenSet, List, Set, SetStorage, quick_hash};
+use crate::object::{Dict, FrozenSet, List, Set, SetStorage, quick_hash};
 use crate::value::Value;
 use crate::vm::{FromArg, Place, Result, Vm};
 
@@ -64,32 +64,88 @@ impl<'a> Table<'a> {
     pub fn contains(self, vm: &mut Vm, hash: i64, key: &Value) -> Result<bool> {
         match self {
             Table::Set(set) => Ok(vm.set_place(&set.0, hash, key)?.is_some()),
-            Table::Frozen(set) => match set.storage.find(hash, key) {
-                Found::At(_) => Ok(true),
-                Found::Absent => Ok(false),
-                Found::Ask(asked) => {
-                    for (_, other) in &asked {
-                        if vm.equal(other, key)? {
-                            return Ok(true);
-                        }
-                    }
-                    Ok(false)
-                }
-            },
+            Table::Frozen(set) => vm.frozenset_has(set, hash, key),
         }
     }
 
     /// Whether the other one has all its keys.
     pub fn is_subset(self, vm: &mut Vm, other: Table<'_>) -> Result<bool> {
-        if self.len() > other.len() {
-            return Ok(false);
-        }
-        for (hash, key) in self.entries() {
-            if !other.contains(vm, hash, &key)? {
-                return Ok(false);
+        Ok(self.len() <= other.len() && !self.any(vm, other, false)?)
+    }
+}
+
+/// What came of a key as far as that goes without running scripts.
+pub enum Plain {
+    Done,
+    /// No more keys are wanted.
+    Stop,
+    /// Scripts have to be asked.
+    Ask,
+}
+
+impl Table<'_> {
+    /// Hands the keys with their hashes to `plain`, in table order, and to `ask` those that it can't do, which says whether more are wanted.
+    /// Scripts may change the table meanwhile.
+    pub fn each(
+        self,
+        vm: &mut Vm,
+        mut plain: impl FnMut(i64, &Value) -> Plain,
+        mut ask: impl FnMut(&mut Vm, i64, Value) -> Result<bool>,
+    ) -> Result<()> {
+        let mut place = 0;
+        loop {
+            let asked = self.with(|storage| {
+                while let Some((next, hash, key)) = storage.next_hashed(place) {
+                    place = next;
+                    match plain(hash, key) {
+                        Plain::Done => {}
+                        Plain::Stop => return None,
+                        Plain::Ask => return Some((hash, key.clone())),
+                    }
+                }
+                None
+            });
+            let Some((hash, key)) = asked else { return Ok(()) };
+            if !ask(vm, hash, key)? {
+                return Ok(());
             }
         }
-        Ok(true)
+    }
+
+    /// Whether it has a key; none where scripts have to be asked.
+    #[inline]
+    pub fn has_plain(self, hash: i64, key: &Value) -> Option<bool> {
+        self.with(|storage| storage.find_plain(hash, key)).map(|found| found.is_some())
+    }
+
+    /// Whether a key is found in it that is, or is not, in the other one.
+    pub fn any(self, vm: &mut Vm, other: Table<'_>, is_in: bool) -> Result<bool> {
+        let found = Cell::new(false);
+        self.each(
+            vm,
+            |hash, key| match other.has_plain(hash, key) {
+                Some(there) if there == is_in => {
+                    found.set(true);
+                    Plain::Stop
+                }
+                Some(_) => Plain::Done,
+                None => Plain::Ask,
+            },
+            |vm, hash, key| {
+                found.set(other.contains(vm, hash, &key)? == is_in);
+                Ok(!found.get())
+            },
+        )?;
+        Ok(found.get())
+    }
+}
+
+/// Adds a key that is not to be asked about; whether that could be done.
+#[inline]
+pub fn add_plain(set: &RefCell<SetStorage>, hash: i64, key: &Value) -> Plain {
+    match set.borrow_mut().add(hash, key.clone()) {
+        Ok(_) => Plain::Done,
+        Err(_) => Plain::Ask,
     }
 }
 
@@ -124,6 +180,16 @@ pub fn add_hashed(vm: &mut Vm, set: &RefCell<SetStorage>, hash: i64, key: Value)
     vm.set_add_hashed(set, hash, key)
 }
 
+/// Removes a key, where scripts need not be asked; whether it was there.
+pub fn discard_plain(set: &RefCell<SetStorage>, hash: i64, key: &Value) -> Option<bool> {
+    let found = set.borrow().find_plain(hash, key)?;
+    if let Some(place) = found {
+        let old = set.borrow_mut().remove_at(place);
+        drop(old);
+    }
+    Some(found.is_some())
+}
+
 /// Removes a key; whether it was there.
 pub fn discard(vm: &mut Vm, set: &RefCell<SetStorage>, hash: i64, key: &Value) -> Result<bool> {
     let Some(place) = vm.set_place(set, hash, key)? else { return Ok(false) };
@@ -144,14 +210,11 @@ pub fn merge(vm: &mut Vm, set: &RefCell<SetStorage>, other: Table<'_>) -> Result
         return Ok(());
     }
     set.borrow_mut().reserve(other.len());
-    for (hash, key) in other.entries() {
-        add_hashed(vm, set, hash, key)?;
-    }
-    Ok(())
+    other.each(vm, |hash, key| add_plain(set, hash, key), |vm, hash, key| add_hashed(vm, set, hash, key).map(|_| true))
 }
 
 /// Adds the items that need no script for it, up to the first other one; returns its place.
-fn add_plain(set: &RefCell<SetStorage>, items: &[Value]) -> usize {
+fn add_items(set: &RefCell<SetStorage>, items: &[Value]) -> usize {
     let mut storage = set.borrow_mut();
     let added = |item: &Value| quick_hash(item).is_some_and(|hash| storage.add(hash, item.clone()).is_ok());
     items.iter().map(added).take_while(|added| *added).count()
@@ -163,16 +226,11 @@ pub fn update(vm: &mut Vm, set: &RefCell<SetStorage>, items: &Value) -> Result<(
         return merge(vm, set, other);
     }
     if let Some(dict) = items.get::<Dict>() {
-        let entries: Vec<(i64, Value)> = dict.borrow().iter().map(|entry| (entry.hash, entry.key.clone())).collect();
-        set.borrow_mut().reserve(entries.len());
-        for (hash, key) in entries {
-            add_hashed(vm, set, hash, key)?;
-        }
-        return Ok(());
+        return add_keys(vm, set, dict);
     }
     // What a hash does to the list is seen at the next step.
     if let Some(list) = items.get::<List>() {
-        let mut place = add_plain(set, &list.0.borrow());
+        let mut place = add_items(set, &list.0.borrow());
         loop {
             let item = list.0.borrow().get(place).cloned();
             let Some(item) = item else { return Ok(()) };
@@ -186,6 +244,26 @@ pub fn update(vm: &mut Vm, set: &RefCell<SetStorage>, items: &Value) -> Result<(
         add(vm, set, std::mem::take(&mut item))?;
     }
     Ok(())
+}
+
+/// Adds the keys of a dict.
+fn add_keys(vm: &mut Vm, set: &RefCell<SetStorage>, dict: &Dict) -> Result<()> {
+    set.borrow_mut().reserve(dict.len());
+    let mut place = 0;
+    loop {
+        let asked = {
+            let storage = dict.borrow();
+            let rest = storage.entries().get(place..).unwrap_or_default();
+            let live = rest.iter().enumerate().filter(|(_, entry)| entry.key.is_set());
+            let mut hard = live.skip_while(|(_, entry)| matches!(add_plain(set, entry.hash, &entry.key), Plain::Done));
+            hard.next().map(|(skipped, entry)| {
+                place += skipped + 1;
+                (entry.hash, entry.key.clone())
+            })
+        };
+        let Some((hash, key)) = asked else { return Ok(()) };
+        add_hashed(vm, set, hash, key)?;
+    }
 }
 
 /// A table of the items of an iterable.

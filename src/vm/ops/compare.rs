@@ -5,6 +5,7 @@
 use crate::object::frame::Resume;
 use crate::value::{Value, Words};
 use crate::vm::compare::CompareOp;
+use crate::vm::dicts::has_plain;
 use crate::vm::fast;
 use crate::vm::run::store;
 
@@ -41,7 +42,14 @@ instruction!(is, |vm, pc, regs, consts, i| {
     store(vm, pc, regs, consts, i.a, Words::bool(same != (i.n == 1)))
 });
 
-step!(contains, |vm, frame, regs, i| {
+instruction!(contains, |vm, pc, regs, consts, i| {
+    match has_plain(&*regs.add(i.c as usize), &*regs.add(i.b as usize)) {
+        Some(found) => store(vm, pc, regs, consts, i.a, Words::bool(found != (i.n == 1))),
+        None => contains_any(vm, pc, regs, consts, i.word()),
+    }
+});
+
+step!(contains_any, |vm, frame, regs, i| {
     let found = vm.contains(&*regs.add(i.c as usize), &*regs.add(i.b as usize))?;
     (*regs.add(i.a as usize)).put_new(Value::Bool(found != (i.n == 1)));
 });

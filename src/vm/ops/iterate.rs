@@ -46,7 +46,7 @@ instruction!(for_iter, |vm, pc, regs, consts, i| {
             None
         }
         Iter::Str(text, offset) => next::of_str(vm, text, offset),
-        Iter::Dict(dict, kind @ (ViewKind::Keys | ViewKind::Values), at, len) => next::of_dict(dict, *kind, at, *len),
+        Iter::Dict(dict, kind @ (ViewKind::Keys | ViewKind::Values), walk) => next::of_dict(dict, *kind, walk),
         Iter::Enumerate(..) | Iter::Zip(..) | Iter::Dict(..) => return for_pair(vm, pc, regs, consts, i.word()),
         Iter::ListReversed(list, left) => next::of_list_backwards(list, left),
         Iter::Bytes(value, index) => next::of_bytes(value, index),
@@ -98,8 +98,8 @@ instruction!(for_pair, |vm, pc, regs, consts, i| {
                 return for_second(vm, pc, regs, consts, i.word());
             }
         }
-        Iter::Dict(dict, _, at, len) => {
-            if let Some((key, value)) = next::entry_of_dict(dict, at, *len) {
+        Iter::Dict(dict, _, walk) => {
+            if let Some((key, value)) = next::entry_of_dict(dict, walk) {
                 return store_pair(vm, pc.add(1), regs, consts, first, Words::copy(key), Words::copy(value));
             }
         }

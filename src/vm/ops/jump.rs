@@ -9,6 +9,7 @@ use crate::object::Str;
 use crate::object::frame::{self, Frame, Resume};
 use crate::value::{Value, Words};
 use crate::vm::compare::CompareOp;
+use crate::vm::dicts::has_plain;
 use crate::vm::fast;
 use crate::vm::run::{Pc, dispatch};
 use crate::vm::{Result, Vm};
@@ -97,7 +98,17 @@ step!(is_temporary, |vm, frame, regs, i| {
     (*frame).pc = target((*frame).pc, same == (i.n & 1 == 1), i.jump16() as isize);
 });
 
-step!(contains, |vm, frame, regs, i| {
+instruction!(contains, |vm, pc, regs, consts, i| {
+    if i.n & 6 == 0
+        && let Some(found) = has_plain(&*regs.add(i.b as usize), &*regs.add(i.a as usize))
+    {
+        branch!(vm, pc, regs, consts, found == (i.n & 1 == 1), i.jump16() as isize)
+    } else {
+        contains_any(vm, pc, regs, consts, i.word())
+    }
+});
+
+step!(contains_any, |vm, frame, regs, i| {
     let found = vm.contains(&*regs.add(i.b as usize), &*regs.add(i.a as usize))?;
     vm.release_operands(regs, i);
     (*frame).pc = target((*frame).pc, found == (i.n & 1 == 1), i.jump16() as isize);

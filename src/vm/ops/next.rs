@@ -3,7 +3,7 @@
 #![allow(unsafe_code)]
 #![allow(dangerous_implicit_autorefs)]
 
-use crate::object::{Bytes, Dict, FrozenSet, Iter, Iterator, List, Set, SetStorage, Str, Tuple, ViewKind};
+use crate::object::{Bytes, Dict, DictWalk, FrozenSet, Iter, Iterator, List, Set, SetStorage, Str, Tuple, ViewKind};
 use crate::value::{Value, Words};
 use crate::vm::Vm;
 
@@ -61,10 +61,10 @@ pub(super) fn of_str(vm: &Vm, text: &Str, offset: &mut usize) -> Option<Words> {
 /// # Safety
 /// As [`of_list`], of the dict.
 #[inline(always)]
-pub(super) unsafe fn of_dict(dict: &Dict, kind: ViewKind, at: &mut usize, len: usize) -> Option<Words> {
+pub(super) unsafe fn of_dict(dict: &Dict, kind: ViewKind, walk: &mut DictWalk) -> Option<Words> {
     // SAFETY: the caller's.
     unsafe {
-        let (key, value) = entry_of_dict(dict, at, len)?;
+        let (key, value) = entry_of_dict(dict, walk)?;
         Some(Words::copy(if kind == ViewKind::Keys { key } else { value }))
     }
 }
@@ -74,15 +74,16 @@ pub(super) unsafe fn of_dict(dict: &Dict, kind: ViewKind, at: &mut usize, len: u
 /// # Safety
 /// As [`of_dict`].
 #[inline(always)]
-pub(super) unsafe fn entry_of_dict(dict: &Dict, at: &mut usize, len: usize) -> Option<(*const Value, *const Value)> {
+pub(super) unsafe fn entry_of_dict(dict: &Dict, walk: &mut DictWalk) -> Option<(*const Value, *const Value)> {
     // SAFETY: the caller's.
     unsafe {
         let storage = &*dict.storage().as_ptr();
-        let entry = storage.entries().get(*at)?;
-        if storage.len() != len || !entry.key.is_set() {
+        let entry = storage.entries().get(walk.at)?;
+        if storage.len() != walk.len || !entry.key.is_set() {
             return None;
         }
-        *at += 1;
+        walk.left = walk.left.checked_sub(1)?;
+        walk.at += 1;
         Some((&raw const entry.key, &raw const entry.value))
     }
 }
@@ -134,7 +135,7 @@ pub(super) unsafe fn plain(vm: &Vm, iterator: &Iterator) -> Option<Words> {
             Iter::Range { next, step, left } => of_range(next, *step, left),
             Iter::Tuple(tuple, index) => of_tuple(tuple, index),
             Iter::Str(text, offset) => of_str(vm, text, offset),
-            Iter::Dict(dict, kind @ (ViewKind::Keys | ViewKind::Values), at, len) => of_dict(dict, *kind, at, *len),
+            Iter::Dict(dict, kind @ (ViewKind::Keys | ViewKind::Values), walk) => of_dict(dict, *kind, walk),
             Iter::ListReversed(list, left) => of_list_backwards(list, left),
             Iter::Bytes(value, index) => of_bytes(value, index),
             _ => None,
