@@ -2,6 +2,7 @@
 
 use std::cell::RefCell;
 
+use super::consume::Row;
 use super::generator::{Resumed, Sent};
 use crate::heap::Gc;
 use crate::object::{
@@ -126,12 +127,10 @@ impl Vm {
             _ => {}
         }
         let iterator = self.get_iter(iterable)?;
-        let mut items = Vec::with_capacity(iterator.get::<Iterator>().map_or(0, |own| expected(&own.0.borrow())));
-        let mut item = Value::Unset;
-        while self.next_into(&iterator, &mut item)? {
-            push_from(&mut items, &mut item);
-        }
-        Ok(items)
+        let expected = iterator.get::<Iterator>().map_or(0, |own| expected(&own.0.borrow()));
+        let mut row = Row(Vec::with_capacity(expected));
+        self.consume_rest(&iterator, &mut row)?;
+        Ok(row.0)
     }
 
     /// The characters of a text, each as a string.
