@@ -101,6 +101,10 @@ pub enum Maker {
     Native(NativeId),
     /// A plain instance, and a script's `__init__`, which the lookups keep here.
     Init(u32),
+    /// An exception of its arguments: no `__new__` or `__init__` but those of BaseException.
+    Exception,
+    /// An exception of its arguments, and a script's `__init__`, which the lookups keep here.
+    ExceptionInit(u32),
 }
 
 /// What the instances of a class are.

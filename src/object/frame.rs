@@ -27,8 +27,14 @@ pub enum Resume {
     Branch,
     /// A native called the machine: the loop is left.
     Entry,
+    /// A function that a native calls for each of many: the next argument, if there is one, is put where the last one was.
+    Repeat,
+    /// A step of a `ForIter` of the frame behind: as `Call`, but StopIteration ends its loop.
+    ForNext,
     /// A generator that a `ForIter` of the frame behind steps.
     ForIter,
+    /// A generator whose items a native takes, one after the other.
+    Consume,
     /// A generator or coroutine that a `YieldFrom` of the frame behind delegates to.
     Delegate,
 }

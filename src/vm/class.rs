@@ -379,11 +379,36 @@ impl Vm {
         let new = new.as_ref().and_then(Value::get::<StaticMethod>).filter(|new| !self.is_object_method(&new.0));
         let maker = match new.and_then(|new| new.0.get::<Native>()) {
             Some(native) => Maker::Native(native.id),
+            None if plain_meta && class.layout == Layout::Exception => self.find_exception_maker(class),
             None if plain_meta && !class.builtin => self.find_init(class).map_or(Maker::None, Maker::Init),
             None => Maker::None,
         };
         class.maker.set(maker);
         maker
+    }
+
+    /// How exceptions of a class are made.
+    fn find_exception_maker(&self, class: &Class) -> Maker {
+        let of_base = |name: &Gc<Str>, found: &Value| {
+            self.exc.base_exception.lookup(name).is_some_and(|own| {
+                match (own.get::<StaticMethod>(), found.get::<StaticMethod>()) {
+                    (Some(own), Some(found)) => own.0.same(&found.0),
+                    _ => own.same(found),
+                }
+            })
+        };
+        if !class.lookup(&self.names.new).is_some_and(|new| of_base(&self.names.new, &new)) {
+            return Maker::None;
+        }
+        let Some(place) = class.lookup_place(&self.names.init) else { return Maker::None };
+        let init = class.lookup_at(place);
+        if of_base(&self.names.init, &init) {
+            Maker::Exception
+        } else if init.is::<Function>() {
+            Maker::ExceptionInit(place)
+        } else {
+            Maker::None
+        }
     }
 
     /// Where the lookups of a class keep its `__init__`, if that is a script's function and all there is to making an instance.

@@ -1,10 +1,54 @@
 //! How natives go through an iterable.
 //!
-//! What goes over a list holds no borrow while it looks at an item: that may run scripts, which may change the list.
+//! What goes over a list holds no borrow while it looks at an item: that may run scripts, which may change the list. A generator's items are
+//! taken in the loop that runs it, which is left only at its end; an item that something may have to be run for finds the generator at rest.
+#![allow(unsafe_code)]
 
-use crate::object::{List, Tuple};
+use super::generator::Resumed;
+use super::run::Next;
+use crate::heap::Gc;
+use crate::object::frame::{Frame, Resume};
+use crate::object::{Function, GenState, Generator, GeneratorKind, Iter, Iterator, List, Tuple};
 use crate::value::Value;
 use crate::vm::{Result, Vm};
+
+/// What a native does with the items of an iterable.
+pub trait Consumer {
+    /// Takes an item where nothing has to be run for that, and more are wanted; whether it did. Else the item is left alone.
+    #[inline]
+    fn quick(&mut self, _item: &mut Value) -> bool {
+        false
+    }
+
+    /// Takes an item; whether more are wanted.
+    fn take(&mut self, vm: &mut Vm, item: &mut Value) -> Result<bool>;
+}
+
+/// A function that every item is handed to.
+struct Visit<F>(F);
+
+impl<F: FnMut(&mut Vm, &mut Value) -> Result<bool>> Consumer for Visit<F> {
+    #[inline]
+    fn take(&mut self, vm: &mut Vm, item: &mut Value) -> Result<bool> {
+        (self.0)(vm, item)
+    }
+}
+
+/// All items, in a row.
+pub(super) struct Row(pub(super) Vec<Value>);
+
+impl Consumer for Row {
+    #[inline]
+    fn quick(&mut self, item: &mut Value) -> bool {
+        super::iterate::push_from(&mut self.0, item);
+        true
+    }
+
+    #[inline]
+    fn take(&mut self, _vm: &mut Vm, item: &mut Value) -> Result<bool> {
+        Ok(self.quick(item))
+    }
+}
 
 impl Vm {
     /// Hands the items of an iterable to `visit`, until that says that it has seen enough; those of a list or tuple from a place on.
@@ -13,8 +57,14 @@ impl Vm {
         &mut self,
         iterable: &Value,
         from: usize,
-        mut visit: impl FnMut(&mut Vm, &mut Value) -> Result<bool>,
+        visit: impl FnMut(&mut Vm, &mut Value) -> Result<bool>,
     ) -> Result<()> {
+        self.consume(iterable, from, &mut Visit(visit))
+    }
+
+    /// Hands the items of an iterable to a consumer, until that has enough; those of a list or tuple from a place on.
+    #[inline]
+    pub fn consume(&mut self, iterable: &Value, from: usize, consumer: &mut impl Consumer) -> Result<()> {
         let mut item = Value::Unset;
         if let Some(list) = iterable.gc::<List>() {
             let list = list.clone();
@@ -25,7 +75,7 @@ impl Vm {
                     None => return Ok(()),
                 }
                 at += 1;
-                if !visit(self, &mut item)? {
+                if !consumer.take(self, &mut item)? {
                     return Ok(());
                 }
             }
@@ -34,19 +84,132 @@ impl Vm {
             let tuple = tuple.clone();
             for next in tuple.items().iter().skip(from) {
                 item.clone_from(next);
-                if !visit(self, &mut item)? {
+                if !consumer.take(self, &mut item)? {
                     break;
                 }
             }
             return Ok(());
         }
         let iterator = self.get_iter(iterable)?;
-        while self.next_into(&iterator, &mut item)? {
-            if !visit(self, &mut item)? {
+        self.consume_rest(&iterator, consumer)
+    }
+
+    /// Hands the items that an iterator still gives to a consumer.
+    pub(super) fn consume_rest(&mut self, iterator: &Value, consumer: &mut impl Consumer) -> Result<()> {
+        if let Some(generator) = iterator.gc::<Generator>().filter(|generator| generator.kind == GeneratorKind::Generator) {
+            return self.consume_generator(&generator.clone(), consumer);
+        }
+        if let Some((function, inner)) = mapped(iterator) {
+            return self.consume_mapped(&function, &inner, consumer);
+        }
+        let mut item = Value::Unset;
+        while self.next_into(iterator, &mut item)? {
+            if !consumer.take(self, &mut item)? {
                 break;
             }
         }
         Ok(())
+    }
+
+    fn consume_generator(&mut self, generator: &Gc<Generator>, consumer: &mut dyn Consumer) -> Result<()> {
+        loop {
+            let created = match generator.state.get() {
+                GenState::Finished => return Ok(()),
+                GenState::Running => return Err(self.already_executing(generator)),
+                state => state == GenState::Created,
+            };
+            self.detach(generator)?;
+            let resumed = self.guard(|vm| {
+                let frame = vm.enter_root(generator, Resume::Consume)?;
+                if !created {
+                    vm.deliver(frame, Value::None);
+                }
+                Ok(vm.run_for(frame, consumer))
+            })?;
+            match resumed {
+                // The consumer has had the item.
+                Resumed::Yielded(Value::Unset) => {}
+                Resumed::Yielded(mut item) => {
+                    if !consumer.take(self, &mut item)? {
+                        return Ok(());
+                    }
+                }
+                Resumed::Returned(_) => return Ok(()),
+                Resumed::Raised(raised) => return Err(raised),
+            }
+        }
+    }
+
+    /// An item of the running chain for its consumer: the chain rests meanwhile.
+    pub(super) fn hand_to_consumer(&mut self, frame: *mut Frame, mut item: Value) -> Next {
+        // SAFETY: a frame that yields belongs to a chain that runs; whoever consumes it keeps its root alive, and the root its members
+        // as long as it rests with the same innermost one.
+        unsafe {
+            let (root, innermost) = (&*self.root, (*frame).generator);
+            let own = root.frame.get();
+            self.rest_root(root, innermost);
+            self.frame = (*own).back;
+            let driven = self.driven;
+            let wants_more = driven.take_item(self, &mut item);
+            drop(item);
+            match wants_more {
+                Ok(true) => {
+                    self.settle();
+                    let as_left = root.state.get() == GenState::Suspended
+                        && root.awaiter.get().is_null()
+                        && std::ptr::eq(root.innermost.get(), innermost)
+                        && root.frame.get() == own;
+                    if !as_left || self.depth + root.depth.get() as usize > self.recursion_limit {
+                        return Next::Leave(Resumed::Yielded(Value::Unset));
+                    }
+                    self.wake_root(root, own, Resume::Consume);
+                    self.deliver(frame, Value::None);
+                    Next::Frame(frame)
+                }
+                Ok(false) => Next::Leave(Resumed::Returned(Value::None)),
+                Err(raised) => Next::Leave(Resumed::Raised(raised)),
+            }
+        }
+    }
+
+    /// The results of a script's function for each item of an iterator.
+    fn consume_mapped(&mut self, function: &Value, inner: &Value, consumer: &mut dyn Consumer) -> Result<()> {
+        let mut item = Value::Unset;
+        if !self.next_into(inner, &mut item)? {
+            return Ok(());
+        }
+        // What the consumer raises is no end of the iteration, whatever it is.
+        let mut failed = None;
+        let done = self.call_each(function, item, &mut |vm, mut result| {
+            if !consumer.quick(&mut result) {
+                match consumer.take(vm, &mut result) {
+                    Ok(true) => {}
+                    Ok(false) => return Ok(None),
+                    Err(raised) => {
+                        failed = Some(raised);
+                        return Ok(None);
+                    }
+                }
+            }
+            let mut next = Value::Unset;
+            Ok(if vm.next_into(inner, &mut next)? { Some(next) } else { None })
+        });
+        match failed {
+            Some(raised) => Err(raised),
+            None => done.or_else(|raised| self.stop_value(raised).map(|_| ())),
+        }
+    }
+}
+
+/// The function and the iterator of a `map` that calls a script's plain function of one argument.
+fn mapped(iterator: &Value) -> Option<(Value, Value)> {
+    let state = iterator.get::<Iterator>()?.0.try_borrow().ok()?;
+    let Iter::Map(function, all, _) = &*state else { return None };
+    match all.items() {
+        [only] if function.get::<Function>().is_some_and(|function| function.code.simple == 1) => {
+            Some((function.clone(), only.clone()))
+        }
+        _ => None,
     }
 }
 

@@ -129,7 +129,7 @@ impl Vm {
     /// # Safety
     /// The frame is the generator's own, and the generator has not finished.
     #[inline(always)]
-    pub(super) unsafe fn wake_root(&mut self, generator: &Gc<Generator>, own: *mut Frame, how: Resume) {
+    pub(super) unsafe fn wake_root(&mut self, generator: &Generator, own: *mut Frame, how: Resume) {
         // SAFETY: the caller's frame.
         unsafe {
             (*own).back = self.frame;
@@ -140,7 +140,7 @@ impl Vm {
         }
         generator.outer_root.set(self.root);
         generator.base_depth.set(self.depth as u32);
-        self.root = &raw const **generator;
+        self.root = generator;
         self.depth += generator.depth.get() as usize;
         self.swap_handled(generator);
     }

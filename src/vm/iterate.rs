@@ -2,6 +2,7 @@
 
 use std::cell::RefCell;
 
+use super::consume::Row;
 use super::generator::{Resumed, Sent};
 use crate::heap::Gc;
 use crate::object::{
@@ -137,11 +138,9 @@ impl Vm {
             *left = 0;
             return Ok(items);
         }
-        let mut item = Value::Unset;
-        while self.next_into(&iterator, &mut item)? {
-            push_from(&mut items, &mut item);
-        }
-        Ok(items)
+        let mut row = Row(items);
+        self.consume_rest(&iterator, &mut row)?;
+        Ok(row.0)
     }
 
     /// The characters of a text, each as a string.

@@ -58,7 +58,7 @@ use crate::value::{Kind, Value};
 
 pub use arith::{BinaryOp, Fault, Number, UnaryOp, divide_ints, exact_parts, scale};
 pub use compare::{CompareOp, order_numbers};
-pub use consume::at_once;
+pub use consume::{Consumer, at_once};
 pub use error::{Exceptions, RECEIVER, Raised, Result};
 pub use generator::{Resumed, Sent};
 pub use group::{Parts, Wanted};
@@ -138,6 +138,8 @@ pub struct Vm {
     stack: stack::Stack,
     /// The root generator that runs, or null.
     root: *const Generator,
+    /// What natives do with what is made for them in the loop.
+    driven: callback::Driven,
     /// What a resting `YieldFrom` is executed again with.
     sent: Value,
     /// The exception under way is raised again: its traceback has this frame already.
@@ -251,6 +253,7 @@ impl Vm {
             frame: std::ptr::null_mut(),
             stack: stack::Stack::new(),
             root: std::ptr::null(),
+            driven: callback::Driven::default(),
             sent: Value::None,
             reraising: false,
             raised: None,

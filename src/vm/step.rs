@@ -81,6 +81,12 @@ impl Vm {
         }
     }
 
+    /// As `attend`, which mostly has nothing to do.
+    #[inline(always)]
+    pub(super) fn attend_if_due(&mut self) -> Result<()> {
+        if self.breaker.load(Ordering::Relaxed) != 0 { self.attend() } else { Ok(()) }
+    }
+
     /// As `settle_all`, which mostly has nothing to do.
     #[inline(always)]
     pub(super) fn settle(&mut self) {

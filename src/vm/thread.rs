@@ -9,6 +9,7 @@ use std::mem::{ManuallyDrop, swap};
 use corosensei::stack::DefaultStack;
 use corosensei::{Coroutine, CoroutineResult, Yielder};
 
+use super::callback::Driven;
 use super::stack::Stack;
 use crate::object::Generator;
 use crate::object::frame::Frame;
@@ -47,6 +48,7 @@ pub(super) struct Own {
     frame: *mut Frame,
     stack: Stack,
     root: *const Generator,
+    driven: Driven,
     handled: Value,
     depth: usize,
     native_depth: usize,
@@ -75,6 +77,7 @@ impl Thread {
             frame: std::ptr::null_mut(),
             stack: Stack::with_room(FRAME_STACK),
             root: std::ptr::null(),
+            driven: Driven::default(),
             handled: Value::None,
             depth: 0,
             native_depth: NATIVE_LIMIT.saturating_sub(NATIVE_DEPTH),
@@ -118,6 +121,7 @@ impl Vm {
         swap(&mut self.frame, &mut own.frame);
         swap(&mut self.stack, &mut own.stack);
         swap(&mut self.root, &mut own.root);
+        swap(&mut self.driven, &mut own.driven);
         swap(&mut self.handled, &mut own.handled);
         swap(&mut self.depth, &mut own.depth);
         swap(&mut self.native_depth, &mut own.native_depth);

@@ -7,7 +7,7 @@ use super::run::Next;
 use crate::bytecode::Op;
 use crate::heap::Gc;
 use crate::object::frame::{self, Frame, Resume};
-use crate::object::{AsyncStep, Class, Exception, Generator, GeneratorKind, Traceback, Tuple};
+use crate::object::{AsyncStep, Class, Exception, Generator, GeneratorKind, Maker, Traceback, Tuple};
 use crate::value::{Kind, Value};
 use crate::vm::{Raised, Result, Vm};
 
@@ -19,6 +19,9 @@ impl Vm {
             let (back, dst, resume) = ((*frame).back, (*frame).dst, (*frame).resume);
             if !(*frame).generator.is_null() {
                 return self.return_generator(frame, value);
+            }
+            if resume == Resume::Repeat {
+                return self.repeat(frame, value);
             }
             self.drop_frame(frame);
             self.frame = back;
@@ -39,7 +42,7 @@ impl Vm {
                         return Next::Throw(rewound(back), raised);
                     }
                 }
-                Resume::Call | Resume::Binary | Resume::ForIter | Resume::Delegate => {
+                _ => {
                     *frame::registers(back).add(usize::from(dst)) = value;
                 }
             }
@@ -120,10 +123,14 @@ impl Vm {
             unsafe {
                 let code = &(*frame).function.code;
                 let instr = (*frame).pc.offset_from(code.start()).max(1) as u32 - 1;
-                if !std::mem::take(&mut again) {
+                let handler = code.code.handlers.iter().find(|handler| (handler.start..handler.end).contains(&instr));
+                let ends = handler.is_none() && self.ends_loop(frame, &raised);
+                // Nobody reads the traceback of the end of a loop, unless somebody has kept the exception.
+                let unread = ends && Gc::get_mut(&mut raised.0).is_some();
+                if !std::mem::take(&mut again) && !unread {
                     self.add_place(&raised, frame, instr);
                 }
-                if let Some(handler) = code.code.handlers.iter().find(|handler| (handler.start..handler.end).contains(&instr)) {
+                if let Some(handler) = handler {
                     let registers = frame::registers(frame);
                     for index in handler.register..(*frame).registers {
                         *registers.add(usize::from(index)) = Value::Unset;
@@ -137,7 +144,13 @@ impl Vm {
                 if (*frame).generator.is_null() {
                     self.drop_frame(frame);
                     self.frame = back;
-                    if resume == Resume::Entry {
+                    if ends {
+                        let instr = *(*back).pc.sub(1);
+                        *frame::registers(back).add(usize::from(instr.b)) = Value::Unset;
+                        (*back).pc = (*back).pc.add(usize::from(instr.c));
+                        return None;
+                    }
+                    if matches!(resume, Resume::Entry | Resume::Repeat) {
                         return Some(Resumed::Raised(raised));
                     }
                     frame = back;
@@ -158,6 +171,16 @@ impl Vm {
                 }
             }
         }
+    }
+
+    /// Whether an exception that leaves a frame is the end of the loop that it makes an item for.
+    ///
+    /// # Safety
+    /// The frame is initialised.
+    #[inline]
+    unsafe fn ends_loop(&self, frame: *mut Frame, raised: &Raised) -> bool {
+        // SAFETY: the caller's.
+        unsafe { (*frame).resume == Resume::ForNext && self.is_exception(raised, &self.exc.stop_iteration) }
     }
 
     /// Whether an exception is the regular end of the `aclose()` that a frame awaits.
@@ -264,6 +287,9 @@ impl Vm {
         if let Some(class) = value.gc::<Class>()
             && class.derives_from(&self.exc.base_exception)
         {
+            if self.maker_of(class) == Maker::Exception {
+                return Ok(Exception::new(class.clone(), self.empty_tuple()));
+            }
             let made = self.call(value, &[])?;
             return made.into_gc::<Exception>().map_err(|other| {
                 let (class, other) = (class.name.borrow().clone(), self.type_name(&other));

@@ -2,7 +2,7 @@
 
 use crate::object::{Dict, Iter, Iterator, List, Tuple};
 use crate::value::Value;
-use crate::vm::{CompareOp, Result, Row, Vm, at_once, function};
+use crate::vm::{CompareOp, Consumer, Result, Row, Vm, at_once, function};
 
 use super::super::sort;
 use super::identity::is_callable;
@@ -114,12 +114,33 @@ fn quantified(vm: &mut Vm, iterable: &Value, wanted: bool) -> Result<bool> {
             })
             .count()
     });
-    let mut found = false;
-    vm.each(iterable, other, |vm, item| {
-        found = vm.truth(item)? == wanted;
-        Ok(!found)
-    })?;
-    Ok(found)
+    let mut search = Search { wanted, found: false };
+    vm.consume(iterable, other, &mut search)?;
+    Ok(search.found)
+}
+
+/// Looks for a truth.
+struct Search {
+    wanted: bool,
+    found: bool,
+}
+
+impl Consumer for Search {
+    #[inline]
+    fn quick(&mut self, item: &mut Value) -> bool {
+        match item {
+            Value::Bool(truth) => *truth != self.wanted,
+            Value::Int(number) => (*number != 0) != self.wanted,
+            Value::None => self.wanted,
+            _ => false,
+        }
+    }
+
+    #[inline]
+    fn take(&mut self, vm: &mut Vm, item: &mut Value) -> Result<bool> {
+        self.found = vm.truth(item)? == self.wanted;
+        Ok(!self.found)
+    }
 }
 
 /// The best item so far and what it is ranked by.
@@ -132,6 +153,10 @@ struct Best<'a> {
 impl Best<'_> {
     fn offer(&mut self, vm: &mut Vm, item: Value) -> Result<()> {
         let rank = if self.key.is_none() { item.clone() } else { vm.call_one(self.key, item.clone())? };
+        self.rank(vm, item, rank)
+    }
+
+    fn rank(&mut self, vm: &mut Vm, item: Value, rank: Value) -> Result<()> {
         let better = match &self.found {
             None => true,
             Some((_, best)) => better(vm, self.op, &rank, best)?,
@@ -155,10 +180,14 @@ fn extreme(vm: &mut Vm, args: &Tuple, key: &Value, default: Option<&Value>, name
                     None => default.cloned().ok_or_else(|| vm.value_error(format!("{name}() iterable argument is empty"))),
                 };
             }
-            vm.each(iterable, 0, |vm, item| {
-                best.offer(vm, std::mem::take(item))?;
-                Ok(true)
-            })?;
+            let iterator = vm.get_iter(iterable)?;
+            let mut item = Value::Unset;
+            if vm.next_into(&iterator, &mut item)? {
+                vm.call_each(key, item.clone(), &mut |vm, rank| {
+                    best.rank(vm, std::mem::take(&mut item), rank)?;
+                    Ok(if vm.next_into(&iterator, &mut item)? { Some(item.clone()) } else { None })
+                })?;
+            }
         }
         _ if default.is_some() => {
             return Err(vm.type_error(format!("Cannot specify a default for {name}() with multiple positional arguments")));
@@ -187,17 +216,54 @@ fn extreme(vm: &mut Vm, args: &Tuple, key: &Value, default: Option<&Value>, name
 /// The best item of an iterable, by the items themselves.
 fn unranked(vm: &mut Vm, op: CompareOp, iterable: &Value) -> Result<Option<Value>> {
     let (mut found, seen) = at_once(iterable, |items| best_number(items, op));
-    vm.each(iterable, seen, |vm, item| {
-        let better = match &found {
-            Some(best) => better(vm, op, item, best)?,
+    let mut champion = Champion { op, found: found.take() };
+    vm.consume(iterable, seen, &mut champion)?;
+    Ok(champion.found)
+}
+
+/// The best item so far.
+struct Champion {
+    op: CompareOp,
+    found: Option<Value>,
+}
+
+impl Consumer for Champion {
+    #[inline]
+    fn quick(&mut self, item: &mut Value) -> bool {
+        let better = match (&self.found, &*item) {
+            (Some(Value::Int(best)), Value::Int(number)) => {
+                if self.op == CompareOp::Lt {
+                    number < best
+                } else {
+                    number > best
+                }
+            }
+            (Some(Value::Float(best)), Value::Float(number)) => {
+                if self.op == CompareOp::Lt {
+                    number < best
+                } else {
+                    number > best
+                }
+            }
+            _ => return false,
+        };
+        if better {
+            self.found = Some(std::mem::take(item));
+        }
+        true
+    }
+
+    #[inline]
+    fn take(&mut self, vm: &mut Vm, item: &mut Value) -> Result<bool> {
+        let better = match &self.found {
+            Some(best) => better(vm, self.op, item, best)?,
             None => true,
         };
         if better {
-            found = Some(std::mem::take(item));
+            self.found = Some(std::mem::take(item));
         }
         Ok(true)
-    })?;
-    Ok(found)
+    }
 }
 
 /// The best of the ints, or floats, that a sequence begins with, and how many these are.

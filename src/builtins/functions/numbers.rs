@@ -6,7 +6,7 @@ use num_traits::Signed;
 
 use crate::object::{ByteArray, Bytes, Str};
 use crate::value::Value;
-use crate::vm::{BinaryOp, Result, Row, Vm, at_once, function};
+use crate::vm::{BinaryOp, Consumer, Result, Row, Vm, at_once, function};
 
 use super::super::receiver::storage;
 
@@ -183,16 +183,31 @@ fn sum(vm: &mut Vm, iterable: &Value, start: &Value) -> Result {
     }
     let mut total = Total::of(start.clone());
     let numbers = at_once(iterable, |items| total.add_numbers(items));
-    vm.each(iterable, numbers, |vm, item| {
-        if let (Total::Int(sum), Value::Int(number)) = (&mut total, &*item)
-            && let Some(next) = sum.checked_add(*number)
-        {
-            *sum = next;
-        } else {
-            let so_far = std::mem::replace(&mut total, Total::Int(0));
-            total = so_far.plus(vm, std::mem::take(item))?;
+    vm.consume(iterable, numbers, &mut total)?;
+    Ok(total.value())
+}
+
+impl Consumer for Total {
+    #[inline]
+    fn quick(&mut self, item: &mut Value) -> bool {
+        match (&mut *self, &*item) {
+            (Total::Int(sum), Value::Int(number)) => match sum.checked_add(*number) {
+                Some(next) => *sum = next,
+                None => return false,
+            },
+            (Total::Float(sum), Value::Float(number)) => sum.add(*number),
+            (Total::Float(sum), Value::Int(number)) => sum.add(*number as f64),
+            _ => return false,
+        }
+        true
+    }
+
+    #[inline]
+    fn take(&mut self, vm: &mut Vm, item: &mut Value) -> Result<bool> {
+        if !self.quick(item) {
+            let so_far = std::mem::replace(self, Total::Int(0));
+            *self = so_far.plus(vm, std::mem::take(item))?;
         }
         Ok(true)
-    })?;
-    Ok(total.value())
+    }
 }

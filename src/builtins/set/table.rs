@@ -5,7 +5,7 @@ use std::cell::{Cell, RefCell};
 use crate::heap::Gc;
 use crate::object::{Dict, FrozenSet, List, Set, SetStorage, quick_hash};
 use crate::value::Value;
-use crate::vm::{FromArg, Place, Result, Vm};
+use crate::vm::{Consumer, FromArg, Place, Result, Vm};
 
 use super::super::receiver::storage;
 
@@ -238,12 +238,22 @@ pub fn update(vm: &mut Vm, set: &RefCell<SetStorage>, items: &Value) -> Result<(
             place += 1;
         }
     }
-    let iterator = vm.get_iter(items)?;
-    let mut item = Value::Unset;
-    while vm.next_into(&iterator, &mut item)? {
-        add(vm, set, std::mem::take(&mut item))?;
+    vm.consume(items, 0, &mut Filling(set))
+}
+
+/// A set that takes the items of an iterable.
+struct Filling<'a>(&'a RefCell<SetStorage>);
+
+impl Consumer for Filling<'_> {
+    #[inline]
+    fn quick(&mut self, item: &mut Value) -> bool {
+        self.0.try_borrow_mut().is_ok() && add_plain(self.0, std::slice::from_ref(item)) == 1
     }
-    Ok(())
+
+    fn take(&mut self, vm: &mut Vm, item: &mut Value) -> Result<bool> {
+        add(vm, self.0, std::mem::take(item))?;
+        Ok(true)
+    }
 }
 
 /// Adds the keys of a dict.

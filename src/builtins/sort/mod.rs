@@ -19,10 +19,13 @@ pub fn sort_values(vm: &mut Vm, items: Vec<Value>, key: &Value, reverse: bool) -
         return order_by(vm, None, items, reverse);
     }
     let mut keys = Vec::with_capacity(items.len());
-    for item in &items {
-        match vm.call_one(key, item.clone()) {
-            Ok(key) => keys.push(key),
-            Err(raised) => return (items, Err(raised)),
+    if let Some(first) = items.first() {
+        let called = vm.call_each(key, first.clone(), &mut |_, key| {
+            keys.push(key);
+            Ok(items.get(keys.len()).cloned())
+        });
+        if let Err(raised) = called {
+            return (items, Err(raised));
         }
     }
     order_by(vm, Some(keys), items, reverse)

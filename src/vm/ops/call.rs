@@ -401,7 +401,14 @@ instruction!(give_back, |vm, pc, regs, consts, i| {
 
 instruction!(give_back_apart, |vm, pc, regs, consts, i| {
     let frame = frame::of_registers(regs);
-    if (*frame).resume == Resume::Binary && !matches!(*regs.add(i.a as usize), Value::NotImplemented) {
+    if (*frame).resume == Resume::Repeat {
+        return give_back_repeating(vm, pc, regs, consts, i.word());
+    }
+    let as_call = match (*frame).resume {
+        Resume::Binary => !matches!(*regs.add(i.a as usize), Value::NotImplemented),
+        resume => resume == Resume::ForNext,
+    };
+    if as_call {
         (*frame).resume = Resume::Call;
         return give_back(vm, pc, regs, consts, i.word());
     }
@@ -412,6 +419,11 @@ instruction!(give_back_apart, |vm, pc, regs, consts, i| {
         return give_back_to_native(vm, pc, regs, consts, i.word());
     }
     give_back_any(vm, pc, regs, consts, i.word())
+});
+
+turn!(give_back_repeating, |vm, frame, regs, i| {
+    let result = std::mem::take(&mut *regs.add(i.a as usize));
+    vm.repeat(frame, result)
 });
 
 instruction!(give_back_to_native, |vm, pc, regs, consts, i| {

@@ -11,7 +11,8 @@ use crate::bytecode::CodeKind;
 use crate::heap::Gc;
 use crate::object::frame::{self, Frame, Resume};
 use crate::object::{
-    BoundMethod, CallShape, Class, CodeObject, Dict, Function, Instance, MOST_NAMED, Maker, Native, Order, Str, TO_REST, Tuple,
+    BoundMethod, CallShape, Class, CodeObject, Dict, Exception, Function, Instance, MOST_NAMED, Maker, Native, Order, Str,
+    TO_REST, Tuple,
 };
 use crate::value::{Kind, Value, Words};
 use crate::vm::call::{Called, generator_kind};
@@ -59,6 +60,19 @@ impl<'a> Row<'a> {
     unsafe fn values(&self) -> &'a [Value] {
         // SAFETY: the registers are initialised, and the caller's.
         unsafe { std::slice::from_raw_parts(self.first, self.count) }
+    }
+
+    /// The values as a tuple; they stay.
+    ///
+    /// # Safety
+    /// As [`Row::values`].
+    unsafe fn tuple(&self, vm: &Vm) -> Gc<Tuple> {
+        // SAFETY: the caller's.
+        match unsafe { self.values() } {
+            [] => vm.empty_tuple(),
+            [only] => Tuple::new([only.clone()]),
+            more => Tuple::new(more),
+        }
     }
 
     /// With one more value, in the register in front.
@@ -137,6 +151,18 @@ impl Vm {
                     let instance: Value = Instance::new(class.clone()).into();
                     let row = row.after(instance.clone());
                     self.call_function(frame, dst, init, row, Some(instance))
+                }
+                Maker::ExceptionInit(place) if row.names.is_none() => {
+                    let init = class.lookup_at(place);
+                    let instance: Value = Exception::new(class.clone(), row.tuple(self)).into();
+                    let row = row.after(instance.clone());
+                    self.call_function(frame, dst, init, row, Some(instance))
+                }
+                Maker::Exception if row.names.is_none() => {
+                    let made = Exception::new(class.clone(), row.tuple(self));
+                    row.unset();
+                    (*frame::registers(frame).add(usize::from(dst))).put_new(made.into());
+                    Ok(())
                 }
                 Maker::Native(id)
                     if (row.names.is_none() && self.native_takes_plainly(id, row.count + 1))

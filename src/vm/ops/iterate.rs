@@ -3,13 +3,13 @@
 #![allow(dangerous_implicit_autorefs)]
 
 use super::next;
-use crate::bytecode::{Op, YIELD_UNUSED};
+use crate::bytecode::{Instr, Op, YIELD_UNUSED};
 use crate::heap::Dead;
-use crate::object::frame::{self, Resume};
-use crate::object::{GenState, Generator, Iter, Iterator, List, Tuple, ViewKind};
-use crate::value::{Value, Words};
-use crate::vm::Vm;
+use crate::object::frame::{self, Frame, Resume};
+use crate::object::{Function, GenState, Generator, Iter, Iterator, List, Tuple, ViewKind};
+use crate::value::{Kind, Value, Words};
 use crate::vm::run::{Pc, dispatch, store};
+use crate::vm::{Result, Vm};
 
 step!(get_iter, |vm, frame, regs, i| {
     (*regs.add(i.a as usize)).put_new(vm.get_iter(&*regs.add(i.b as usize))?);
@@ -165,25 +165,30 @@ unsafe fn bury_two(vm: &mut Vm, pc: Pc, regs: *mut Value, consts: *const Value, 
     }
 }
 
-// A generator that rests at a `yield` of its own frame is entered in line.
+// A chain of generators whose innermost one rests at a `yield` is entered in line.
 instruction!(for_generator, |vm, pc, regs, consts, i| {
     let source = &*regs.add(i.b as usize);
     let Some(generator) = source.gc::<Generator>() else { return for_any(vm, pc, regs, consts, i.word()) };
     let own = generator.frame.get();
     if generator.state.get() != GenState::Suspended
         || !generator.awaiter.get().is_null()
-        || !std::ptr::eq(generator.innermost.get(), &raw const **generator)
-        || (*(*own).pc).op != Op::Yield
-        || vm.depth >= vm.recursion_limit
+        || vm.depth + generator.depth.get() as usize > vm.recursion_limit
     {
         return for_any_generator(vm, pc, regs, consts, i.word());
+    }
+    let resting = (*generator.innermost.get()).frame.get();
+    let at = (*resting).pc;
+    if (*at).op != Op::Yield {
+        return match next::delegated(vm, resting) {
+            Some(item) => store(vm, pc, regs, consts, i.a, item),
+            None => for_any_generator(vm, pc, regs, consts, i.word()),
+        };
     }
     let caller = frame::of_registers(regs);
     (*caller).pc = pc;
     vm.wake_root(generator, own, Resume::ForIter);
-    vm.frame = own;
-    let at = (*own).pc;
-    let (registers, consts) = (frame::registers(own), (*(*own).code).consts.as_ptr());
+    vm.frame = resting;
+    let (registers, consts) = (frame::registers(resting), (*(*resting).code).consts.as_ptr());
     if (*at).n & YIELD_UNUSED != 0 {
         dispatch(vm, at.add(1), registers, consts)
     } else {
@@ -201,17 +206,56 @@ step!(for_any_generator, |vm, frame, regs, i| {
 });
 
 step!(for_any, |vm, frame, regs, i| {
+    if enter_step(vm, frame, regs, i)? {
+        return Ok(());
+    }
     for_next(vm, frame, regs, i)?;
 });
 
+/// Enters the script's function that makes the next item, a `__next__` or the function of a `map`; whether there was one.
+#[inline(always)]
+unsafe fn enter_step(vm: &mut Vm, frame: *mut Frame, regs: *mut Value, i: Instr) -> Result<bool> {
+    // SAFETY: as in the instruction that calls this; nothing runs between the lookups and the call.
+    unsafe {
+        let source = &*regs.add(i.b as usize);
+        let (function, argument) = match source.kind() {
+            Some(Kind::Instance) => {
+                let Some(found) = vm.find_special(source, &vm.names.next) else { return Ok(false) };
+                let Some(function) = (*found).gc::<Function>() else { return Ok(false) };
+                (function, None)
+            }
+            Some(Kind::Iterator) => {
+                let Some(iterator) = source.get::<Iterator>() else { return Ok(false) };
+                let Iter::Map(function, all, _) = &*iterator.0.as_ptr() else { return Ok(false) };
+                let (Some(function), [only]) = (function.gc::<Function>(), all.items()) else { return Ok(false) };
+                (function, Some(only))
+            }
+            _ => return Ok(false),
+        };
+        if function.code.simple != 1 {
+            return Ok(false);
+        }
+        let argument = match argument {
+            None => Words::copy(source),
+            Some(inner) => match inner.get::<Iterator>().and_then(|inner| next::plain(vm, inner)) {
+                Some(item) => item,
+                None => return Ok(false),
+            },
+        };
+        let mut argument = argument.into_value();
+        let new = vm.push_frame(function.clone(), 1)?;
+        Words::take(&raw mut argument).write(frame::registers(new));
+        (*new).back = frame;
+        (*new).dst = i.a;
+        (*new).resume = Resume::ForNext;
+        vm.frame = new;
+        Ok(true)
+    }
+}
+
 /// The general step: an item, or the end of the loop.
 #[inline(always)]
-unsafe fn for_next(
-    vm: &mut crate::vm::Vm,
-    frame: *mut crate::object::frame::Frame,
-    regs: *mut Value,
-    i: crate::bytecode::Instr,
-) -> crate::vm::Result<()> {
+unsafe fn for_next(vm: &mut Vm, frame: *mut Frame, regs: *mut Value, i: Instr) -> Result<()> {
     // SAFETY: as in the instructions that call this.
     unsafe {
         if let Some(own) = (*regs.add(i.b as usize)).get::<Iterator>() {

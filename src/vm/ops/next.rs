@@ -3,6 +3,7 @@
 #![allow(unsafe_code)]
 #![allow(dangerous_implicit_autorefs)]
 
+use crate::object::frame::{self, Frame};
 use crate::object::{Bytes, Dict, DictWalk, FrozenSet, Iter, Iterator, List, Set, SetStorage, Str, Tuple, ViewKind};
 use crate::value::{Value, Words};
 use crate::vm::Vm;
@@ -140,5 +141,18 @@ pub(super) unsafe fn plain(vm: &Vm, iterator: &Iterator) -> Option<Words> {
             Iter::Bytes(value, index) => of_bytes(value, index),
             _ => None,
         }
+    }
+}
+
+/// The next item of an iterator over something built in that a resting generator delegates to: the generator need not wake for it.
+///
+/// # Safety
+/// The frame rests at its `YieldFrom`; else as [`plain`].
+#[inline(always)]
+pub(super) unsafe fn delegated(vm: &Vm, resting: *mut Frame) -> Option<Words> {
+    // SAFETY: the caller's.
+    unsafe {
+        let delegate = &*frame::registers(resting).add(usize::from((*(*resting).pc).b));
+        plain(vm, delegate.get::<Iterator>()?)
     }
 }

@@ -2,7 +2,7 @@
 #![allow(unsafe_code)]
 #![allow(dangerous_implicit_autorefs)]
 
-use crate::bytecode::YIELD_ASYNC;
+use crate::bytecode::{YIELD_ASYNC, YIELD_UNUSED};
 use crate::object::frame::{self, Resume};
 use crate::object::{Exception, GenState, Generator, GeneratorKind};
 use crate::value::{Value, Words};
@@ -10,38 +10,60 @@ use crate::vm::run::{dispatch, store};
 use crate::vm::{Raised, Resumed};
 
 instruction!(give, |vm, pc, regs, consts, i| {
-    let frame = frame::of_registers(regs);
-    if i.n & YIELD_ASYNC != 0 || !std::ptr::eq(vm.root, (*frame).generator) {
+    if i.n & YIELD_ASYNC != 0 {
         return give_any(vm, pc, regs, consts, i.word());
     }
-    if (*frame).resume != Resume::ForIter {
+    let (frame, root) = (frame::of_registers(regs), vm.root);
+    let own = (*root).frame.get();
+    if (*own).resume != Resume::ForIter {
         return give_to_native(vm, pc, regs, consts, i.word());
     }
-    // A generator that the loop of the frame behind steps, and that delegates to nobody.
+    // The loop of the frame behind steps the chain that this generator is the innermost one of.
     let words = Words::take(regs.add(i.b as usize));
     (*frame).pc = pc.sub(1);
-    vm.rest_root(&*(*frame).generator, (*frame).generator);
-    let back = (*frame).back;
+    vm.rest_root(&*root, (*frame).generator);
+    let back = (*own).back;
     vm.frame = back;
     let dst = (*(*back).pc.sub(1)).a;
     store(vm, (*back).pc, frame::registers(back), (*(*back).code).consts.as_ptr(), dst, words)
 });
 
-// To a native that steps a generator which delegates to nobody.
-instruction!(give_to_native, |vm, pc, regs, _consts, i| {
-    let frame = frame::of_registers(regs);
+// To a native that steps the chain.
+instruction!(give_to_native, |vm, pc, regs, consts, i| {
+    let (frame, root) = (frame::of_registers(regs), vm.root);
+    let own = (*root).frame.get();
+    if (*own).resume == Resume::Consume {
+        return give_to_consumer(vm, pc, regs, consts, i.word());
+    }
     let words = Words::take(regs.add(i.b as usize));
     (*frame).pc = pc.sub(1);
-    vm.rest_root(&*(*frame).generator, (*frame).generator);
-    vm.frame = (*frame).back;
+    vm.rest_root(&*root, (*frame).generator);
+    vm.frame = (*own).back;
     vm.resumed = Some(Resumed::Yielded(words.into_value()));
     false
 });
 
+// To a native that takes all items: one that needs nothing run for it is taken while the generator runs on.
+instruction!(give_to_consumer, |vm, pc, regs, consts, i| {
+    let item = regs.add(i.b as usize);
+    if !vm.driven.quick(&mut *item) {
+        return hand_to_consumer(vm, pc, regs, consts, i.word());
+    }
+    (*item).unset();
+    if i.n & YIELD_UNUSED != 0 { dispatch(vm, pc, regs, consts) } else { store(vm, pc, regs, consts, i.a, Words::none()) }
+});
+
+turn!(hand_to_consumer, |vm, frame, regs, i| {
+    let item = std::mem::take(&mut *regs.add(i.b as usize));
+    (*frame).pc = (*frame).pc.sub(1);
+    vm.hand_to_consumer(frame, item)
+});
+
+// The `yield` of an asynchronous generator.
 turn!(give_any, |vm, frame, regs, i| {
     let value = std::mem::take(&mut *regs.add(i.b as usize));
     (*frame).pc = (*frame).pc.sub(1);
-    if i.n & YIELD_ASYNC != 0 { vm.end_async_step(frame, value) } else { vm.rest(frame, value) }
+    vm.end_async_step(frame, value)
 });
 
 step!(get_yield_from_iter, |vm, frame, regs, i| {
