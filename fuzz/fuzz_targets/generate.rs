@@ -273,8 +273,8 @@ impl Maker<'_> {
         self.line(&format!("{word} {target} in {source}:"));
         self.depth += 1;
         self.line("pay()");
+        self.block("if v0 is not None:");
         self.depth -= 1;
-        self.block(" if v0 is not None:");
         self.scope = outer;
         if self.choose(4) == 0 {
             self.block("else:");
@@ -432,8 +432,8 @@ impl Maker<'_> {
     fn atom(&mut self) -> String {
         match self.choose(18) {
             0..=8 => self.name(),
-            9 => ["0", "1", "-1", "7", "2.5", "1 << 63", "10**20", "1j", "True"][usize::from(self.choose(9))]
-                .replace("1 << 63", "(1 << 63)"),
+            9 => ["(0)", "(1)", "(-1)", "(7)", "(2.5)", "(1 << 63)", "(10**20)", "(1j)", "True"][usize::from(self.choose(9))]
+                .to_owned(),
             10 => ["''", "'k'", "'aé'", "b'x'", "'a b'", "'%s'"][usize::from(self.choose(6))].to_owned(),
             11 => {
                 ["None", "...", "NotImplemented", "Many", "More", "ValueError", "Stop"][usize::from(self.choose(7))].to_owned()
