@@ -244,6 +244,39 @@ fn unsafe_stands_only_where_it_is_listed() {
     fail_with("unsafe code", &complaints);
 }
 
+/// Places outside `value` where a kind and a pointer are put together to a value, in code without comments: there `Value::Object(…)` is no pattern.
+/// A pattern leaves something out, or an arrow, an `=` or a guard follows it.
+fn pairings(code: &str) -> Vec<usize> {
+    let mut found = Vec::new();
+    for (at, start) in code.match_indices("Value::Object(") {
+        let inside = &code[at + start.len()..];
+        let mut depth = 1;
+        let end = inside.find(|c: char| {
+            depth += i32::from(c == '(') - i32::from(c == ')');
+            depth == 0
+        });
+        let (arguments, after) = inside.split_at(end.unwrap_or(inside.len()));
+        let partial = arguments == ".." || arguments.split(',').any(|argument| argument.trim() == "_");
+        let rest = after.lines().next().unwrap_or_default();
+        let matched = rest.contains("=>") || rest.contains(" if ") || rest.trim_start_matches(')').starts_with(" = ");
+        if !partial && !matched {
+            found.push(code[..at].lines().count());
+        }
+    }
+    found
+}
+
+#[test]
+fn kinds_and_pointers_are_paired_by_value_alone() {
+    let mut complaints = Vec::new();
+    for path in files("src", &["rs"]).into_iter().filter(|path| !path.starts_with("src/value")) {
+        let lines = pairings(&code_only(&read(&path)));
+        complaints
+            .extend(lines.iter().map(|line| format!("{}:{line}: a value is made by From or Value::of_kind", path.display())));
+    }
+    fail_with("pairs of kind and pointer", &complaints);
+}
+
 #[test]
 fn nothing_unfinished_is_left() {
     let mut all = files("src", &["rs"]);
@@ -293,6 +326,9 @@ fn the_checks_themselves_see_what_they_should() {
     assert_eq!(names.into_iter().collect::<Vec<_>>(), ["diag", "heap", "object", "value"]);
     assert!(matches("src/heap/*.rs", "src/heap/gc.rs") && !matches("src/heap/*.rs", "src/heap/gc/mark.rs"));
     assert!(has_word("unsafe { x }", "unsafe") && !has_word("deny(unsafe_code)", "unsafe"));
+    assert_eq!(pairings("f(Value::Object(kind, object))").len(), 1);
+    assert_eq!(pairings("let v = Value::Object(Kind::Str, text.erase());").len(), 1);
+    assert!(pairings("if let Value::Object(kind, object) = v {} matches!(v, Value::Object(Kind::Str, _));").is_empty());
     assert_eq!(code_of_line(r#"let x = "unsafe \" // no"; // unsafe"#).trim_end(), r#"let x = "";"#);
     assert!(
         may_import("vm", "heap") && !may_import("heap", "vm") && may_import("cli", "repl") && !may_import("aio", "builtins")

@@ -48,6 +48,13 @@ const FOLDERS: &[(&str, bool)] = &[
 
 /// Longer than any script needs, so that a hang is a failure and not a stopped suite.
 const PATIENCE: Duration = Duration::from_secs(60);
+/// As much for a binary that checks its memory.
+const MORE_PATIENCE: Duration = Duration::from_secs(600);
+
+/// What is tested: this build's binary, or one that `ACLI_BINARY` names, built otherwise (`fuzz/run scripts`).
+fn binary() -> std::ffi::OsString {
+    std::env::var_os("ACLI_BINARY").unwrap_or_else(|| env!("CARGO_BIN_EXE_acli").into())
+}
 
 /// A script and what its first lines ask for.
 #[derive(Clone)]
@@ -147,7 +154,7 @@ impl Script {
     /// Runs acli and holds what it did against the files.
     fn check(&self, way: Way) -> Result<(), Failed> {
         let expected = self.expected()?;
-        let mut command = Command::new(env!("CARGO_BIN_EXE_acli"));
+        let mut command = Command::new(binary());
         command.arg("run").args(way.virtual_clock.then_some("--virtual-time"));
         command.env("ACLI_CHECK_LEAKS", "1").env("ACLI_GC_STRESS", if way.stress { "1" } else { "0" });
         let mut found = self.run(&mut command)?;
@@ -217,7 +224,8 @@ fn joined(thread: Option<JoinHandle<Vec<u8>>>) -> String {
 }
 
 fn wait_patiently(child: &mut std::process::Child) -> Result<ExitStatus, Failed> {
-    let deadline = Instant::now() + PATIENCE;
+    let patience = if std::env::var_os("ACLI_BINARY").is_some() { MORE_PATIENCE } else { PATIENCE };
+    let deadline = Instant::now() + patience;
     while Instant::now() < deadline {
         if let Some(status) = child.try_wait()? {
             return Ok(status);
@@ -226,7 +234,7 @@ fn wait_patiently(child: &mut std::process::Child) -> Result<ExitStatus, Failed>
     }
     child.kill()?;
     child.wait()?;
-    Err(format!("still running after {} s", PATIENCE.as_secs()).into())
+    Err(format!("still running after {} s", patience.as_secs()).into())
 }
 
 fn write_or_remove(path: &Path, text: &str) -> Result<(), Failed> {

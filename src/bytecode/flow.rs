@@ -1,14 +1,21 @@
-//! Checks by data flow that no instruction reads a register that may be unset there.
+//! Checks by data flow that no instruction reads a register that may be unset there, and that a return leaves no object behind in the
+//! registers that it does not look at.
 //!
 //! A walk over all paths, exceptions included, with a few bits a register. The check knows what each opcode takes, writes and
 //! leaves behind beyond the letters of the opcode table: windows of calls, receivers of methods, items of unpacking.
 
-use super::{Code, CodeKind, Instr, NONE, Op, YIELD_UNUSED};
+use super::{Code, CodeKind, Const, Instr, Intrinsic, NONE, Op, YIELD_UNUSED};
 
 const UNSET: u8 = 1;
 const SET: u8 = 2;
 /// The second register of a looked-up method: a receiver, or unset on purpose.
 const RECEIVER: u8 = 4;
+/// May hold an object: anything but a number, a bool, None and the like.
+const OBJECT: u8 = 8;
+/// What a register that was just taken had, of the two bits before: shifted out of their way until its value is written elsewhere.
+const TAKEN: u32 = 4;
+/// What is written may be anything.
+const ANY: u8 = SET | OBJECT;
 
 type State = Vec<u8>;
 
@@ -27,9 +34,9 @@ pub(super) fn check(code: &Code) -> Result<(), (usize, String)> {
 fn entry(code: &Code) -> State {
     let mut state = vec![UNSET; usize::from(code.registers)];
     let namespace = code.kind == CodeKind::Class || code.locals.first().is_some_and(|name| &**name == ".namespace");
-    state[..code.parameters()].fill(SET);
+    state[..code.parameters()].fill(ANY);
     if namespace {
-        state[0] = SET;
+        state[0] = ANY;
     }
     state
 }
@@ -79,15 +86,24 @@ impl Walk<'_> {
                 let mut ended = state.clone();
                 ended[usize::from(instr.b)] = UNSET;
                 self.reach(at + 1 + usize::from(instr.c), &ended);
-                writes(instr, &mut state);
+                writes(self.code, instr, &mut state);
                 self.reach(at + 1, &state);
             }
-            Op::Return | Op::ReturnNone | Op::Raise | Op::Reraise => {}
+            Op::Return | Op::ReturnNone => {
+                let end = usize::from(instr.b);
+                if let Some(left) = state.iter().skip(end).position(|bits| bits & OBJECT != 0) {
+                    return Err(format!(
+                        "register {} may hold an object, but no register from {end} on is looked at",
+                        end + left
+                    ));
+                }
+            }
+            Op::Raise | Op::Reraise => {}
             _ => {
                 if instr.op.info().operands.contains("c:j") {
                     self.reach((next + i64::from(instr.jump16())) as usize, &state);
                 }
-                writes(instr, &mut state);
+                writes(self.code, instr, &mut state);
                 self.reach(at + 1, &state);
             }
         }
@@ -101,7 +117,7 @@ impl Walk<'_> {
         let mut state = state.clone();
         let register = usize::from(handler.register);
         state[register.max(self.code.locals.len())..].fill(UNSET);
-        state[register] = SET;
+        state[register] = ANY;
         self.reach(handler.target as usize, &state);
     }
 }
@@ -137,7 +153,7 @@ fn reads(instr: Instr, state: &mut State) -> Result<(), String> {
                 return Err(format!("register {b} may be unset"));
             }
             if instr.op == Op::Take {
-                state[usize::from(b)] = UNSET | (bits & RECEIVER) << 4;
+                state[usize::from(b)] = UNSET | (bits & (RECEIVER | OBJECT)) << TAKEN;
             }
         }
         Op::Call | Op::CallKw => take(state, b, n + 1)?,
@@ -160,6 +176,10 @@ fn reads(instr: Instr, state: &mut State) -> Result<(), String> {
         Op::BuildDict => take(state, b, 2 * c)?,
         Op::BuildSlice => take(state, b, n)?,
         Op::YieldFrom => take(state, b, 1)?,
+        Op::Intrinsic => match Intrinsic::ALL.get(n) {
+            Some(Intrinsic::PrintExpr) | None => need(state, b)?,
+            Some(what) => take(state, b, what.operands())?,
+        },
         Op::MatchClass => {
             need(state, b)?;
             need(state, instr.c)?;
@@ -207,33 +227,47 @@ fn plain_reads(instr: Instr, state: &mut State) -> Result<(), String> {
     Ok(())
 }
 
+/// Whether what an instruction writes is never an object.
+fn writes_plain(code: &Code, instr: Instr) -> bool {
+    match instr.op {
+        Op::Not | Op::Is | Op::In | Op::GetLen | Op::MatchSequence | Op::MatchMapping => true,
+        Op::LoadConst => matches!(
+            code.consts.get(instr.bc() as usize),
+            Some(Const::None | Const::Bool(_) | Const::Ellipsis | Const::Int(_) | Const::Float(_))
+        ),
+        _ => false,
+    }
+}
+
 /// Notes what an instruction writes.
-fn writes(instr: Instr, state: &mut State) {
+fn writes(code: &Code, instr: Instr, state: &mut State) {
     let (n, a, c) = (usize::from(instr.n), usize::from(instr.a), usize::from(instr.c));
     match instr.op {
+        Op::Clear => {}
         Op::DeleteLocal => state[a] = UNSET,
         Op::Yield if instr.n & YIELD_UNUSED != 0 => {}
-        Op::MakeCell | Op::CheckBound => state[a] = SET,
+        Op::MakeCell => state[a] = ANY,
+        Op::CheckBound => state[a] = SET | state[a] & OBJECT,
         Op::LoadMethod | Op::LoadSpecial => {
-            state[a] = SET;
-            state[a + 1] = SET | UNSET | RECEIVER;
+            state[a] = ANY;
+            state[a + 1] = ANY | UNSET | RECEIVER;
         }
         Op::LoadSuperAttr => {
-            state[a] = SET;
+            state[a] = ANY;
             if n == 1 {
-                state[a + 1] = SET | UNSET | RECEIVER;
+                state[a + 1] = ANY | UNSET | RECEIVER;
             }
         }
         Op::Take | Op::Move => {
             let source = usize::from(instr.b);
-            let receiver = (state[source] | state[source] >> 4) & RECEIVER;
-            state[a] = if receiver != 0 { SET | UNSET | RECEIVER } else { SET };
-            state[source] &= SET | UNSET | RECEIVER;
+            let had = (state[source] | state[source] >> TAKEN) & (RECEIVER | OBJECT);
+            state[a] = if had & RECEIVER != 0 { ANY | UNSET | RECEIVER } else { SET | had };
+            state[source] &= SET | UNSET | RECEIVER | OBJECT;
         }
-        Op::Unpack => state[a..a + n].fill(SET),
-        Op::UnpackEx => state[a..a + n + 1 + c].fill(SET),
-        Op::ExcTriple => state[a..a + 3].fill(SET),
-        _ if instr.op.info().operands.starts_with("a:w") => state[a] = SET,
+        Op::Unpack => state[a..a + n].fill(ANY),
+        Op::UnpackEx => state[a..a + n + 1 + c].fill(ANY),
+        Op::ExcTriple => state[a..a + 3].fill(ANY),
+        _ if instr.op.info().operands.starts_with("a:w") => state[a] = if writes_plain(code, instr) { SET } else { ANY },
         _ => {}
     }
 }

@@ -1,9 +1,22 @@
-//! Checks that a code is well formed: what the machine relies on without looking.
+//! Checks that a code is well formed: what the machine relies on without looking. Builds with debug assertions check every code that is
+//! loaded; the compiler is tested and fuzzed against it. `vm/ops` names these guarantees where its unsafe blocks need them:
 //!
-//! Operands in range by the letters of the opcode table, windows of registers inside the frame, jumps and handlers on
-//! instructions, no way to run off the end, no read of a register that may be unset; in the codes nested in the constants too.
+//! 1. *Operands.* Each register that an instruction names, by a letter of the opcode table or as part of a window of consecutive ones, is one
+//!    of the frame's; each constant, site, name and free variable exists; each small number is one that the instruction knows; constants that
+//!    must be of one kind are.
+//! 2. *Control.* Each jump and each handler leads to an instruction of the code, and no way runs off its end, so that there is always a next
+//!    instruction to look at.
+//! 3. *Bound.* No register is read that may be unset (`flow`), on any path, exceptions included; receivers of methods may be unset on
+//!    purpose.
+//! 4. *Left.* Where a frame is left by a return, no register from the instruction's `b` on holds an object, so that the first ones are all
+//!    that has to be dropped.
+//! 5. *Rest.* Only the codes of generators, coroutines and asynchronous generators, whose frames live apart from the stack, have
+//!    instructions that rest.
+//! 6. *Parts.* A function's code has free variables exactly where it is made with a closure.
+//!
+//! What it does not promise: types. An instruction looks at the kind of each value before it goes by it.
 
-use super::{Code, CodeKind, Const, Instr, Intrinsic, NONE, Op};
+use super::{Code, CodeKind, Const, Instr, Intrinsic, NONE, Op, YIELD_ASYNC};
 
 /// What is wrong with a code.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -68,7 +81,7 @@ fn frame(code: &Code) -> Result<(), String> {
         let bad = handler.start >= handler.end
             || handler.end as usize > count
             || handler.target as usize >= count
-            || usize::from(handler.register) >= registers;
+            || !(code.locals.len()..registers).contains(&usize::from(handler.register));
         if bad {
             return Err(format!("handler {handler:?} out of range"));
         }
@@ -108,7 +121,29 @@ fn instruction(code: &Code, at: usize, instr: Instr) -> Result<(), String> {
         }
     }
     window(code, instr)?;
+    number(code, instr)?;
     constants(code, instr)
+}
+
+/// Small numbers that the instruction must know, directions of jumps, and where an instruction may stand.
+fn number(code: &Code, instr: Instr) -> Result<(), String> {
+    let n = instr.n;
+    let good = match instr.op {
+        Op::LoadSpecial | Op::Format => n <= 3,
+        Op::MakeFunction => n < 16,
+        Op::BuildSlice => n == 2 || n == 3,
+        Op::Intrinsic => usize::from(n) < Intrinsic::ALL.len(),
+        Op::Jump => instr.jump32() >= 0,
+        Op::JumpBack => instr.jump32() < 0,
+        Op::Yield => match code.kind {
+            CodeKind::Generator | CodeKind::Coroutine => n & YIELD_ASYNC == 0,
+            CodeKind::AsyncGenerator => true,
+            _ => false,
+        },
+        Op::YieldFrom => matches!(code.kind, CodeKind::Generator | CodeKind::Coroutine | CodeKind::AsyncGenerator),
+        _ => true,
+    };
+    if good { Ok(()) } else { Err(format!("{n} in a code of kind {:?}", code.kind)) }
 }
 
 /// Consecutive registers that an instruction uses beyond those that its operands name.
@@ -139,7 +174,10 @@ fn window(code: &Code, instr: Instr) -> Result<(), String> {
 /// Constants that must be of one kind.
 fn constants(code: &Code, instr: Instr) -> Result<(), String> {
     let good = match instr.op {
-        Op::MakeFunction => matches!(code.consts[instr.bc() as usize], Const::Code(_)),
+        Op::MakeFunction => match &code.consts[instr.bc() as usize] {
+            Const::Code(inner) => inner.free.is_empty() == (instr.n & 8 == 0),
+            _ => false,
+        },
         Op::CallKw | Op::CallMethodKw => match &code.consts[usize::from(instr.c)] {
             Const::Tuple(names) => names.len() <= usize::from(instr.n),
             _ => false,

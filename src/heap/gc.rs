@@ -183,12 +183,23 @@ impl<T: HeapType> Deref for Gc<T> {
 pub struct Erased(NonNull<Header>);
 
 impl Erased {
+    /// Checks, in builds with debug assertions, that the object is a `T`.
+    #[inline(always)]
+    fn check<T: HeapType>(&self) {
+        // SAFETY: a reference keeps its object alive.
+        debug_assert!(
+            unsafe { (self.0.as_ref().info.id)() } == TypeId::of::<T>(),
+            "an object is taken for one of another type"
+        );
+    }
+
     /// The value as a `T`.
     ///
     /// # Safety
     /// The object is a `T`.
     #[inline(always)]
     pub unsafe fn as_ref<T: HeapType>(&self) -> &T {
+        self.check::<T>();
         // SAFETY: the caller says that this heads a `GcBox<T>`; the reference keeps it alive.
         unsafe { &self.0.cast::<GcBox<T>>().as_ref().value }
     }
@@ -199,6 +210,7 @@ impl Erased {
     /// The object is a `T`.
     #[inline(always)]
     pub unsafe fn as_gc<T: HeapType>(&self) -> &Gc<T> {
+        self.check::<T>();
         // SAFETY: both are transparent around one pointer, and the caller says that it heads a `GcBox<T>`.
         unsafe { &*(std::ptr::from_ref(self).cast::<Gc<T>>()) }
     }
@@ -209,6 +221,7 @@ impl Erased {
     /// The object is a `T`.
     #[inline(always)]
     pub unsafe fn as_gc_mut<T: HeapType>(&mut self) -> &mut Gc<T> {
+        self.check::<T>();
         // SAFETY: as in `as_gc`.
         unsafe { &mut *(std::ptr::from_mut(self).cast::<Gc<T>>()) }
     }
@@ -219,6 +232,7 @@ impl Erased {
     /// The object is a `T`.
     #[inline(always)]
     pub unsafe fn into_gc<T: HeapType>(self) -> Gc<T> {
+        self.check::<T>();
         Gc(ManuallyDrop::new(self).0.cast())
     }
 

@@ -4,7 +4,10 @@
 //! alike. A frame owns its registers and its function. Pointers between frames are plain addresses: the machine keeps a frame alive while
 //! another one points back at it.
 #![allow(unsafe_code)]
-#![allow(dangerous_implicit_autorefs)]
+#![allow(
+    dangerous_implicit_autorefs,
+    reason = "what is reached through a frame lives and is nobody else's meanwhile: the frame is in use"
+)]
 
 use std::alloc::Layout;
 
@@ -58,12 +61,62 @@ pub struct Frame {
     pub registers: u16,
     /// What happens with the result.
     pub resume: Resume,
+    /// That this is a frame.
+    pub mark: Mark,
+}
+
+/// Marks frames in builds with debug assertions, so that what is taken for a frame in use can be checked to be one ([`check`]).
+#[derive(Clone, Copy)]
+pub struct Mark {
+    #[cfg(debug_assertions)]
+    bits: u16,
+}
+
+impl Mark {
+    /// Of a frame in use.
+    pub const LIVE: Mark = Mark {
+        #[cfg(debug_assertions)]
+        bits: 0xF8A3,
+    };
+    /// Of one that was left.
+    pub const LEFT: Mark = Mark {
+        #[cfg(debug_assertions)]
+        bits: 0xDEAD,
+    };
+}
+
+/// Checks, in builds with debug assertions, that this is a frame in use.
+///
+/// # Safety
+/// It is the address of one, or memory that can be read where there was one.
+#[inline(always)]
+pub unsafe fn check(frame: *const Frame) {
+    // SAFETY: the caller's; the mark has no value that it may not have.
+    #[cfg(debug_assertions)]
+    unsafe {
+        assert!(!frame.is_null() && (*frame).mark.bits == Mark::LIVE.bits, "{frame:p} is no frame in use");
+    }
+    let _ = frame;
+}
+
+/// Marks a frame as left.
+///
+/// # Safety
+/// Its memory is still the caller's.
+#[inline(always)]
+pub unsafe fn retire(frame: *mut Frame) {
+    // SAFETY: the caller's.
+    unsafe { (&raw mut (*frame).mark).write(Mark::LEFT) };
 }
 
 /// Registers that the header takes the room of.
 pub const HEADER: usize = size_of::<Frame>() / size_of::<Value>();
 
-const _: () = assert!(size_of::<Frame>().is_multiple_of(size_of::<Value>()) && align_of::<Frame>() == align_of::<Value>());
+const _: () = assert!(
+    size_of::<Frame>() == 48
+        && size_of::<Frame>().is_multiple_of(size_of::<Value>())
+        && align_of::<Frame>() == align_of::<Value>()
+);
 
 /// The registers of a frame.
 #[inline(always)]
@@ -102,11 +155,13 @@ pub fn allocate(registers: usize) -> *mut Frame {
 pub unsafe fn free(frame: *mut Frame) {
     // SAFETY: the caller says that the frame is initialised and ours.
     unsafe {
+        check(frame);
         let count = usize::from((*frame).registers);
         for index in 0..count {
             registers(frame).add(index).drop_in_place();
         }
         frame.drop_in_place();
+        retire(frame);
         heap::release(frame.cast(), layout(count));
     }
 }
@@ -118,6 +173,7 @@ pub unsafe fn free(frame: *mut Frame) {
 pub unsafe fn trace(frame: *mut Frame, visitor: &mut Visitor<'_>) {
     // SAFETY: the caller says that the frame is initialised.
     unsafe {
+        check(frame);
         (*frame).function.trace(visitor);
         for index in 0..usize::from((*frame).registers) {
             (*registers(frame).add(index)).trace(visitor);

@@ -114,12 +114,13 @@ impl Generator {
 
     /// What it delegates to outlives it, perhaps: that becomes the root of what is left of the chain.
     unsafe fn leave_delegate(&self, frame: *mut Frame) {
-        // SAFETY: the frame's `pc` points into its code, and its registers are initialised.
+        // SAFETY: a `pc` within the code can be read (a frame that has run to its end may stand behind it), and the registers are initialised.
         let target = unsafe {
-            let instr = *(*frame).pc;
-            if instr.op != Op::YieldFrom {
+            let pc = (*frame).pc;
+            if !self.code.code.instrs.as_ptr_range().contains(&pc) || (*pc).op != Op::YieldFrom {
                 return;
             }
+            let instr = *pc;
             &*frame::registers(frame).add(usize::from(instr.b))
         };
         let Some(delegate) = target.gc::<Generator>().or_else(|| Some(&target.get::<AsyncStep>()?.generator)) else { return };

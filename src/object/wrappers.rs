@@ -137,7 +137,9 @@ impl WeakRef {
 
     /// What it refers to, unless that is gone.
     pub fn get(&self) -> Option<Value> {
-        self.target.upgrade().map(|object| Value::Object(self.kind, object))
+        // SAFETY: kind and target were taken from one value when this was made, and neither changes.
+        #[allow(unsafe_code)]
+        self.target.upgrade().map(|object| unsafe { Value::of_kind(self.kind, object) })
     }
 
     /// The references to a value, in the order in which they were made.

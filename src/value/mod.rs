@@ -1,7 +1,8 @@
 //! `Value`: 16 bytes, a small number or a counted pointer.
 //!
 //! A pointer carries the [`Kind`] of what it points at. Types that can be pointed at implement [`Object`]; the pairing of a kind with its
-//! type, made only by [`Value::from`] of a `Gc<T>`, is what makes the casts here sound.
+//! type, made only here ([`Value::from`] of a `Gc<T>`, [`Value::of_kind`]), is what makes the casts sound. The language would let others pair them
+//! anew: `tests/architecture.rs` refuses that, and builds with debug assertions check each cast.
 #![allow(unsafe_code)]
 
 use std::mem::MaybeUninit;
@@ -329,6 +330,15 @@ const FLOAT: u64 = 6;
 const OBJECT: u64 = 7;
 
 impl Value {
+    /// The value of a pointer whose kind was remembered apart from it.
+    ///
+    /// # Safety
+    /// The object is of that kind's type.
+    #[inline]
+    pub unsafe fn of_kind(kind: Kind, object: Erased) -> Value {
+        Value::Object(kind, object)
+    }
+
     /// The object of type `T` that this points at.
     #[inline(always)]
     pub fn get<T: Object>(&self) -> Option<&T> {

@@ -1,6 +1,9 @@
 //! Binding the arguments of a call to the parameters of a function: into the registers of its new frame.
 #![allow(unsafe_code)]
-#![allow(dangerous_implicit_autorefs)]
+#![allow(
+    dangerous_implicit_autorefs,
+    reason = "what is reached through a frame lives and is nobody else's meanwhile: see vm/ops"
+)]
 
 use crate::heap::Gc;
 use crate::object::frame::{self, Frame};
@@ -42,6 +45,7 @@ pub(super) unsafe fn initialise(new: *mut Frame, function: Gc<Function>, bound: 
             dst: 0,
             registers,
             resume: frame::Resume::Call,
+            mark: frame::Mark::LIVE,
         });
         let first = frame::registers(new);
         for index in bound..usize::from(registers) {

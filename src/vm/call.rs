@@ -3,7 +3,10 @@
 //! A call that runs a script's code yields a frame, ready but not linked; the running instruction links it behind the calling frame, a native's call
 //! back runs it to its end.
 #![allow(unsafe_code)]
-#![allow(dangerous_implicit_autorefs)]
+#![allow(
+    dangerous_implicit_autorefs,
+    reason = "what is reached through a frame lives and is nobody else's meanwhile: see vm/ops"
+)]
 
 use smallvec::SmallVec;
 
@@ -339,8 +342,16 @@ impl Vm {
     /// Runs the code of a module with a namespace; `namespace` goes to register 0 of code compiled for separate locals.
     pub fn run_code(&mut self, code: &Gc<CodeObject>, globals: &Gc<Dict>, namespace: Option<Value>) -> Result {
         let function = self.make_function(code.clone(), globals.clone());
+        // Of code that was a function's, errors name it by its plain name.
+        if !code.name.same(&code.qualname) {
+            function.meta().borrow_mut().qualname = code.name.clone();
+        }
         if generator_kind(code).is_some() {
             return self.make_generator(&function, Args { values: &[], names: &[] });
+        }
+        if code.code.parameters() > 0 {
+            // That of a function: it is called without arguments.
+            return self.call(&function.into(), &[]);
         }
         self.run_function(&function, namespace)
     }

@@ -1,6 +1,9 @@
 //! How instructions enter calls and generators, and what it does with operands in bulk.
 #![allow(unsafe_code)]
-#![allow(dangerous_implicit_autorefs)]
+#![allow(
+    dangerous_implicit_autorefs,
+    reason = "what is reached through a frame lives and is nobody else's meanwhile: see vm/ops"
+)]
 
 use super::bind::Args;
 use super::call::Called;

@@ -3,7 +3,10 @@
 //! Whoever resumes a generator makes it a root: the chain of delegates behind it runs at its innermost member, and rests as a whole. Neither
 //! walks the chain. While a generator rests its frame's `pc` stands *at* the `Yield` or `YieldFrom` where it rests.
 #![allow(unsafe_code)]
-#![allow(dangerous_implicit_autorefs)]
+#![allow(
+    dangerous_implicit_autorefs,
+    reason = "what is reached through a frame lives and is nobody else's meanwhile: see vm/ops"
+)]
 
 use std::cell::Cell;
 
@@ -132,6 +135,7 @@ impl Vm {
     pub(super) unsafe fn wake_root(&mut self, generator: &Generator, own: *mut Frame, how: Resume) {
         // SAFETY: the caller's frame.
         unsafe {
+            frame::check(own);
             (*own).back = self.frame;
             (*own).resume = how;
         }

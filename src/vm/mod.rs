@@ -133,6 +133,8 @@ pub struct Hooks {
 
 /// The machine.
 pub struct Vm {
+    /// Threads of a script rest with references to the machine (`thread`).
+    _shared: thread::Shared,
     /// The frame that runs; its `pc` is current while natives run.
     pub(crate) frame: *mut Frame,
     stack: stack::Stack,
@@ -301,6 +303,7 @@ impl Vm {
             characters: Vec::new(),
             empty_tuple: Tuple::new(vec![]),
             repr_guard: Vec::new(),
+            _shared: std::marker::PhantomPinned,
         }
     }
 
@@ -331,8 +334,17 @@ impl Vm {
         self.characters[c as usize].clone()
     }
 
-    /// Loads a code: constants become values, names are interned.
+    /// Loads a code: constants become values, names are interned. The compiler is trusted to make well-formed codes; builds with debug
+    /// assertions check each.
     pub fn load(&mut self, code: &Arc<Code>) -> Gc<CodeObject> {
+        #[cfg(debug_assertions)]
+        if let Err(fault) = crate::bytecode::verify(code) {
+            panic!("malformed code: {fault}");
+        }
+        self.load_verified(code)
+    }
+
+    fn load_verified(&mut self, code: &Arc<Code>) -> Gc<CodeObject> {
         let consts = code.consts.iter().map(|constant| self.load_constant(constant)).collect();
         let names = code.names.iter().map(|name| self.intern(name)).collect();
         let (name, qualname) = (self.intern(&code.name), self.intern(&code.qualname));
@@ -365,7 +377,7 @@ impl Vm {
                 }
                 object::FrozenSet::new(storage).into()
             }
-            Const::Code(code) => self.load(code).into(),
+            Const::Code(code) => self.load_verified(code).into(),
         }
     }
 }

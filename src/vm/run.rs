@@ -4,7 +4,10 @@
 //! travels in the processor's registers from instruction to instruction, and there is no loop. Where calls in tail position are not turned into
 //! jumps (builds without optimisation; `build.rs` tells by `cfg(threaded)`), each function hands its state back to the loop in `drive`.
 #![allow(unsafe_code)]
-#![allow(dangerous_implicit_autorefs)]
+#![allow(
+    dangerous_implicit_autorefs,
+    reason = "what is reached through a frame lives and is nobody else's meanwhile: see vm/ops"
+)]
 
 use super::generator::Resumed;
 use super::ops::HANDLERS;
@@ -58,6 +61,8 @@ pub(super) enum Flow {
 /// `pc` is a place in the code of the machine's current frame, `registers` and `consts` are that frame's.
 #[inline(always)]
 pub(super) unsafe fn dispatch(vm: &mut Vm, pc: Pc, registers: *mut Value, consts: *const Value) -> bool {
+    // SAFETY: the caller's.
+    unsafe { check_place(vm, pc, registers, consts) };
     if cfg!(threaded) {
         // SAFETY: an instruction is one word, and its opcode has a handler.
         unsafe {
@@ -69,6 +74,25 @@ pub(super) unsafe fn dispatch(vm: &mut Vm, pc: Pc, registers: *mut Value, consts
         vm.cursor = Cursor { pc, registers, consts };
         true
     }
+}
+
+/// Checks, in builds with debug assertions, what [`dispatch`] relies on.
+///
+/// # Safety
+/// The pointers can be read.
+#[inline(always)]
+unsafe fn check_place(vm: &Vm, pc: Pc, registers: *mut Value, consts: *const Value) {
+    // SAFETY: the registers' frame is checked to be one before it is looked at.
+    #[cfg(debug_assertions)]
+    unsafe {
+        let frame = frame::of_registers(registers);
+        frame::check(frame);
+        assert!(std::ptr::eq(frame, vm.frame), "an instruction works on a frame that isn't the current one");
+        let code = &*(*frame).code;
+        assert!(std::ptr::eq(consts, code.consts.as_ptr()), "an instruction works with another code's constants");
+        assert!(code.code.instrs.as_ptr_range().contains(&pc), "control has left the code");
+    }
+    let _ = (vm, pc, registers, consts);
 }
 
 /// Puts a value into a register and hands on.

@@ -47,7 +47,9 @@ impl Stack {
     /// Gives the room of the newest frame back.
     #[inline(always)]
     pub fn pop(&mut self, frame: *mut Frame) {
-        debug_assert!(self.memory.as_ptr().cast::<Frame>() <= frame.cast_const());
+        debug_assert!(self.memory.as_ptr().cast::<Frame>() <= frame.cast_const() && frame.cast() < self.top);
+        // SAFETY: the frame's room is this stack's.
+        unsafe { frame::retire(frame) };
         self.top = frame.cast();
     }
 }
@@ -66,6 +68,7 @@ impl Default for Stack {
 pub(super) unsafe fn release(frame: *mut Frame) {
     // SAFETY: the caller says that the frame is initialised and ours.
     unsafe {
+        frame::check(frame);
         let mut register = frame::registers(frame);
         let end = register.add(usize::from((*frame).registers));
         while register < end {

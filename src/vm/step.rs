@@ -1,6 +1,9 @@
 //! What instructions do out of line: variables, cells, functions, imports, safe points, super, special methods.
 #![allow(unsafe_code)]
-#![allow(dangerous_implicit_autorefs)]
+#![allow(
+    dangerous_implicit_autorefs,
+    reason = "what is reached through a frame lives and is nobody else's meanwhile: see vm/ops"
+)]
 
 use std::sync::atomic::Ordering;
 
@@ -267,6 +270,8 @@ impl Vm {
 
     /// A function of loaded code.
     pub(super) fn new_function(&mut self, code: Gc<CodeObject>, globals: Gc<Dict>, closure: Box<[Gc<Cell>]>) -> Gc<Function> {
+        // Instructions read the cells of free variables without looking.
+        assert_eq!(closure.len(), code.code.free.len(), "a function has a cell for each free variable");
         let module = globals.get_str(&self.names.name).unwrap_or(Value::None);
         Gc::new(Function::new(code, globals, closure, module))
     }

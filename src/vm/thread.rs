@@ -2,6 +2,10 @@
 //!
 //! A thread runs until it blocks ([`Vm::block`]); what it blocks on goes to whoever runs it, who lets it go on later. While it rests, its part
 //! of the machine's state (frames, depth, the exception that it handles) rests with it.
+//!
+//! On the stack of a thread that rests lie exclusive references to the machine, while whoever runs it uses the machine through others. That is
+//! allowed because the machine is not `Unpin` ([`Shared`]): the compiler takes no exclusive reference to such a type for the only way to it.
+//! One side runs at a time, and neither keeps a reference into the machine across a switch.
 #![allow(unsafe_code)]
 
 use std::mem::{ManuallyDrop, swap};
@@ -39,6 +43,9 @@ pub enum ThreadStep {
     Done(Result),
 }
 
+/// In the machine, so that exclusive references to it may rest while others are used.
+pub(super) type Shared = std::marker::PhantomPinned;
+
 /// What the machine hands to a thread that goes on: itself.
 type Machine = *mut Vm;
 type Chain = Coroutine<Machine, Block, Result, DefaultStack>;
@@ -68,7 +75,8 @@ impl Thread {
     pub fn new(function: Value, args: Vec<Value>) -> Option<Thread> {
         let native = DefaultStack::new(NATIVE_STACK).ok()?;
         let chain = Coroutine::with_stack(native, move |yielder: &Yielder<Machine, Block>, machine: Machine| {
-            // SAFETY: `resume` hands the machine over for as long as this side runs; the other side touches it only while this one rests.
+            // SAFETY: `resume` hands the same machine over each time that this side runs; the other side touches it only while this one
+            // rests, and what rests here of references to it is `Shared`.
             let vm = unsafe { &mut *machine };
             vm.yielder = yielder;
             vm.call(&function, &args)
@@ -133,11 +141,13 @@ impl Vm {
         !self.yielder.is_null()
     }
 
-    /// Lets the running thread wait; false in the main one, which nobody could run meanwhile.
+    /// Lets the running thread wait; false in the main one, which nobody could run meanwhile. Never in line, so that nobody's idea of what is
+    /// in the machine outlives the call.
+    #[inline(never)]
     pub fn block(&mut self, block: Block) -> bool {
         // SAFETY: a thread's yielder lives on its stack as long as the thread runs, and the state of another thread holds another one.
         let Some(yielder) = (unsafe { self.yielder.as_ref() }) else { return false };
-        // The machine comes back to where it was: `resume` is always called with the same one.
+        // The machine that comes back is this one: `resume` is always called with the same.
         yielder.suspend(block);
         true
     }

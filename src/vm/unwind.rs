@@ -1,6 +1,9 @@
 //! Returning from frames that are not plain calls, raising, and unwinding to a handler.
 #![allow(unsafe_code)]
-#![allow(dangerous_implicit_autorefs)]
+#![allow(
+    dangerous_implicit_autorefs,
+    reason = "what is reached through a frame lives and is nobody else's meanwhile: see vm/ops"
+)]
 
 use super::generator::Resumed;
 use super::run::Next;
@@ -121,6 +124,7 @@ impl Vm {
         loop {
             // SAFETY (whole loop): frames from the running one along `back` are initialised; a frame's `pc` is one past its instruction.
             unsafe {
+                frame::check(frame);
                 let code = &(*frame).function.code;
                 let instr = (*frame).pc.offset_from(code.start()).max(1) as u32 - 1;
                 let handler = code.code.handlers.iter().find(|handler| (handler.start..handler.end).contains(&instr));

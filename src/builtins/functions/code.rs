@@ -99,7 +99,11 @@ fn run(vm: &mut Vm, source: &Value, globals: &Value, locals: &Value, function: &
         }
     };
     if !code.code.free.is_empty() {
-        return Err(vm.type_error(format!("code object passed to {function}() may not contain free variables")));
+        let words = match function {
+            "exec" => format!("code object requires a closure of exactly length {}", code.code.free.len()),
+            _ => format!("code object passed to {function}() may not contain free variables"),
+        };
+        return Err(vm.type_error(words));
     }
     let takes_namespace = code.code.locals.first().is_some_and(|name| &**name == ".namespace");
     vm.run_code(&code, &globals, takes_namespace.then_some(locals))

@@ -1,6 +1,9 @@
 //! Binary and unary operators: small ints and floats in line, all else out of line.
 #![allow(unsafe_code)]
-#![allow(dangerous_implicit_autorefs)]
+#![allow(
+    dangerous_implicit_autorefs,
+    reason = "what is reached through a frame lives and is nobody else's meanwhile: see vm/ops"
+)]
 
 use crate::bytecode::Op;
 use crate::object::Str;

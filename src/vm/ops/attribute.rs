@@ -1,6 +1,9 @@
 //! Attributes and items.
 #![allow(unsafe_code)]
-#![allow(dangerous_implicit_autorefs)]
+#![allow(
+    dangerous_implicit_autorefs,
+    reason = "what is reached through a frame lives and is nobody else's meanwhile: see vm/ops"
+)]
 
 use super::completed;
 use crate::object::frame::{self, Frame};

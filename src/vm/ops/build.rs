@@ -1,6 +1,9 @@
 //! Containers, strings and slices from registers.
 #![allow(unsafe_code)]
-#![allow(dangerous_implicit_autorefs)]
+#![allow(
+    dangerous_implicit_autorefs,
+    reason = "what is reached through a frame lives and is nobody else's meanwhile: see vm/ops"
+)]
 
 use crate::bytecode::{DEFERRED, Op};
 use crate::heap::Gc;

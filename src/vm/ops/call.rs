@@ -3,7 +3,10 @@
 //! A call of a plain function with exactly its positional parameters moves the arguments into a new frame on the stack and goes on there; its
 //! return moves the result back. All other calls and returns are done out of line.
 #![allow(unsafe_code)]
-#![allow(dangerous_implicit_autorefs)]
+#![allow(
+    dangerous_implicit_autorefs,
+    reason = "what is reached through a frame lives and is nobody else's meanwhile: see vm/ops"
+)]
 
 use std::sync::atomic::Ordering::Relaxed;
 
@@ -86,6 +89,7 @@ unsafe fn begin(vm: &mut Vm, pc: Pc, regs: *mut Value, dst: u16, callee: *mut Va
             dst,
             registers: (*code).registers,
             resume: Resume::Call,
+            mark: frame::Mark::LIVE,
         });
         Words::write_unset(callee);
         vm.depth += 1;

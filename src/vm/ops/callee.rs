@@ -4,7 +4,10 @@
 //! What a bound method, a class or an instance puts before the arguments goes to the register in front of them, where the callee
 //! stood: so the arguments of every call lie in a row, and nothing is copied.
 #![allow(unsafe_code)]
-#![allow(dangerous_implicit_autorefs)]
+#![allow(
+    dangerous_implicit_autorefs,
+    reason = "what is reached through a frame lives and is nobody else's meanwhile: see vm/ops"
+)]
 
 use super::special::Defaults;
 use crate::bytecode::CodeKind;

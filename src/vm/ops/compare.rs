@@ -1,6 +1,9 @@
 //! Comparisons, membership, identity and truth whose result is a value.
 #![allow(unsafe_code)]
-#![allow(dangerous_implicit_autorefs)]
+#![allow(
+    dangerous_implicit_autorefs,
+    reason = "what is reached through a frame lives and is nobody else's meanwhile: see vm/ops"
+)]
 
 use crate::object::frame::Resume;
 use crate::value::{Value, Words};

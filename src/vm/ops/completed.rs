@@ -3,7 +3,10 @@
 //!
 //! Nothing is taken before it is certain that the call fits.
 #![allow(unsafe_code)]
-#![allow(dangerous_implicit_autorefs)]
+#![allow(
+    dangerous_implicit_autorefs,
+    reason = "what is reached through a frame lives and is nobody else's meanwhile: see vm/ops"
+)]
 
 use std::sync::atomic::Ordering::Relaxed;
 
@@ -241,6 +244,7 @@ unsafe fn begin(vm: &mut Vm, site: Site, function: &Gc<Function>, front: Front) 
             dst: site.dst,
             registers: (*code).registers,
             resume: if front == Front::Instance { Resume::Init } else { Resume::Call },
+            mark: frame::Mark::LIVE,
         });
         let registers = frame::registers(new);
         match front {

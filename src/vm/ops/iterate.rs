@@ -1,6 +1,9 @@
 //! Iteration and unpacking: the machine's own iterators in line, generators by entering their frames.
 #![allow(unsafe_code)]
-#![allow(dangerous_implicit_autorefs)]
+#![allow(
+    dangerous_implicit_autorefs,
+    reason = "what is reached through a frame lives and is nobody else's meanwhile: see vm/ops"
+)]
 
 use super::next;
 use crate::bytecode::{Instr, Op, YIELD_UNUSED};

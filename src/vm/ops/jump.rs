@@ -1,6 +1,9 @@
 //! Jumps. Where one is taken out of line, the frame's `pc` tells where it goes.
 #![allow(unsafe_code)]
-#![allow(dangerous_implicit_autorefs)]
+#![allow(
+    dangerous_implicit_autorefs,
+    reason = "what is reached through a frame lives and is nobody else's meanwhile: see vm/ops"
+)]
 
 use std::sync::atomic::Ordering::Relaxed;
 

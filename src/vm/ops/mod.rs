@@ -6,6 +6,21 @@
 //!
 //! Invariants: `vm.frame` is the frame whose registers and constants are passed; its `pc` is written before anything that may look at
 //! it (all that isn't done in line). An instruction that stores a value stores it before it drops the one that was there.
+//!
+//! The bodies stand in the unsafe blocks of the macros below. What makes them sound is the same for all:
+//!
+//! - *The place*: `regs`, `consts` and `pc` belong to `vm.frame`, which is in use. `run::dispatch` asks for it, those that push and leave frames
+//!   see to it, and builds with debug assertions check it at each instruction.
+//! - *Operands* (guarantee 1 of `bytecode::verify`): `regs.add` and `consts.add` of an operand, also of consecutive ones, stay within the
+//!   frame and the code; `get_unchecked` of a site is in range. Guarantee 6, and `Vm::new_function`, say so of free variables.
+//! - *Initialised*: all registers of a frame always hold a value, be it `Unset`: new frames are filled before they run, and what is moved out
+//!   leaves `Unset` behind. So a read is never of uninitialised memory; guarantee 3 makes it one of a value.
+//! - *Next* (guarantee 2): the word at `pc` is an instruction, after each step and each jump; looking at it ahead is sound, too.
+//! - *Left* (guarantee 4): a return drops the registers that the instruction names, and none behind them holds a reference.
+//! - *Alone*: references to registers, to constants and into objects end before anything runs that could change, move or free what they
+//!   point at: a script, a drop of the last reference, a push to the same list. A step that calls the machine takes or clones what it needs
+//!   afterwards, or reads it from the register again; registers themselves never move while their frame is in use.
+//! - *Types* are not promised: `Value::get` and the like look.
 
 /// An instruction done in line. The body gives what `run::dispatch` gives.
 macro_rules! instruction {
@@ -18,8 +33,8 @@ macro_rules! instruction {
             $consts: *const $crate::value::Value,
             word: u64,
         ) -> bool {
-            // SAFETY: the word is that of the running instruction; its operands are in range (the verifier checks), and the
-            // registers and constants are those of its frame.
+            // SAFETY: "the place", "operands", "initialised", "next" and "alone" above hold for each body; those that leave a frame need
+            // "left" besides.
             unsafe {
                 let $i = $crate::bytecode::Instr::of_word(word);
                 $body
@@ -55,11 +70,11 @@ macro_rules! found_step {
                 $found: *const $crate::value::Value,
             ) -> $crate::vm::Result<()> {
                 let $frame = $crate::object::frame::of_registers($regs);
-                // SAFETY: as in `instruction!`.
+                // SAFETY: as in `instruction!`; what was found in place of the constants was handed on by an instruction that says so.
                 unsafe { $body }
                 Ok(())
             }
-            // SAFETY: as in `instruction!`.
+            // SAFETY: "the place": the frame's `pc` is written, and going on is from the frame that is the current one then.
             unsafe {
                 let frame = $crate::object::frame::of_registers(regs);
                 (*frame).pc = pc;
@@ -101,7 +116,7 @@ macro_rules! turn {
                 let next: $crate::vm::run::Next = unsafe { $body };
                 $vm.follow(next)
             }
-            // SAFETY: as in `instruction!`.
+            // SAFETY: as in `found_step!`.
             unsafe {
                 (*$crate::object::frame::of_registers(regs)).pc = pc;
                 let flow = turn(vm, regs, $crate::bytecode::Instr::of_word(word));

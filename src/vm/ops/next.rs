@@ -1,7 +1,10 @@
 //! The next item of the machine's own iterators, as far as a look at their state gives it: nothing runs, nothing is dropped, no borrow
 //! is taken. None means that the general step has to be asked, for an item or for the end.
 #![allow(unsafe_code)]
-#![allow(dangerous_implicit_autorefs)]
+#![allow(
+    dangerous_implicit_autorefs,
+    reason = "what is reached through a frame lives and is nobody else's meanwhile: see vm/ops"
+)]
 
 use crate::object::frame::{self, Frame};
 use crate::object::{Bytes, Dict, DictWalk, FrozenSet, Iter, Iterator, List, Set, SetStorage, Str, Tuple, ViewKind};

@@ -1,6 +1,9 @@
 //! Generators, coroutines and asynchronous iteration: resting, and delegating.
 #![allow(unsafe_code)]
-#![allow(dangerous_implicit_autorefs)]
+#![allow(
+    dangerous_implicit_autorefs,
+    reason = "what is reached through a frame lives and is nobody else's meanwhile: see vm/ops"
+)]
 
 use crate::bytecode::{YIELD_ASYNC, YIELD_UNUSED};
 use crate::object::frame::{self, Resume};
