@@ -7,6 +7,9 @@ use num_traits::ToPrimitive;
 use super::{BigIntObject, Bytes, Complex, Str, Tuple};
 use crate::value::{Kind, Value};
 
+/// How deep tuples may nest that are compared and hashed here: deeper than any constant, and not so deep that it takes much native stack.
+const DEEPEST: usize = 600;
+
 /// The Mersenne prime that numeric hashes are reduced by.
 const MODULUS: u64 = (1 << 61) - 1;
 
@@ -27,7 +30,7 @@ pub fn quick_eq(a: &Value, b: &Value) -> Option<bool> {
                 return Some(true);
             }
             match (ka, kb) {
-                (Kind::Tuple, Kind::Tuple) => tuples(a.get::<Tuple>()?.items(), b.get::<Tuple>()?.items()),
+                (Kind::Tuple, Kind::Tuple) => tuples(a.get::<Tuple>()?.items(), b.get::<Tuple>()?.items(), DEEPEST),
                 (Kind::Complex, Kind::Complex) => Some(a.get::<Complex>()? == b.get::<Complex>()?),
                 (Kind::Bytes, Kind::Bytes) => Some(a.get::<Bytes>()?.data() == b.get::<Bytes>()?.data()),
                 (Kind::BigInt, Kind::BigInt) => Some(a.get::<BigIntObject>()?.number() == b.get::<BigIntObject>()?.number()),
@@ -45,12 +48,18 @@ pub fn quick_eq(a: &Value, b: &Value) -> Option<bool> {
     }
 }
 
-fn tuples(a: &[Value], b: &[Value]) -> Option<bool> {
+fn tuples(a: &[Value], b: &[Value], depth: usize) -> Option<bool> {
     if a.len() != b.len() {
         return Some(false);
     }
     for (a, b) in a.iter().zip(b) {
-        if !(a.same(b) || quick_eq(a, b)?) {
+        let equal = a.same(b)
+            || match (a.get::<Tuple>(), b.get::<Tuple>()) {
+                (Some(_), Some(_)) if depth == 0 => return None,
+                (Some(a), Some(b)) => tuples(a.items(), b.items(), depth - 1)?,
+                _ => quick_eq(a, b)?,
+            };
+        if !equal {
             return Some(false);
         }
     }
@@ -81,11 +90,7 @@ pub fn quick_hash(value: &Value) -> Option<i64> {
         Value::None => Some(0xfca8_6420),
         Value::Ellipsis => Some(0x0e11_1195),
         Value::NotImplemented => Some(0x0e11_2296),
-        Value::Object(Kind::Tuple, _) => {
-            let items = value.get::<Tuple>()?.items();
-            let hashes: Option<smallvec::SmallVec<[i64; 8]>> = items.iter().map(quick_hash).collect();
-            Some(hash_tuple(&hashes?))
-        }
+        Value::Object(Kind::Tuple, _) => tuple_hash(value.get::<Tuple>()?.items(), DEEPEST),
         Value::Object(Kind::Complex, _) => Some(hash_complex(*value.get::<Complex>()?)),
         Value::Object(Kind::Bytes, _) => Some(value.get::<Bytes>()?.hash()),
         Value::Object(Kind::BigInt, _) => {
@@ -95,6 +100,16 @@ pub fn quick_hash(value: &Value) -> Option<i64> {
         }
         _ => None,
     }
+}
+
+fn tuple_hash(items: &[Value], depth: usize) -> Option<i64> {
+    let hash = |item: &Value| match item.get::<Tuple>() {
+        Some(_) if depth == 0 => None,
+        Some(tuple) => tuple_hash(tuple.items(), depth - 1),
+        None => quick_hash(item),
+    };
+    let hashes: Option<smallvec::SmallVec<[i64; 8]>> = items.iter().map(hash).collect();
+    Some(hash_tuple(&hashes?))
 }
 
 /// -1 means an error to CPython, so no hash is -1.

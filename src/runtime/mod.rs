@@ -65,7 +65,7 @@ impl Runtime {
         natives::install_hooks(&mut vm, settings);
         set_arguments(&vm, &settings.argv, &settings.folder);
         let globals = main_module(&vm);
-        interrupt::adopt();
+        interrupt::adopt(&mut vm);
         Runtime { vm, globals, plain: settings.plain }
     }
 

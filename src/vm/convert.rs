@@ -66,6 +66,7 @@ impl Vm {
         }
         if let Some(tuple) = value.gc::<Tuple>() {
             let tuple = tuple.clone();
+            self.check_room()?;
             let hashes: Result<Vec<i64>> = tuple.items().iter().map(|item| self.hash(item)).collect();
             return Ok(crate::object::hash_tuple(&hashes?));
         }
@@ -260,6 +261,7 @@ impl Vm {
         }
         if let Some(tuple) = classes.gc::<Tuple>() {
             let tuple = tuple.clone();
+            self.check_room()?;
             for class in tuple.items() {
                 if self.is_instance(value, class)? {
                     return Ok(true);

@@ -47,8 +47,8 @@ impl Vm {
             }
             Err(Some(raised)) => return Resumed::Raised(raised),
         }
-        if self.native_depth >= super::NATIVE_LIMIT {
-            return Resumed::Raised(self.recursion_error("maximum recursion depth exceeded"));
+        if let Err(raised) = self.check_room() {
+            return Resumed::Raised(raised);
         }
         if let Sent::Throw(raised) = sent {
             sent = Sent::Throw(self.before_throw(generator, raised));
@@ -66,24 +66,16 @@ impl Vm {
                 None
             }
         };
-        self.native_depth += 1;
-        let resumed = self.run(frame, throw);
-        self.native_depth -= 1;
-        resumed
+        self.run(frame, throw)
     }
 
     /// Resumes a generator that rests with None, from native code.
     pub(super) fn resume_resting(&mut self, generator: &Gc<Generator>) -> Result<Resumed> {
-        if self.native_depth >= super::NATIVE_LIMIT {
-            return Err(self.recursion_error("maximum recursion depth exceeded"));
-        }
+        self.check_room()?;
         self.detach(generator)?;
         let frame = self.enter_root(generator, Resume::Entry)?;
         self.deliver(frame, Value::None);
-        self.native_depth += 1;
-        let resumed = self.run(frame, None);
-        self.native_depth -= 1;
-        Ok(resumed)
+        Ok(self.run(frame, None))
     }
 
     /// Whether it can be resumed so; `Err(None)` where it is at its end and the resumption simply ends too.

@@ -221,6 +221,7 @@ impl Vm {
 
     /// Steps an iterator over other ones: its parts are copied out first, as their steps may run scripts.
     fn compound_step(&mut self, iterator: &Iterator, place: &mut Value) -> Result<bool> {
+        self.check_room()?;
         let state = iterator.0.borrow();
         match &*state {
             Iter::Enumerate(inner, number) => {
