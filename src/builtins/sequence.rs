@@ -129,10 +129,8 @@ pub fn repeated(vm: &Vm, items: &[Value], times: i64) -> Result<Vec<Value>> {
     let Some(total) = items.len().checked_mul(times).filter(|total| *total <= isize::MAX as usize / 16) else {
         return Err(vm.memory_error());
     };
-    let mut all = Vec::new();
-    if all.try_reserve_exact(total).is_err() {
-        return Err(vm.memory_error());
-    }
+    vm.check_items::<Value>(total)?;
+    let mut all = Vec::with_capacity(total);
     match items {
         [item] => all.resize(total, item.clone()),
         _ => (0..times).for_each(|_| all.extend_from_slice(items)),

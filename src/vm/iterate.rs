@@ -126,9 +126,13 @@ impl Vm {
             _ => {}
         }
         let iterator = self.get_iter(iterable)?;
-        let mut items = Vec::with_capacity(iterator.get::<Iterator>().map_or(0, |own| expected(&own.0.borrow())));
+        let expected = iterator.get::<Iterator>().map_or(0, |own| expected(&own.0.borrow()));
+        self.check_items::<Value>(expected)?;
+        let mut items = Vec::with_capacity(expected.min(LIKELY));
         let mut item = Value::Unset;
         while self.next_into(&iterator, &mut item)? {
+            self.check_memory()?;
+            self.grow(&mut items, 1)?;
             push_from(&mut items, &mut item);
         }
         Ok(items)
@@ -401,10 +405,13 @@ pub fn push_from(items: &mut Vec<Value>, item: &mut Value) {
     }
 }
 
+/// As many items get their room at once: an exception may come long before.
+const LIKELY: usize = 1 << 20;
+
 /// How many items are expected, so that memory for them is asked for once; 0 where that is not known.
 fn expected(state: &Iter) -> usize {
     match state {
-        Iter::Range { left, .. } => (*left).min(1 << 20) as usize,
+        Iter::Range { left, .. } => usize::try_from(*left).unwrap_or(usize::MAX),
         Iter::Dict(dict, ..) | Iter::DictReversed(dict, ..) => dict.len(),
         Iter::Set(_, _, len) => *len,
         Iter::List(list, at) => list.0.borrow().len().saturating_sub(*at),

@@ -27,6 +27,7 @@ mod import;
 mod invoke;
 mod item;
 mod iterate;
+mod memory;
 mod names;
 mod native;
 mod ops;
