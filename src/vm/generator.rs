@@ -247,6 +247,9 @@ impl Vm {
         unsafe {
             let instr = *(*frame).pc;
             let registers = frame::registers(frame);
+            if let Some(step) = (*registers.add(usize::from(instr.b))).get::<AsyncStep>() {
+                step.done.set(true);
+            }
             *registers.add(usize::from(instr.b)) = Value::Unset;
             *registers.add(usize::from(instr.a)) = value;
             (*frame).pc = (*frame).pc.add(1);
@@ -356,11 +359,18 @@ impl Vm {
         self.swap_handled(generator);
     }
 
+    /// RuntimeError for a step of an asynchronous generator that is awaited once more.
+    #[cold]
+    fn used_step(&self, step: &AsyncStep) -> Raised {
+        let name = if step.closes { "aclose()/athrow()" } else { "__anext__()/asend()" };
+        self.runtime_error(format!("cannot reuse already awaited {name}"))
+    }
+
     fn delegate_to_step(&mut self, frame: *mut Frame, step: &Gc<AsyncStep>, sent: Value) -> Result<Next> {
         let generator = &step.generator;
         let Some(action) = step.action.take() else {
             if step.done.replace(true) {
-                return Err(self.runtime_error("cannot reuse already awaited __anext__()/asend()"));
+                return Err(self.used_step(step));
             }
             return Ok(self.finish_delegation(frame, sent));
         };
@@ -384,7 +394,7 @@ impl Vm {
     /// Steps a step of an asynchronous generator from native code: what it waits with, or its result.
     pub fn step_async(&mut self, step: &AsyncStep, sent: Sent) -> Result<Poll> {
         if step.done.get() {
-            return Err(self.runtime_error("cannot reuse already awaited __anext__()/asend()"));
+            return Err(self.used_step(step));
         }
         let sent = match (step.action.take(), sent) {
             (None, sent) => sent,
