@@ -1,5 +1,12 @@
 # The built-in names of code are those that `__builtins__` in its globals says.
-import types
+import sys
+
+Module = type(sys)
+
+
+class Namespace:
+    eggs = 3
+
 
 try:
     print(eval("len([1])", {"__builtins__": {}}))
@@ -26,13 +33,13 @@ t("def f(): return len('abc')\nresult = f()", {})
 t("def f(): return len('abc')\nresult = f()", {"len": lambda x: "mine"})
 t("result = (lambda: sorted)()", {"sorted": 5})
 t("class A:\n    x = len\nresult = A.x", {"len": 7, "__build_class__": __build_class__, "__name__": "m"})
-t("import spam.eggs as result", {"__import__": lambda *args: (print(args[0], args[3], args[4]), types.SimpleNamespace(eggs=3))[1]})
-t("from spam import eggs as result", {"__import__": lambda *args: (print(args[0], args[3], args[4]), types.SimpleNamespace(eggs=3))[1]})
+t("import spam.eggs as result", {"__import__": lambda *args: (print(args[0], args[3], args[4]), Namespace())[1]})
+t("from spam import eggs as result", {"__import__": lambda *args: (print(args[0], args[3], args[4]), Namespace())[1]})
 t("result = None is True", {})
 t("result = eval('len')", {"eval": eval, "len": 3})
 t("result = eval('len', {})", {"eval": eval, "len": 3})
 t("exec('try: len\\nexcept NameError as e: print(e)')", {"exec": exec, "NameError": NameError, "print": print})
-module = types.ModuleType("names")
+module = Module("names")
 module.len = "a module's"
 t("result = len", module)
 t("result = len", {"len": 1} | {})
