@@ -300,7 +300,7 @@ async def in_thread():
 
 print(asyncio.run(in_thread()))
 sys.setrecursionlimit(10**6)
-for case in cases[:20]:
+for case in cases[:6]:
     try:
         case(1)
     except (RecursionError, MemoryError):
