@@ -70,20 +70,23 @@ fn init(vm: &mut Vm, list: &Gc<List>, iterable: Option<&Value>) -> Result<()> {
     iterable.map_or(Ok(()), |iterable| extend_by(vm, list, iterable))
 }
 
-fn append(list: &List, object: &Value) {
+fn append(vm: &mut Vm, list: &List, object: &Value) -> Result<()> {
     let mut items = list.0.borrow_mut();
+    vm.grow(&mut items, 1)?;
     items.push(Value::Unset);
     if let Some(last) = items.last_mut() {
         last.clone_from(object);
     }
+    Ok(())
 }
 
 fn clear(list: &List) {
     drop_backwards(&mut list.0.take());
 }
 
-fn copy(list: &List) -> Value {
-    List::value(list.0.borrow().clone())
+fn copy(vm: &mut Vm, list: &List) -> Result {
+    vm.check_items::<Value>(list.0.borrow().len())?;
+    Ok(List::value(list.0.borrow().clone()))
 }
 
 fn count(vm: &mut Vm, list: &List, value: &Value) -> Result {
@@ -93,7 +96,10 @@ fn count(vm: &mut Vm, list: &List, value: &Value) -> Result {
 /// Appends the items of an iterable; what came before an error stays.
 fn extend_by(vm: &mut Vm, list: &Gc<List>, iterable: &Value) -> Result<()> {
     if let Some(other) = iterable.gc::<List>() {
+        let count = other.0.borrow().len();
+        vm.check_items::<Value>(count)?;
         let mut items = list.0.borrow_mut();
+        vm.grow(&mut items, count)?;
         match other.same(list) {
             true => items.extend_from_within(..),
             false => items.extend_from_slice(&other.0.borrow()),
@@ -106,12 +112,16 @@ fn extend_by(vm: &mut Vm, list: &Gc<List>, iterable: &Value) -> Result<()> {
     }
     if matches!(iterable.kind(), Some(Kind::Range | Kind::Str | Kind::Bytes | Kind::Dict | Kind::Set | Kind::FrozenSet)) {
         let more = vm.collect(iterable)?;
+        vm.grow(&mut list.0.borrow_mut(), more.len())?;
         list.0.borrow_mut().extend(more);
         return Ok(());
     }
     let iterator = vm.get_iter(iterable)?;
     while let Some(item) = vm.iter_next(&iterator)? {
-        list.0.borrow_mut().push(item);
+        vm.check_memory()?;
+        let mut items = list.0.borrow_mut();
+        vm.grow(&mut items, 1)?;
+        items.push(item);
     }
     Ok(())
 }
@@ -125,11 +135,13 @@ fn index(vm: &mut Vm, list: &List, value: &Value, start: &Value, stop: &Value) -
     }
 }
 
-fn insert(list: &List, at: i64, object: &Value) {
+fn insert(vm: &mut Vm, list: &List, at: i64, object: &Value) -> Result<()> {
     let mut items = list.0.borrow_mut();
     let length = items.len() as i64;
     let at = if at < 0 { at.saturating_add(length).max(0) } else { at.min(length) };
+    vm.grow(&mut items, 1)?;
     items.insert(at as usize, object.clone());
+    Ok(())
 }
 
 fn pop(vm: &mut Vm, list: &List, index: i64) -> Result {
@@ -305,6 +317,7 @@ fn add(vm: &mut Vm, list: &List, value: &Value) -> Result {
         return Err(sequence::concatenation_error(vm, "list", value));
     };
     let (first, second) = (list.0.borrow(), other.0.borrow());
+    vm.check_items::<Value>(first.len() + second.len())?;
     let mut all = Vec::with_capacity(first.len() + second.len());
     all.extend_from_slice(&first);
     all.extend_from_slice(&second);

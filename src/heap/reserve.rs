@@ -15,10 +15,12 @@ use std::sync::atomic::{AtomicPtr, AtomicUsize, Ordering};
 
 use super::{allocator, blocks, state};
 
-/// Bytes of the reserve, where memory is limited to a multiple of it.
+/// Bytes of the reserve where address space is not limited; else it is a share of that.
 const MOST: usize = 4 << 20;
-/// Requests of more bytes are not served from the reserve.
+/// Requests of fewer bytes are not asked for beforehand.
 const SMALL: usize = 64 << 10;
+/// Requests of so many bytes are put to the system itself before they are put to the allocator.
+const ABSURD: usize = 256 << 20;
 /// The share of the address space that one reservation for later may take.
 const SHARE: usize = 16;
 
@@ -79,10 +81,13 @@ pub fn grow_text(text: &mut String, more: usize) -> Result<(), NoMemory> {
     if text.capacity() - text.len() >= more { Ok(()) } else { fallible(|| Ok(text.try_reserve(more)?)) }
 }
 
-/// Whether so many bytes can be had now: for what a library will ask for without taking no for an answer.
+/// Whether so many bytes can be had now: for what will be asked for without taking no for an answer.
 pub fn can_have(bytes: usize) -> Result<(), NoMemory> {
     if bytes <= SMALL {
         return Ok(());
+    }
+    if bytes >= ABSURD {
+        return could_map(bytes);
     }
     let layout = Layout::from_size_align(bytes, 1).map_err(|_| NoMemory)?;
     // SAFETY: the layout is not empty; the block is freed as it was asked for, and not used.
@@ -94,10 +99,26 @@ pub fn can_have(bytes: usize) -> Result<(), NoMemory> {
     Ok(())
 }
 
+/// Whether the system would map so many bytes: it refuses what there is not enough memory for by far, which the allocator, who reserves address
+/// space without asking for memory, does not see.
+fn could_map(bytes: usize) -> Result<(), NoMemory> {
+    #[cfg(unix)]
+    {
+        use rustix::mm::{MapFlags, ProtFlags, mmap_anonymous, munmap};
+        let access = ProtFlags::READ | ProtFlags::WRITE;
+        // SAFETY: a new mapping anywhere, which nobody touches, and which is given back as it was made.
+        unsafe {
+            let place = mmap_anonymous(null_mut(), bytes, access, MapFlags::PRIVATE).map_err(|_| NoMemory)?;
+            let _ = munmap(place, bytes);
+        }
+    }
+    Ok(())
+}
+
 /// Keeps a reserve from now on. `last_words` writes out what was printed, should the process have to end.
 pub fn keep_reserve(last_words: fn()) {
     LAST_WORDS.set(Some(last_words));
-    SIZE.store(limit().map_or(MOST, |limit| MOST.min(limit / SHARE)), Ordering::Relaxed);
+    SIZE.store(limit().map_or(MOST, |limit| limit / SHARE), Ordering::Relaxed);
     replenish();
 }
 
@@ -133,23 +154,19 @@ fn give_up() -> bool {
 #[cold]
 #[inline(never)]
 pub(super) fn exhausted(size: usize, ask: impl Fn() -> *mut u8) -> *mut u8 {
-    if size <= SMALL {
-        blocks::trim();
+    blocks::trim();
+    allocator::collect();
+    let block = ask();
+    if !block.is_null() || FALLIBLE.get() {
+        return block;
+    }
+    if size <= SIZE.load(Ordering::Relaxed) && give_up() {
+        state::request_memory_error();
         allocator::collect();
         let block = ask();
         if !block.is_null() {
             return block;
         }
-        if give_up() {
-            state::request_memory_error();
-            let block = ask();
-            if !block.is_null() {
-                return block;
-            }
-        }
-    }
-    if FALLIBLE.get() {
-        return null_mut();
     }
     give_up();
     if let Some(last_words) = LAST_WORDS.take() {

@@ -270,6 +270,7 @@ fn random_bits(vm: &mut Vm, generator: &Generator, count: i64) -> Result {
     if count > MOST_BITS {
         return Err(vm.fault(Fault::Memory));
     }
+    vm.check_bytes((count / 4).max(0) as usize)?;
     Ok(int_value(generator.bits(count as u64)))
 }
 
@@ -280,6 +281,7 @@ fn random_bytes(vm: &mut Vm, generator: &Generator, count: i64) -> Result {
     if count > MOST_BITS / 8 {
         return Err(vm.fault(Fault::Memory));
     }
+    vm.check_bytes(count as usize * 2)?;
     let mut bytes = generator.bits(count as u64 * 8).to_bytes_le().1;
     bytes.resize(count as usize, 0);
     Ok(Bytes::value(bytes))

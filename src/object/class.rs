@@ -76,6 +76,8 @@ pub struct Class {
     keyed: Cell<Keyed>,
     shapes: RefCell<Vec<Shape>>,
     subclasses: RefCell<Vec<Weak<Class>>>,
+    /// Classes that have it in their order without deriving from it, as a metaclass's `mro()` wanted.
+    followers: RefCell<Vec<Weak<Class>>>,
     /// How instances are laid out: the built-in type at the root (`Kind::Instance` for plain objects).
     pub layout: Layout,
     /// Made by the machine itself: its namespace can't be changed by scripts.
@@ -180,6 +182,7 @@ impl Class {
             keyed: Cell::new(Keyed::Unknown),
             shapes: RefCell::new(vec![Shape { names: Box::new([]), places: HashMap::default(), next: HashMap::default() }]),
             subclasses: RefCell::default(),
+            followers: RefCell::default(),
             layout,
             builtin,
             slots: OnceCell::new(),
@@ -292,6 +295,16 @@ impl Class {
         drop(old);
     }
 
+    /// Replaces the order alone (a metaclass's `mro()`).
+    pub fn set_order(this: &Gc<Class>, mro_rest: Vec<Gc<Class>>) {
+        for class in mro_rest.iter().filter(|class| !this.derives_from(class)) {
+            class.followers.borrow_mut().push(Weak::new(this));
+        }
+        let old = this.mro_rest.replace(mro_rest);
+        this.changed();
+        drop(old);
+    }
+
     /// Living direct subclasses.
     pub fn subclasses(&self) -> Vec<Gc<Class>> {
         let mut all = self.subclasses.borrow_mut();
@@ -399,6 +412,8 @@ impl Class {
         for class in self.subclasses() {
             class.changed();
         }
+        let followers: Vec<Gc<Class>> = self.followers.borrow().iter().filter_map(Weak::upgrade).collect();
+        followers.iter().for_each(|class| class.changed());
         drop(old);
     }
 

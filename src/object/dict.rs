@@ -338,6 +338,15 @@ impl DictStorage {
         }
     }
 
+    /// Bytes that one entry more asks for at once: 0 where there is room for it.
+    #[inline]
+    pub fn growth(&self) -> usize {
+        /// Bytes of the index for each entry: it has at least half as many slots again as entries.
+        const INDEXED: usize = 3 * size_of::<u32>();
+        let full = self.entries.len() == self.entries.capacity();
+        if full { self.entries.len().saturating_mul(2 * (size_of::<Entry>() + INDEXED)) } else { 0 }
+    }
+
     /// Appends an entry whose key is known to be absent.
     #[inline]
     pub fn insert_new(&mut self, hash: i64, key: Value, value: Value) {

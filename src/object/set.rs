@@ -231,6 +231,13 @@ impl SetStorage {
         }
     }
 
+    /// Bytes that one key more asks for at once: 0 where there is room for it.
+    #[inline]
+    pub fn growth(&self) -> usize {
+        let full = (self.fill + 1) * 5 >= (self.slots.len() - 1) * 3;
+        if full { self.slots.len().saturating_mul(4 * size_of::<Slot>()) } else { 0 }
+    }
+
     /// Adds a key, as far as that goes without running scripts: whether it was new; the key comes back where scripts have to be asked.
     #[inline]
     pub fn add(&mut self, hash: i64, key: Value) -> Result<bool, Value> {

@@ -53,6 +53,7 @@ pub fn warning_text(warning: &Diagnostic) -> String {
 
 /// Compiles text for `compile`, `eval` and `exec`.
 pub fn compile_text(vm: &mut Vm, text: &str, filename: &str, mode: &str, namespace: bool) -> Result<Gc<CodeObject>> {
+    vm.check_room_to_compile()?;
     let source = match SourceFile::from_bytes(filename, text.as_bytes()) {
         Ok(source) => source,
         Err(error) => return Err(unreadable(vm, &error)),

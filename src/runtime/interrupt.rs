@@ -17,10 +17,10 @@ use signal_hook::consts::{SIGINT, SIGXFSZ};
 use crate::aio;
 use crate::diag::say;
 use crate::heap::{self, Breaker};
-use crate::vm::{Result, Vm};
+use crate::vm::{Result, Room, Vm};
 
 /// Native stack of the machine's thread: reserved, not used, until natives nest deep.
-const STACK: usize = 512 << 20;
+const STACK: usize = 192 << 20;
 /// As `STACK`, where there is little memory.
 const LEAST_STACK: usize = 8 << 20;
 /// Status after a panic.
@@ -38,6 +38,8 @@ thread_local! {
     static ARRIVED: Cell<Option<&'static AtomicU32>> = const { Cell::new(None) };
     /// Those of them that became exceptions, or were dropped.
     static SEEN: Cell<u32> = const { Cell::new(0) };
+    /// How far down natives may use this thread's stack, where it was made for a machine.
+    static ROOM: Cell<Option<Room>> = const { Cell::new(None) };
     static ANNOUNCE: RefCell<Option<mpsc::Sender<Target>>> = const { RefCell::new(None) };
 }
 
@@ -51,12 +53,16 @@ pub fn on_machine_thread(body: impl FnOnce() -> super::Ending + Send + 'static) 
     // A file that may not grow refuses the write, as a full disk does, and ends nothing.
     let _ = signal_hook::flag::register(SIGXFSZ, Arc::default());
     let (announce, announced) = mpsc::channel();
-    let thread = std::thread::Builder::new().name("acli".to_owned()).stack_size(heap::affordable(STACK).max(LEAST_STACK)).spawn(move || {
+    let size = heap::affordable(STACK).max(LEAST_STACK);
+    let thread = std::thread::Builder::new().name("acli".to_owned()).stack_size(size).spawn(move || {
+        ROOM.set(Some(Room::of_thread(size)));
         ANNOUNCE.set(Some(announce));
         match catch_unwind(AssertUnwindSafe(body)) {
             Ok(ending) => ending.leave(),
             Err(_) => {
-                say("acli: internal error: this is a bug in acli, not in your script. Please report it with the lines above.\n");
+                say(
+                    "acli: internal error: this is a bug in acli, not in your script. Please report it with the lines above.\n",
+                );
                 std::process::exit(PANICKED)
             }
         }
@@ -89,8 +95,11 @@ pub fn on_machine_thread(body: impl FnOnce() -> super::Ending + Send + 'static) 
     std::process::exit(PANICKED)
 }
 
-/// Lets this thread's machine be the one that SIGINT interrupts.
-pub fn adopt() {
+/// Lets a machine use this thread's whole stack, and be the one that SIGINT interrupts.
+pub fn adopt(vm: &mut Vm) {
+    if let Some(room) = ROOM.get() {
+        vm.set_room(room);
+    }
     ANNOUNCE.with_borrow(|announce| {
         if let Some(announce) = announce {
             // Like the breaker, it outlives the thread, and there is one for each machine.

@@ -144,6 +144,7 @@ fn run_embedded(vm: &mut Vm, name: &str, text: &'static str) -> Result {
 
 /// Runs a module's text. It stands in `sys.modules` while it runs, and is taken out again if it fails; what stands there at the end counts.
 fn run_module(vm: &mut Vm, name: &str, module: Gc<Module>, source: &Arc<SourceFile>) -> Result {
+    vm.check_room_to_compile()?;
     let compiled = compiling::compile_module(source);
     let code = compiling::load(vm, compiled)?;
     if let Some(builtins) = vm.modules.get_text("builtins") {

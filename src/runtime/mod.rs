@@ -14,7 +14,7 @@ mod shutdown;
 
 use std::sync::Arc;
 
-use crate::builtins;
+use crate::builtins::{self, stream};
 use crate::heap::{self, Gc};
 use crate::object::{Dict, List, Module, Str};
 use crate::source::SourceFile;
@@ -65,7 +65,8 @@ impl Runtime {
         natives::install_hooks(&mut vm, settings);
         set_arguments(&vm, &settings.argv, &settings.folder);
         let globals = main_module(&vm);
-        interrupt::adopt();
+        interrupt::adopt(&mut vm);
+        heap::keep_reserve(stream::last_words);
         Runtime { vm, globals, plain: settings.plain }
     }
 

@@ -352,7 +352,10 @@ impl Vm {
             return Some(computed.map_err(|fault| self.fault(fault)));
         }
         match op {
-            BinaryOp::Add => Some(Ok(Str::concat(a.get::<Str>()?, b.get::<Str>()?))),
+            BinaryOp::Add => {
+                let (a, b) = (a.get::<Str>()?, b.get::<Str>()?);
+                Some(self.check_concat(a, b).map(|()| Str::concat(a, b)))
+            }
             // No built-in type but `str` knows how to be on the right of a template.
             BinaryOp::Mod if !matches!(b.kind(), Some(Kind::Instance | Kind::Opaque)) => {
                 let template = a.gc::<Str>()?.clone();
@@ -372,10 +375,8 @@ impl Vm {
         let Some(total) = text.len().checked_mul(count.max(0) as usize).filter(|total| *total <= isize::MAX as usize) else {
             return Err(self.overflow_error("repeated string is too long"));
         };
-        let mut repeated = String::new();
-        if repeated.try_reserve_exact(total).is_err() {
-            return Err(self.memory_error());
-        }
+        self.check_bytes(total)?;
+        let mut repeated = String::with_capacity(total);
         // Doubling: each copy is of all that is there already.
         repeated.push_str(if total == 0 { "" } else { text });
         while repeated.len() < total {

@@ -26,11 +26,24 @@ impl Vm {
             });
             return Ok(globals.borrow().entries()[place].value.clone());
         }
+        if let Some(own) = self.own_builtins(globals) {
+            return own.get_str(&site.name).ok_or_else(|| self.undefined(&site.name));
+        }
         let place = self.builtins.borrow().find_str(&site.name);
         let Some(place) = place else { return Err(self.undefined(&site.name)) };
         let (version, shape) = (globals.assign_version(), self.builtins.assign_version());
         site.learn(Cache { kind: CacheKind::Builtin, version, shape, place: place as u32, next: 0 });
         Ok(self.builtins.borrow().entries()[place].value.clone())
+    }
+
+    /// The built-in names of code that runs with these globals, where `__builtins__` in them says that they are others than usual.
+    pub(super) fn own_builtins(&self, globals: &Dict) -> Option<Gc<Dict>> {
+        let listed = globals.get_str(&self.names.builtins)?;
+        let names = match listed.get::<Module>() {
+            Some(module) => module.namespace.clone(),
+            None => self.native_arg::<Dict>(&listed)?,
+        };
+        (!names.same(&self.builtins)).then_some(names)
     }
 
     #[inline]

@@ -38,6 +38,7 @@ impl Vm {
 
     /// Calls a value; the last arguments are keyword arguments with these names.
     pub fn call_kw(&mut self, callee: &Value, args: &[Value], names: &[Gc<Str>]) -> Result {
+        self.check_room()?;
         let called = self.prepare(callee, Args { values: args, names })?;
         self.finish_call(called)
     }
@@ -70,6 +71,10 @@ impl Vm {
 
     /// Runs a frame to its end.
     pub(super) fn run_entry(&mut self, new: *mut Frame) -> Result {
+        if !self.has_room() {
+            self.drop_frame(new);
+            return Err(self.no_room());
+        }
         // SAFETY: `prepare` made the frame and nothing uses it yet.
         unsafe { (*new).resume = Resume::Entry };
         match self.run(new, None) {
@@ -91,6 +96,8 @@ impl Vm {
             all.push(bound.receiver.clone());
             all.extend(args.values.iter().cloned());
             let function = bound.function.clone();
+            // Methods can be bound to methods.
+            self.check_room()?;
             return self.prepare(&function, Args { values: &all, names: args.names });
         }
         if let Some(class) = callee.gc::<Class>() {
@@ -104,17 +111,6 @@ impl Vm {
             let bound = vm.bind_descriptor(&call, callee, &class)?;
             vm.prepare(&bound, args)
         })
-    }
-
-    /// Runs something that may nest natively, within the limit.
-    pub fn guard<R>(&mut self, body: impl FnOnce(&mut Vm) -> Result<R>) -> Result<R> {
-        if self.native_depth >= super::NATIVE_LIMIT {
-            return Err(self.recursion_error("maximum recursion depth exceeded"));
-        }
-        self.native_depth += 1;
-        let result = body(self);
-        self.native_depth -= 1;
-        result
     }
 
     #[cold]

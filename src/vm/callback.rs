@@ -139,6 +139,7 @@ impl Vm {
 
     #[inline(never)]
     fn call_one_any(&mut self, callee: &Value, argument: Value) -> Result {
+        self.check_room()?;
         if let Some(native) = callee.get::<Native>() {
             return self.call_native(native.id, std::slice::from_ref(&argument), &[]);
         }

@@ -158,12 +158,47 @@ impl Vm {
         self.fix_methods(&own);
         let class = Class::new(name.clone(), qualname, parents, rest, own, layout, false);
         // The cell is fresh, so setting it can't fail.
-        let _ = class.metaclass.set(metaclass);
+        let _ = class.metaclass.set(metaclass.clone());
+        self.ask_for_order(&class, &metaclass)?;
         self.add_members(&class, slots);
         self.derive_flags(&class);
         self.name_descriptors(&class)?;
         self.tell_parent(&class, None, keywords)?;
         Ok(class)
+    }
+
+    /// A metaclass may have its own idea of a new class's order (`mro()`).
+    fn ask_for_order(&mut self, class: &Gc<Class>, metaclass: &Gc<Class>) -> Result<()> {
+        let name = self.intern("mro");
+        let Some(hook) = metaclass.lookup(&name).filter(|hook| !metaclass.same(&self.types.type_) && !hook.is::<Native>())
+        else {
+            return Ok(());
+        };
+        let own: Value = class.clone().into();
+        let hook = self.bind_descriptor(&hook, &own, metaclass)?;
+        let listed = self.call(&hook, &[])?;
+        let listed = self.collect(&listed)?;
+        if listed.is_empty() {
+            return Err(self.type_error("type MRO must not be empty"));
+        }
+        let mut order = Vec::with_capacity(listed.len());
+        for item in &listed {
+            let Some(item) = item.gc::<Class>() else {
+                return Err(self.type_error(format!("mro() returned a non-class ('{}')", self.type_name(item))));
+            };
+            let suits = match (solid_base(item), solid_base(class)) {
+                (Some(wanted), Some(solid)) => solid.derives_from(&wanted),
+                (wanted, _) => wanted.is_none(),
+            };
+            if !suits {
+                let name = item.name.borrow().clone();
+                return Err(self.type_error(format!("mro() returned base with unsuitable layout ('{name}')")));
+            }
+            order.push(item.clone());
+        }
+        order.retain(|item| !item.same(class));
+        Class::set_order(class, order);
+        Ok(())
     }
 
     /// `__init_subclass__` and `__class_getitem__` are class methods, `__new__` a static one, without being said so; `__hash__` goes with `__eq__`.

@@ -40,12 +40,17 @@ pub(super) struct Row(pub(super) Vec<Value>);
 impl Consumer for Row {
     #[inline]
     fn quick(&mut self, item: &mut Value) -> bool {
-        super::iterate::push_from(&mut self.0, item);
-        true
+        // Growing may find that memory has run out.
+        let room = self.0.len() < self.0.capacity();
+        if room {
+            super::iterate::push_from(&mut self.0, item);
+        }
+        room
     }
 
-    #[inline]
-    fn take(&mut self, _vm: &mut Vm, item: &mut Value) -> Result<bool> {
+    fn take(&mut self, vm: &mut Vm, item: &mut Value) -> Result<bool> {
+        vm.check_memory()?;
+        vm.grow(&mut self.0, 1)?;
         Ok(self.quick(item))
     }
 }

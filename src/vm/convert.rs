@@ -272,6 +272,7 @@ impl Vm {
         }
         if let Some(tuple) = classes.gc::<Tuple>() {
             let tuple = tuple.clone();
+            self.check_room()?;
             for class in tuple.items() {
                 if self.is_instance(value, class)? {
                     return Ok(true);

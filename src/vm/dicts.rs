@@ -110,7 +110,10 @@ impl Vm {
         let place = if found.is_some() { None } else { self.dict_place(dict, hash, &key)? };
         match place {
             Some(place) => dict.set_value_at(place, value),
-            None => dict.borrow_mut().insert_new(hash, key, value),
+            None => {
+                self.check_bytes(dict.borrow().growth())?;
+                dict.borrow_mut().insert_new(hash, key, value);
+            }
         }
         Ok(())
     }
@@ -179,6 +182,7 @@ impl Vm {
 
     /// Adds a key whose hash is known; whether it was new.
     pub fn set_add_hashed(&mut self, set: &RefCell<SetStorage>, hash: i64, key: Value) -> Result<bool> {
+        self.check_bytes(set.borrow().growth())?;
         let added = set.borrow_mut().add(hash, key);
         let key = match added {
             Ok(new) => return Ok(new),

@@ -50,8 +50,8 @@ impl Vm {
             }
             Err(Some(raised)) => return Resumed::Raised(raised),
         }
-        if self.native_depth >= super::NATIVE_LIMIT {
-            return Resumed::Raised(self.recursion_error("maximum recursion depth exceeded"));
+        if let Err(raised) = self.check_room() {
+            return Resumed::Raised(raised);
         }
         if let Sent::Throw(raised) = sent {
             sent = Sent::Throw(self.before_throw(generator, raised));
@@ -69,24 +69,16 @@ impl Vm {
                 None
             }
         };
-        self.native_depth += 1;
-        let resumed = self.run(frame, throw);
-        self.native_depth -= 1;
-        resumed
+        self.run(frame, throw)
     }
 
     /// Resumes a generator that rests with None, from native code.
     pub(super) fn resume_resting(&mut self, generator: &Gc<Generator>) -> Result<Resumed> {
-        if self.native_depth >= super::NATIVE_LIMIT {
-            return Err(self.recursion_error("maximum recursion depth exceeded"));
-        }
+        self.check_room()?;
         self.detach(generator)?;
         let frame = self.enter_root(generator, Resume::Entry)?;
         self.deliver(frame, Value::None);
-        self.native_depth += 1;
-        let resumed = self.run(frame, None);
-        self.native_depth -= 1;
-        Ok(resumed)
+        Ok(self.run(frame, None))
     }
 
     /// Whether it can be resumed so; `Err(None)` where it is at its end and the resumption simply ends too.
@@ -259,6 +251,9 @@ impl Vm {
         unsafe {
             let instr = *(*frame).pc;
             let registers = frame::registers(frame);
+            if let Some(step) = (*registers.add(usize::from(instr.b))).get::<AsyncStep>() {
+                step.done.set(true);
+            }
             *registers.add(usize::from(instr.b)) = Value::Unset;
             *registers.add(usize::from(instr.a)) = value;
             (*frame).pc = (*frame).pc.add(1);
@@ -368,11 +363,18 @@ impl Vm {
         self.swap_handled(generator);
     }
 
+    /// RuntimeError for a step of an asynchronous generator that is awaited once more.
+    #[cold]
+    fn used_step(&self, step: &AsyncStep) -> Raised {
+        let name = if step.closes { "aclose()/athrow()" } else { "__anext__()/asend()" };
+        self.runtime_error(format!("cannot reuse already awaited {name}"))
+    }
+
     fn delegate_to_step(&mut self, frame: *mut Frame, step: &Gc<AsyncStep>, sent: Value) -> Result<Next> {
         let generator = &step.generator;
         let Some(action) = step.action.take() else {
             if step.done.replace(true) {
-                return Err(self.runtime_error("cannot reuse already awaited __anext__()/asend()"));
+                return Err(self.used_step(step));
             }
             return Ok(self.finish_delegation(frame, sent));
         };
@@ -396,7 +398,7 @@ impl Vm {
     /// Steps a step of an asynchronous generator from native code: what it waits with, or its result.
     pub fn step_async(&mut self, step: &AsyncStep, sent: Sent) -> Result<Poll> {
         if step.done.get() {
-            return Err(self.runtime_error("cannot reuse already awaited __anext__()/asend()"));
+            return Err(self.used_step(step));
         }
         let sent = match (step.action.take(), sent) {
             (None, sent) => sent,

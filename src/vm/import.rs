@@ -4,9 +4,9 @@ use super::step::{code_of, function_of};
 use crate::bytecode::Instr;
 use crate::heap::Gc;
 use crate::object::frame::Frame;
-use crate::object::{CodeObject, Dict, Module, Str, Tuple};
+use crate::object::{CodeObject, Dict, Module, Native, Str, Tuple};
 use crate::value::Value;
-use crate::vm::{Result, Vm};
+use crate::vm::{Raised, Result, Vm};
 
 /// What the floor above does for imports and for code made at run time.
 pub trait Loader {
@@ -25,7 +25,21 @@ impl Vm {
         let name = code.names[usize::from(i.c)].clone();
         let from_list = code.consts[usize::from(i.b)].clone();
         let globals = function_of(frame).globals.clone();
-        self.import(&name, &globals, &from_list, usize::from(i.n))
+        let hook = match self.own_builtins(&globals) {
+            Some(builtins) => builtins.get_text("__import__"),
+            None => self.builtins.get_text("__import__"),
+        };
+        match hook {
+            Some(hook) if hook.is::<Native>() => self.import(&name, &globals, &from_list, usize::from(i.n)),
+            // A script's own: it gets what the statement says.
+            Some(hook) => {
+                let from_list =
+                    if from_list.get::<Tuple>().is_some_and(|list| list.items().is_empty()) { Value::None } else { from_list };
+                let locals = globals.clone();
+                self.call(&hook, &[name.into(), globals.into(), locals.into(), from_list, Value::Int(i64::from(i.n))])
+            }
+            None => Err(self.import_error("__import__ not found")),
+        }
     }
 
     /// `__import__(name, globals, from_list, level)`
@@ -60,6 +74,11 @@ impl Vm {
         loop {
             end = full[end..].find('.').map_or(full.len(), |dot| end + dot);
             let part = &full[..end];
+            // A package that is there already is not looked at: None in its place neither.
+            if end < full.len() && self.modules.get_text(part).is_some() {
+                end += 1;
+                continue;
+            }
             let found = self.find_module(part)?;
             let Some(module) = found else {
                 let (parent, hint) = match part.rsplit_once('.') {
@@ -71,15 +90,20 @@ impl Vm {
                 } else {
                     format!("No module named '{part}'")
                 };
-                let raised = self.raise(&self.exc.module_not_found_error, &message);
-                raised.0.attrs.set(&self.exc.module_not_found_error, &self.names.name_attr, Str::value(part));
-                return Err(raised);
+                return Err(self.not_found(part, &message));
             };
             if end == full.len() {
                 return Ok(module);
             }
             end += 1;
         }
+    }
+
+    #[cold]
+    fn not_found(&self, name: &str, message: &str) -> Raised {
+        let raised = self.raise(&self.exc.module_not_found_error, message);
+        raised.0.attrs.set(&self.exc.module_not_found_error, &self.names.name_attr, Str::value(name));
+        raised
     }
 
     fn is_package(&self, name: &str) -> bool {
@@ -92,6 +116,9 @@ impl Vm {
     /// A module by its full name whose packages are loaded; none where there is none.
     fn find_module(&mut self, full: &str) -> Result<Option<Value>> {
         if let Some(module) = self.modules.get_text(full) {
+            if module.is_none() {
+                return Err(self.not_found(full, &format!("import of {full} halted; None in sys.modules")));
+            }
             return Ok(Some(module));
         }
         let search = match full.rsplit_once('.') {
@@ -144,25 +171,36 @@ impl Vm {
 
     /// `from module import name`
     pub(super) fn import_from(&mut self, module: &Value, name: &Gc<Str>) -> Result {
-        if let Some(value) = self.get_attr_optional(module, name)? {
+        if let Some(value) = self.attr_or_none(module, name)? {
             return Ok(value);
         }
-        let Some(object) = module.get::<Module>() else { return Err(self.no_attribute(module, name)) };
-        let full = format!("{}.{name}", object.name);
-        if let Some(found) = self.modules.get_text(&full) {
+        let own = self.attr_or_none(module, &self.names.name.clone())?.filter(Value::is::<Str>);
+        let text = match &own {
+            Some(own) => self.str(own)?,
+            None => Str::new("<unknown module name>"),
+        };
+        if let Some(found) = self.modules.get_text(&format!("{text}.{name}")) {
             return Ok(found);
         }
-        let file = object.namespace.get_str(&self.names.file);
+        let file = module.get::<Module>().and_then(|module| module.namespace.get_str(&self.names.file));
         let place = match &file {
             Some(file) => self.str(file)?.to_string(),
             None => "unknown location".to_owned(),
         };
-        let raised = self.import_error(format!("cannot import name '{name}' from '{}' ({place})", object.name));
+        let raised = self.import_error(format!("cannot import name '{name}' from '{text}' ({place})"));
         let class = &self.exc.import_error;
-        raised.0.attrs.set(class, &self.names.name_attr, object.name.clone().into());
+        raised.0.attrs.set(class, &self.names.name_attr, own.unwrap_or(Value::None));
         raised.0.attrs.set(class, &self.intern("name_from"), name.clone().into());
         raised.0.attrs.set(class, &self.intern("path"), file.unwrap_or(Value::None));
         Err(raised)
+    }
+
+    /// An attribute, none where looking for it raises AttributeError.
+    fn attr_or_none(&mut self, object: &Value, name: &Gc<Str>) -> Result<Option<Value>> {
+        match self.get_attr_optional(object, name) {
+            Err(raised) if self.is_exception(&raised, &self.exc.attribute_error) => Ok(None),
+            found => found,
+        }
     }
 
     /// `from module import *`

@@ -171,6 +171,7 @@ impl Vm {
         let Some(total) = items.len().checked_mul(times).filter(|total| *total <= isize::MAX as usize / 16) else {
             return Err(self.memory_error());
         };
+        self.check_items::<Value>(total)?;
         let mut all = Vec::new();
         if all.try_reserve_exact(total).is_err() {
             return Err(self.memory_error());

@@ -125,8 +125,9 @@ impl Vm {
             _ => {}
         }
         let iterator = self.get_iter(iterable)?;
-        let mut items = Vec::new();
         let expected = iterator.get::<Iterator>().map_or(0, |own| expected(&own.0.borrow()));
+        self.check_items::<Value>(expected)?;
+        let mut items = Vec::new();
         if items.try_reserve_exact(expected).is_err() {
             return Err(self.memory_error());
         }
@@ -237,6 +238,7 @@ impl Vm {
 
     /// Steps an iterator over other ones: its parts are copied out first, as their steps may run scripts.
     fn compound_step(&mut self, iterator: &Iterator, place: &mut Value) -> Result<bool> {
+        self.check_room()?;
         let state = iterator.0.borrow();
         match &*state {
             Iter::Enumerate(inner, number) => {
@@ -415,6 +417,9 @@ pub fn push_from(items: &mut Vec<Value>, item: &mut Value) {
         last.take_from(item);
     }
 }
+
+/// As many items get their room at once: an exception may come long before.
+const LIKELY: usize = 1 << 20;
 
 /// How many items are expected, so that memory for them is asked for once; 0 where that is not known.
 fn expected(state: &Iter) -> usize {

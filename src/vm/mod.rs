@@ -1,7 +1,7 @@
 //! The machine: instructions, calls, unwinding, attribute lookup, inline caches.
 //!
 //! A [`Vm`] is a value: several can live in one process, each on its own thread. Scripts' calls never recurse natively: a call, an `await`,
-//! a `for` over a generator push a frame and stay in the loop of `run`. Natives that call back re-enter it, and their depth is bounded.
+//! a `for` over a generator push a frame and stay in the loop of `run`. Natives that call back re-enter it, as deep as the native stack goes (`room`).
 
 mod arguments;
 mod arith;
@@ -27,11 +27,13 @@ mod import;
 mod invoke;
 mod item;
 mod iterate;
+mod memory;
 mod names;
 mod native;
 mod ops;
 mod parameter;
 mod pattern;
+mod room;
 mod run;
 mod slots;
 mod special;
@@ -68,6 +70,7 @@ pub use names::{FastMap, Interner, Names};
 pub use native::{NativeEntry, NativeFn, Parameter, ParameterKind, Row, RowKind, SCRIPTED, Signature};
 pub use parameter::{Absent, Attribute, Clamped, FromArg, Named, Of, Own, Place, Pure, Returned, This, Typed, storage};
 pub(crate) use parameter::{class_method, function, getset, getter, method, static_method, typed_native};
+pub use room::Room;
 pub use thread::{Block, Thread, ThreadStep};
 pub use types::Types;
 
@@ -75,8 +78,6 @@ pub use types::Types;
 const RECURSION_LIMIT: usize = 1000;
 /// Decimal digits that an int may have as text at first.
 const INT_MAX_STR_DIGITS: usize = 4300;
-/// Natives calling back into the loop that may nest: each takes native stack.
-const NATIVE_LIMIT: usize = 8000;
 /// Room for the natives that every machine has.
 const NATIVES: usize = 1536;
 
@@ -162,7 +163,8 @@ pub struct Vm {
     pub recursion_limit: usize,
     /// `sys.get_int_max_str_digits()`: decimal digits that an int may have as text; 0 for no limit.
     pub int_max_str_digits: usize,
-    native_depth: usize,
+    /// How far down natives may use the native stack.
+    room: Room,
     /// How the running thread of the script hands control back; null in the main one.
     yielder: *const corosensei::Yielder<*mut Vm, Block>,
     breaker: &'static AtomicU8,
@@ -266,7 +268,7 @@ impl Vm {
             depth: 0,
             recursion_limit: RECURSION_LIMIT,
             int_max_str_digits: INT_MAX_STR_DIGITS,
-            native_depth: 0,
+            room: Room::default(),
             yielder: std::ptr::null(),
             breaker: heap::breaker(),
             types,

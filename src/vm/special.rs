@@ -44,6 +44,7 @@ impl Vm {
     /// Calls a special method, looked up on the type only; none if the type has none.
     pub fn call_special(&mut self, object: &Value, name: &Gc<Str>, args: &[Value]) -> Result<Option<Value>> {
         let Some(found) = self.find_special(object, name) else { return Ok(None) };
+        self.check_room()?;
         // SAFETY: nothing has run since the lookup.
         let method = unsafe { &*found };
         if args.len() <= FEW {

@@ -276,8 +276,9 @@ impl Vm {
         Gc::new(Function::new(code, globals, closure, module))
     }
 
-    pub(super) fn load_build_class(&mut self) -> Result {
-        self.builtins.get_str(&self.names.build_class).ok_or_else(|| self.name_error("__build_class__ not found"))
+    pub(super) fn load_build_class(&mut self, frame: *mut Frame) -> Result {
+        let builtins = self.own_builtins(&function_of(frame).globals).unwrap_or_else(|| self.builtins.clone());
+        builtins.get_str(&self.names.build_class).ok_or_else(|| self.name_error("__build_class__ not found"))
     }
 
     /// `super(class, self).name`

@@ -10,22 +10,21 @@
 
 use std::mem::{ManuallyDrop, swap};
 
-use corosensei::stack::DefaultStack;
+use corosensei::stack::{DefaultStack, Stack as _};
 use corosensei::{Coroutine, CoroutineResult, Yielder};
 
 use super::callback::Driven;
+use super::room::Room;
 use super::stack::Stack;
 use crate::object::Generator;
 use crate::object::frame::Frame;
 use crate::value::Value;
-use crate::vm::{NATIVE_LIMIT, Result, Vm};
+use crate::vm::{Result, Vm};
 
 /// Bytes of native stack; the system gives memory as it is touched.
 const NATIVE_STACK: usize = 16 << 20;
 /// Bytes of stack for frames, likewise.
 const FRAME_STACK: usize = 16 << 20;
-/// Native calls that may nest in a thread: fewer than on the main stack, which is larger.
-const NATIVE_DEPTH: usize = 200;
 
 /// What a thread waits for.
 pub enum Block {
@@ -58,7 +57,7 @@ pub(super) struct Own {
     driven: Driven,
     handled: Value,
     depth: usize,
-    native_depth: usize,
+    room: Room,
 }
 
 /// A thread.
@@ -74,6 +73,7 @@ impl Thread {
     /// A thread that will call a function; it does not run yet. None where there is no memory for its stack.
     pub fn new(function: Value, args: Vec<Value>) -> Option<Thread> {
         let native = DefaultStack::new(NATIVE_STACK).ok()?;
+        let room = Room::of_stack(native.limit().get(), native.base().get() - native.limit().get());
         let chain = Coroutine::with_stack(native, move |yielder: &Yielder<Machine, Block>, machine: Machine| {
             // SAFETY: `resume` hands the same machine over each time that this side runs; the other side touches it only while this one
             // rests, and what rests here of references to it is `Shared`.
@@ -88,7 +88,7 @@ impl Thread {
             driven: Driven::default(),
             handled: Value::None,
             depth: 0,
-            native_depth: NATIVE_LIMIT.saturating_sub(NATIVE_DEPTH),
+            room,
         };
         Some(Thread { chain: ManuallyDrop::new(chain), own, yielder: std::ptr::null(), ended: false })
     }
@@ -132,7 +132,7 @@ impl Vm {
         swap(&mut self.driven, &mut own.driven);
         swap(&mut self.handled, &mut own.handled);
         swap(&mut self.depth, &mut own.depth);
-        swap(&mut self.native_depth, &mut own.native_depth);
+        swap(&mut self.room, &mut own.room);
         swap(&mut self.yielder, &mut thread.yielder);
     }
 

@@ -175,7 +175,7 @@ class _AsCompletedIterator:
 def as_completed(fs, *, timeout=None):
     """An iterator over awaitables in the order in which they are done."""
     if isfuture(fs) or iscoroutine(fs):
-        raise TypeError(f"expect an iterable of futures, not {type(fs).__name__}")
+        raise TypeError(f"expects an iterable of awaitables, not {type(fs).__name__}")
     return _AsCompletedIterator(fs, timeout)
 
 

@@ -231,7 +231,8 @@ fn listen(vm: &mut Vm, shown: &Value, backlog: i64, reuse_address: bool, reuse_p
         }
         Err(error) => {
             let shown = vm.repr(shown)?;
-            let reason = io::message(&error).to_lowercase();
+            let number = error.raw_os_error().map_or(String::new(), |number| format!("[errno {number}] "));
+            let reason = number + &io::message(&error).to_lowercase();
             Err(io::with_text(vm, &error, format!("error while attempting to bind on address {shown}: {reason}")))
         }
     }

@@ -450,8 +450,13 @@ fn readuntil(vm: &mut Vm, reader: Own<Reader>, separator: &Value) -> Result {
     };
     let mut separators = Vec::new();
     for separator in &given {
-        let wrong = |name: &str| format!("a bytes-like object is required, not '{name}'");
-        separators.push(with_bytes(vm, separator, |_, bytes| Ok(bytes.to_vec()), wrong)?);
+        let wrong = |name: &str| format!("argument should be integer or bytes-like object, not '{name}'");
+        let bytes = with_bytes(vm, separator, |_, bytes| Ok(bytes.to_vec()), wrong);
+        // What is no bytes is asked for its length first.
+        separators.push(match bytes {
+            Err(_) if vm.len(separator)? == 0 => Vec::new(),
+            bytes => bytes?,
+        });
     }
     let wrong = match separators.iter().map(Vec::len).min() {
         None => "Separator should contain at least one element",

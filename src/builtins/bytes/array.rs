@@ -121,9 +121,7 @@ fn resize(vm: &mut Vm, args: &[Value]) -> Result {
     };
     let mut data = receiver::<ByteArray>(vm, args, "resize")?.0.borrow_mut();
     let more = size.saturating_sub(data.len());
-    if data.vec().try_reserve_exact(more).is_err() {
-        return Err(vm.memory_error());
-    }
+    vm.grow(data.vec(), more)?;
     data.vec().resize(size, 0);
     Ok(Value::None)
 }

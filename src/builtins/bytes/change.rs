@@ -179,10 +179,8 @@ fn pad(vm: &mut Vm, args: &[Value], method: &str, share: fn(usize, usize) -> (us
     let fill = if args[2].is_set() { fill_byte(vm, &args[2], method)? } else { b' ' };
     let data = this(vm, args, method)?;
     let (left, right) = if width > data.len() { share(width - data.len(), width) } else { (0, 0) };
-    let mut out = Vec::new();
-    if out.try_reserve_exact(data.len().max(width)).is_err() {
-        return Err(vm.memory_error());
-    }
+    vm.check_bytes(data.len().max(width))?;
+    let mut out = Vec::with_capacity(data.len().max(width));
     out.resize(left, fill);
     out.extend_from_slice(&data);
     out.resize(left + data.len() + right, fill);
@@ -208,19 +206,31 @@ fn zfill(vm: &mut Vm, args: &[Value]) -> Result {
     let data = this(vm, args, "zfill")?;
     let missing = width.saturating_sub(data.len());
     let sign = usize::from(matches!(data.first(), Some(b'+' | b'-')));
-    let mut out = Vec::new();
-    if out.try_reserve_exact(data.len() + missing).is_err() {
-        return Err(vm.memory_error());
-    }
+    vm.check_bytes(data.len() + missing)?;
+    let mut out = Vec::with_capacity(data.len() + missing);
     out.extend_from_slice(&data[..sign]);
     out.resize(sign + missing, b'0');
     out.extend_from_slice(&data[sign..]);
     Ok(alike(&args[0], out))
 }
 
+/// The size of `expandtabs`: an int of 32 bits in CPython.
+pub(in crate::builtins) fn tab_size(vm: &mut Vm, value: &Value) -> Result<usize> {
+    match i32::try_from(vm.index(value)?) {
+        Ok(size) => Ok(size.max(0) as usize),
+        Err(_) => Err(vm.overflow_error("Python int too large to convert to C int")),
+    }
+}
+
+/// How many bytes a text has at most where tabs become so many spaces.
+pub(in crate::builtins) fn expanded_size(data: &[u8], size: usize) -> usize {
+    data.len().saturating_add(memchr::memchr_iter(b'\t', data).count().saturating_mul(size))
+}
+
 fn expand_tabs(vm: &mut Vm, args: &[Value]) -> Result {
-    let size = vm.index(&args[1])?.max(0) as usize;
+    let size = tab_size(vm, &args[1])?;
     let data = this(vm, args, "expandtabs")?;
+    vm.check_bytes(expanded_size(&data, size))?;
     let mut out = Vec::with_capacity(data.len());
     let mut column = 0;
     for byte in data.iter() {
@@ -244,6 +254,7 @@ fn replace(vm: &mut Vm, args: &[Value]) -> Result {
     let most = most(vm, &args[3])?;
     let (old, new) = (buffer_arg(vm, &args[1])?, buffer_arg(vm, &args[2])?);
     let data = this(vm, args, "replace")?;
+    vm.check_bytes(search::replaced_size(&data, &old, &new, most))?;
     let mut out = Vec::with_capacity(data.len());
     if old.is_empty() {
         for (place, byte) in data.iter().enumerate() {

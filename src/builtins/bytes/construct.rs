@@ -104,6 +104,7 @@ fn plain_contents(vm: &mut Vm, class: &str, source: &Value) -> Result<Vec<u8>> {
         return Err(vm.type_error("string argument without an encoding"));
     }
     if let Some(data) = buffer(source) {
+        vm.check_bytes(data.len())?;
         return Ok(data.to_vec());
     }
     if has_index(vm, source) {
@@ -121,12 +122,8 @@ fn zeros(vm: &mut Vm, source: &Value) -> Result<Vec<u8>> {
         let given = vm.type_name(source);
         return Err(vm.overflow_error(format!("cannot fit '{given}' into an index-sized integer")));
     };
-    let mut data = Vec::new();
-    if data.try_reserve_exact(count as usize).is_err() {
-        return Err(vm.memory_error());
-    }
-    data.resize(count as usize, 0);
-    Ok(data)
+    vm.check_bytes(count as usize)?;
+    Ok(vec![0; count as usize])
 }
 
 /// The ints of an iterable.

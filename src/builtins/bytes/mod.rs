@@ -13,6 +13,8 @@ mod split;
 use std::cell::Ref;
 use std::ops::{Deref, Range};
 
+pub(super) use change::{expanded_size, tab_size};
+
 use crate::object::{ByteArray, Bytes, Gapped};
 use crate::value::Value;
 use crate::vm::{Raised, Result, Row, Vm};

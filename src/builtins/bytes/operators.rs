@@ -34,6 +34,7 @@ pub(super) static ROWS: &[Row] = &[
 fn add(vm: &mut Vm, args: &[Value]) -> Result {
     let Some(other) = buffer(&args[1]) else { return cannot_concatenate(vm, &args[0], &args[1]) };
     let data = this(vm, args, "__add__")?;
+    vm.check_bytes(data.len() + other.len())?;
     if is_array(&args[0]) {
         return Ok(ByteArray::value([&*data, &*other].concat()));
     }
@@ -53,13 +54,14 @@ pub(super) fn cannot_concatenate(vm: &mut Vm, value: &Value, other: &Value) -> R
 pub(super) fn repeated(vm: &Vm, data: &[u8], times: i64, array: bool) -> Result<Vec<u8>> {
     let times = times.max(0) as usize;
     let total = data.len().checked_mul(times).filter(|total| *total <= isize::MAX as usize);
-    let mut out = Vec::new();
     match total {
-        None if !array => return Err(vm.overflow_error("repeated bytes are too long")),
-        Some(total) if out.try_reserve_exact(total).is_ok() => (0..times).for_each(|_| out.extend_from_slice(data)),
-        _ => return Err(vm.memory_error()),
+        None if !array => Err(vm.overflow_error("repeated bytes are too long")),
+        None => Err(vm.memory_error()),
+        Some(total) => {
+            vm.check_bytes(total)?;
+            Ok(data.repeat(if total == 0 { 0 } else { times }))
+        }
     }
-    Ok(out)
 }
 
 fn multiply(vm: &mut Vm, args: &[Value]) -> Result {

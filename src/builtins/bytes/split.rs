@@ -148,8 +148,10 @@ fn join(vm: &mut Vm, args: &[Value]) -> Result {
     {
         return Ok(only.clone());
     }
-    let between = separator.len() * items.len().saturating_sub(1);
-    let mut out = Vec::with_capacity(between + items.iter().filter_map(buffer).map(|data| data.len()).sum::<usize>());
+    let between = separator.len().saturating_mul(items.len().saturating_sub(1));
+    let length = items.iter().filter_map(buffer).fold(between, |all, data| all.saturating_add(data.len()));
+    vm.check_bytes(length)?;
+    let mut out = Vec::with_capacity(length);
     for (place, item) in items.iter().enumerate() {
         let Some(data) = buffer(item) else {
             let given = vm.type_name(item);

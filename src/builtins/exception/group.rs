@@ -58,10 +58,11 @@ fn str(vm: &mut Vm, this: &Gc<Exception>) -> Result {
 fn repr(vm: &mut Vm, this: &Gc<Exception>) -> Result {
     let message = stored(vm, this, "message").unwrap_or(Value::None);
     let items = stored(vm, this, "exceptions").unwrap_or_else(|| vm.empty_tuple().into());
-    // Shown as the kind of sequence that was given.
-    let given = argument(this, 1).unwrap_or(Value::None);
+    // Shown as the kind of sequence that was given, where a message and a sequence were.
+    let pair = this.args.borrow().items().len() == 2;
+    let given = argument(this, 1).filter(|_| pair).unwrap_or(Value::None);
     let shown = match given.kind() {
-        Some(Kind::List) => List::value(vm.collect(&items)?),
+        _ if vm.native_arg::<List>(&given).is_some() => List::value(vm.collect(&items)?),
         Some(Kind::Tuple) | None => items,
         _ => given,
     };

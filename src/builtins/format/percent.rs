@@ -156,6 +156,9 @@ fn format<S: Sink>(vm: &mut Vm, template: &[u8], arguments: &Value, out: &mut S)
         let Some(conversion) = reader.take() else { return Err(vm.value_error("incomplete format")) };
         at = reader.at;
         let value = arguments.next(vm)?;
+        if directive.width > 0 {
+            vm.check_bytes(directive.width)?;
+        }
         if !conversion::convert(vm, directive, conversion, &value, out)? {
             return Err(unsupported(vm, S::TARGET, template, place));
         }
@@ -217,14 +220,14 @@ impl Reader<'_> {
             }
             self.at += 1;
         }
-        if let Some(width) = self.number(vm, arguments, "width too big")? {
+        if let Some(width) = self.number(vm, arguments, "width too big", i64::MAX)? {
             directive.left |= width < 0;
             directive.width = width.unsigned_abs() as usize;
         }
         if self.peek() == Some(b'.') {
             self.at += 1;
             let error = if self.target == Target::Text { "precision too big" } else { "prec too big" };
-            directive.precision = Some(self.number(vm, arguments, error)?.unwrap_or(0).max(0) as usize);
+            directive.precision = Some(self.number(vm, arguments, error, i64::from(i32::MAX))?.unwrap_or(0).max(0) as usize);
         }
         if matches!(self.peek(), Some(b'h' | b'l' | b'L')) {
             self.at += 1;
@@ -259,12 +262,12 @@ impl Reader<'_> {
     }
 
     /// Reads a number or, for `*`, takes it from the arguments.
-    fn number(&mut self, vm: &mut Vm, arguments: &mut Arguments<'_>, too_big: &str) -> Result<Option<i64>> {
+    fn number(&mut self, vm: &mut Vm, arguments: &mut Arguments<'_>, too_big: &str, most: i64) -> Result<Option<i64>> {
         if self.peek() == Some(b'*') {
             self.at += 1;
             let value = vm.payload(&arguments.next(vm)?);
             return match value {
-                Value::Int(number) if i32::try_from(number).is_ok() => Ok(Some(number)),
+                Value::Int(number) if (-most..=most).contains(&number) => Ok(Some(number)),
                 Value::Bool(bool) => Ok(Some(i64::from(bool))),
                 Value::Int(_) => Err(vm.overflow_error("Python int too large to convert to C int")),
                 _ if value.is::<crate::object::BigIntObject>() => {
@@ -275,10 +278,8 @@ impl Reader<'_> {
         }
         let mut number = None;
         while let Some(digit @ b'0'..=b'9') = self.peek() {
-            let next = number.unwrap_or(0) * 10 + i64::from(digit - b'0');
-            if next > i64::from(i32::MAX) {
-                return Err(vm.value_error(too_big));
-            }
+            let next = number.unwrap_or(0i64).checked_mul(10).and_then(|tens| tens.checked_add(i64::from(digit - b'0')));
+            let Some(next) = next.filter(|next| *next <= most) else { return Err(vm.value_error(too_big)) };
             number = Some(next);
             self.at += 1;
         }

@@ -86,7 +86,10 @@ fn exec(vm: &mut Vm, source: &Value, globals: &Value, locals: &Value, _: &Value)
 fn run(vm: &mut Vm, source: &Value, globals: &Value, locals: &Value, function: &str) -> Result {
     let (globals, locals) = namespaces(vm, globals, locals, function)?;
     if globals.get_str(&vm.names.builtins).is_none() {
-        let builtins = vm.modules.get_text("builtins").unwrap_or_else(|| vm.builtins.clone().into());
+        // What runs with other built-in names than usual hands them on.
+        let current = vm.current_globals().and_then(|current| current.get_str(&vm.names.builtins));
+        let usual = || vm.modules.get_text("builtins").unwrap_or_else(|| vm.builtins.clone().into());
+        let builtins = current.unwrap_or_else(usual);
         globals.set_str(&vm.names.builtins, builtins);
     }
     let separate = !matches!(locals.gc::<Dict>(), Some(locals) if locals.same(&globals));

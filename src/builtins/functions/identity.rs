@@ -71,6 +71,7 @@ pub fn is_subclass(vm: &mut Vm, class: &Value, info: &Value) -> Result<bool> {
         };
     }
     if let Some(tuple) = info.gc::<Tuple>() {
+        vm.check_room()?;
         for other in tuple.clone().items() {
             if is_subclass(vm, class, other)? {
                 return Ok(true);

@@ -54,6 +54,7 @@ fn to_bytes(vm: &mut Vm, args: &[Value]) -> Result {
         return Err(vm.overflow_error("can't convert negative int to unsigned"));
     }
     let length = length as usize;
+    vm.check_bytes(length)?;
     let mut bytes = match (number.sign(), signed) {
         (Sign::NoSign, _) => Vec::new(),
         (_, true) => number.to_signed_bytes_le(),

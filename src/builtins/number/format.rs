@@ -4,6 +4,7 @@ use compact_str::{CompactString, ToCompactString, format_compact};
 use num_traits::Signed;
 
 use super::repr::{Style, magnitude};
+use crate::heap;
 use crate::vm::{Fault, Number, Raised, Vm};
 
 /// Widths and precisions beyond this only exhaust the memory.
@@ -248,7 +249,8 @@ fn reserve(size: usize) -> Formatted {
     if size > MOST_PADDING {
         return Err(FormatError::Memory);
     }
-    CompactString::try_with_capacity(size).map_err(|_| FormatError::Memory)
+    heap::can_have(size).map_err(|_| FormatError::Memory)?;
+    Ok(CompactString::with_capacity(size))
 }
 
 /// A number in parts, ready to be grouped and padded.

@@ -247,7 +247,8 @@ struct Filling<'a>(&'a RefCell<SetStorage>);
 impl Consumer for Filling<'_> {
     #[inline]
     fn quick(&mut self, item: &mut Value) -> bool {
-        self.0.try_borrow_mut().is_ok() && add_plain(self.0, std::slice::from_ref(item)) == 1
+        let Some(hash) = quick_hash(item).filter(|_| self.0.try_borrow_mut().is_ok()) else { return false };
+        matches!(add_plain(self.0, hash, item), Plain::Done)
     }
 
     fn take(&mut self, vm: &mut Vm, item: &mut Value) -> Result<bool> {

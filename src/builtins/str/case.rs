@@ -22,6 +22,7 @@ pub(super) static ROWS: &[Row] = &[
 
 fn lower(vm: &mut Vm, args: &[Value]) -> Result {
     let text = receiver::<Str>(vm, args, "lower")?;
+    vm.check_bytes(2 * text.as_str().len())?;
     if text.is_ascii() {
         return Ok(text.mapped(u8::to_ascii_lowercase));
     }
@@ -36,6 +37,7 @@ fn lower(vm: &mut Vm, args: &[Value]) -> Result {
 
 fn upper(vm: &mut Vm, args: &[Value]) -> Result {
     let text = receiver::<Str>(vm, args, "upper")?;
+    vm.check_bytes(2 * text.as_str().len())?;
     if text.is_ascii() {
         return Ok(text.mapped(u8::to_ascii_uppercase));
     }
@@ -46,6 +48,7 @@ fn upper(vm: &mut Vm, args: &[Value]) -> Result {
 
 fn casefold(vm: &mut Vm, args: &[Value]) -> Result {
     let text = receiver::<Str>(vm, args, "casefold")?;
+    vm.check_bytes(2 * text.as_str().len())?;
     if text.is_ascii() {
         return Ok(text.mapped(u8::to_ascii_lowercase));
     }

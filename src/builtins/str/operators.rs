@@ -34,6 +34,7 @@ pub(super) static ROWS: &[Row] = &[
 fn add(vm: &mut Vm, args: &[Value]) -> Result {
     let text = receiver::<Str>(vm, args, "__add__")?;
     let Some(other) = storage::<Str>(&args[1]) else { return Ok(Value::NotImplemented) };
+    vm.check_bytes(text.as_str().len() + other.as_str().len())?;
     Ok(Str::concat(text, other))
 }
 

@@ -1,5 +1,6 @@
 //! Padding to a width.
 
+use crate::builtins::bytes::{expanded_size, tab_size};
 use crate::builtins::receiver::{receiver, storage};
 use crate::object::Str;
 use crate::value::Value;
@@ -61,10 +62,9 @@ fn pad(vm: &mut Vm, args: &[Value], method: &str, share: fn(usize, usize) -> (us
         return Ok(exact(&args[0], text));
     }
     let (left, right) = share(width - length, width);
-    let mut out = String::new();
-    if out.try_reserve_exact((left + right).saturating_mul(fill.as_str().len()).saturating_add(text.as_str().len())).is_err() {
-        return Err(vm.memory_error());
-    }
+    let size = (left + right).saturating_mul(fill.as_str().len()).saturating_add(text.as_str().len());
+    vm.check_bytes(size)?;
+    let mut out = String::with_capacity(size);
     repeat(&mut out, fill.as_str(), left);
     out.push_str(text.as_str());
     repeat(&mut out, fill.as_str(), right);
@@ -92,10 +92,9 @@ fn zfill(vm: &mut Vm, args: &[Value]) -> Result {
     }
     let all = text.as_str();
     let (sign, digits) = all.split_at(usize::from(all.starts_with(['+', '-'])));
-    let mut out = String::new();
-    if out.try_reserve_exact(all.len().saturating_add(width - length)).is_err() {
-        return Err(vm.memory_error());
-    }
+    let size = all.len().saturating_add(width - length);
+    vm.check_bytes(size)?;
+    let mut out = String::with_capacity(size);
     out.push_str(sign);
     repeat(&mut out, "0", width - length);
     out.push_str(digits);
@@ -104,11 +103,12 @@ fn zfill(vm: &mut Vm, args: &[Value]) -> Result {
 
 fn expand_tabs(vm: &mut Vm, args: &[Value]) -> Result {
     let text = receiver::<Str>(vm, args, "expandtabs")?;
-    let size = vm.index(&args[1])?.max(0) as usize;
+    let size = tab_size(vm, &args[1])?;
     let all = text.as_str();
     if !all.contains('\t') {
         return Ok(exact(&args[0], text));
     }
+    vm.check_bytes(expanded_size(all.as_bytes(), size))?;
     let mut out = String::with_capacity(all.len());
     // Characters of the line so far.
     let mut column = 0;

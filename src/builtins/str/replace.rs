@@ -39,9 +39,11 @@ fn replace(vm: &mut Vm, args: &[Value]) -> Result {
     let most = super::split::most(vm, &args[3])?;
     let all = text.as_str();
     if old.is_empty() {
+        vm.check_bytes(search::replaced_size(all.as_bytes(), b"", new.as_bytes(), most))?;
         return Ok(Str::value(interspersed(all, new, most)));
     }
     if let ([from], [to], true) = (old.as_bytes(), new.as_bytes(), most >= all.len()) {
+        vm.check_bytes(all.len())?;
         let absent = search::first_byte(all.as_bytes(), *from).is_none();
         return Ok(if absent { exact(&args[0], text) } else { text.mapped(|byte| if byte == from { *to } else { *byte }) });
     }
@@ -51,6 +53,7 @@ fn replace(vm: &mut Vm, args: &[Value]) -> Result {
     let Some(length) = added.and_then(|added| (all.len() - places.len() * old.len()).checked_add(added)) else {
         return Err(vm.overflow_error("replace string is too long"));
     };
+    vm.check_bytes(length)?;
     let mut from = 0;
     let pieces = places.iter().flat_map(|at| {
         let before = &all[from..*at];
@@ -102,6 +105,9 @@ fn translate(vm: &mut Vm, args: &[Value]) -> Result {
             Translation::Char(to) => to,
             Translation::Nothing => continue,
             Translation::Text(text) => {
+                if out.capacity() - out.len() < text.as_str().len() {
+                    vm.check_bytes((out.capacity() + text.as_str().len()).saturating_mul(2))?;
+                }
                 out.push_str(text.as_str());
                 continue;
             }

@@ -200,9 +200,17 @@ fn joined(vm: &Vm, separator: &Str, items: &[Value]) -> Result {
     {
         return Ok(only.clone());
     }
-    if let Some(place) = items.iter().position(|item| storage::<Str>(item).is_none()) {
-        let given = vm.type_name(&items[place]);
-        return Err(vm.type_error(format!("sequence item {place}: expected str instance, {given} found")));
+    let between = separator.as_str().len();
+    let mut length = between.saturating_mul(items.len().saturating_sub(1));
+    for (place, item) in items.iter().enumerate() {
+        match storage::<Str>(item) {
+            Some(text) => length = length.saturating_add(text.as_str().len()),
+            None => {
+                let given = vm.type_name(item);
+                return Err(vm.type_error(format!("sequence item {place}: expected str instance, {given} found")));
+            }
+        }
     }
+    vm.check_bytes(length)?;
     Ok(Str::joined(separator, items.iter().filter_map(storage::<Str>).map(|text| &**text)))
 }

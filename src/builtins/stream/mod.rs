@@ -9,7 +9,7 @@ mod system;
 
 use std::cell::{Cell, RefCell};
 
-use crate::heap::Gc;
+use crate::heap::{self, Gc};
 use crate::object::{Dict, Module, NativeData, Opaque, Str};
 use crate::value::Value;
 use crate::vm::{Result, Vm};
@@ -37,6 +37,23 @@ pub struct Stream {
 
 impl NativeData for Stream {}
 
+thread_local! {
+    /// The machine's stdout, for the case that memory runs out.
+    static STDOUT: RefCell<Option<heap::Weak<Opaque>>> = const { RefCell::new(None) };
+}
+
+/// Writes out what was printed: the process ends because there is no memory.
+pub fn last_words() {
+    STDOUT.with_borrow(|stdout| {
+        let Some(stdout) = stdout.as_ref().and_then(heap::Weak::upgrade) else { return };
+        if let Some(stream) = stdout.data::<Stream>() {
+            stream.spill();
+        }
+        // Nothing is freed any more.
+        std::mem::forget(stdout);
+    });
+}
+
 /// Makes the module `sys`, unless there is one, and the three streams in it.
 pub fn install(vm: &mut Vm) {
     methods::install(vm);
@@ -55,7 +72,11 @@ pub fn install(vm: &mut Vm) {
     for (name, original, standard) in
         [("stdin", "__stdin__", Standard::In), ("stdout", "__stdout__", Standard::Out), ("stderr", "__stderr__", Standard::Err)]
     {
-        let stream: Value = Opaque::new(class.clone(), Stream::new(standard)).into();
+        let stream = Opaque::new(class.clone(), Stream::new(standard));
+        if standard == Standard::Out {
+            STDOUT.set(Some(heap::Weak::new(&stream)));
+        }
+        let stream: Value = stream.into();
         sys.namespace.set_str(&vm.intern(name), stream.clone());
         sys.namespace.set_str(&vm.intern(original), stream);
     }
@@ -158,6 +179,20 @@ impl Stream {
         }
         self.pass_on(vm)?;
         self.drain(vm)
+    }
+
+    /// Writes out what waits, as far as that goes, without asking for memory.
+    fn spill(&self) {
+        for buffer in [&self.bytes, &self.text] {
+            let Ok(waiting) = buffer.try_borrow() else { return };
+            let mut written = 0;
+            while written < waiting.len() {
+                match self.standard.write(&waiting[written..]) {
+                    Ok(count) => written += count,
+                    Err(_) => return,
+                }
+            }
+        }
     }
 
     fn drain(&self, vm: &mut Vm) -> Result<()> {

@@ -14,6 +14,7 @@ impl Vm {
             return Ok(self.names.empty.clone().into());
         }
         let Some(codec) = codecs::lookup(encoding) else { return Err(self.unknown_encoding(encoding)) };
+        self.check_bytes(data.len())?;
         if codec.keeps_ascii()
             && data.is_ascii()
             && let Ok(text) = std::str::from_utf8(data)
@@ -35,6 +36,8 @@ impl Vm {
     /// Encodes text.
     pub fn encode<'a>(&self, text: &'a str, encoding: &str, errors: &str) -> Result<Cow<'a, [u8]>> {
         let Some(codec) = codecs::lookup(encoding) else { return Err(self.unknown_encoding(encoding)) };
+        // The widest codec has four bytes for one.
+        self.check_bytes(text.len() * if codec.keeps_ascii() { 1 } else { 4 })?;
         if codec == (Codec::Utf8 { signature: false }) || (codec.keeps_ascii() && text.is_ascii()) {
             return Ok(Cow::Borrowed(text.as_bytes()));
         }

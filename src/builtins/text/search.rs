@@ -142,6 +142,18 @@ pub fn expected_pieces(length: usize, most: usize) -> usize {
     most.saturating_add(1).min(length / 2 + 1).min(12)
 }
 
+/// Bytes that a text has where `old` was replaced by `new` at most so often; a bound is enough where it is small.
+pub fn replaced_size(data: &[u8], old: &[u8], new: &[u8], most: usize) -> usize {
+    /// Below this nobody asks how much it is.
+    const SMALL: usize = 64 << 10;
+    let bound = |times: usize| data.len().saturating_add(new.len().saturating_mul(times.min(most)));
+    let places = if old.is_empty() { data.len() + 1 } else { data.len() / old.len() };
+    if new.len() <= old.len() || bound(places) <= SMALL || old.is_empty() {
+        return if new.len() <= old.len() { data.len() } else { bound(places) };
+    }
+    bound(count(data, old))
+}
+
 /// Hands over the pieces between the first `most` places of a separator (not empty), in order.
 pub fn split(haystack: &[u8], separator: &[u8], most: usize, mut piece: impl FnMut(Range<usize>)) {
     let mut from = 0;

@@ -142,8 +142,10 @@ fn choices(vm: &mut Vm, generator: &Generator, population: &Value, weights: &Val
     let len = vm.len(population)?;
     let totals = match (weights.is_none(), cumulated.is_none()) {
         (true, true) => {
+            let count = count(vm, k)?;
+            vm.check_items::<Value>(count)?;
             let mut chosen = Vec::new();
-            for _ in 0..count(vm, k)? {
+            for _ in 0..count {
                 let place = (generator.random() * len as f64).floor() as i64;
                 chosen.push(vm.get_item(population, &Value::Int(place))?);
             }
@@ -238,8 +240,10 @@ fn sample_places(vm: &mut Vm, generator: &Generator, len: usize, k: &Value) -> R
     };
     // A pool of all places takes room for each, a set of those chosen for some: as CPython weighs them, since the sequence depends on it.
     let set_size = if k > 5 { 21.0 + 4f64.powf(((k as f64 * 3.0).ln() / 4f64.ln()).ceil()) } else { 21.0 };
+    vm.check_items::<usize>(k)?;
     let mut chosen = Vec::with_capacity(k);
     if len as f64 <= set_size {
+        vm.check_items::<usize>(len)?;
         let mut pool: Vec<usize> = (0..len).collect();
         for taken in 0..k {
             let at = place(generator, len - taken);

@@ -6,6 +6,7 @@ use num_traits::{One, Pow, Signed, ToPrimitive, Zero};
 
 use super::floats::{self, scale};
 use super::{BinaryOp, Computed, Fault, Number, UnaryOp};
+use crate::heap;
 use crate::object::int_value;
 use crate::value::Value;
 
@@ -80,7 +81,12 @@ pub fn big(op: BinaryOp, a: &BigInt, b: &BigInt) -> Option<Computed> {
     Some(Ok(int_value(match op {
         BinaryOp::Add => a + b,
         BinaryOp::Sub => a - b,
-        BinaryOp::Mul => a * b,
+        BinaryOp::Mul => {
+            if let Err(fault) = check_bits(a.bits().saturating_add(b.bits())) {
+                return Some(Err(fault));
+            }
+            a * b
+        }
         BinaryOp::BitAnd => a & b,
         BinaryOp::BitOr => a | b,
         BinaryOp::BitXor => a ^ b,
@@ -211,6 +217,11 @@ fn shift_left(a: i64, count: i64) -> Option<i64> {
     (shifted >> count == a).then_some(shifted)
 }
 
+/// Whether there is memory for an int of so many bits.
+fn check_bits(bits: u64) -> Result<(), Fault> {
+    heap::can_have((bits / 8) as usize).map_err(|_| Fault::Memory)
+}
+
 fn shift(a: &BigInt, count: &BigInt, left: bool) -> Computed {
     shift_by(a, count.to_u64(), count.is_negative(), left)
 }
@@ -230,7 +241,10 @@ fn shift_by(a: &BigInt, count: Option<u64>, negative: bool, left: bool) -> Compu
     match count {
         None => Err(Fault::TooManyDigits),
         Some(count) if count > MOST_BITS => Err(Fault::Memory),
-        Some(count) => Ok(int_value(a << count)),
+        Some(count) => {
+            check_bits(a.bits() + count)?;
+            Ok(int_value(a << count))
+        }
     }
 }
 
@@ -246,7 +260,11 @@ fn power(base: &BigInt, exponent: &BigInt) -> Computed {
         return Ok(Value::Int(if exponent.is_odd() { -1 } else { 1 }));
     }
     match exponent.to_u64() {
-        Some(small) if base.bits().saturating_mul(small) <= MOST_BITS => Ok(int_value(Pow::pow(base, small))),
+        Some(small) if base.bits().saturating_mul(small) <= MOST_BITS => {
+            // Powers are products of smaller ones, which are there at the same time.
+            check_bits(base.bits().saturating_mul(small).saturating_mul(2))?;
+            Ok(int_value(Pow::pow(base, small)))
+        }
         _ => Err(Fault::Memory),
     }
 }

@@ -72,6 +72,7 @@ step!(binary, |vm, frame, regs, i| {
     if let (Op::Add, Some(left), Some(right)) =
         (i.op, (*regs.add(i.b as usize)).get::<Str>(), (*regs.add(i.c as usize)).get::<Str>())
     {
+        vm.check_concat(left, right)?;
         if !vm.append_in_place(regs, i) {
             (*regs.add(i.a as usize)).put_new(Str::concat(left, right));
         }

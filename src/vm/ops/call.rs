@@ -489,5 +489,5 @@ step!(make_function, |vm, frame, regs, i| {
 });
 
 step!(load_build_class, |vm, frame, regs, i| {
-    (*regs.add(i.a as usize)).put_new(vm.load_build_class()?);
+    (*regs.add(i.a as usize)).put_new(vm.load_build_class(frame)?);
 });

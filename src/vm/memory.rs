@@ -1,0 +1,64 @@
+//! Memory whose amount a script chooses: asked for before it is used, so that a refusal is MemoryError.
+//!
+//! What makes a text, bytes or a list out of others says first how large the result may become; loops that make objects by the million ask in
+//! between whether memory has run out meanwhile (the heap then lives on its reserve).
+
+use std::sync::atomic::Ordering;
+
+use crate::heap::{self, Breaker};
+use crate::object::Str;
+use crate::vm::{Result, Vm};
+
+/// Bytes that are not asked for: the heap's reserve has them.
+const SMALL: usize = 64 << 10;
+
+impl Vm {
+    /// MemoryError unless so many bytes can be had.
+    #[inline]
+    pub fn check_bytes(&self, bytes: usize) -> Result<()> {
+        if bytes <= SMALL { Ok(()) } else { self.check_large(bytes) }
+    }
+
+    /// The same before two texts become one. Where little is appended, that mostly costs little memory: the reserve has it.
+    #[inline]
+    pub(super) fn check_concat(&self, start: &Str, more: &Str) -> Result<()> {
+        let more = more.as_str().len();
+        if more <= SMALL { Ok(()) } else { self.check_large(start.as_str().len() + more) }
+    }
+
+    /// The same for so many items of a type.
+    #[inline]
+    pub fn check_items<T>(&self, count: usize) -> Result<()> {
+        self.check_bytes(count.saturating_mul(size_of::<T>()))
+    }
+
+    /// Makes room for so many items more, or raises MemoryError.
+    #[inline]
+    pub fn grow<T>(&self, items: &mut Vec<T>, more: usize) -> Result<()> {
+        if items.capacity() - items.len() >= more { Ok(()) } else { self.grow_out_of_line(items, more) }
+    }
+
+    #[inline(never)]
+    fn grow_out_of_line<T>(&self, items: &mut Vec<T>, more: usize) -> Result<()> {
+        heap::grow(items, more).map_err(|_| self.memory_error())
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn check_large(&self, bytes: usize) -> Result<()> {
+        heap::can_have(bytes).map_err(|_| self.memory_error())
+    }
+
+    /// MemoryError where memory has run out since the last safe point.
+    #[inline]
+    pub fn check_memory(&self) -> Result<()> {
+        if self.breaker.load(Ordering::Relaxed) & Breaker::Memory as u8 == 0 { Ok(()) } else { self.ran_out() }
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn ran_out(&self) -> Result<()> {
+        self.breaker.fetch_and(!(Breaker::Memory as u8), Ordering::Relaxed);
+        Err(self.memory_error())
+    }
+}
