@@ -55,17 +55,17 @@ fn names(texts: &[Box<str>]) -> Result {
     Ok(Tuple::value(texts.iter().map(|text| Str::value(&**text)).collect::<Vec<_>>()))
 }
 
-fn varnames(code: &CodeObject) -> Result {
+fn varnames(code: &CodeObject) -> Value {
     let own = code.code.locals.iter().filter(|name| !name.starts_with('.'));
-    Ok(Tuple::value(own.map(|name| Str::value(&**name)).collect::<Vec<_>>()))
+    Tuple::value(own.map(|name| Str::value(&**name)).collect::<Vec<_>>())
 }
 
-fn cellvars(code: &CodeObject) -> Result {
+fn cellvars(code: &CodeObject) -> Value {
     let own = code.code.cells.iter().filter_map(|register| code.code.locals.get(usize::from(*register)));
-    Ok(Tuple::value(own.map(|name| Str::value(&**name)).collect::<Vec<_>>()))
+    Tuple::value(own.map(|name| Str::value(&**name)).collect::<Vec<_>>())
 }
 
-fn flags(this: &CodeObject) -> Result {
+fn flags(this: &CodeObject) -> Value {
     let code = &this.code;
     let kind = match code.kind {
         CodeKind::Module | CodeKind::Class => 0,
@@ -75,7 +75,7 @@ fn flags(this: &CodeObject) -> Result {
         CodeKind::AsyncGenerator => OPTIMIZED | NEWLOCALS | ASYNC_GENERATOR,
     };
     let stars = if code.varargs { VARARGS } else { 0 } | if code.varkw { VARKEYWORDS } else { 0 };
-    Ok((kind | stars).into())
+    (kind | stars).into()
 }
 
 fn repr(code: Of<CodeObject>) -> Value {

@@ -164,8 +164,8 @@ fn step_close(vm: &mut Vm, step: &Gc<AsyncStep>) -> Result {
     }
 }
 
-fn step_repr(this: Of<AsyncStep>) -> Result {
+fn step_repr(this: Of<AsyncStep>) -> Value {
     let step = this.storage;
     let name = if step.closes { "async_generator_athrow" } else { "async_generator_asend" };
-    Ok(Str::value(format!("<{name} object at {:#x}>", address(this.value))))
+    Str::value(format!("<{name} object at {:#x}>", address(this.value)))
 }

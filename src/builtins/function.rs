@@ -133,8 +133,8 @@ fn set_module(function: &Gc<Function>, value: &Value) {
     drop(old);
 }
 
-fn defaults(function: &Gc<Function>) -> Result {
-    Ok(function.defaults.borrow().clone().map_or(Value::None, Value::from))
+fn defaults(function: &Gc<Function>) -> Value {
+    function.defaults.borrow().clone().map_or(Value::None, Value::from)
 }
 
 fn set_defaults(vm: &mut Vm, function: &Gc<Function>, value: &Value) -> Result<()> {
@@ -150,8 +150,8 @@ fn set_defaults(vm: &mut Vm, function: &Gc<Function>, value: &Value) -> Result<(
     Ok(())
 }
 
-fn kwdefaults(function: &Gc<Function>) -> Result {
-    Ok(function.kwdefaults.borrow().clone().map_or(Value::None, Value::from))
+fn kwdefaults(function: &Gc<Function>) -> Value {
+    function.kwdefaults.borrow().clone().map_or(Value::None, Value::from)
 }
 
 fn set_kwdefaults(vm: &mut Vm, function: &Gc<Function>, value: &Value) -> Result<()> {
@@ -167,9 +167,9 @@ fn set_kwdefaults(vm: &mut Vm, function: &Gc<Function>, value: &Value) -> Result
     Ok(())
 }
 
-fn closure(function: &Gc<Function>) -> Result {
+fn closure(function: &Gc<Function>) -> Value {
     let cells: Vec<Value> = function.closure.iter().cloned().map(Value::from).collect();
-    Ok(if cells.is_empty() { Value::None } else { Tuple::value(cells) })
+    if cells.is_empty() { Value::None } else { Tuple::value(cells) }
 }
 
 /// The dict of attributes, made at the first look.
@@ -220,9 +220,9 @@ fn set_annotate(function: &Gc<Function>, value: &Value) {
     drop(old);
 }
 
-fn type_params(vm: &mut Vm, function: &Gc<Function>) -> Result {
+fn type_params(vm: &mut Vm, function: &Gc<Function>) -> Value {
     let params = function.meta().borrow().type_params.clone();
-    Ok(if params.is_set() { params } else { vm.empty_tuple().into() })
+    if params.is_set() { params } else { vm.empty_tuple().into() }
 }
 
 fn set_type_params(vm: &mut Vm, function: &Gc<Function>, value: &Value) -> Result<()> {
@@ -234,8 +234,8 @@ fn set_type_params(vm: &mut Vm, function: &Gc<Function>, value: &Value) -> Resul
     Ok(())
 }
 
-fn get(this: &Value, instance: &Value, _: &Value) -> Result {
-    Ok(if instance.is_none() { this.clone() } else { BoundMethod::value(this.clone(), instance.clone()) })
+fn get(this: &Value, instance: &Value, _: &Value) -> Value {
+    if instance.is_none() { this.clone() } else { BoundMethod::value(this.clone(), instance.clone()) }
 }
 
 /// `callable.__call__(*args, **kwargs)`
@@ -332,19 +332,19 @@ fn native_qualname(this: Builtin) -> Value {
     if native.method { Str::value(format!("{}.{}", native.owner, native.name)) } else { native.name.clone().into() }
 }
 
-fn native_module(vm: &mut Vm, this: Builtin) -> Result {
+fn native_module(vm: &mut Vm, this: Builtin) -> Value {
     let native = this.native;
     let of_module = !native.method && vm.modules.get_str(&native.owner).is_some();
-    Ok(if of_module { native.owner.clone().into() } else { Value::None })
+    if of_module { native.owner.clone().into() } else { Value::None }
 }
 
-fn native_signature(vm: &mut Vm, this: Builtin) -> Result {
+fn native_signature(vm: &mut Vm, this: Builtin) -> Value {
     let native = this.native;
     let own = if native.method { "" } else { "$module, " };
     let text = vm.native_row(native.id).signature;
     let text = text.strip_prefix(crate::vm::SCRIPTED).unwrap_or(text).trim_start_matches('(');
     let text = if text == ")" { own.trim_end_matches(", ").to_owned() + ")" } else { format!("{own}{text}") };
-    Ok(Str::value(format!("({}", text.replacen("self", "$self", 1).replace("=...", "=<unrepresentable>"))))
+    Str::value(format!("({}", text.replacen("self", "$self", 1).replace("=...", "=<unrepresentable>")))
 }
 
 fn native_self(vm: &mut Vm, this: Builtin) -> Result {

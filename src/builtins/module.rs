@@ -75,12 +75,12 @@ fn set_contents(this: &Gc<Cell>, value: &Value) {
     this.set(value.clone());
 }
 
-fn cell_repr(vm: &mut Vm, this: Of<Cell>) -> Result {
+fn cell_repr(vm: &mut Vm, this: Of<Cell>) -> Value {
     let value = this.storage.get();
     let own = address(this.value);
-    Ok(Str::value(if value.is_set() {
+    Str::value(if value.is_set() {
         format!("<cell at {own:#x}: {} object at {:#x}>", vm.type_name(&value), address(&value))
     } else {
         format!("<cell at {own:#x}: empty>")
-    }))
+    })
 }

@@ -197,8 +197,8 @@ fn format(vm: &mut Vm, this: &Value, spec: &str) -> Result {
     Ok(vm.str(this)?.into())
 }
 
-fn eq(this: &Value, value: &Value) -> Result {
-    Ok(if this.same(value) { true.into() } else { Value::NotImplemented })
+fn eq(this: &Value, value: &Value) -> Value {
+    if this.same(value) { true.into() } else { Value::NotImplemented }
 }
 
 fn ne(vm: &mut Vm, this: &Value, value: &Value) -> Result {

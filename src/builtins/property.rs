@@ -172,14 +172,14 @@ fn is_abstract(vm: &mut Vm, function: &Value) -> Result<bool> {
     }
 }
 
-fn abstract_property(vm: &mut Vm, this: &Gc<Property>) -> Result {
+fn abstract_property(vm: &mut Vm, this: &Gc<Property>) -> Result<bool> {
     let property = this.clone();
     for part in [&property.get, &property.set, &property.delete] {
         if is_abstract(vm, part)? {
-            return Ok(true.into());
+            return Ok(true);
         }
     }
-    Ok(false.into())
+    Ok(false)
 }
 
 #[cold]

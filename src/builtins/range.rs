@@ -155,9 +155,9 @@ fn index(vm: &mut Vm, this: &Gc<Range>, value: &Value) -> Result {
     }
 }
 
-fn contains(vm: &mut Vm, this: &Gc<Range>, key: &Value) -> Result {
+fn contains(vm: &mut Vm, this: &Gc<Range>, key: &Value) -> Result<bool> {
     let range = this.clone();
-    Ok(find(vm, &range, key)?.is_some().into())
+    Ok(find(vm, &range, key)?.is_some())
 }
 
 /// What two equal ranges share: length, first item, step, as far as they matter.

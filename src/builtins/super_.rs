@@ -87,8 +87,8 @@ fn from_frame(vm: &mut Vm) -> Result<(Value, Value)> {
     }
 }
 
-fn self_class(own: &Gc<Super>) -> Result {
-    Ok(if own.object.is_set() { own.object_class.clone().into() } else { Value::None })
+fn self_class(own: &Gc<Super>) -> Value {
+    if own.object.is_set() { own.object_class.clone().into() } else { Value::None }
 }
 
 fn get(vm: &mut Vm, this: Of<Super>, instance: &Value, _: &Value) -> Result {

@@ -130,9 +130,9 @@ fn new_interpolation(
     make_interpolation(vm, &[value.clone(), expression.clone().into(), conversion, format_spec.clone().into()])
 }
 
-fn values(this: Own<Template>) -> Result {
+fn values(this: Own<Template>) -> Value {
     let all = this.interpolations.iter().filter_map(|value| interpolation(value).map(|found| found.0[0].clone()));
-    Ok(Tuple::value(all.collect::<Vec<_>>()))
+    Tuple::value(all.collect::<Vec<_>>())
 }
 
 /// Strings that are not empty and interpolations, in order.

@@ -52,8 +52,8 @@ pub fn id_of(value: &Value) -> Value {
     }
 }
 
-fn isinstance(vm: &mut Vm, obj: &Value, class_or_tuple: &Value) -> Result {
-    Ok(vm.is_instance(obj, class_or_tuple)?.into())
+fn isinstance(vm: &mut Vm, obj: &Value, class_or_tuple: &Value) -> Result<bool> {
+    vm.is_instance(obj, class_or_tuple)
 }
 
 fn issubclass(vm: &mut Vm, class: &Value, class_or_tuple: &Value) -> Result {

@@ -3,10 +3,9 @@
 use crate::heap::Visitor;
 use crate::object::{Bytes, List, NativeData, Opaque, Str};
 use crate::value::Value;
-use crate::vm::{FromArg, Own, Place, Raised, Result, Row, Vm, getter, method};
+use crate::vm::{FromArg, Own, Place, Raised, Result, Row, Vm, getter, method, storage};
 
 use super::super::bytes::buffer_arg;
-use super::super::receiver::storage;
 use super::{Standard, Stream, input, name_of};
 
 static TEXT: &[Row] = &[
@@ -204,8 +203,8 @@ fn reconfigure(
     Ok(())
 }
 
-fn buffer(vm: &mut Vm, this: &Value) -> Result {
-    Ok(Opaque::new(vm.types.byte_stream.clone(), ByteStream(this.clone())).into())
+fn buffer(vm: &mut Vm, this: &Value) -> Value {
+    Opaque::new(vm.types.byte_stream.clone(), ByteStream(this.clone())).into()
 }
 
 fn repr(stream: Own<Stream>) -> Value {
