@@ -23,7 +23,7 @@ static ALIAS: &[Row] = &[
         |_: &Value, origin: &Value, args| GenericAlias::value(origin.clone(), args),
         "Create and return a new object.",
     ),
-    getter!("__origin__", |this: &GenericAlias| Ok(this.origin.clone()), "The type that has arguments."),
+    getter!("__origin__", |this: &GenericAlias| this.origin.clone(), "The type that has arguments."),
     getter!("__args__", |this: &GenericAlias| this.args.clone(), "The arguments."),
     getter!("__parameters__", parameters, "Type variables among the arguments."),
     method!("__repr__", "(self, /)", alias_repr, "Return repr(self)."),
@@ -55,7 +55,7 @@ static ALIAS: &[Row] = &[
 ];
 
 static UNION: &[Row] = &[
-    getter!("__args__", |this: &Value| Ok(Tuple::value(members(this))), "The members."),
+    getter!("__args__", |this: &Value| Tuple::value(members(this)), "The members."),
     getter!("__parameters__", parameters, "Type variables among the members."),
     method!(
         "__getitem__",

@@ -19,7 +19,7 @@ const ASYNC_GENERATOR: i64 = 0x200;
 static ROWS: &[Row] = &[
     getter!("co_name", |this: &CodeObject| this.name.clone(), "The name of the function."),
     getter!("co_qualname", |this: &CodeObject| this.qualname.clone(), "The qualified name of the function."),
-    getter!("co_filename", |this: &CodeObject| Ok(Str::value(this.code.source.name())), "The file that it came from."),
+    getter!("co_filename", |this: &CodeObject| Str::value(this.code.source.name()), "The file that it came from."),
     getter!("co_firstlineno", |this: &CodeObject| i64::from(this.code.first_line), "The first line."),
     getter!("co_argcount", |this: &CodeObject| i64::from(this.code.positional), "How many positional parameters."),
     getter!(
@@ -34,7 +34,7 @@ static ROWS: &[Row] = &[
     getter!("co_cellvars", cellvars, "The names of the local variables that nested functions use."),
     getter!("co_freevars", |this: &CodeObject| names(&this.code.free), "The names of the free variables."),
     getter!("co_names", |this: &CodeObject| names(&this.code.names), "The other names in use."),
-    getter!("co_consts", |this: &CodeObject| Ok(Tuple::value(this.consts.to_vec())), "The constants."),
+    getter!("co_consts", |this: &CodeObject| Tuple::value(this.consts.to_vec()), "The constants."),
     getter!("co_flags", flags, "What kind of code it is."),
     method!(
         "co_positions",

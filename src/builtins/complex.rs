@@ -26,7 +26,7 @@ macro_rules! operator {
 
 macro_rules! incomparable {
     ($name:literal, $doc:literal) => {
-        method!($name, "(self, value, /)", |_: &Value, _: &Value| Ok(Value::NotImplemented), $doc)
+        method!($name, "(self, value, /)", |_: &Value, _: &Value| Value::NotImplemented, $doc)
     };
 }
 

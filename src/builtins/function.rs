@@ -15,20 +15,25 @@ static FUNCTION: &[Row] = &[
         set_qualname,
         "The qualified name."
     ),
-    getset!(
-        "__doc__",
-        |function: &Gc<Function>| Ok(function.meta().borrow().doc.clone()),
-        set_doc,
-        "The documentation string."
-    ),
+    getset!("__doc__", |function: &Gc<Function>| function.meta().borrow().doc.clone(), set_doc, "The documentation string."),
     getset!(
         "__module__",
-        |function: &Gc<Function>| Ok(function.meta().borrow().module.clone()),
+        |function: &Gc<Function>| function.meta().borrow().module.clone(),
         set_module,
         "The name of the module it was defined in."
     ),
-    getset!("__defaults__", defaults, set_defaults, "Defaults of the positional parameters."),
-    getset!("__kwdefaults__", kwdefaults, set_kwdefaults, "Defaults of the keyword-only parameters."),
+    getset!(
+        "__defaults__",
+        |function: &Function| function.defaults.borrow().clone(),
+        set_defaults,
+        "Defaults of the positional parameters."
+    ),
+    getset!(
+        "__kwdefaults__",
+        |function: &Function| function.kwdefaults.borrow().clone(),
+        set_kwdefaults,
+        "Defaults of the keyword-only parameters."
+    ),
     getter!("__code__", |function: &Gc<Function>| function.code.clone(), "The code."),
     getter!("__closure__", closure, "The cells of the free variables."),
     getter!("__globals__", |function: &Gc<Function>| function.globals.clone(), "The namespace of its module."),
@@ -37,7 +42,7 @@ static FUNCTION: &[Row] = &[
     getset!("__annotations__", annotations, set_annotations, "The annotations."),
     getset!(
         "__annotate__",
-        |function: &Gc<Function>| Ok(function.meta().borrow().annotate.clone()),
+        |function: &Gc<Function>| function.meta().borrow().annotate.clone(),
         set_annotate,
         "The function that computes the annotations."
     ),
@@ -51,17 +56,17 @@ static METHOD: &[Row] = &[
     static_method!(
         "__new__",
         "(cls, function, instance, /)",
-        |_: &Value, function: &Value, instance: &Value| Ok(BoundMethod::value(function.clone(), instance.clone())),
+        |_: &Value, function: &Value, instance: &Value| BoundMethod::value(function.clone(), instance.clone()),
         "Create a bound instance method object."
     ),
-    getter!("__func__", |this: &Gc<BoundMethod>| Ok(this.function.clone()), "The function that implements a method."),
-    getter!("__self__", |this: &Gc<BoundMethod>| Ok(this.receiver.clone()), "The instance that a method is bound to."),
+    getter!("__func__", |this: &Gc<BoundMethod>| this.function.clone(), "The function that implements a method."),
+    getter!("__self__", |this: &Gc<BoundMethod>| this.receiver.clone(), "The instance that a method is bound to."),
     getter!("__doc__", method_doc, "The documentation of the function."),
     method!("__getattr__", "(self, name, /)", method_getattr, "Attributes of the function."),
     method!(
         "__get__",
         "(self, instance, owner=None, /)",
-        |this: &Value, _: &Value, _: &Value| Ok(this.clone()),
+        |this: &Value, _: &Value, _: &Value| this.clone(),
         "The method itself."
     ),
     method!("__call__", "(self, /, *args, **kwargs)", call, "Call self as a function."),
@@ -133,10 +138,6 @@ fn set_module(function: &Gc<Function>, value: &Value) {
     drop(old);
 }
 
-fn defaults(function: &Gc<Function>) -> Value {
-    function.defaults.borrow().clone().map_or(Value::None, Value::from)
-}
-
 fn set_defaults(vm: &mut Vm, function: &Gc<Function>, value: &Value) -> Result<()> {
     let new = match value {
         Value::None | Value::Unset => None,
@@ -148,10 +149,6 @@ fn set_defaults(vm: &mut Vm, function: &Gc<Function>, value: &Value) -> Result<(
     let old = function.defaults.replace(new);
     drop(old);
     Ok(())
-}
-
-fn kwdefaults(function: &Gc<Function>) -> Value {
-    function.kwdefaults.borrow().clone().map_or(Value::None, Value::from)
 }
 
 fn set_kwdefaults(vm: &mut Vm, function: &Gc<Function>, value: &Value) -> Result<()> {
@@ -186,7 +183,6 @@ fn set_dict(vm: &mut Vm, function: &Gc<Function>, value: &Value) -> Result<()> {
 
 /// Computed at the first look and kept (PEP 649).
 fn annotations(vm: &mut Vm, function: &Gc<Function>) -> Result {
-    let function = function.clone();
     let (known, annotate) = {
         let meta = function.meta().borrow();
         (meta.annotations.clone(), meta.annotate.clone())
@@ -277,8 +273,7 @@ fn method_hash(vm: &mut Vm, method: &Gc<BoundMethod>) -> Result {
     Ok((receiver_hash ^ vm.hash(&method.function)?).into())
 }
 
-fn method_repr(vm: &mut Vm, this: &Gc<BoundMethod>) -> Result {
-    let method = this.clone();
+fn method_repr(vm: &mut Vm, method: &Gc<BoundMethod>) -> Result {
     if let Some(native) = method.function.get::<Native>() {
         let class =
             if method.receiver.is::<crate::object::Class>() { vm.intern("type") } else { vm.type_name(&method.receiver) };

@@ -10,7 +10,7 @@ use crate::vm::{Result, Row, Vm, class_method, method, static_method};
 use super::alias;
 
 static COMMON: &[Row] = &[
-    method!("__iter__", "(self, /)", |this: &Value| Ok(this.clone()), "Implement iter(self)."),
+    method!("__iter__", "(self, /)", |this: &Value| this.clone(), "Implement iter(self)."),
     method!("__next__", "(self, /)", next, "Implement next(self)."),
 ];
 

@@ -55,8 +55,7 @@ fn dir(vm: &mut Vm, this: Of<Module>) -> Result {
     Ok(List::value(super::functions::dir_names(vm, this.value)?))
 }
 
-fn repr(vm: &mut Vm, this: &Gc<Module>) -> Result {
-    let module = this.clone();
+fn repr(vm: &mut Vm, module: &Gc<Module>) -> Result {
     let name = module.namespace.get_str(&vm.names.name).unwrap_or_else(|| module.name.clone().into());
     let name = vm.repr(&name)?;
     let origin = match module.namespace.get_str(&vm.names.file).filter(|file| !file.is_none()) {

@@ -104,9 +104,8 @@ fn new(vm: &mut Vm, metacls: &Value, args: &Value, kwargs: &Value) -> Result {
 }
 
 fn call(vm: &mut Vm, class: &Gc<Class>, args: &Value, kwargs: &Value) -> Result {
-    let class = class.clone();
     let (values, names) = super::function::spread(args, kwargs);
-    vm.instantiate(&class, &values, &names)
+    vm.instantiate(class, &values, &names)
 }
 
 /// The classes of the method resolution order, the class itself first.
@@ -135,8 +134,7 @@ fn subclasscheck(vm: &mut Vm, class: &Gc<Class>, subclass: &Value) -> Result {
 }
 
 fn repr(vm: &mut Vm, class: &Gc<Class>) -> Result {
-    let class = class.clone();
-    Ok(Str::value(format!("<class '{}'>", object::full_name(vm, &class))))
+    Ok(Str::value(format!("<class '{}'>", object::full_name(vm, class))))
 }
 
 fn bases(class: &Gc<Class>) -> Value {
@@ -144,7 +142,6 @@ fn bases(class: &Gc<Class>) -> Value {
 }
 
 fn set_bases(vm: &mut Vm, class: &Gc<Class>, value: &Value) -> Result {
-    let class = class.clone();
     let name = class.name.borrow().clone();
     let bases: Option<Vec<Gc<Class>>> =
         value.get::<Tuple>().and_then(|bases| bases.items().iter().map(|base| base.gc::<Class>().cloned()).collect());
@@ -156,11 +153,11 @@ fn set_bases(vm: &mut Vm, class: &Gc<Class>, value: &Value) -> Result {
         return Err(vm.type_error("__bases__ assignment: object layout differs"));
     }
     let rest = vm.linearize(&name, &bases)?;
-    if rest.iter().any(|base| base.same(&class)) {
+    if rest.iter().any(|base| base.same(class)) {
         return Err(vm.type_error("a __bases__ item causes an inheritance cycle"));
     }
-    Class::set_bases(&class, bases, rest);
-    vm.derive_flags(&class);
+    Class::set_bases(class, bases, rest);
+    vm.derive_flags(class);
     Ok(Value::None)
 }
 

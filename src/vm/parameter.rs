@@ -359,7 +359,11 @@ impl Place {
     }
 
     fn described_as(&self, callable: &str) -> String {
-        let receivers = usize::from(self.kind != RowKind::Function);
+        let receivers = match self.kind {
+            RowKind::Function => 0,
+            RowKind::StaticMethod => usize::from(self.name == "__new__"),
+            RowKind::Method | RowKind::ClassMethod | RowKind::Getter => 1,
+        };
         let mut parts = Parts::new(self.signature);
         let mut all = Vec::new();
         while let Some(part) = parts.next() {
@@ -642,6 +646,13 @@ mod tests {
         const SIGNATURE: &'static str = "(self, old, new, /, count=None)";
     }
 
+    struct Static;
+    impl Named for Static {
+        const KIND: RowKind = RowKind::StaticMethod;
+        const NAME: &'static str = "maketrans";
+        const SIGNATURE: &'static str = "(x, y=..., z=..., /)";
+    }
+
     struct Strict;
     impl Named for Strict {
         const KIND: RowKind = RowKind::Function;
@@ -680,6 +691,7 @@ mod tests {
         assert_eq!(described(Place::of::<Replace>(2, false)), "replace() argument 2");
         assert_eq!(described(Place::of::<Replace>(3, false)), "replace() argument 'count'");
         assert_eq!(described(Place::of::<Strict>(0, false)), "ord() argument");
+        assert_eq!(described(Place::of::<Static>(1, false)), "maketrans() argument 2");
     }
 
     #[test]

@@ -70,7 +70,8 @@ fn hex(vm: &mut Vm, this: Buffer, sep: &Value, bytes_per_sep: &Value) -> Result 
     if separator.is_some() {
         return Ok(Str::value(render(&data, separator, i64::from(group))));
     }
-    let digit = |place: usize| DIGITS[usize::from(if place % 2 == 0 { data[place / 2] >> 4 } else { data[place / 2] & 15 })];
+    let digit =
+        |place: usize| DIGITS[usize::from(if place.is_multiple_of(2) { data[place / 2] >> 4 } else { data[place / 2] & 15 })];
     Ok(Str::ascii_of(data.len() * 2, (0..data.len() * 2).map(digit)))
 }
 

@@ -14,7 +14,7 @@ pub static ROWS: &[Row] = &[
         "Return whether the object is callable."
     ),
     function!("hash", "(obj, /)", |vm: &mut Vm, obj| vm.hash(obj), "Return the hash value for the given object."),
-    function!("id", "(obj, /)", |obj: &Value| Ok(id_of(obj)), "Return the identity of an object."),
+    function!("id", "(obj, /)", |obj: &Value| id_of(obj), "Return the identity of an object."),
     function!(
         "isinstance",
         "(obj, class_or_tuple, /)",

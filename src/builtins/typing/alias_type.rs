@@ -28,7 +28,7 @@ impl NativeData for TypeAlias {
 static ROWS: &[Row] = &[
     getter!("__name__", |this: Own<TypeAlias>| this.name.clone(), "The name."),
     getter!("__value__", |vm: &mut Vm, this: Own<TypeAlias>| this.value.get(vm, &Value::None), "What it stands for."),
-    getter!("__type_params__", |this: Own<TypeAlias>| Ok(this.params.clone()), "The type parameters."),
+    getter!("__type_params__", |this: Own<TypeAlias>| this.params.clone(), "The type parameters."),
     getter!("__parameters__", parameters, "The type parameters, those of several types unpacked."),
     method!("__repr__", "(self, /)", |this: Own<TypeAlias>| this.name.clone(), "Return repr(self)."),
     method!("__getitem__", "(self, key, /)", get_item, "Return self[key]."),

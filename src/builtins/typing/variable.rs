@@ -82,7 +82,7 @@ static PART: &[Row] = &[
 ];
 
 static NO_DEFAULT: &[Row] =
-    &[method!("__repr__", "(self, /)", |_: &Value| Ok(Str::value("typing.NoDefault")), "Return repr(self).")];
+    &[method!("__repr__", "(self, /)", |_: &Value| Str::value("typing.NoDefault"), "Return repr(self).")];
 
 pub fn install(vm: &mut Vm) {
     let types = &vm.types;

@@ -180,12 +180,12 @@ fn end_lineno(this: Own<Summary>) -> i64 {
     end(&this, |span| span.end).map_or(i64::from(this.place.line), |(line, _)| line)
 }
 
-fn colno(this: Own<Summary>) -> Value {
-    end(&this, |span| span.start).map_or(Value::None, |(_, column)| Value::Int(column))
+fn colno(this: Own<Summary>) -> Option<i64> {
+    end(&this, |span| span.start).map(|(_, column)| column)
 }
 
-fn end_colno(this: Own<Summary>) -> Value {
-    end(&this, |span| span.end).map_or(Value::None, |(_, column)| Value::Int(column))
+fn end_colno(this: Own<Summary>) -> Option<i64> {
+    end(&this, |span| span.end).map(|(_, column)| column)
 }
 
 fn locals(_: &Value) {}
