@@ -407,24 +407,24 @@ fn close_method(vm: &mut Vm, this: &Value) -> Result {
     close(vm, this)
 }
 
-fn itself(this: &Value) -> Result {
-    Ok(this.clone())
+fn itself(this: &Value) -> Value {
+    this.clone()
 }
 
 fn qualname(this: &Value) -> Value {
     Str::value(this.get::<NativeCoroutine>().map_or("coroutine", NativeCoroutine::name))
 }
 
-fn name(this: &Value) -> Result {
+fn name(this: &Value) -> Value {
     let name = this.get::<NativeCoroutine>().map_or("coroutine", NativeCoroutine::name);
-    Ok(Str::value(name.rsplit('.').next().unwrap_or(name)))
+    Str::value(name.rsplit('.').next().unwrap_or(name))
 }
 
-fn repr(this: &Value) -> Result {
-    let Some(this) = this.gc::<NativeCoroutine>() else { return Ok(Value::None) };
+fn repr(this: &Value) -> Value {
+    let Some(this) = this.gc::<NativeCoroutine>() else { return Value::None };
     let kind = if this.is_coroutine() { "coroutine object" } else { "_asyncio.FutureIter object" };
     let name = if this.is_coroutine() { format!(" {}", this.name()) } else { String::new() };
-    Ok(Str::value(format!("<{kind}{name} at {:#x}>", this.address())))
+    Str::value(format!("<{kind}{name} at {:#x}>", this.address()))
 }
 
 fn running(this: &Value) -> bool {

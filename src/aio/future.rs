@@ -323,8 +323,8 @@ fn get_loop(vm: &mut Vm, core: Owner) -> Result {
     }
 }
 
-fn iter(vm: &mut Vm, owner: Owner) -> Result {
-    Ok(coroutine::make(vm, Op::Iterate(Box::new(owner.value.clone()))))
+fn iter(vm: &mut Vm, owner: Owner) -> Value {
+    coroutine::make(vm, Op::Iterate(Box::new(owner.value.clone())))
 }
 
 fn repr(vm: &mut Vm, owner: Owner) -> Result {
@@ -353,23 +353,23 @@ fn set_log_traceback(vm: &mut Vm, core: Owner, value: bool) -> Result<()> {
     Ok(())
 }
 
-fn state_name(core: Owner) -> Result {
-    Ok(crate::object::Str::value(match core.state() {
+fn state_name(core: Owner) -> Value {
+    crate::object::Str::value(match core.state() {
         State::Pending => "PENDING",
         State::Cancelled => "CANCELLED",
         State::Finished | State::Failed => "FINISHED",
-    }))
+    })
 }
 
-fn raw_exception(core: Owner) -> Result {
-    Ok(if core.state() == State::Failed { core.slot().get() } else { Value::None })
+fn raw_exception(core: Owner) -> Value {
+    if core.state() == State::Failed { core.slot().get() } else { Value::None }
 }
 
-fn raw_result(core: Owner) -> Result {
-    Ok(if core.state() == State::Finished { core.slot().get() } else { Value::None })
+fn raw_result(core: Owner) -> Value {
+    if core.state() == State::Finished { core.slot().get() } else { Value::None }
 }
 
-fn callbacks(core: Owner) -> Result {
+fn callbacks(core: Owner) -> Value {
     let functions: Vec<Value> = core.with_callbacks(|all| {
         let script = |callback: &Callback| {
             if let Callback::Script(script) = callback { Some(script.function.clone()) } else { None }
@@ -377,19 +377,19 @@ fn callbacks(core: Owner) -> Result {
         all.iter().filter_map(script).collect()
     });
     let pairs: Vec<Value> = functions.into_iter().map(|function| Tuple::value(vec![function, Value::None])).collect();
-    Ok(if pairs.is_empty() { Value::None } else { List::value(pairs) })
+    if pairs.is_empty() { Value::None } else { List::value(pairs) }
 }
 
-fn make_cancelled_error(vm: &mut Vm, core: Owner) -> Result {
-    Ok(core.cancelled_error(vm).0.into())
+fn make_cancelled_error(vm: &mut Vm, core: Owner) -> Value {
+    core.cancelled_error(vm).0.into()
 }
 
-fn cancel_message(core: Owner) -> Result {
-    Ok(match (core.state(), core.value.get::<Task>()) {
+fn cancel_message(core: Owner) -> Value {
+    match (core.state(), core.value.get::<Task>()) {
         (State::Pending, Some(task)) => task.cancel_message(),
         (State::Cancelled, _) if !core.has(Core::KEPT) => core.slot().get().set_or_none(),
         _ => Value::None,
-    })
+    }
 }
 
 fn class_getitem(class: &Value, item: &Value) -> Value {

@@ -96,8 +96,8 @@ fn cancelled(handle: Own<Handle>) -> bool {
     handle.cancelled.get()
 }
 
-fn when(handle: Own<Handle>) -> Result {
-    Ok(handle.when.map_or(Value::None, Value::Float))
+fn when(handle: Own<Handle>) -> Option<f64> {
+    handle.when
 }
 
 fn get_context(_: &Value) {}

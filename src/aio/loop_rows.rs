@@ -33,10 +33,10 @@ impl Operation for Immediate {
     }
 }
 
-fn new(vm: &mut Vm, class: &Gc<Class>, _: &Value, _: &Value) -> Result {
+fn new(vm: &mut Vm, class: &Gc<Class>, _: &Value, _: &Value) -> Value {
     let loop_ = LoopRef::new(vm);
     *loop_.object().class.borrow_mut() = class.clone();
-    Ok(loop_.value())
+    loop_.value()
 }
 
 fn init(_: &Value, _: &Value, _: &Value) {}
@@ -138,8 +138,8 @@ fn call_at(vm: &mut Vm, loop_: LoopRef, when: &Value, callback: &Value, args: &V
     Ok(handle::make(vm, &loop_, callback.clone(), args.clone(), Some((when, ties))).into())
 }
 
-fn create_future(vm: &mut Vm, loop_: LoopRef) -> Result {
-    Ok(Future::new(vm, &loop_).into())
+fn create_future(vm: &mut Vm, loop_: LoopRef) -> Value {
+    Future::new(vm, &loop_).into()
 }
 
 /// `(self, coro, /, *, name=None, context=None, eager_start=None)`
@@ -156,8 +156,8 @@ fn set_task_factory(vm: &mut Vm, loop_: LoopRef, factory: &Value) -> Result<()> 
     Ok(())
 }
 
-fn get_task_factory(loop_: LoopRef) -> Result {
-    Ok(loop_.task_factory.get())
+fn get_task_factory(loop_: LoopRef) -> Value {
+    loop_.task_factory.get()
 }
 
 fn set_exception_handler(vm: &mut Vm, loop_: LoopRef, handler: &Value) -> Result<()> {
@@ -169,8 +169,8 @@ fn set_exception_handler(vm: &mut Vm, loop_: LoopRef, handler: &Value) -> Result
     Ok(())
 }
 
-fn get_exception_handler(loop_: LoopRef) -> Result {
-    Ok(loop_.exception_handler.get())
+fn get_exception_handler(loop_: LoopRef) -> Value {
+    loop_.exception_handler.get()
 }
 
 fn context_of(vm: &Vm, value: &Value) -> Result<Gc<Dict>> {
@@ -244,15 +244,15 @@ fn remove_signal_handler(vm: &mut Vm, loop_: LoopRef, sig: &Value) -> Result {
     Ok(Value::Bool(removed))
 }
 
-fn repr(loop_: LoopRef) -> Result {
+fn repr(loop_: LoopRef) -> Value {
     let name = loop_.object().class().name.borrow().clone();
     let word = |on: bool| if on { "True" } else { "False" };
-    Ok(Str::value(format!(
+    Str::value(format!(
         "<{name} running={} closed={} debug={}>",
         word(loop_.is_running()),
         word(loop_.is_closed()),
         word(loop_.debug.get())
-    )))
+    ))
 }
 
 fn timer_handles(_: LoopRef) -> Value {

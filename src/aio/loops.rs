@@ -22,8 +22,8 @@ fn get_running_loop(vm: &mut Vm) -> Result {
     running_or_error(vm).map(|loop_| loop_.value())
 }
 
-fn running_or_none(vm: &mut Vm) -> Result {
-    Ok(state(vm).running().map_or(Value::None, |loop_| loop_.value()))
+fn running_or_none(vm: &mut Vm) -> Value {
+    state(vm).running().map_or(Value::None, |loop_| loop_.value())
 }
 
 fn set_running(vm: &mut Vm, loop_: Option<LoopRef>) {
@@ -47,8 +47,8 @@ fn set_event_loop(vm: &mut Vm, given: &Value) -> Result<()> {
     Ok(())
 }
 
-fn new_event_loop(vm: &mut Vm) -> Result {
-    Ok(LoopRef::new(vm).value())
+fn new_event_loop(vm: &mut Vm) -> Value {
+    LoopRef::new(vm).value()
 }
 
 /// The functions of the module.

@@ -163,8 +163,8 @@ fn pid(child: Own<Child>) -> i64 {
     i64::from(child.pid)
 }
 
-fn code(child: Own<Child>) -> Result {
-    Ok(child.code.get().map_or(Value::None, |code| Value::Int(i64::from(code))))
+fn code(child: Own<Child>) -> Option<i64> {
+    child.code.get().map(i64::from)
 }
 
 fn on_exit(child: Own<Child>, callback: &Value) {

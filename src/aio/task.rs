@@ -329,11 +329,11 @@ pub fn stack(vm: &Vm, task: &Task) -> Vec<(Gc<CodeObject>, u32)> {
     vm.generator_stack(generator)
 }
 
-fn get_stack(vm: &mut Vm, task: OwnTask, limit: Option<i64>) -> Result {
+fn get_stack(vm: &mut Vm, task: OwnTask, limit: Option<i64>) -> Value {
     let places = stack(vm, &task);
     let limit = limit.map_or(places.len(), |limit| usize::try_from(limit).unwrap_or(0));
     let skipped = places.len().saturating_sub(limit);
-    Ok(List::value(places.into_iter().skip(skipped).map(|(code, _)| code.into()).collect()))
+    List::value(places.into_iter().skip(skipped).map(|(code, _)| code.into()).collect())
 }
 
 fn print_stack(vm: &mut Vm, task: OwnTask, limit: Option<i64>, file: Option<&Value>) -> Result<()> {
@@ -355,8 +355,8 @@ fn print_stack(vm: &mut Vm, task: OwnTask, limit: Option<i64>, file: Option<&Val
     Ok(())
 }
 
-fn iter(vm: &mut Vm, task: OwnTask) -> Result {
-    Ok(coroutine::make(vm, Op::Iterate(Box::new(task.task.clone().into()))))
+fn iter(vm: &mut Vm, task: OwnTask) -> Value {
+    coroutine::make(vm, Op::Iterate(Box::new(task.task.clone().into())))
 }
 
 /// The rows of the class `Task`, beyond those of futures.

@@ -23,7 +23,7 @@ static ALIAS: &[Row] = &[
         |_: &Value, origin: &Value, args| GenericAlias::value(origin.clone(), args),
         "Create and return a new object.",
     ),
-    getter!("__origin__", |this: &GenericAlias| Ok(this.origin.clone()), "The type that has arguments."),
+    getter!("__origin__", |this: &GenericAlias| this.origin.clone(), "The type that has arguments."),
     getter!("__args__", |this: &GenericAlias| this.args.clone(), "The arguments."),
     getter!("__parameters__", parameters, "Type variables among the arguments."),
     method!("__repr__", "(self, /)", alias_repr, "Return repr(self)."),
@@ -55,7 +55,7 @@ static ALIAS: &[Row] = &[
 ];
 
 static UNION: &[Row] = &[
-    getter!("__args__", |this: &Value| Ok(Tuple::value(members(this))), "The members."),
+    getter!("__args__", |this: &Value| Tuple::value(members(this)), "The members."),
     getter!("__parameters__", parameters, "Type variables among the members."),
     method!(
         "__getitem__",
@@ -97,14 +97,14 @@ fn parameterized(vm: &Vm, alias: &Value, function: &str) -> Raised {
 }
 
 /// The origin; `Generic[…]` only where no other alias among the bases brings it anyway.
-fn mro_entries(vm: &mut Vm, this: Of<GenericAlias>, bases: &Value) -> Result {
+fn mro_entries(vm: &mut Vm, this: Of<GenericAlias>, bases: &Value) -> Value {
     let alias = this.storage;
     let generic = alias.origin.gc::<Class>().is_some_and(|class| class.same(&vm.types.generic));
     let bases = items(bases);
     let place = bases.iter().position(|base| base.same(this.value)).map_or(bases.len(), |place| place + 1);
     let brought = bases[place..].iter().any(|base| base.get::<GenericAlias>().is_some_and(|other| other.typing));
     let entries = if generic && brought { vec![] } else { vec![alias.origin.clone()] };
-    Ok(Tuple::value(entries))
+    Tuple::value(entries)
 }
 
 fn parameters(this: &Value) -> Value {
@@ -275,20 +275,20 @@ fn union_hash(vm: &mut Vm, this: &Value) -> Result {
     Ok(mixed.finish().into())
 }
 
-fn union_instancecheck(vm: &mut Vm, this: &Value, instance: &Value) -> Result {
+fn union_instancecheck(vm: &mut Vm, this: &Value, instance: &Value) -> Result<bool> {
     for member in members(this) {
         if vm.is_instance(instance, &member)? {
-            return Ok(true.into());
+            return Ok(true);
         }
     }
-    Ok(false.into())
+    Ok(false)
 }
 
-fn union_subclasscheck(vm: &mut Vm, this: &Value, class: &Value) -> Result {
+fn union_subclasscheck(vm: &mut Vm, this: &Value, class: &Value) -> Result<bool> {
     for member in members(this) {
         if super::functions::is_subclass(vm, class, &member)? {
-            return Ok(true.into());
+            return Ok(true);
         }
     }
-    Ok(false.into())
+    Ok(false)
 }

@@ -19,7 +19,7 @@ const ASYNC_GENERATOR: i64 = 0x200;
 static ROWS: &[Row] = &[
     getter!("co_name", |this: &CodeObject| this.name.clone(), "The name of the function."),
     getter!("co_qualname", |this: &CodeObject| this.qualname.clone(), "The qualified name of the function."),
-    getter!("co_filename", |this: &CodeObject| Ok(Str::value(this.code.source.name())), "The file that it came from."),
+    getter!("co_filename", |this: &CodeObject| Str::value(this.code.source.name()), "The file that it came from."),
     getter!("co_firstlineno", |this: &CodeObject| i64::from(this.code.first_line), "The first line."),
     getter!("co_argcount", |this: &CodeObject| i64::from(this.code.positional), "How many positional parameters."),
     getter!(
@@ -34,7 +34,7 @@ static ROWS: &[Row] = &[
     getter!("co_cellvars", cellvars, "The names of the local variables that nested functions use."),
     getter!("co_freevars", |this: &CodeObject| names(&this.code.free), "The names of the free variables."),
     getter!("co_names", |this: &CodeObject| names(&this.code.names), "The other names in use."),
-    getter!("co_consts", |this: &CodeObject| Ok(Tuple::value(this.consts.to_vec())), "The constants."),
+    getter!("co_consts", |this: &CodeObject| Tuple::value(this.consts.to_vec()), "The constants."),
     getter!("co_flags", flags, "What kind of code it is."),
     method!(
         "co_positions",
@@ -55,17 +55,17 @@ fn names(texts: &[Box<str>]) -> Result {
     Ok(Tuple::value(texts.iter().map(|text| Str::value(&**text)).collect::<Vec<_>>()))
 }
 
-fn varnames(code: &CodeObject) -> Result {
+fn varnames(code: &CodeObject) -> Value {
     let own = code.code.locals.iter().filter(|name| !name.starts_with('.'));
-    Ok(Tuple::value(own.map(|name| Str::value(&**name)).collect::<Vec<_>>()))
+    Tuple::value(own.map(|name| Str::value(&**name)).collect::<Vec<_>>())
 }
 
-fn cellvars(code: &CodeObject) -> Result {
+fn cellvars(code: &CodeObject) -> Value {
     let own = code.code.cells.iter().filter_map(|register| code.code.locals.get(usize::from(*register)));
-    Ok(Tuple::value(own.map(|name| Str::value(&**name)).collect::<Vec<_>>()))
+    Tuple::value(own.map(|name| Str::value(&**name)).collect::<Vec<_>>())
 }
 
-fn flags(this: &CodeObject) -> Result {
+fn flags(this: &CodeObject) -> Value {
     let code = &this.code;
     let kind = match code.kind {
         CodeKind::Module | CodeKind::Class => 0,
@@ -75,7 +75,7 @@ fn flags(this: &CodeObject) -> Result {
         CodeKind::AsyncGenerator => OPTIMIZED | NEWLOCALS | ASYNC_GENERATOR,
     };
     let stars = if code.varargs { VARARGS } else { 0 } | if code.varkw { VARKEYWORDS } else { 0 };
-    Ok((kind | stars).into())
+    (kind | stars).into()
 }
 
 fn repr(code: Of<CodeObject>) -> Value {

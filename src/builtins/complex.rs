@@ -8,12 +8,11 @@ use super::number::convert::{as_number, check_new, float_of};
 use super::number::format::{FormatSpec, format_float, unknown_code};
 use super::number::parse::parse_complex;
 use super::number::repr::float_repr;
-use super::receiver::storage;
 use crate::object::{Class, Complex, Str, Tuple, hash_complex};
 use crate::value::Value;
 use crate::vm::{
     BinaryOp, CompareOp, FromArg, Place, Result, Row, This, UnaryOp, Vm, class_method, getset, method, order_numbers,
-    static_method,
+    static_method, storage,
 };
 
 macro_rules! operator {
@@ -27,7 +26,7 @@ macro_rules! operator {
 
 macro_rules! incomparable {
     ($name:literal, $doc:literal) => {
-        method!($name, "(self, value, /)", |_: &Value, _: &Value| Ok(Value::NotImplemented), $doc)
+        method!($name, "(self, value, /)", |_: &Value, _: &Value| Value::NotImplemented, $doc)
     };
 }
 
@@ -161,13 +160,13 @@ fn is_imaginary(number: Complex) -> bool {
     number.re == 0.0 && number.re.is_sign_positive()
 }
 
-fn repr(own: Complex) -> Result {
+fn repr(own: Complex) -> Value {
     let im = part(own.im);
     if is_imaginary(own) {
-        return Ok(Str::value(format!("{im}j")));
+        return Str::value(format!("{im}j"));
     }
     let plus = if im.starts_with('-') { "" } else { "+" };
-    Ok(Str::value(format!("({}{plus}{im}j)", part(own.re))))
+    Str::value(format!("({}{plus}{im}j)", part(own.re)))
 }
 
 fn format(vm: &mut Vm, this: This<Complex>, spec: &str) -> Result {

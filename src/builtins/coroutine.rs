@@ -34,7 +34,7 @@ static COROUTINE: &[Row] = &[
 ];
 
 static WRAPPER: &[Row] = &[
-    method!("__iter__", "(self, /)", |this: &Value| Ok(this.clone()), "Implement iter(self)."),
+    method!("__iter__", "(self, /)", |this: &Value| this.clone(), "Implement iter(self)."),
     method!(
         "__next__",
         "(self, /)",
@@ -60,7 +60,7 @@ static ASYNC_GENERATOR: &[Row] = &[
     method!(
         "__aiter__",
         "(self, /)",
-        |this: &Value| Ok(this.clone()),
+        |this: &Value| this.clone(),
         "Return an awaitable, that resolves in asynchronous iterator."
     ),
     method!(
@@ -85,8 +85,8 @@ static ASYNC_GENERATOR: &[Row] = &[
 ];
 
 static STEP: &[Row] = &[
-    method!("__await__", "(self, /)", |this: &Value| Ok(this.clone()), "Return an iterator to be used in await expression."),
-    method!("__iter__", "(self, /)", |this: &Value| Ok(this.clone()), "Implement iter(self)."),
+    method!("__await__", "(self, /)", |this: &Value| this.clone(), "Return an iterator to be used in await expression."),
+    method!("__iter__", "(self, /)", |this: &Value| this.clone(), "Implement iter(self)."),
     method!("__next__", "(self, /)", |vm, this| drive(vm, this, Sent::Value(Value::None)), "Implement next(self)."),
     method!(
         "send",
@@ -164,8 +164,8 @@ fn step_close(vm: &mut Vm, step: &Gc<AsyncStep>) -> Result {
     }
 }
 
-fn step_repr(this: Of<AsyncStep>) -> Result {
+fn step_repr(this: Of<AsyncStep>) -> Value {
     let step = this.storage;
     let name = if step.closes { "async_generator_athrow" } else { "async_generator_asend" };
-    Ok(Str::value(format!("<{name} object at {:#x}>", address(this.value))))
+    Str::value(format!("<{name} object at {:#x}>", address(this.value)))
 }

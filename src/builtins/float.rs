@@ -181,8 +181,8 @@ fn convert(vm: &mut Vm, value: &Value) -> Result<f64> {
     }
 }
 
-fn repr(own: f64) -> Result {
-    Ok(Str::value(float_repr(own)))
+fn repr(own: f64) -> Value {
+    Str::value(float_repr(own))
 }
 
 fn hash(own: f64) -> i64 {

@@ -15,20 +15,25 @@ static FUNCTION: &[Row] = &[
         set_qualname,
         "The qualified name."
     ),
-    getset!(
-        "__doc__",
-        |function: &Gc<Function>| Ok(function.meta().borrow().doc.clone()),
-        set_doc,
-        "The documentation string."
-    ),
+    getset!("__doc__", |function: &Gc<Function>| function.meta().borrow().doc.clone(), set_doc, "The documentation string."),
     getset!(
         "__module__",
-        |function: &Gc<Function>| Ok(function.meta().borrow().module.clone()),
+        |function: &Gc<Function>| function.meta().borrow().module.clone(),
         set_module,
         "The name of the module it was defined in."
     ),
-    getset!("__defaults__", defaults, set_defaults, "Defaults of the positional parameters."),
-    getset!("__kwdefaults__", kwdefaults, set_kwdefaults, "Defaults of the keyword-only parameters."),
+    getset!(
+        "__defaults__",
+        |function: &Function| function.defaults.borrow().clone(),
+        set_defaults,
+        "Defaults of the positional parameters."
+    ),
+    getset!(
+        "__kwdefaults__",
+        |function: &Function| function.kwdefaults.borrow().clone(),
+        set_kwdefaults,
+        "Defaults of the keyword-only parameters."
+    ),
     getter!("__code__", |function: &Gc<Function>| function.code.clone(), "The code."),
     getter!("__closure__", closure, "The cells of the free variables."),
     getter!("__globals__", |function: &Gc<Function>| function.globals.clone(), "The namespace of its module."),
@@ -37,7 +42,7 @@ static FUNCTION: &[Row] = &[
     getset!("__annotations__", annotations, set_annotations, "The annotations."),
     getset!(
         "__annotate__",
-        |function: &Gc<Function>| Ok(function.meta().borrow().annotate.clone()),
+        |function: &Gc<Function>| function.meta().borrow().annotate.clone(),
         set_annotate,
         "The function that computes the annotations."
     ),
@@ -51,17 +56,17 @@ static METHOD: &[Row] = &[
     static_method!(
         "__new__",
         "(cls, function, instance, /)",
-        |_: &Value, function: &Value, instance: &Value| Ok(BoundMethod::value(function.clone(), instance.clone())),
+        |_: &Value, function: &Value, instance: &Value| BoundMethod::value(function.clone(), instance.clone()),
         "Create a bound instance method object."
     ),
-    getter!("__func__", |this: &Gc<BoundMethod>| Ok(this.function.clone()), "The function that implements a method."),
-    getter!("__self__", |this: &Gc<BoundMethod>| Ok(this.receiver.clone()), "The instance that a method is bound to."),
+    getter!("__func__", |this: &Gc<BoundMethod>| this.function.clone(), "The function that implements a method."),
+    getter!("__self__", |this: &Gc<BoundMethod>| this.receiver.clone(), "The instance that a method is bound to."),
     getter!("__doc__", method_doc, "The documentation of the function."),
     method!("__getattr__", "(self, name, /)", method_getattr, "Attributes of the function."),
     method!(
         "__get__",
         "(self, instance, owner=None, /)",
-        |this: &Value, _: &Value, _: &Value| Ok(this.clone()),
+        |this: &Value, _: &Value, _: &Value| this.clone(),
         "The method itself."
     ),
     method!("__call__", "(self, /, *args, **kwargs)", call, "Call self as a function."),
@@ -133,10 +138,6 @@ fn set_module(function: &Gc<Function>, value: &Value) {
     drop(old);
 }
 
-fn defaults(function: &Gc<Function>) -> Result {
-    Ok(function.defaults.borrow().clone().map_or(Value::None, Value::from))
-}
-
 fn set_defaults(vm: &mut Vm, function: &Gc<Function>, value: &Value) -> Result<()> {
     let new = match value {
         Value::None | Value::Unset => None,
@@ -148,10 +149,6 @@ fn set_defaults(vm: &mut Vm, function: &Gc<Function>, value: &Value) -> Result<(
     let old = function.defaults.replace(new);
     drop(old);
     Ok(())
-}
-
-fn kwdefaults(function: &Gc<Function>) -> Result {
-    Ok(function.kwdefaults.borrow().clone().map_or(Value::None, Value::from))
 }
 
 fn set_kwdefaults(vm: &mut Vm, function: &Gc<Function>, value: &Value) -> Result<()> {
@@ -167,9 +164,9 @@ fn set_kwdefaults(vm: &mut Vm, function: &Gc<Function>, value: &Value) -> Result
     Ok(())
 }
 
-fn closure(function: &Gc<Function>) -> Result {
+fn closure(function: &Gc<Function>) -> Value {
     let cells: Vec<Value> = function.closure.iter().cloned().map(Value::from).collect();
-    Ok(if cells.is_empty() { Value::None } else { Tuple::value(cells) })
+    if cells.is_empty() { Value::None } else { Tuple::value(cells) }
 }
 
 /// The dict of attributes, made at the first look.
@@ -186,7 +183,6 @@ fn set_dict(vm: &mut Vm, function: &Gc<Function>, value: &Value) -> Result<()> {
 
 /// Computed at the first look and kept (PEP 649).
 fn annotations(vm: &mut Vm, function: &Gc<Function>) -> Result {
-    let function = function.clone();
     let (known, annotate) = {
         let meta = function.meta().borrow();
         (meta.annotations.clone(), meta.annotate.clone())
@@ -220,9 +216,9 @@ fn set_annotate(function: &Gc<Function>, value: &Value) {
     drop(old);
 }
 
-fn type_params(vm: &mut Vm, function: &Gc<Function>) -> Result {
+fn type_params(vm: &mut Vm, function: &Gc<Function>) -> Value {
     let params = function.meta().borrow().type_params.clone();
-    Ok(if params.is_set() { params } else { vm.empty_tuple().into() })
+    if params.is_set() { params } else { vm.empty_tuple().into() }
 }
 
 fn set_type_params(vm: &mut Vm, function: &Gc<Function>, value: &Value) -> Result<()> {
@@ -234,8 +230,8 @@ fn set_type_params(vm: &mut Vm, function: &Gc<Function>, value: &Value) -> Resul
     Ok(())
 }
 
-fn get(this: &Value, instance: &Value, _: &Value) -> Result {
-    Ok(if instance.is_none() { this.clone() } else { BoundMethod::value(this.clone(), instance.clone()) })
+fn get(this: &Value, instance: &Value, _: &Value) -> Value {
+    if instance.is_none() { this.clone() } else { BoundMethod::value(this.clone(), instance.clone()) }
 }
 
 /// `callable.__call__(*args, **kwargs)`
@@ -277,8 +273,7 @@ fn method_hash(vm: &mut Vm, method: &Gc<BoundMethod>) -> Result {
     Ok((receiver_hash ^ vm.hash(&method.function)?).into())
 }
 
-fn method_repr(vm: &mut Vm, this: &Gc<BoundMethod>) -> Result {
-    let method = this.clone();
+fn method_repr(vm: &mut Vm, method: &Gc<BoundMethod>) -> Result {
     if let Some(native) = method.function.get::<Native>() {
         let class =
             if method.receiver.is::<crate::object::Class>() { vm.intern("type") } else { vm.type_name(&method.receiver) };
@@ -332,19 +327,19 @@ fn native_qualname(this: Builtin) -> Value {
     if native.method { Str::value(format!("{}.{}", native.owner, native.name)) } else { native.name.clone().into() }
 }
 
-fn native_module(vm: &mut Vm, this: Builtin) -> Result {
+fn native_module(vm: &mut Vm, this: Builtin) -> Value {
     let native = this.native;
     let of_module = !native.method && vm.modules.get_str(&native.owner).is_some();
-    Ok(if of_module { native.owner.clone().into() } else { Value::None })
+    if of_module { native.owner.clone().into() } else { Value::None }
 }
 
-fn native_signature(vm: &mut Vm, this: Builtin) -> Result {
+fn native_signature(vm: &mut Vm, this: Builtin) -> Value {
     let native = this.native;
     let own = if native.method { "" } else { "$module, " };
     let text = vm.native_row(native.id).signature;
     let text = text.strip_prefix(crate::vm::SCRIPTED).unwrap_or(text).trim_start_matches('(');
     let text = if text == ")" { own.trim_end_matches(", ").to_owned() + ")" } else { format!("{own}{text}") };
-    Ok(Str::value(format!("({}", text.replacen("self", "$self", 1).replace("=...", "=<unrepresentable>"))))
+    Str::value(format!("({}", text.replacen("self", "$self", 1).replace("=...", "=<unrepresentable>")))
 }
 
 fn native_self(vm: &mut Vm, this: Builtin) -> Result {

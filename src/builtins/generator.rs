@@ -9,7 +9,7 @@ use super::object::address;
 use super::traceback::frame::{NOT_BEGUN, frame_object};
 
 static GENERATOR: &[Row] = &[
-    method!("__iter__", "(self, /)", |this: &Value| Ok(this.clone()), "Implement iter(self)."),
+    method!("__iter__", "(self, /)", |this: &Value| this.clone(), "Implement iter(self)."),
     method!("__next__", "(self, /)", |vm, this| send(vm, this, &Value::None), "Implement next(self)."),
     method!("send", "(self, value, /)", send, "Return next yielded value or raise StopIteration."),
     method!(
@@ -52,22 +52,19 @@ fn outcome(vm: &Vm, resumed: Resumed) -> Result {
     }
 }
 
-pub fn send(vm: &mut Vm, this: &Gc<Generator>, value: &Value) -> Result {
-    let generator = this.clone();
-    let resumed = vm.resume(&generator, Sent::Value(value.clone()));
+pub fn send(vm: &mut Vm, generator: &Gc<Generator>, value: &Value) -> Result {
+    let resumed = vm.resume(generator, Sent::Value(value.clone()));
     outcome(vm, resumed)
 }
 
-pub fn throw(vm: &mut Vm, this: &Gc<Generator>, typ: &Value, val: &Value, _: &Value) -> Result {
-    let generator = this.clone();
+pub fn throw(vm: &mut Vm, generator: &Gc<Generator>, typ: &Value, val: &Value, _: &Value) -> Result {
     let raised = thrown(vm, typ, val)?;
-    let resumed = vm.resume(&generator, Sent::Throw(raised));
+    let resumed = vm.resume(generator, Sent::Throw(raised));
     outcome(vm, resumed)
 }
 
-pub fn close(vm: &mut Vm, this: &Gc<Generator>) -> Result {
-    let generator = this.clone();
-    vm.close_generator(&generator)
+pub fn close(vm: &mut Vm, generator: &Gc<Generator>) -> Result {
+    vm.close_generator(generator)
 }
 
 /// The exception that `throw(type_or_exception[, value])` throws.
@@ -108,9 +105,8 @@ pub fn suspended(this: &Generator) -> bool {
 }
 
 /// Its frame, as it stands now; None of one that has finished.
-pub fn frame(vm: &mut Vm, this: &Gc<Generator>) -> Result {
-    let generator = this.clone();
-    Ok(match vm.generator_frame(&generator) {
+pub fn frame(vm: &mut Vm, generator: &Gc<Generator>) -> Result {
+    Ok(match vm.generator_frame(generator) {
         Some((instr, globals, locals)) => {
             let instr = if generator.state.get() == GenState::Created { NOT_BEGUN } else { instr };
             frame_object(vm, (generator.code.clone(), instr), globals, Some(locals), Value::None)

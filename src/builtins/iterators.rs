@@ -10,7 +10,7 @@ use crate::vm::{Result, Row, Vm, class_method, method, static_method};
 use super::alias;
 
 static COMMON: &[Row] = &[
-    method!("__iter__", "(self, /)", |this: &Value| Ok(this.clone()), "Implement iter(self)."),
+    method!("__iter__", "(self, /)", |this: &Value| this.clone(), "Implement iter(self)."),
     method!("__next__", "(self, /)", next, "Implement next(self)."),
 ];
 
@@ -105,11 +105,11 @@ fn next(vm: &mut Vm, this: &Value) -> Result {
     }
 }
 
-fn length_hint(this: &Value) -> Result {
-    let Some(iterator) = this.get::<Iterator>() else { return Ok(Value::NotImplemented) };
+fn length_hint(this: &Value) -> Value {
+    let Some(iterator) = this.get::<Iterator>() else { return Value::NotImplemented };
     let left = match &*iterator.0.borrow() {
         Iter::Range { left, .. } => *left as usize,
-        Iter::WideRange(rest) => return Ok(int_value(rest.left.clone())),
+        Iter::WideRange(rest) => return int_value(rest.left.clone()),
         Iter::List(list, at) => list.0.borrow().len().saturating_sub(*at),
         Iter::ListReversed(_, left) => *left,
         Iter::Tuple(tuple, at) => tuple.items().len().saturating_sub(*at),
@@ -132,7 +132,7 @@ fn length_hint(this: &Value) -> Result {
         Iter::SequenceReversed(_, at) => (*at + 1).max(0) as usize,
         _ => 0,
     };
-    Ok(left.into())
+    left.into()
 }
 
 fn enumerate(vm: &mut Vm, class: &Value, iterable: &Value, start: BigInt) -> Result {

@@ -49,9 +49,9 @@ impl<'a> FromArg<'a> for Descriptor<'a> {
     }
 }
 
-fn qualname(this: Descriptor) -> Result {
+fn qualname(this: Descriptor) -> Value {
     let class = this.owner.qualname.borrow().clone();
-    Ok(Str::value(format!("{class}.{}", this.name)))
+    Str::value(format!("{class}.{}", this.name))
 }
 
 fn repr(this: Descriptor) -> Result {

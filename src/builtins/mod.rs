@@ -23,7 +23,6 @@ pub mod number;
 pub mod object;
 pub mod property;
 pub mod range;
-pub mod receiver;
 pub mod repr_guard;
 pub mod sequence;
 pub mod set;

@@ -55,8 +55,7 @@ fn dir(vm: &mut Vm, this: Of<Module>) -> Result {
     Ok(List::value(super::functions::dir_names(vm, this.value)?))
 }
 
-fn repr(vm: &mut Vm, this: &Gc<Module>) -> Result {
-    let module = this.clone();
+fn repr(vm: &mut Vm, module: &Gc<Module>) -> Result {
     let name = module.namespace.get_str(&vm.names.name).unwrap_or_else(|| module.name.clone().into());
     let name = vm.repr(&name)?;
     let origin = match module.namespace.get_str(&vm.names.file).filter(|file| !file.is_none()) {
@@ -75,12 +74,12 @@ fn set_contents(this: &Gc<Cell>, value: &Value) {
     this.set(value.clone());
 }
 
-fn cell_repr(vm: &mut Vm, this: Of<Cell>) -> Result {
+fn cell_repr(vm: &mut Vm, this: Of<Cell>) -> Value {
     let value = this.storage.get();
     let own = address(this.value);
-    Ok(Str::value(if value.is_set() {
+    Str::value(if value.is_set() {
         format!("<cell at {own:#x}: {} object at {:#x}>", vm.type_name(&value), address(&value))
     } else {
         format!("<cell at {own:#x}: empty>")
-    }))
+    })
 }

@@ -13,10 +13,10 @@ static ROWS: &[Row] = &[
     method!("__format__", "(self, format_spec, /)", format, "Default object formatter."),
     method!("__eq__", "(self, value, /)", eq, "Return self==value."),
     method!("__ne__", "(self, value, /)", ne, "Return self!=value."),
-    method!("__lt__", "(self, value, /)", |_: &Value, _: &Value| Ok(Value::NotImplemented), "Return self<value."),
-    method!("__le__", "(self, value, /)", |_: &Value, _: &Value| Ok(Value::NotImplemented), "Return self<=value."),
-    method!("__gt__", "(self, value, /)", |_: &Value, _: &Value| Ok(Value::NotImplemented), "Return self>value."),
-    method!("__ge__", "(self, value, /)", |_: &Value, _: &Value| Ok(Value::NotImplemented), "Return self>=value."),
+    method!("__lt__", "(self, value, /)", |_: &Value, _: &Value| Value::NotImplemented, "Return self<value."),
+    method!("__le__", "(self, value, /)", |_: &Value, _: &Value| Value::NotImplemented, "Return self<=value."),
+    method!("__gt__", "(self, value, /)", |_: &Value, _: &Value| Value::NotImplemented, "Return self>value."),
+    method!("__ge__", "(self, value, /)", |_: &Value, _: &Value| Value::NotImplemented, "Return self>=value."),
     method!("__hash__", "(self, /)", |this: &Value| identity_hash(this), "Return hash(self)."),
     method!(
         "__dir__",
@@ -38,7 +38,7 @@ static ROWS: &[Row] = &[
     class_method!(
         "__subclasshook__",
         "(cls, subclass, /)",
-        |_: &Value, _: &Value| Ok(Value::NotImplemented),
+        |_: &Value, _: &Value| Value::NotImplemented,
         "Abstract classes can override this to customize issubclass()."
     ),
     getset!("__class__", |vm: &mut Vm, this| vm.class_of(this), set_class, "The object's class."),
@@ -52,7 +52,7 @@ static NONE: &[Row] = &[
         |vm, _: &Value, args, kwargs| singleton(vm, args, kwargs, Value::None),
         "The one value of its type.",
     ),
-    method!("__repr__", "(self, /)", |_: &Value| Ok(Str::value("None")), "Return repr(self)."),
+    method!("__repr__", "(self, /)", |_: &Value| Str::value("None"), "Return repr(self)."),
     method!("__bool__", "(self, /)", |_: &Value| false, "True if self else False"),
 ];
 static NOT_IMPLEMENTED: &[Row] = &[
@@ -62,7 +62,7 @@ static NOT_IMPLEMENTED: &[Row] = &[
         |vm, _: &Value, args, kwargs| singleton(vm, args, kwargs, Value::NotImplemented),
         "The one value of its type.",
     ),
-    method!("__repr__", "(self, /)", |_: &Value| Ok(Str::value("NotImplemented")), "Return repr(self)."),
+    method!("__repr__", "(self, /)", |_: &Value| Str::value("NotImplemented"), "Return repr(self)."),
     method!(
         "__bool__",
         "(self, /)",
@@ -77,7 +77,7 @@ static ELLIPSIS: &[Row] = &[
         |vm, _: &Value, args, kwargs| singleton(vm, args, kwargs, Value::Ellipsis),
         "The one value of its type.",
     ),
-    method!("__repr__", "(self, /)", |_: &Value| Ok(Str::value("Ellipsis")), "Return repr(self)."),
+    method!("__repr__", "(self, /)", |_: &Value| Str::value("Ellipsis"), "Return repr(self)."),
 ];
 
 /// Fills the classes.
@@ -197,8 +197,8 @@ fn format(vm: &mut Vm, this: &Value, spec: &str) -> Result {
     Ok(vm.str(this)?.into())
 }
 
-fn eq(this: &Value, value: &Value) -> Result {
-    Ok(if this.same(value) { true.into() } else { Value::NotImplemented })
+fn eq(this: &Value, value: &Value) -> Value {
+    if this.same(value) { true.into() } else { Value::NotImplemented }
 }
 
 fn ne(vm: &mut Vm, this: &Value, value: &Value) -> Result {

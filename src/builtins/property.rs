@@ -27,10 +27,10 @@ static PROPERTY: &[Row] = &[
         |vm, this, fdel| replaced(vm, this, fdel, 2),
         "Descriptor to obtain a copy of the property with a different deleter."
     ),
-    getter!("fget", |this: &Gc<Property>| Ok(this.get.clone()), "The getter, or None."),
-    getter!("fset", |this: &Gc<Property>| Ok(this.set.clone()), "The setter, or None."),
-    getter!("fdel", |this: &Gc<Property>| Ok(this.delete.clone()), "The deleter, or None."),
-    getset!("__doc__", |this: &Gc<Property>| Ok(this.doc.borrow().clone()), set_doc, "The documentation string."),
+    getter!("fget", |this: &Gc<Property>| this.get.clone(), "The getter, or None."),
+    getter!("fset", |this: &Gc<Property>| this.set.clone(), "The setter, or None."),
+    getter!("fdel", |this: &Gc<Property>| this.delete.clone(), "The deleter, or None."),
+    getset!("__doc__", |this: &Gc<Property>| this.doc.borrow().clone(), set_doc, "The documentation string."),
     getset!("__name__", name, set_name, "The name of the attribute."),
     getter!("__isabstractmethod__", abstract_property, "Whether a getter, setter or deleter is abstract."),
     method!("__get__", "(self, instance, owner=None, /)", get, "Return an attribute of instance, which is of type owner."),
@@ -121,7 +121,7 @@ fn new(vm: &mut Vm, class: &Value, fget: &Value, fset: &Value, fdel: &Value, doc
 
 /// A copy with one function replaced, of the same class.
 fn replaced(vm: &mut Vm, this: Of<Property>, fget: &Value, which: usize) -> Result {
-    let old = this.storage.clone();
+    let old = this.storage;
     let mut parts = [old.get.clone(), old.set.clone(), old.delete.clone()];
     parts[which] = fget.clone();
     let class: Value = vm.class_of(this.value).into();
@@ -143,7 +143,7 @@ fn set_doc(this: &Gc<Property>, value: &Value) {
 }
 
 fn name(vm: &mut Vm, this: Of<Property>) -> Result {
-    let property = this.storage.clone();
+    let property = this.storage;
     let own = property.name.borrow().clone();
     if !own.is_none() {
         return Ok(own);
@@ -172,14 +172,13 @@ fn is_abstract(vm: &mut Vm, function: &Value) -> Result<bool> {
     }
 }
 
-fn abstract_property(vm: &mut Vm, this: &Gc<Property>) -> Result {
-    let property = this.clone();
+fn abstract_property(vm: &mut Vm, property: &Gc<Property>) -> Result<bool> {
     for part in [&property.get, &property.set, &property.delete] {
         if is_abstract(vm, part)? {
-            return Ok(true.into());
+            return Ok(true);
         }
     }
-    Ok(false.into())
+    Ok(false)
 }
 
 #[cold]

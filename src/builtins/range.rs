@@ -26,8 +26,8 @@ static ROWS: &[Row] = &[
     method!("__bool__", "(self, /)", |this: &Gc<Range>| !this.is_empty(), "True if self else False"),
     method!("__getitem__", "(self, key, /)", getitem, "Return self[key]."),
     method!("__contains__", "(self, key, /)", contains, "Return bool(key in self)."),
-    method!("__iter__", "(self, /)", |this: &Gc<Range>| Ok(Iterator::value(this.iter())), "Implement iter(self)."),
-    method!("__reversed__", "(self, /)", |this: &Gc<Range>| Ok(Iterator::value(this.reversed())), "Return a reverse iterator."),
+    method!("__iter__", "(self, /)", |this: &Gc<Range>| Iterator::value(this.iter()), "Implement iter(self)."),
+    method!("__reversed__", "(self, /)", |this: &Gc<Range>| Iterator::value(this.reversed()), "Return a reverse iterator."),
     method!("__eq__", "(self, value, /)", |this, value| compare(this, value, true), "Return self==value."),
     method!("__ne__", "(self, value, /)", |this, value| compare(this, value, false), "Return self!=value."),
     method!("__hash__", "(self, /)", hash, "Return hash(self)."),
@@ -148,11 +148,10 @@ fn find(vm: &mut Vm, range: &Gc<Range>, value: &Value) -> Result<Option<BigInt>>
     Ok(None)
 }
 
-fn count(vm: &mut Vm, this: &Gc<Range>, value: &Value) -> Result {
-    let range = this.clone();
+fn count(vm: &mut Vm, range: &Gc<Range>, value: &Value) -> Result {
     let exact = matches!(*value, Value::Int(_) | Value::Bool(_)) || value.is::<BigIntObject>();
     if exact {
-        return Ok(i64::from(find(vm, &range, value)?.is_some()).into());
+        return Ok(i64::from(find(vm, range, value)?.is_some()).into());
     }
     let iterator = Iterator::value(range.iter());
     let mut total = 0i64;
@@ -162,9 +161,8 @@ fn count(vm: &mut Vm, this: &Gc<Range>, value: &Value) -> Result {
     Ok(total.into())
 }
 
-fn index(vm: &mut Vm, this: &Gc<Range>, value: &Value) -> Result {
-    let range = this.clone();
-    match find(vm, &range, value)? {
+fn index(vm: &mut Vm, range: &Gc<Range>, value: &Value) -> Result {
+    match find(vm, range, value)? {
         Some(place) => Ok(int_value(place)),
         None if matches!(*value, Value::Int(_) | Value::Bool(_)) || value.is::<BigIntObject>() => {
             Err(vm.value_error("range.index(x): x not in range"))
@@ -173,9 +171,8 @@ fn index(vm: &mut Vm, this: &Gc<Range>, value: &Value) -> Result {
     }
 }
 
-fn contains(vm: &mut Vm, this: &Gc<Range>, key: &Value) -> Result {
-    let range = this.clone();
-    Ok(find(vm, &range, key)?.is_some().into())
+fn contains(vm: &mut Vm, range: &Gc<Range>, key: &Value) -> Result<bool> {
+    Ok(find(vm, range, key)?.is_some())
 }
 
 /// What two equal ranges share: length, first item, step, as far as they matter.

@@ -101,21 +101,9 @@ static ROWS: &[Row] = &[
         new,
         "slice(stop) or slice(start, stop[, step]): what sequences are indexed with"
     ),
-    getter!(
-        "start",
-        |this: &Value| Ok(this.get::<Slice>().map_or(Value::None, |slice| slice.start.clone())),
-        "Where it starts, or None."
-    ),
-    getter!(
-        "stop",
-        |this: &Value| Ok(this.get::<Slice>().map_or(Value::None, |slice| slice.stop.clone())),
-        "Where it stops, or None."
-    ),
-    getter!(
-        "step",
-        |this: &Value| Ok(this.get::<Slice>().map_or(Value::None, |slice| slice.step.clone())),
-        "The step, or None."
-    ),
+    getter!("start", |slice: &Slice| slice.start.clone(), "Where it starts, or None."),
+    getter!("stop", |slice: &Slice| slice.stop.clone(), "Where it stops, or None."),
+    getter!("step", |slice: &Slice| slice.step.clone(), "The step, or None."),
     method!("indices", "(self, object, /)", indices, "Start, stop and step for a sequence of this length."),
     method!("__repr__", "(self, /)", repr, "Return repr(self)."),
     method!("__hash__", "(self, /)", hash, "Return hash(self)."),
@@ -166,13 +154,12 @@ fn compare(vm: &mut Vm, slice: &Gc<Slice>, value: &Value, op: CompareOp) -> Resu
     }
 }
 
-fn indices(vm: &mut Vm, this: &Gc<Slice>, object: &Value) -> Result {
-    let slice = this.clone();
+fn indices(vm: &mut Vm, slice: &Gc<Slice>, object: &Value) -> Result {
     let length = vm.index_big(object)?;
     if length.is_negative() {
         return Err(vm.value_error("length should not be negative"));
     }
-    let (start, stop, step) = select_big(vm, &slice, &length)?;
+    let (start, stop, step) = select_big(vm, slice, &length)?;
     Ok(Tuple::value(vec![int_value(start), int_value(stop), int_value(step)]))
 }
 

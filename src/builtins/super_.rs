@@ -14,11 +14,7 @@ static ROWS: &[Row] = &[
     ),
     method!("__init__", "(self, /, *args, **kwargs)", |_: &Value, _: &Value, _: &Value| (), "Initialize self."),
     getter!("__thisclass__", |this: &Gc<Super>| this.class.clone(), "The class invoking super()."),
-    getter!(
-        "__self__",
-        |this: &Gc<Super>| Ok(this.object.clone().set_or_none()),
-        "The instance invoking super(); may be None."
-    ),
+    getter!("__self__", |this: &Gc<Super>| this.object.clone().set_or_none(), "The instance invoking super(); may be None."),
     getter!("__self_class__", self_class, "The type of the instance invoking super(); may be None."),
     method!("__get__", "(self, instance, owner=None, /)", get, "Return an attribute of instance, which is of type owner."),
     method!("__repr__", "(self, /)", repr, "Return repr(self)."),
@@ -30,14 +26,14 @@ pub fn install(vm: &mut Vm) {
     vm.add_methods(&class, ROWS);
 }
 
-fn new(vm: &mut Vm, class_: &Value, type_: &Value, object_or_type: &Value) -> Result {
+fn new(vm: &mut Vm, cls: &Value, type_: &Value, object_or_type: &Value) -> Result {
     let (class, object) = if type_.is_set() { (type_.clone(), object_or_type.clone()) } else { from_frame(vm)? };
     let Some(class) = class.gc::<Class>().cloned() else {
         let given = vm.type_name(&class);
         return Err(vm.type_error(format!("super() argument 1 must be a type, not {given}")));
     };
     let made = make(vm, class, object)?;
-    vm.wrap_new(class_, made)
+    vm.wrap_new(cls, made)
 }
 
 fn make(vm: &mut Vm, class: Gc<Class>, object: Value) -> Result {
@@ -87,12 +83,12 @@ fn from_frame(vm: &mut Vm) -> Result<(Value, Value)> {
     }
 }
 
-fn self_class(own: &Gc<Super>) -> Result {
-    Ok(if own.object.is_set() { own.object_class.clone().into() } else { Value::None })
+fn self_class(own: &Gc<Super>) -> Value {
+    if own.object.is_set() { own.object_class.clone().into() } else { Value::None }
 }
 
 fn get(vm: &mut Vm, this: Of<Super>, instance: &Value, _: &Value) -> Result {
-    let own = this.storage.clone();
+    let own = this.storage;
     if instance.is_none() || own.object.is_set() {
         return Ok(this.value.clone());
     }

@@ -31,8 +31,8 @@ impl NativeData for Interpolation {
 
 static TEMPLATE: &[Row] = &[
     static_method!("__new__", "(cls, /, *args)", new, "A template of strings and interpolations."),
-    getter!("strings", |this: Own<Template>| Ok(Tuple::value(&*this.strings)), "Strings"),
-    getter!("interpolations", |this: Own<Template>| Ok(Tuple::value(&*this.interpolations)), "Interpolations"),
+    getter!("strings", |this: Own<Template>| Tuple::value(&*this.strings), "Strings"),
+    getter!("interpolations", |this: Own<Template>| Tuple::value(&*this.interpolations), "Interpolations"),
     getter!("values", values, "Values of interpolations"),
     method!("__iter__", "(self, /)", iter, "Implement iter(self)."),
     method!("__add__", "(self, value, /)", add, "Return self+value."),
@@ -130,9 +130,9 @@ fn new_interpolation(
     make_interpolation(vm, &[value.clone(), expression.clone().into(), conversion, format_spec.clone().into()])
 }
 
-fn values(this: Own<Template>) -> Result {
+fn values(this: Own<Template>) -> Value {
     let all = this.interpolations.iter().filter_map(|value| interpolation(value).map(|found| found.0[0].clone()));
-    Ok(Tuple::value(all.collect::<Vec<_>>()))
+    Tuple::value(all.collect::<Vec<_>>())
 }
 
 /// Strings that are not empty and interpolations, in order.

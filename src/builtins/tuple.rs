@@ -3,9 +3,8 @@
 use crate::heap::Gc;
 use crate::object::{Iter, Iterator, List, Tuple};
 use crate::value::Value;
-use crate::vm::{CompareOp, Of, Result, Row, Vm, class_method, method, static_method};
+use crate::vm::{CompareOp, Of, Result, Row, Vm, class_method, method, static_method, storage};
 
-use super::receiver::storage;
 use super::sequence::{self, Key};
 use super::{alias, repr_guard, slice};
 

@@ -90,9 +90,9 @@ fn new(vm: &mut Vm, metacls: &Value, args: &Value, kwargs: &Value) -> Result {
         let given = vm.type_name(value);
         vm.type_error(format!("type.__new__() argument {place} must be {wanted}, not {given}"))
     };
-    let Some(name) = super::receiver::storage::<Str>(name) else { return Err(wrong(vm, 1, "str", name)) };
-    let Some(bases) = super::receiver::storage::<Tuple>(bases) else { return Err(wrong(vm, 2, "tuple", bases)) };
-    let Some(namespace) = super::receiver::storage::<Dict>(namespace) else { return Err(wrong(vm, 3, "dict", namespace)) };
+    let Some(name) = crate::vm::storage::<Str>(name) else { return Err(wrong(vm, 1, "str", name)) };
+    let Some(bases) = crate::vm::storage::<Tuple>(bases) else { return Err(wrong(vm, 2, "tuple", bases)) };
+    let Some(namespace) = crate::vm::storage::<Dict>(namespace) else { return Err(wrong(vm, 3, "dict", namespace)) };
     let keywords: Vec<(Gc<Str>, Value)> = kwargs.get::<Dict>().map_or_else(Vec::new, |keywords| {
         super::dict::pairs(keywords)
             .into_iter()
@@ -104,9 +104,8 @@ fn new(vm: &mut Vm, metacls: &Value, args: &Value, kwargs: &Value) -> Result {
 }
 
 fn call(vm: &mut Vm, class: &Gc<Class>, args: &Value, kwargs: &Value) -> Result {
-    let class = class.clone();
     let (values, names) = super::function::spread(args, kwargs);
-    vm.instantiate(&class, &values, &names)
+    vm.instantiate(class, &values, &names)
 }
 
 /// The classes of the method resolution order, the class itself first.
@@ -114,17 +113,17 @@ fn order(class: &Gc<Class>) -> Vec<Value> {
     std::iter::once(class.clone()).chain(class.mro_rest().iter().cloned()).map(Value::from).collect()
 }
 
-fn subclasses(class: &Gc<Class>) -> Result {
-    Ok(List::value(class.subclasses().into_iter().map(Value::from).collect()))
+fn subclasses(class: &Gc<Class>) -> Value {
+    List::value(class.subclasses().into_iter().map(Value::from).collect())
 }
 
-fn instancecheck(vm: &mut Vm, class: &Gc<Class>, instance: &Value) -> Result {
+fn instancecheck(vm: &mut Vm, class: &Gc<Class>, instance: &Value) -> Result<bool> {
     if vm.class_of(instance).derives_from(class) {
-        return Ok(true.into());
+        return Ok(true);
     }
     // What claims another class by its `__class__` (a mock, a proxy) counts as that.
     let claimed = vm.get_attr_optional(instance, &vm.names.class.clone())?;
-    Ok(claimed.and_then(|claimed| claimed.into_gc::<Class>().ok()).is_some_and(|claimed| claimed.derives_from(class)).into())
+    Ok(claimed.and_then(|claimed| claimed.into_gc::<Class>().ok()).is_some_and(|claimed| claimed.derives_from(class)))
 }
 
 fn subclasscheck(vm: &mut Vm, class: &Gc<Class>, subclass: &Value) -> Result {
@@ -135,8 +134,7 @@ fn subclasscheck(vm: &mut Vm, class: &Gc<Class>, subclass: &Value) -> Result {
 }
 
 fn repr(vm: &mut Vm, class: &Gc<Class>) -> Result {
-    let class = class.clone();
-    Ok(Str::value(format!("<class '{}'>", object::full_name(vm, &class))))
+    Ok(Str::value(format!("<class '{}'>", object::full_name(vm, class))))
 }
 
 fn bases(class: &Gc<Class>) -> Value {
@@ -144,7 +142,6 @@ fn bases(class: &Gc<Class>) -> Value {
 }
 
 fn set_bases(vm: &mut Vm, class: &Gc<Class>, value: &Value) -> Result {
-    let class = class.clone();
     let name = class.name.borrow().clone();
     let bases: Option<Vec<Gc<Class>>> =
         value.get::<Tuple>().and_then(|bases| bases.items().iter().map(|base| base.gc::<Class>().cloned()).collect());
@@ -156,18 +153,18 @@ fn set_bases(vm: &mut Vm, class: &Gc<Class>, value: &Value) -> Result {
         return Err(vm.type_error("__bases__ assignment: object layout differs"));
     }
     let rest = vm.linearize(&name, &bases)?;
-    if rest.iter().any(|base| base.same(&class)) {
+    if rest.iter().any(|base| base.same(class)) {
         return Err(vm.type_error("a __bases__ item causes an inheritance cycle"));
     }
-    Class::set_bases(&class, bases, rest);
-    vm.derive_flags(&class);
+    Class::set_bases(class, bases, rest);
+    vm.derive_flags(class);
     Ok(Value::None)
 }
 
-fn base(vm: &mut Vm, class: &Gc<Class>) -> Result {
+fn base(vm: &mut Vm, class: &Gc<Class>) -> Value {
     let bases = class.bases.borrow();
     let special = bases.iter().find(|base| base.layout == class.layout && !base.same(&vm.types.object));
-    Ok(special.or_else(|| bases.first()).map_or(Value::None, |base| base.clone().into()))
+    special.or_else(|| bases.first()).map_or(Value::None, |base| base.clone().into())
 }
 
 /// The text of a name that is assigned; built-in classes keep theirs.
@@ -209,12 +206,12 @@ pub fn module_of(vm: &Vm, class: &Class) -> Value {
     }
 }
 
-fn module(vm: &mut Vm, class: &Gc<Class>) -> Result {
-    Ok(module_of(vm, class))
+fn module(vm: &mut Vm, class: &Gc<Class>) -> Value {
+    module_of(vm, class)
 }
 
-fn doc(vm: &mut Vm, class: &Gc<Class>) -> Result {
-    Ok(class.namespace().get_str(&vm.names.doc).unwrap_or(Value::None))
+fn doc(vm: &mut Vm, class: &Gc<Class>) -> Value {
+    class.namespace().get_str(&vm.names.doc).unwrap_or(Value::None)
 }
 
 /// Sets or deletes an entry of the namespace.
@@ -254,6 +251,6 @@ fn annotations(vm: &mut Vm, this: Of<Class>) -> Result {
     Ok(computed)
 }
 
-fn type_params(vm: &mut Vm, class: &Gc<Class>) -> Result {
-    Ok(class.namespace().get_str(&vm.names.type_params).unwrap_or_else(|| vm.empty_tuple().into()))
+fn type_params(vm: &mut Vm, class: &Gc<Class>) -> Value {
+    class.namespace().get_str(&vm.names.type_params).unwrap_or_else(|| vm.empty_tuple().into())
 }

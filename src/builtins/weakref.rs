@@ -3,10 +3,9 @@
 use crate::heap::Gc;
 use crate::object::{Class, Exception, Function, Instance, Str, Tuple, WeakRef};
 use crate::value::{Kind, Value};
-use crate::vm::{CompareOp, Of, Result, Row, Vm, getter, method, static_method};
+use crate::vm::{CompareOp, Of, Result, Row, Vm, getter, method, static_method, storage};
 
 use super::object::address;
-use super::receiver::storage;
 
 static ROWS: &[Row] = &[
     static_method!("__new__", "(cls, /, *args, **kwargs)", new, "A weak reference to an object."),

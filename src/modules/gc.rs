@@ -9,7 +9,7 @@ static ROWS: &[Row] = &[
     function!("collect", "(generation=2)", collect, "Run the garbage collector."),
     function!("enable", "()", || set_enabled(true), "Enable automatic garbage collection."),
     function!("disable", "()", || set_enabled(false), "Disable automatic garbage collection."),
-    function!("isenabled", "()", || is_enabled(), "Returns true if automatic garbage collection is enabled."),
+    function!("isenabled", "()", is_enabled, "Returns true if automatic garbage collection is enabled."),
     function!("get_count", "()", get_count, "Return a three-tuple of the current collection counts."),
     function!("get_threshold", "()", get_threshold, "Return the current collection thresholds."),
     function!(
@@ -77,9 +77,9 @@ fn is_enabled() -> bool {
     enabled
 }
 
-fn get_count() -> Result {
+fn get_count() -> Value {
     let (young, _) = heap::tracked_objects();
-    Ok(Tuple::value(vec![young.into(), Value::Int(0), Value::Int(0)]))
+    Tuple::value(vec![young.into(), Value::Int(0), Value::Int(0)])
 }
 
 fn module(vm: &Vm) -> Option<Gc<Module>> {

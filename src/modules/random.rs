@@ -287,13 +287,13 @@ fn random_bytes(vm: &mut Vm, generator: &Generator, count: i64) -> Result {
     Ok(Bytes::value(bytes))
 }
 
-fn get_state(generator: &Generator) -> Result {
+fn get_state(generator: &Generator) -> Value {
     let twister = generator.twister.borrow();
     let (words, place) = twister.state();
     let mut state: Vec<Value> = words.iter().map(|word| Value::Int(i64::from(*word))).collect();
     state.push(Value::from(place));
     let gauss = generator.gauss_next.get().map_or(Value::None, Value::Float);
-    Ok(Tuple::value([Value::Int(VERSION), Tuple::value(state), gauss]))
+    Tuple::value([Value::Int(VERSION), Tuple::value(state), gauss])
 }
 
 fn set_state(vm: &mut Vm, generator: &Generator, state: &Value) -> Result<()> {

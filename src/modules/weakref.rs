@@ -3,7 +3,7 @@
 use crate::heap::Gc;
 use crate::object::{List, Module, WeakRef};
 use crate::value::Value;
-use crate::vm::{Result, Row, Vm, function};
+use crate::vm::{Row, Vm, function};
 
 use super::new_module;
 
@@ -30,9 +30,9 @@ fn count(object: &Value) -> i64 {
 }
 
 /// Those without a callback first, then the youngest.
-fn all(object: &Value) -> Result {
+fn all(object: &Value) -> Value {
     let mut all = WeakRef::all_to(object);
     all.reverse();
     all.sort_by_key(|reference| !reference.callback.borrow().is_none());
-    Ok(List::value(all.iter().filter_map(WeakRef::shown).collect()))
+    List::value(all.iter().filter_map(WeakRef::shown).collect())
 }

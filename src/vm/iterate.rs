@@ -418,9 +418,6 @@ pub fn push_from(items: &mut Vec<Value>, item: &mut Value) {
     }
 }
 
-/// As many items get their room at once: an exception may come long before.
-const LIKELY: usize = 1 << 20;
-
 /// How many items are expected, so that memory for them is asked for once; 0 where that is not known.
 fn expected(state: &Iter) -> usize {
     match state {

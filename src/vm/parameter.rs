@@ -7,8 +7,32 @@
 
 use crate::heap::Gc;
 use crate::object::{Instance, NativeData, Opaque, Str};
-use crate::value::{Object, Value};
+use crate::value::{Kind, Object, Value};
 use crate::vm::{Raised, Result, Row, RowKind, Vm};
+
+/// Methods with two underscores that stand for no operator in CPython, but are called by their names.
+const PLAIN: &[&str] = &[
+    "__bytes__",
+    "__ceil__",
+    "__complex__",
+    "__dir__",
+    "__floor__",
+    "__format__",
+    "__getnewargs__",
+    "__getstate__",
+    "__instancecheck__",
+    "__length_hint__",
+    "__mro_entries__",
+    "__reduce__",
+    "__reduce_ex__",
+    "__reversed__",
+    "__round__",
+    "__set_name__",
+    "__setstate__",
+    "__sizeof__",
+    "__subclasscheck__",
+    "__trunc__",
+];
 
 /// What a row says of itself, for its function's parameters.
 pub trait Named {
@@ -335,7 +359,11 @@ impl Place {
     }
 
     fn described_as(&self, callable: &str) -> String {
-        let receivers = usize::from(self.kind != RowKind::Function);
+        let receivers = match self.kind {
+            RowKind::Function => 0,
+            RowKind::StaticMethod => usize::from(self.name == "__new__"),
+            RowKind::Method | RowKind::ClassMethod | RowKind::Getter => 1,
+        };
         let mut parts = Parts::new(self.signature);
         let mut all = Vec::new();
         while let Some(part) = parts.next() {
@@ -368,12 +396,23 @@ impl Place {
         vm.type_error(format!("{described} must be {wanted}{or_none}, not {}", name_of_given(vm, given)))
     }
 
+    /// Whether errors call it by the operator that it stands for.
+    fn is_operator(&self, class: &str) -> bool {
+        let plain = match class {
+            "list" => self.name == "__getitem__",
+            "dict" | "set" => matches!(self.name, "__getitem__" | "__contains__"),
+            _ => false,
+        };
+        let special = self.name.starts_with("__") && self.name.ends_with("__");
+        self.kind == RowKind::Method && special && !plain && !PLAIN.contains(&self.name)
+    }
+
     /// TypeError for a method that was called with an object of another class.
     #[cold]
     #[inline(never)]
     pub fn wrong_receiver(&self, vm: &Vm, class: &str, given: &Value) -> Raised {
         let (name, given) = (self.name, vm.type_name(given));
-        if self.kind == RowKind::Method && name.starts_with("__") && name.ends_with("__") {
+        if self.is_operator(class) {
             return vm.type_error(format!("descriptor '{name}' requires a '{class}' object but received a '{given}'"));
         }
         vm.type_error(format!("descriptor '{name}' for '{class}' objects doesn't apply to a '{given}' object"))
@@ -444,7 +483,12 @@ impl<'a, T: Object> FromArg<'a> for &'a Gc<T> {
 #[cold]
 #[inline(never)]
 fn not_of_kind<T: Object>(vm: &Vm, value: &Value, place: &Place) -> Raised {
-    place.must_be(vm, vm.types.of_kind(T::KIND).name_in_messages().as_str(), value)
+    match T::KIND {
+        // Kinds whose class goes by the object.
+        Kind::Class => place.must_be(vm, "type", value),
+        Kind::Exception => place.must_be(vm, "BaseException", value),
+        kind => place.must_be(vm, vm.types.of_kind(kind).name_in_messages().as_str(), value),
+    }
 }
 
 /// The same without the pointer to it.
@@ -602,6 +646,13 @@ mod tests {
         const SIGNATURE: &'static str = "(self, old, new, /, count=None)";
     }
 
+    struct Static;
+    impl Named for Static {
+        const KIND: RowKind = RowKind::StaticMethod;
+        const NAME: &'static str = "maketrans";
+        const SIGNATURE: &'static str = "(x, y=..., z=..., /)";
+    }
+
     struct Strict;
     impl Named for Strict {
         const KIND: RowKind = RowKind::Function;
@@ -640,6 +691,18 @@ mod tests {
         assert_eq!(described(Place::of::<Replace>(2, false)), "replace() argument 2");
         assert_eq!(described(Place::of::<Replace>(3, false)), "replace() argument 'count'");
         assert_eq!(described(Place::of::<Strict>(0, false)), "ord() argument");
+        assert_eq!(described(Place::of::<Static>(1, false)), "maketrans() argument 2");
+    }
+
+    #[test]
+    fn operators_are_told_from_methods() {
+        let place = |name: &'static str| Place { name, ..Place::of::<Encode>(0, false) };
+        assert!(place("__add__").is_operator("list"));
+        assert!(place("__getitem__").is_operator("tuple"));
+        assert!(!place("__getitem__").is_operator("list"));
+        assert!(!place("__contains__").is_operator("set"));
+        assert!(!place("__round__").is_operator("int"));
+        assert!(!place("encode").is_operator("str"));
     }
 
     #[test]

@@ -121,8 +121,8 @@ fn delete(vm: &mut Vm, deque: Own<Deque>, key: i64) -> Result<()> {
     Ok(())
 }
 
-fn length(deque: Own<Deque>) -> Result {
-    Ok(Value::from(deque.0.borrow().len()))
+fn length(deque: Own<Deque>) -> Value {
+    Value::from(deque.0.borrow().len())
 }
 
 fn iter(vm: &mut Vm, deque: Own<Deque>) -> Result {

@@ -490,7 +490,7 @@ fn set_buffer_limits(vm: &mut Vm, transport: Own<Transport>, high: Option<i64>, 
     Ok(())
 }
 
-fn repr(transport: Own<Transport>) -> Result {
+fn repr(transport: Own<Transport>) -> Value {
     let mut text = "<_SelectorSocketTransport".to_owned();
     match transport.socket.data::<Socket>().map(Socket::number) {
         Some(-1) | None => text.push_str(" closed"),
@@ -502,7 +502,7 @@ fn repr(transport: Own<Transport>) -> Result {
         let write = if transport.buffered() > 0 { "polling" } else { "idle" };
         text.push_str(&format!(" read={read} write=<{write}, bufsize={}>", transport.buffered()));
     }
-    Ok(Str::value(text + ">"))
+    Str::value(text + ">")
 }
 
 /// The rows of transports.

@@ -407,21 +407,21 @@ fn locked(vm: &mut Vm, condition: Own<Condition>) -> Result {
     }
 }
 
-fn lock(condition: Own<Condition>) -> Result {
-    Ok(match condition.under() {
+fn lock(condition: Own<Condition>) -> Value {
+    match condition.under() {
         Under::Nothing => Value::None,
         Under::Native(lock) => lock.into(),
         Under::Foreign(foreign) => foreign.lock.clone(),
-    })
+    }
 }
 
-fn wait(vm: &mut Vm, this: Own<Condition>) -> Result {
-    Ok(coroutine::operation(vm, Waiting::new(this.object)))
+fn wait(vm: &mut Vm, this: Own<Condition>) -> Value {
+    coroutine::operation(vm, Waiting::new(this.object))
 }
 
-fn wait_for(vm: &mut Vm, this: Own<Condition>, predicate: &Value) -> Result {
+fn wait_for(vm: &mut Vm, this: Own<Condition>, predicate: &Value) -> Value {
     let waiting = WaitingFor { condition: this.object.clone(), predicate: predicate.clone(), round: Round::None };
-    Ok(coroutine::operation(vm, waiting))
+    coroutine::operation(vm, waiting)
 }
 
 fn notify(vm: &mut Vm, condition: Own<Condition>, n: &Value) -> Result {
@@ -443,8 +443,8 @@ fn repr(vm: &mut Vm, condition: Own<Condition>) -> Result {
     describe(vm, condition.object, shown, condition.lot.len()).map(Str::value)
 }
 
-fn waiters(condition: Own<Condition>) -> Result {
-    Ok(List::value(condition.lot.waiters()))
+fn waiters(condition: Own<Condition>) -> Value {
+    List::value(condition.lot.waiters())
 }
 
 /// The rows of `Condition`.

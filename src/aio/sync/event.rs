@@ -76,8 +76,8 @@ fn clear(vm: &mut Vm, event: Own<Event>) -> Result {
     event.change(vm, false).map(|()| Value::None)
 }
 
-fn wait(vm: &mut Vm, this: Own<Event>) -> Result {
-    Ok(coroutine::make(vm, Op::At(Act::Event, 0, this.object.clone())))
+fn wait(vm: &mut Vm, this: Own<Event>) -> Value {
+    coroutine::make(vm, Op::At(Act::Event, 0, this.object.clone()))
 }
 
 fn repr(vm: &mut Vm, event: Own<Event>) -> Result {
@@ -85,8 +85,8 @@ fn repr(vm: &mut Vm, event: Own<Event>) -> Result {
     describe(vm, event.object, shown, event.lot.len()).map(Str::value)
 }
 
-fn waiters(event: Own<Event>) -> Result {
-    Ok(List::value(event.lot.waiters()))
+fn waiters(event: Own<Event>) -> Value {
+    List::value(event.lot.waiters())
 }
 
 fn set_value(event: Own<Event>, on: bool) {

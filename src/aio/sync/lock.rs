@@ -138,8 +138,8 @@ fn set_locked(lock: Own<Lock>, on: bool) {
     lock.locked.set(on);
 }
 
-fn acquire(vm: &mut Vm, this: Own<Lock>) -> Result {
-    Ok(coroutine::make(vm, Op::At(Act::Lock, 0, this.object.clone())))
+fn acquire(vm: &mut Vm, this: Own<Lock>) -> Value {
+    coroutine::make(vm, Op::At(Act::Lock, 0, this.object.clone()))
 }
 
 fn release(vm: &mut Vm, lock: Own<Lock>) -> Result<()> {
@@ -153,8 +153,8 @@ fn enter(vm: &mut Vm, lock: Own<Lock>) -> Result {
     Ok(coroutine::make(vm, Op::At(Act::LockEnter, 0, lock.object.clone())))
 }
 
-fn leave(vm: &mut Vm, this: Own<Lock>, _: &Value, _: &Value, _: &Value) -> Result {
-    Ok(coroutine::make(vm, Op::At(Act::LockExit, 0, this.object.clone())))
+fn leave(vm: &mut Vm, this: Own<Lock>, _: &Value, _: &Value, _: &Value) -> Value {
+    coroutine::make(vm, Op::At(Act::LockExit, 0, this.object.clone()))
 }
 
 fn repr(vm: &mut Vm, lock: Own<Lock>) -> Result {
@@ -162,8 +162,8 @@ fn repr(vm: &mut Vm, lock: Own<Lock>) -> Result {
     describe(vm, lock.object, shown, lock.lot.len()).map(Str::value)
 }
 
-fn waiters(lock: Own<Lock>) -> Result {
-    Ok(if lock.loop_.get().is_some() { List::value(lock.lot.waiters()) } else { Value::None })
+fn waiters(lock: Own<Lock>) -> Value {
+    if lock.loop_.get().is_some() { List::value(lock.lot.waiters()) } else { Value::None }
 }
 
 /// The rows of `Lock`.

@@ -189,8 +189,8 @@ fn enter(vm: &mut Vm, semaphore: Own<Semaphore>) -> Result {
     Ok(coroutine::make(vm, Op::At(Act::SemaphoreEnter, 0, semaphore.object.clone())))
 }
 
-fn leave(vm: &mut Vm, this: Own<Semaphore>, _: &Value, _: &Value, _: &Value) -> Result {
-    Ok(coroutine::make(vm, Op::At(Act::SemaphoreExit, 0, this.object.clone())))
+fn leave(vm: &mut Vm, this: Own<Semaphore>, _: &Value, _: &Value, _: &Value) -> Value {
+    coroutine::make(vm, Op::At(Act::SemaphoreExit, 0, this.object.clone()))
 }
 
 fn repr(vm: &mut Vm, semaphore: Own<Semaphore>) -> Result {
@@ -215,8 +215,8 @@ fn set_bound(semaphore: Own<Semaphore>, value: i64) {
     semaphore.bound.set(value);
 }
 
-fn waiters(semaphore: Own<Semaphore>) -> Result {
-    Ok(if semaphore.loop_.get().is_some() { List::value(semaphore.lot.waiters()) } else { Value::None })
+fn waiters(semaphore: Own<Semaphore>) -> Value {
+    if semaphore.loop_.get().is_some() { List::value(semaphore.lot.waiters()) } else { Value::None }
 }
 
 /// The rows of `Semaphore`.

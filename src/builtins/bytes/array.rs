@@ -1,41 +1,40 @@
 //! Changing a `bytearray` in place.
 
-use crate::builtins::receiver::{receiver, storage};
 use crate::builtins::sequence::{Key, factor, key, place};
 use crate::builtins::slice::{Selection, has_index, select};
 use crate::heap::Gc;
 use crate::object::{ByteArray, Str};
 use crate::value::Value;
-use crate::vm::{Raised, Result, Row, Vm};
+use crate::vm::{Of, Raised, Result, Row, Vm, method, storage};
 
 use super::operators::{cannot_concatenate, repeated};
 use super::{buffer, byte};
 
 pub(super) static ROWS: &[Row] = &[
-    Row::method("append", "(self, item, /)", append, "Append a single item to the end of the bytearray."),
-    Row::method(
+    method!("append", "(self, item, /)", append, "Append a single item to the end of the bytearray."),
+    method!(
         "extend",
         "(self, iterable_of_ints, /)",
         extend,
-        "Append all the items from the iterator or sequence to the end of the bytearray.",
+        "Append all the items from the iterator or sequence to the end of the bytearray."
     ),
-    Row::method("insert", "(self, index, item, /)", insert, "Insert a single item into the bytearray before the given index."),
-    Row::method("pop", "(self, index=-1, /)", pop, "Remove and return a single item from B."),
-    Row::method("remove", "(self, value, /)", remove, "Remove the first occurrence of a value in the bytearray."),
-    Row::method("clear", "(self, /)", clear, "Remove all items from the bytearray."),
-    Row::method("reverse", "(self, /)", reverse, "Reverse the order of the values in B in place."),
-    Row::method("copy", "(self, /)", copy, "Return a copy of B."),
-    Row::method("resize", "(self, size, /)", resize, "Resize the internal buffer of bytearray to len."),
-    Row::method("__setitem__", "(self, key, value, /)", set_item, "Set self[key] to value."),
-    Row::method("__delitem__", "(self, key, /)", delete_item, "Delete self[key]."),
-    Row::method("__iadd__", "(self, value, /)", add_in_place, "Implement self+=value."),
-    Row::method("__imul__", "(self, value, /)", multiply_in_place, "Implement self*=value."),
+    method!("insert", "(self, index, item, /)", insert, "Insert a single item into the bytearray before the given index."),
+    method!("pop", "(self, index=-1, /)", pop, "Remove and return a single item from B."),
+    method!("remove", "(self, value, /)", remove, "Remove the first occurrence of a value in the bytearray."),
+    method!("clear", "(self, /)", clear, "Remove all items from the bytearray."),
+    method!("reverse", "(self, /)", reverse, "Reverse the order of the values in B in place."),
+    method!("copy", "(self, /)", copy, "Return a copy of B."),
+    method!("resize", "(self, size, /)", resize, "Resize the internal buffer of bytearray to len."),
+    method!("__setitem__", "(self, key, value, /)", set_item, "Set self[key] to value."),
+    method!("__delitem__", "(self, key, /)", delete_item, "Delete self[key]."),
+    method!("__iadd__", "(self, value, /)", add_in_place, "Implement self+=value."),
+    method!("__imul__", "(self, value, /)", multiply_in_place, "Implement self*=value."),
 ];
 
-fn append(vm: &mut Vm, args: &[Value]) -> Result {
-    let item = byte(vm, &args[1])?;
-    receiver::<ByteArray>(vm, args, "append")?.0.borrow_mut().push(item);
-    Ok(Value::None)
+fn append(vm: &mut Vm, this: &Gc<ByteArray>, item: &Value) -> Result<()> {
+    let item = byte(vm, item)?;
+    this.0.borrow_mut().push(item);
+    Ok(())
 }
 
 /// The bytes of an iterable of ints.
@@ -44,40 +43,37 @@ fn ints(vm: &mut Vm, iterable: &Value) -> Result<Vec<u8>> {
     values.iter().map(|value| byte(vm, value)).collect()
 }
 
-fn extend(vm: &mut Vm, args: &[Value]) -> Result {
-    let array = receiver::<ByteArray>(vm, args, "extend")?;
-    let copied = buffer(&args[1]).map(|data| data.to_vec());
+fn extend(vm: &mut Vm, array: &Gc<ByteArray>, iterable_of_ints: &Value) -> Result<()> {
+    let copied = buffer(iterable_of_ints).map(|data| data.to_vec());
     let data = match copied {
         Some(data) => data,
-        None if storage::<Str>(&args[1]).is_some() => {
-            let given = vm.type_name(&args[1]);
+        None if storage::<Str>(iterable_of_ints).is_some() => {
+            let given = vm.type_name(iterable_of_ints);
             return Err(vm.type_error(format!("expected iterable of integers; got: '{given}'")));
         }
-        None => match vm.get_iter(&args[1]) {
+        None => match vm.get_iter(iterable_of_ints) {
             Err(raised) if vm.is_exception(&raised, &vm.exc.type_error) => {
-                let given = vm.type_name(&args[1]);
+                let given = vm.type_name(iterable_of_ints);
                 return Err(vm.type_error(format!("can't extend bytearray with {given}")));
             }
             iterator => ints(vm, &iterator?)?,
         },
     };
     array.0.borrow_mut().extend_from_slice(&data);
-    Ok(Value::None)
+    Ok(())
 }
 
-fn insert(vm: &mut Vm, args: &[Value]) -> Result {
-    let index = vm.index(&args[1])?;
-    let item = byte(vm, &args[2])?;
-    let mut data = receiver::<ByteArray>(vm, args, "insert")?.0.borrow_mut();
+fn insert(vm: &mut Vm, this: &Gc<ByteArray>, index: i64, item: &Value) -> Result {
+    let item = byte(vm, item)?;
+    let mut data = this.0.borrow_mut();
     let length = data.len() as i64;
     let place = if index < 0 { (index + length).max(0) } else { index.min(length) };
     data.vec().insert(place as usize, item);
     Ok(Value::None)
 }
 
-fn pop(vm: &mut Vm, args: &[Value]) -> Result {
-    let index = vm.index(&args[1])?;
-    let mut data = receiver::<ByteArray>(vm, args, "pop")?.0.borrow_mut();
+fn pop(vm: &mut Vm, this: &Gc<ByteArray>, index: i64) -> Result {
+    let mut data = this.0.borrow_mut();
     if data.is_empty() {
         return Err(vm.index_error("pop from empty bytearray"));
     }
@@ -87,9 +83,9 @@ fn pop(vm: &mut Vm, args: &[Value]) -> Result {
     }
 }
 
-fn remove(vm: &mut Vm, args: &[Value]) -> Result {
-    let item = byte(vm, &args[1])?;
-    let mut data = receiver::<ByteArray>(vm, args, "remove")?.0.borrow_mut();
+fn remove(vm: &mut Vm, this: &Gc<ByteArray>, value: &Value) -> Result {
+    let item = byte(vm, value)?;
+    let mut data = this.0.borrow_mut();
     match memchr::memchr(item, &data) {
         Some(place) => {
             data.remove(place);
@@ -99,49 +95,45 @@ fn remove(vm: &mut Vm, args: &[Value]) -> Result {
     }
 }
 
-fn clear(vm: &mut Vm, args: &[Value]) -> Result {
-    receiver::<ByteArray>(vm, args, "clear")?.0.take();
-    Ok(Value::None)
+fn clear(this: &Gc<ByteArray>) {
+    this.0.take();
 }
 
-fn reverse(vm: &mut Vm, args: &[Value]) -> Result {
-    receiver::<ByteArray>(vm, args, "reverse")?.0.borrow_mut().reverse();
-    Ok(Value::None)
+fn reverse(this: &Gc<ByteArray>) {
+    this.0.borrow_mut().reverse();
 }
 
-fn copy(vm: &mut Vm, args: &[Value]) -> Result {
-    let data = receiver::<ByteArray>(vm, args, "copy")?.0.borrow().to_vec();
-    Ok(ByteArray::value(data))
+fn copy(this: &Gc<ByteArray>) -> Value {
+    let data = this.0.borrow().to_vec();
+    ByteArray::value(data)
 }
 
-fn resize(vm: &mut Vm, args: &[Value]) -> Result {
-    let size = vm.index(&args[1])?;
+fn resize(vm: &mut Vm, this: &Gc<ByteArray>, size: i64) -> Result {
     let Ok(size) = usize::try_from(size) else {
         return Err(vm.value_error(format!("Can only resize to positive sizes, got {size}")));
     };
-    let mut data = receiver::<ByteArray>(vm, args, "resize")?.0.borrow_mut();
+    let mut data = this.0.borrow_mut();
     let more = size.saturating_sub(data.len());
     vm.grow(data.vec(), more)?;
     data.vec().resize(size, 0);
     Ok(Value::None)
 }
 
-fn set_item(vm: &mut Vm, args: &[Value]) -> Result {
-    let array = receiver::<ByteArray>(vm, args, "__setitem__")?;
-    match key(vm, "bytearray", &args[1])? {
+fn set_item(vm: &mut Vm, array: &Gc<ByteArray>, index: &Value, value: &Value) -> Result<()> {
+    match key(vm, "bytearray", index)? {
         Key::Index(index) => {
-            let item = byte(vm, &args[2])?;
+            let item = byte(vm, value)?;
             let mut data = array.0.borrow_mut();
             let Some(place) = place(index, data.len()) else { return Err(out_of_range(vm)) };
             data[place] = item;
         }
         Key::Slice(slice) => {
-            let new = assigned(vm, &args[2])?;
+            let new = assigned(vm, value)?;
             let selection = select(vm, slice, || array.0.borrow().len())?;
             set_slice(vm, array, selection, &new)?;
         }
     }
-    Ok(Value::None)
+    Ok(())
 }
 
 /// The bytes that are assigned to a slice.
@@ -189,9 +181,8 @@ fn delete(array: &Gc<ByteArray>, selection: Selection) {
     });
 }
 
-fn delete_item(vm: &mut Vm, args: &[Value]) -> Result {
-    let array = receiver::<ByteArray>(vm, args, "__delitem__")?;
-    match key(vm, "bytearray", &args[1])? {
+fn delete_item(vm: &mut Vm, array: &Gc<ByteArray>, index: &Value) -> Result<()> {
+    match key(vm, "bytearray", index)? {
         Key::Index(index) => {
             let mut data = array.0.borrow_mut();
             let Some(place) = place(index, data.len()) else { return Err(out_of_range(vm)) };
@@ -205,7 +196,7 @@ fn delete_item(vm: &mut Vm, args: &[Value]) -> Result {
             }
         }
     }
-    Ok(Value::None)
+    Ok(())
 }
 
 #[cold]
@@ -213,17 +204,17 @@ fn out_of_range(vm: &Vm) -> Raised {
     vm.index_error("bytearray index out of range")
 }
 
-fn add_in_place(vm: &mut Vm, args: &[Value]) -> Result {
-    let array = receiver::<ByteArray>(vm, args, "__iadd__")?;
-    let Some(more) = buffer(&args[1]).map(|data| data.to_vec()) else { return cannot_concatenate(vm, &args[0], &args[1]) };
+fn add_in_place(vm: &mut Vm, this: Of<ByteArray>, value: &Value) -> Result {
+    let array = this.storage;
+    let Some(more) = buffer(value).map(|data| data.to_vec()) else { return cannot_concatenate(vm, this.value, value) };
     array.0.borrow_mut().extend_from_slice(&more);
-    Ok(args[0].clone())
+    Ok(this.value.clone())
 }
 
-fn multiply_in_place(vm: &mut Vm, args: &[Value]) -> Result {
-    let array = receiver::<ByteArray>(vm, args, "__imul__")?;
-    let Some(times) = factor(vm, &args[1])? else { return Ok(Value::NotImplemented) };
+fn multiply_in_place(vm: &mut Vm, this: Of<ByteArray>, value: &Value) -> Result {
+    let array = this.storage;
+    let Some(times) = factor(vm, value)? else { return Ok(Value::NotImplemented) };
     let product = repeated(vm, &array.0.borrow(), times, true)?;
     array.0.replace(product.into());
-    Ok(args[0].clone())
+    Ok(this.value.clone())
 }

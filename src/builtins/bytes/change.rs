@@ -1,132 +1,106 @@
 //! Changed copies of bytes, and questions about them: only ASCII letters have a case.
 
-use crate::builtins::receiver::storage;
 use crate::builtins::str::{center, most};
 use crate::builtins::text::search;
 use crate::object::{ByteArray, Bytes};
 use crate::value::Value;
-use crate::vm::{Result, Row, Vm};
+use crate::vm::{FromArg, Place, Result, Row, This, Vm, method, static_method, storage};
 
 use super::split::is_space;
-use super::{alike, buffer, buffer_arg, this};
+use super::{Buffer, alike, buffer, buffer_arg};
 
 pub(super) static ROWS: &[Row] = &[
-    Row::method(
-        "upper",
-        "(self, /)",
-        |vm, args| mapped(vm, args, "upper", <[u8]>::to_ascii_uppercase),
-        "A copy with letters in upper case.",
-    ),
-    Row::method(
-        "lower",
-        "(self, /)",
-        |vm, args| mapped(vm, args, "lower", <[u8]>::to_ascii_lowercase),
-        "A copy with letters in lower case.",
-    ),
-    Row::method(
+    method!("upper", "(self, /)", |this| mapped(this, <[u8]>::to_ascii_uppercase), "A copy with letters in upper case."),
+    method!("lower", "(self, /)", |this| mapped(this, <[u8]>::to_ascii_lowercase), "A copy with letters in lower case."),
+    method!(
         "swapcase",
         "(self, /)",
-        |vm, args| mapped(vm, args, "swapcase", swapped),
-        "A copy with upper-case letters in lower case and the other way round.",
+        |this| mapped(this, swapped),
+        "A copy with upper-case letters in lower case and the other way round."
     ),
-    Row::method(
+    method!(
         "capitalize",
         "(self, /)",
-        |vm, args| mapped(vm, args, "capitalize", capitalized),
-        "A copy with the first byte in upper case and the rest in lower case.",
+        |this| mapped(this, capitalized),
+        "A copy with the first byte in upper case and the rest in lower case."
     ),
-    Row::method("title", "(self, /)", |vm, args| mapped(vm, args, "title", titled), "A copy with each word titlecased."),
-    Row::method(
+    method!("title", "(self, /)", |this| mapped(this, titled), "A copy with each word titlecased."),
+    method!(
         "isalnum",
         "(self, /)",
-        |vm, args| all(vm, args, "isalnum", |byte| byte.is_ascii_alphanumeric()),
-        "Whether all bytes are letters or digits.",
+        |this| all(this, |byte| byte.is_ascii_alphanumeric()),
+        "Whether all bytes are letters or digits."
     ),
-    Row::method(
-        "isalpha",
-        "(self, /)",
-        |vm, args| all(vm, args, "isalpha", |byte| byte.is_ascii_alphabetic()),
-        "Whether all bytes are letters.",
-    ),
-    Row::method(
-        "isdigit",
-        "(self, /)",
-        |vm, args| all(vm, args, "isdigit", |byte| byte.is_ascii_digit()),
-        "Whether all bytes are digits.",
-    ),
-    Row::method("isspace", "(self, /)", |vm, args| all(vm, args, "isspace", is_space), "Whether all bytes are white space."),
-    Row::method(
-        "isascii",
-        "(self, /)",
-        |vm, args| Ok(this(vm, args, "isascii")?.is_ascii().into()),
-        "Whether all bytes are ASCII.",
-    ),
-    Row::method(
+    method!("isalpha", "(self, /)", |this| all(this, |byte| byte.is_ascii_alphabetic()), "Whether all bytes are letters."),
+    method!("isdigit", "(self, /)", |this| all(this, |byte| byte.is_ascii_digit()), "Whether all bytes are digits."),
+    method!("isspace", "(self, /)", |this| all(this, is_space), "Whether all bytes are white space."),
+    method!("isascii", "(self, /)", |this: Buffer| this.data().is_ascii(), "Whether all bytes are ASCII."),
+    method!(
         "islower",
         "(self, /)",
-        |vm, args| has_case(vm, args, "islower", u8::is_ascii_lowercase, u8::is_ascii_uppercase),
-        "Whether there are letters, all in lower case.",
+        |this| has_case(this, u8::is_ascii_lowercase, u8::is_ascii_uppercase),
+        "Whether there are letters, all in lower case."
     ),
-    Row::method(
+    method!(
         "isupper",
         "(self, /)",
-        |vm, args| has_case(vm, args, "isupper", u8::is_ascii_uppercase, u8::is_ascii_lowercase),
-        "Whether there are letters, all in upper case.",
+        |this| has_case(this, u8::is_ascii_uppercase, u8::is_ascii_lowercase),
+        "Whether there are letters, all in upper case."
     ),
-    Row::method("istitle", "(self, /)", is_title, "Whether the words are titlecased."),
-    Row::method(
+    method!("istitle", "(self, /)", is_title, "Whether the words are titlecased."),
+    method!(
         "center",
         "(self, width, fillchar=..., /)",
-        |vm, args| pad(vm, args, "center", center),
-        "Return a centered string of length width.",
+        |vm, this, width, fill| pad(vm, this, width, fill, center),
+        "Return a centered string of length width."
     ),
-    Row::method(
+    method!(
         "ljust",
         "(self, width, fillchar=..., /)",
-        |vm, args| pad(vm, args, "ljust", |missing, _| (0, missing)),
-        "Return a left-justified string of length width.",
+        |vm, this, width, fill| pad(vm, this, width, fill, |missing, _| (0, missing)),
+        "Return a left-justified string of length width."
     ),
-    Row::method(
+    method!(
         "rjust",
         "(self, width, fillchar=..., /)",
-        |vm, args| pad(vm, args, "rjust", |missing, _| (missing, 0)),
-        "Return a right-justified string of length width.",
+        |vm, this, width, fill| pad(vm, this, width, fill, |missing, _| (missing, 0)),
+        "Return a right-justified string of length width."
     ),
-    Row::method(
+    method!(
         "zfill",
         "(self, width, /)",
         zfill,
-        "Pad a numeric string with zeros on the left, to fill a field of the given width.",
+        "Pad a numeric string with zeros on the left, to fill a field of the given width."
     ),
-    Row::method(
+    method!(
         "expandtabs",
         "(self, /, tabsize=8)",
         expand_tabs,
-        "Return a copy where all tab characters are expanded using spaces.",
+        "Return a copy where all tab characters are expanded using spaces."
     ),
-    Row::method(
+    method!(
         "replace",
         "(self, old, new, count=-1, /)",
         replace,
-        "Return a copy with all occurrences of substring old replaced by new.",
+        "Return a copy with all occurrences of substring old replaced by new."
     ),
-    Row::method(
+    method!(
         "translate",
         "(self, table, /, delete=...)",
         translate,
-        "Return a copy with each character mapped by the given translation table.",
+        "Return a copy with each character mapped by the given translation table."
     ),
-    Row::static_method(
+    static_method!(
         "maketrans",
         "(frm, to, /)",
         make_translation,
-        "Return a table usable for the bytes or bytearray translate method.",
+        "Return a table usable for the bytes or bytearray translate method."
     ),
 ];
 
-fn mapped(vm: &mut Vm, args: &[Value], method: &str, map: fn(&[u8]) -> Vec<u8>) -> Result {
-    let data = map(&this(vm, args, method)?);
-    Ok(alike(&args[0], data))
+fn mapped(this: This<Buffer>, map: fn(&[u8]) -> Vec<u8>) -> Value {
+    let data = map(&this.data());
+    alike(this.value, data)
 }
 
 fn swapped(data: &[u8]) -> Vec<u8> {
@@ -152,58 +126,61 @@ fn titled(data: &[u8]) -> Vec<u8> {
 }
 
 #[inline]
-fn all(vm: &mut Vm, args: &[Value], method: &str, property: impl Fn(u8) -> bool) -> Result {
-    let data = this(vm, args, method)?;
-    Ok((!data.is_empty() && data.iter().all(|byte| property(*byte))).into())
+fn all(this: Buffer, property: impl Fn(u8) -> bool) -> bool {
+    let data = this.data();
+    !data.is_empty() && data.iter().all(|byte| property(*byte))
 }
 
-fn has_case(vm: &mut Vm, args: &[Value], method: &str, wanted: fn(&u8) -> bool, other: fn(&u8) -> bool) -> Result {
-    let data = this(vm, args, method)?;
-    Ok((data.iter().any(wanted) && !data.iter().any(other)).into())
+fn has_case(this: Buffer, wanted: fn(&u8) -> bool, other: fn(&u8) -> bool) -> bool {
+    let data = this.data();
+    data.iter().any(wanted) && !data.iter().any(other)
 }
 
-fn is_title(vm: &mut Vm, args: &[Value]) -> Result {
+fn is_title(this: Buffer) -> bool {
     let (mut found, mut inside) = (false, false);
-    for byte in this(vm, args, "istitle")?.iter() {
+    for byte in this.data().iter() {
         if (byte.is_ascii_uppercase() && inside) || (byte.is_ascii_lowercase() && !inside) {
-            return Ok(false.into());
+            return false;
         }
         inside = byte.is_ascii_alphabetic();
         found |= inside;
     }
-    Ok(found.into())
+    found
 }
 
-fn pad(vm: &mut Vm, args: &[Value], method: &str, share: fn(usize, usize) -> (usize, usize)) -> Result {
-    let width = vm.index(&args[1])?.max(0) as usize;
-    let fill = if args[2].is_set() { fill_byte(vm, &args[2], method)? } else { b' ' };
-    let data = this(vm, args, method)?;
+fn pad(vm: &mut Vm, this: This<Buffer>, width: i64, fill: Option<Fill>, share: fn(usize, usize) -> (usize, usize)) -> Result {
+    let width = width.max(0) as usize;
+    let Fill(fill) = fill.unwrap_or(Fill(b' '));
+    let data = this.data();
     let (left, right) = if width > data.len() { share(width - data.len(), width) } else { (0, 0) };
     vm.check_bytes(data.len().max(width))?;
     let mut out = Vec::with_capacity(data.len().max(width));
     out.resize(left, fill);
     out.extend_from_slice(&data);
     out.resize(left + data.len() + right, fill);
-    Ok(alike(&args[0], out))
+    Ok(alike(this.value, out))
 }
 
-fn fill_byte(vm: &Vm, value: &Value, method: &str) -> Result<u8> {
-    let given = vm.type_name(value);
-    let Some(data) = buffer(value) else {
-        return Err(vm.type_error(format!("{method}() argument 2 must be a byte string of length 1, not {given}")));
-    };
-    if data.len() != 1 {
+/// What `center` and its like fill up with.
+struct Fill(u8);
+
+impl<'a> FromArg<'a> for Fill {
+    fn from_arg(vm: &mut Vm, value: &'a Value, place: &'static Place) -> Result<Self> {
+        let Some(data) = buffer(value) else { return Err(place.must_be(vm, "a byte string of length 1", value)) };
+        if let [byte] = *data {
+            return Ok(Fill(byte));
+        }
+        let (method, length) = (place.name, data.len());
         let kind = if storage::<ByteArray>(value).is_some() { "bytearray" } else { "bytes" };
-        let text =
-            format!("{method}(): argument 2 must be a byte string of length 1, not a {kind} object of length {}", data.len());
-        return Err(vm.type_error(text));
+        Err(vm.type_error(format!(
+            "{method}(): argument 2 must be a byte string of length 1, not a {kind} object of length {length}"
+        )))
     }
-    Ok(data[0])
 }
 
-fn zfill(vm: &mut Vm, args: &[Value]) -> Result {
-    let width = vm.index(&args[1])?.max(0) as usize;
-    let data = this(vm, args, "zfill")?;
+fn zfill(vm: &mut Vm, this: This<Buffer>, width: i64) -> Result {
+    let width = width.max(0) as usize;
+    let data = this.data();
     let missing = width.saturating_sub(data.len());
     let sign = usize::from(matches!(data.first(), Some(b'+' | b'-')));
     vm.check_bytes(data.len() + missing)?;
@@ -211,7 +188,7 @@ fn zfill(vm: &mut Vm, args: &[Value]) -> Result {
     out.extend_from_slice(&data[..sign]);
     out.resize(sign + missing, b'0');
     out.extend_from_slice(&data[sign..]);
-    Ok(alike(&args[0], out))
+    Ok(alike(this.value, out))
 }
 
 /// The size of `expandtabs`: an int of 32 bits in CPython.
@@ -227,9 +204,9 @@ pub(in crate::builtins) fn expanded_size(data: &[u8], size: usize) -> usize {
     data.len().saturating_add(memchr::memchr_iter(b'\t', data).count().saturating_mul(size))
 }
 
-fn expand_tabs(vm: &mut Vm, args: &[Value]) -> Result {
-    let size = tab_size(vm, &args[1])?;
-    let data = this(vm, args, "expandtabs")?;
+fn expand_tabs(vm: &mut Vm, this: This<Buffer>, tabsize: &Value) -> Result {
+    let size = tab_size(vm, tabsize)?;
+    let data = this.data();
     vm.check_bytes(expanded_size(&data, size))?;
     let mut out = Vec::with_capacity(data.len());
     let mut column = 0;
@@ -247,13 +224,13 @@ fn expand_tabs(vm: &mut Vm, args: &[Value]) -> Result {
             }
         }
     }
-    Ok(alike(&args[0], out))
+    Ok(alike(this.value, out))
 }
 
-fn replace(vm: &mut Vm, args: &[Value]) -> Result {
-    let most = most(vm, &args[3])?;
-    let (old, new) = (buffer_arg(vm, &args[1])?, buffer_arg(vm, &args[2])?);
-    let data = this(vm, args, "replace")?;
+fn replace(vm: &mut Vm, this: This<Buffer>, old: &Value, new: &Value, count: &Value) -> Result {
+    let most = most(vm, count)?;
+    let (old, new) = (buffer_arg(vm, old)?, buffer_arg(vm, new)?);
+    let data = this.data();
     vm.check_bytes(search::replaced_size(&data, &old, &new, most))?;
     let mut out = Vec::with_capacity(data.len());
     if old.is_empty() {
@@ -266,11 +243,11 @@ fn replace(vm: &mut Vm, args: &[Value]) -> Result {
         if data.len() < most {
             out.extend_from_slice(&new);
         }
-        return Ok(alike(&args[0], out));
+        return Ok(alike(this.value, out));
     }
     if let ([from], [to], true) = (&old[..], &new[..], most >= data.len()) {
         out.extend(data.iter().map(|byte| if byte == from { *to } else { *byte }));
-        return Ok(alike(&args[0], out));
+        return Ok(alike(this.value, out));
     }
     search::split(&data, &old, most, |range| {
         // Only the last piece ends where the bytes end.
@@ -280,32 +257,32 @@ fn replace(vm: &mut Vm, args: &[Value]) -> Result {
             out.extend_from_slice(&new);
         }
     });
-    Ok(alike(&args[0], out))
+    Ok(alike(this.value, out))
 }
 
-fn translate(vm: &mut Vm, args: &[Value]) -> Result {
-    let table = if args[1].is_none() { None } else { Some(buffer_arg(vm, &args[1])?) };
+fn translate(vm: &mut Vm, this: This<Buffer>, table: &Value, delete: &Value) -> Result {
+    let table = if table.is_none() { None } else { Some(buffer_arg(vm, table)?) };
     if table.as_ref().is_some_and(|table| table.len() != 256) {
         return Err(vm.value_error("translation table must be 256 characters long"));
     }
     let mut kept = [true; 256];
-    if args[2].is_set() {
-        buffer_arg(vm, &args[2])?.iter().for_each(|byte| kept[usize::from(*byte)] = false);
+    if delete.is_set() {
+        buffer_arg(vm, delete)?.iter().for_each(|byte| kept[usize::from(*byte)] = false);
     }
-    let data = this(vm, args, "translate")?;
+    let data = this.data();
     let mut map: [u8; 256] = std::array::from_fn(|byte| byte as u8);
     if let Some(table) = table {
         map.copy_from_slice(&table);
     }
-    let out: Vec<u8> = match args[2].is_set() {
+    let out: Vec<u8> = match delete.is_set() {
         true => data.iter().filter(|byte| kept[usize::from(**byte)]).map(|byte| map[usize::from(*byte)]).collect(),
         false => data.iter().map(|byte| map[usize::from(*byte)]).collect(),
     };
-    Ok(alike(&args[0], out))
+    Ok(alike(this.value, out))
 }
 
-fn make_translation(vm: &mut Vm, args: &[Value]) -> Result {
-    let (from, to) = (buffer_arg(vm, &args[0])?, buffer_arg(vm, &args[1])?);
+fn make_translation(vm: &mut Vm, frm: &Value, to: &Value) -> Result {
+    let (from, to) = (buffer_arg(vm, frm)?, buffer_arg(vm, to)?);
     if from.len() != to.len() {
         return Err(vm.value_error("maketrans arguments must have same length"));
     }

@@ -2,15 +2,14 @@
 
 use num_traits::ToPrimitive;
 
-use crate::builtins::receiver::storage;
 use crate::object::Str;
 use crate::value::Value;
-use crate::vm::{Result, Row, Vm};
+use crate::vm::{Result, Row, Vm, method, storage};
 
-use super::{buffer, this};
+use super::{Buffer, buffer};
 
 pub(super) static ROWS: &[Row] =
-    &[Row::method("hex", "(self, /, sep=..., bytes_per_sep=1)", hex, "Create a string of hexadecimal numbers from the bytes.")];
+    &[method!("hex", "(self, /, sep=..., bytes_per_sep=1)", hex, "Create a string of hexadecimal numbers from the bytes.")];
 
 const DIGITS: &[u8; 16] = b"0123456789abcdef";
 
@@ -63,15 +62,16 @@ fn render(data: &[u8], separator: Option<char>, group: i64) -> String {
     out
 }
 
-fn hex(vm: &mut Vm, args: &[Value]) -> Result {
-    let separator = if args[1].is_set() { Some(separator(vm, &args[1])?) } else { None };
-    let group = vm.index_big(&args[2])?.to_i32();
+fn hex(vm: &mut Vm, this: Buffer, sep: &Value, bytes_per_sep: &Value) -> Result {
+    let separator = if sep.is_set() { Some(separator(vm, sep)?) } else { None };
+    let group = vm.index_big(bytes_per_sep)?.to_i32();
     let Some(group) = group else { return Err(vm.overflow_error("Python int too large to convert to C int")) };
-    let data = this(vm, args, "hex")?;
+    let data = this.data();
     if separator.is_some() {
         return Ok(Str::value(render(&data, separator, i64::from(group))));
     }
-    let digit = |place: usize| DIGITS[usize::from(if place % 2 == 0 { data[place / 2] >> 4 } else { data[place / 2] & 15 })];
+    let digit =
+        |place: usize| DIGITS[usize::from(if place.is_multiple_of(2) { data[place / 2] >> 4 } else { data[place / 2] & 15 })];
     Ok(Str::ascii_of(data.len() * 2, (0..data.len() * 2).map(digit)))
 }
 

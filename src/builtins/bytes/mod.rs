@@ -17,16 +17,13 @@ pub(super) use change::{expanded_size, tab_size};
 
 use crate::object::{ByteArray, Bytes, Gapped};
 use crate::value::Value;
-use crate::vm::{Raised, Result, Row, Vm};
+use crate::vm::{FromArg, Place, Raised, Result, Row, Vm, method, storage};
 
-use super::receiver::{storage, wrong_receiver};
-use super::str::text_arg;
-
-static ROWS: &[Row] = &[Row::method(
+static ROWS: &[Row] = &[method!(
     "decode",
     "(self, /, encoding='utf-8', errors='strict')",
     decode,
-    "Decode the bytes using the codec registered for encoding.",
+    "Decode the bytes using the codec registered for encoding."
 )];
 
 /// Fills both classes.
@@ -63,12 +60,49 @@ impl Deref for Data<'_> {
     }
 }
 
+/// A bytes-like object, not borrowed: between the conversion of its argument and the look at its bytes a script may run.
+#[derive(Clone, Copy)]
+pub enum Buffer<'a> {
+    /// A `bytes`.
+    Fixed(&'a Bytes),
+    /// A `bytearray`.
+    Array(&'a ByteArray),
+}
+
+impl<'a> Buffer<'a> {
+    /// The bytes-like object that a value is.
+    #[inline]
+    pub fn of(value: &'a Value) -> Option<Buffer<'a>> {
+        match storage::<Bytes>(value) {
+            Some(bytes) => Some(Buffer::Fixed(bytes)),
+            None => storage::<ByteArray>(value).map(|array| Buffer::Array(array)),
+        }
+    }
+
+    /// Its bytes, which no script may change while they are looked at.
+    #[inline]
+    pub fn data(self) -> Data<'a> {
+        match self {
+            Buffer::Fixed(bytes) => Data::Fixed(bytes.data()),
+            Buffer::Array(array) => Data::Array(array.0.borrow()),
+        }
+    }
+}
+
+impl<'a> FromArg<'a> for Buffer<'a> {
+    #[inline]
+    fn from_arg(vm: &mut Vm, value: &'a Value, place: &'static Place) -> Result<Self> {
+        let wrong = |vm: &mut Vm| match place.is_receiver() {
+            true => place.wrong_receiver(vm, "bytes", value),
+            false => not_bytes_like(vm, value),
+        };
+        Buffer::of(value).ok_or_else(|| wrong(vm))
+    }
+}
+
 /// The bytes of a bytes-like object, if a value is one.
 pub fn buffer(value: &Value) -> Option<Data<'_>> {
-    if let Some(bytes) = storage::<Bytes>(value) {
-        return Some(Data::Fixed(bytes.data()));
-    }
-    storage::<ByteArray>(value).map(|array| Data::Array(array.0.borrow()))
+    Buffer::of(value).map(Buffer::data)
 }
 
 /// The bytes of an argument that must be bytes-like.
@@ -80,14 +114,6 @@ pub fn buffer_arg<'a>(vm: &Vm, value: &'a Value) -> Result<Data<'a>> {
 fn not_bytes_like(vm: &Vm, value: &Value) -> Raised {
     let given = vm.type_name(value);
     vm.type_error(format!("a bytes-like object is required, not '{given}'"))
-}
-
-/// The receiver's bytes.
-fn this<'a>(vm: &Vm, args: &'a [Value], method: &str) -> Result<Data<'a>> {
-    match args.first().and_then(buffer) {
-        Some(data) => Ok(data),
-        None => Err(wrong_receiver(vm, args, &vm.types.bytes.name.borrow().clone(), method)),
-    }
 }
 
 /// New bytes of the receiver's type.
@@ -111,9 +137,6 @@ fn byte(vm: &mut Vm, value: &Value) -> Result<u8> {
     u8::try_from(number).map_err(|_| vm.value_error("byte must be in range(0, 256)"))
 }
 
-fn decode(vm: &mut Vm, args: &[Value]) -> Result {
-    let encoding = text_arg(vm, &args[1], "decode() argument 'encoding'")?;
-    let errors = text_arg(vm, &args[2], "decode() argument 'errors'")?;
-    let data = this(vm, args, "decode")?;
-    vm.decode(&data, encoding.as_str(), errors.as_str())
+fn decode(vm: &mut Vm, this: Buffer, encoding: &str, errors: &str) -> Result {
+    vm.decode(&this.data(), encoding, errors)
 }

@@ -2,57 +2,56 @@
 
 use std::borrow::Cow;
 
-use crate::builtins::receiver::storage;
 use crate::builtins::slice::has_index;
 use crate::builtins::str::bounds;
 use crate::builtins::text::search;
 use crate::object::Tuple;
 use crate::value::Value;
-use crate::vm::{Result, Row, Vm};
+use crate::vm::{Result, Row, Vm, method, storage};
 
-use super::{Data, buffer, buffer_arg, byte, this};
+use super::{Buffer, Data, buffer, buffer_arg, byte};
 
 pub(super) static ROWS: &[Row] = &[
-    Row::method(
+    method!(
         "find",
         "(self, sub, start=None, end=None, /)",
-        |vm, args| found(vm, args, "find", search::find, false),
+        |vm, this, sub, start, end| found(vm, this, sub, start, end, search::find, false),
         "Return the lowest index where subsection 'sub' is found, or -1.",
     ),
-    Row::method(
+    method!(
         "rfind",
         "(self, sub, start=None, end=None, /)",
-        |vm, args| found(vm, args, "rfind", search::rfind, false),
+        |vm, this, sub, start, end| found(vm, this, sub, start, end, search::rfind, false),
         "Return the highest index where subsection 'sub' is found, or -1.",
     ),
-    Row::method(
+    method!(
         "index",
         "(self, sub, start=None, end=None, /)",
-        |vm, args| found(vm, args, "index", search::find, true),
+        |vm, this, sub, start, end| found(vm, this, sub, start, end, search::find, true),
         "Return the lowest index where subsection 'sub' is found; raise ValueError where it is not.",
     ),
-    Row::method(
+    method!(
         "rindex",
         "(self, sub, start=None, end=None, /)",
-        |vm, args| found(vm, args, "rindex", search::rfind, true),
+        |vm, this, sub, start, end| found(vm, this, sub, start, end, search::rfind, true),
         "Return the highest index where subsection 'sub' is found; raise ValueError where it is not.",
     ),
-    Row::method(
+    method!(
         "count",
         "(self, sub, start=None, end=None, /)",
         count,
         "Return the number of non-overlapping occurrences of subsection 'sub'.",
     ),
-    Row::method(
+    method!(
         "startswith",
         "(self, prefix, start=None, end=None, /)",
-        |vm, args| affix(vm, args, "startswith", <[u8]>::starts_with),
+        |vm, this, affix, start, end| has_affix(vm, this, affix, start, end, "startswith", <[u8]>::starts_with),
         "Return True if the bytes start with the specified prefix, False otherwise.",
     ),
-    Row::method(
+    method!(
         "endswith",
         "(self, suffix, start=None, end=None, /)",
-        |vm, args| affix(vm, args, "endswith", <[u8]>::ends_with),
+        |vm, this, affix, start, end| has_affix(vm, this, affix, start, end, "endswith", <[u8]>::ends_with),
         "Return True if the bytes end with the specified suffix, False otherwise.",
     ),
 ];
@@ -71,14 +70,18 @@ fn needle<'a>(vm: &mut Vm, value: &'a Value) -> Result<Cow<'a, [u8]>> {
     byte(vm, value).map(|byte| Cow::Owned(vec![byte]))
 }
 
-fn length(args: &[Value]) -> usize {
-    buffer(&args[0]).map_or(0, |data| data.len())
-}
-
-fn found(vm: &mut Vm, args: &[Value], method: &str, search: fn(&[u8], &[u8]) -> Option<usize>, must: bool) -> Result {
-    let needle = needle(vm, &args[1])?;
-    let window = bounds(vm, &args[2], &args[3], length(args))?;
-    let data = this(vm, args, method)?;
+fn found(
+    vm: &mut Vm,
+    this: Buffer,
+    sub: &Value,
+    start: &Value,
+    end: &Value,
+    search: fn(&[u8], &[u8]) -> Option<usize>,
+    must: bool,
+) -> Result {
+    let needle = needle(vm, sub)?;
+    let window = bounds(vm, start, end, this.data().len())?;
+    let data = this.data();
     let place = window.and_then(|(start, end)| Some(start + search(data.get(start..end)?, &needle)?));
     match place {
         Some(place) => Ok(place.into()),
@@ -87,34 +90,41 @@ fn found(vm: &mut Vm, args: &[Value], method: &str, search: fn(&[u8], &[u8]) -> 
     }
 }
 
-fn count(vm: &mut Vm, args: &[Value]) -> Result {
-    let needle = needle(vm, &args[1])?;
-    let window = bounds(vm, &args[2], &args[3], length(args))?;
-    let data = this(vm, args, "count")?;
+fn count(vm: &mut Vm, this: Buffer, sub: &Value, start: &Value, end: &Value) -> Result<usize> {
+    let needle = needle(vm, sub)?;
+    let window = bounds(vm, start, end, this.data().len())?;
+    let data = this.data();
     Ok(match window.and_then(|(start, end)| data.get(start..end)) {
         None => 0,
         Some(part) if needle.is_empty() => part.len() + 1,
         Some(part) => search::count(part, &needle),
-    }
-    .into())
+    })
 }
 
-fn affix(vm: &mut Vm, args: &[Value], method: &str, matches: fn(&[u8], &[u8]) -> bool) -> Result {
-    let window = bounds(vm, &args[2], &args[3], length(args))?;
-    let data = this(vm, args, method)?;
+fn has_affix(
+    vm: &mut Vm,
+    this: Buffer,
+    affix: &Value,
+    start: &Value,
+    end: &Value,
+    method: &str,
+    matches: fn(&[u8], &[u8]) -> bool,
+) -> Result<bool> {
+    let window = bounds(vm, start, end, this.data().len())?;
+    let data = this.data();
     let part = window.and_then(|(start, end)| data.get(start..end));
-    if let Some(affix) = buffer(&args[1]) {
-        return Ok(part.is_some_and(|part| matches(part, &affix)).into());
+    if let Some(affix) = buffer(affix) {
+        return Ok(part.is_some_and(|part| matches(part, &affix)));
     }
-    let Some(tuple) = storage::<Tuple>(&args[1]) else {
-        let given = vm.type_name(&args[1]);
+    let Some(tuple) = storage::<Tuple>(affix) else {
+        let given = vm.type_name(affix);
         return Err(vm.type_error(format!("{method} first arg must be bytes or a tuple of bytes, not {given}")));
     };
     for item in tuple.items() {
         let affix = buffer_arg(vm, item)?;
         if part.is_some_and(|part| matches(part, &affix)) {
-            return Ok(true.into());
+            return Ok(true);
         }
     }
-    Ok(false.into())
+    Ok(false)
 }

@@ -7,52 +7,52 @@ use crate::builtins::str::most;
 use crate::builtins::text::search;
 use crate::object::{Bytes, List, Tuple};
 use crate::value::{Value, push_new};
-use crate::vm::{Result, Row, Vm};
+use crate::vm::{Result, Row, This, Vm, method};
 
-use super::{Data, alike, buffer, buffer_arg, part, this};
+use super::{Buffer, Data, alike, buffer, buffer_arg, part};
 
 pub(super) static ROWS: &[Row] = &[
-    Row::method(
+    method!(
         "split",
         "(self, /, sep=None, maxsplit=-1)",
         split,
-        "Return a list of the sections in the bytes, using sep as the delimiter.",
+        "Return a list of the sections in the bytes, using sep as the delimiter."
     ),
-    Row::method(
+    method!(
         "rsplit",
         "(self, /, sep=None, maxsplit=-1)",
         rsplit,
-        "Return a list of the sections in the bytes, using sep as the delimiter.",
+        "Return a list of the sections in the bytes, using sep as the delimiter."
     ),
-    Row::method(
+    method!(
         "splitlines",
         "(self, /, keepends=False)",
         split_lines,
-        "Return a list of the lines in the bytes, breaking at line boundaries.",
+        "Return a list of the lines in the bytes, breaking at line boundaries."
     ),
-    Row::method("partition", "(self, sep, /)", partition, "Partition the bytes into three parts using the given separator."),
-    Row::method("rpartition", "(self, sep, /)", rpartition, "Partition the bytes into three parts using the given separator."),
-    Row::method("join", "(self, iterable_of_bytes, /)", join, "Concatenate any number of bytes objects."),
-    Row::method(
+    method!("partition", "(self, sep, /)", partition, "Partition the bytes into three parts using the given separator."),
+    method!("rpartition", "(self, sep, /)", rpartition, "Partition the bytes into three parts using the given separator."),
+    method!("join", "(self, iterable_of_bytes, /)", join, "Concatenate any number of bytes objects."),
+    method!(
         "strip",
         "(self, bytes=None, /)",
-        |vm, args| strip(vm, args, "strip", true, true),
-        "Strip leading and trailing bytes contained in the argument.",
+        |vm, this, bytes| strip(vm, this, bytes, true, true),
+        "Strip leading and trailing bytes contained in the argument."
     ),
-    Row::method(
+    method!(
         "lstrip",
         "(self, bytes=None, /)",
-        |vm, args| strip(vm, args, "lstrip", true, false),
-        "Strip leading bytes contained in the argument.",
+        |vm, this, bytes| strip(vm, this, bytes, true, false),
+        "Strip leading bytes contained in the argument."
     ),
-    Row::method(
+    method!(
         "rstrip",
         "(self, bytes=None, /)",
-        |vm, args| strip(vm, args, "rstrip", false, true),
-        "Strip trailing bytes contained in the argument.",
+        |vm, this, bytes| strip(vm, this, bytes, false, true),
+        "Strip trailing bytes contained in the argument."
     ),
-    Row::method("removeprefix", "(self, prefix, /)", remove_prefix, "Return the bytes without the given prefix."),
-    Row::method("removesuffix", "(self, suffix, /)", remove_suffix, "Return the bytes without the given suffix."),
+    method!("removeprefix", "(self, prefix, /)", remove_prefix, "Return the bytes without the given prefix."),
+    method!("removesuffix", "(self, suffix, /)", remove_suffix, "Return the bytes without the given suffix."),
 ];
 
 /// White space of bytes.
@@ -76,12 +76,12 @@ fn required<'a>(vm: &Vm, value: &'a Value) -> Result<Cow<'a, [u8]>> {
     }
 }
 
-fn split(vm: &mut Vm, args: &[Value]) -> Result {
-    let most = most(vm, &args[2])?;
-    let separator = separator(vm, &args[1])?;
-    let data = this(vm, args, "split")?;
+fn split(vm: &mut Vm, this: This<Buffer>, sep: &Value, maxsplit: &Value) -> Result {
+    let most = most(vm, maxsplit)?;
+    let separator = separator(vm, sep)?;
+    let data = this.data();
     let mut parts = Vec::with_capacity(search::expected_pieces(data.len(), most));
-    let push = |range: Range<usize>| push_new(&mut parts, part(&args[0], &data, range));
+    let push = |range: Range<usize>| push_new(&mut parts, part(this.value, &data, range));
     match &separator {
         Some(separator) => search::split(&data, separator, most, push),
         None => search::words(&data, most, is_space, push),
@@ -89,12 +89,12 @@ fn split(vm: &mut Vm, args: &[Value]) -> Result {
     Ok(List::value(parts))
 }
 
-fn rsplit(vm: &mut Vm, args: &[Value]) -> Result {
-    let most = most(vm, &args[2])?;
-    let separator = separator(vm, &args[1])?;
-    let data = this(vm, args, "rsplit")?;
+fn rsplit(vm: &mut Vm, this: This<Buffer>, sep: &Value, maxsplit: &Value) -> Result {
+    let most = most(vm, maxsplit)?;
+    let separator = separator(vm, sep)?;
+    let data = this.data();
     let mut parts = Vec::new();
-    let push = |range: Range<usize>| push_new(&mut parts, part(&args[0], &data, range));
+    let push = |range: Range<usize>| push_new(&mut parts, part(this.value, &data, range));
     match &separator {
         Some(separator) => search::rsplit(&data, separator, most, push),
         None => search::rwords(&data, most, is_space, push),
@@ -103,47 +103,46 @@ fn rsplit(vm: &mut Vm, args: &[Value]) -> Result {
     Ok(List::value(parts))
 }
 
-fn split_lines(vm: &mut Vm, args: &[Value]) -> Result {
-    let keep = vm.truth(&args[1])?;
-    let data = this(vm, args, "splitlines")?;
+fn split_lines(this: This<Buffer>, keep: bool) -> Value {
+    let data = this.data();
     let width = |rest: &[u8]| match rest {
         [b'\r', b'\n', ..] => 2,
         [b'\r' | b'\n', ..] => 1,
         _ => 0,
     };
     let mut parts = Vec::new();
-    search::lines(&data, keep, width, |range| push_new(&mut parts, part(&args[0], &data, range)));
-    Ok(List::value(parts))
+    search::lines(&data, keep, width, |range| push_new(&mut parts, part(this.value, &data, range)));
+    List::value(parts)
 }
 
-fn partition(vm: &mut Vm, args: &[Value]) -> Result {
-    let separator = required(vm, &args[1])?;
-    let data = this(vm, args, "partition")?;
+fn partition(vm: &mut Vm, this: This<Buffer>, sep: &Value) -> Result {
+    let separator = required(vm, sep)?;
+    let data = this.data();
     let (before, middle, after) = match search::find(&data, &separator) {
         Some(at) => (&data[..at], &separator[..], &data[at + separator.len()..]),
         None => (&data[..], &[][..], &[][..]),
     };
-    Ok(Tuple::value([before, middle, after].map(|part| alike(&args[0], part)).to_vec()))
+    Ok(Tuple::value([before, middle, after].map(|part| alike(this.value, part)).to_vec()))
 }
 
-fn rpartition(vm: &mut Vm, args: &[Value]) -> Result {
-    let separator = required(vm, &args[1])?;
-    let data = this(vm, args, "rpartition")?;
+fn rpartition(vm: &mut Vm, this: This<Buffer>, sep: &Value) -> Result {
+    let separator = required(vm, sep)?;
+    let data = this.data();
     let (before, middle, after) = match search::rfind(&data, &separator) {
         Some(at) => (&data[..at], &separator[..], &data[at + separator.len()..]),
         None => (&[][..], &[][..], &data[..]),
     };
-    Ok(Tuple::value([before, middle, after].map(|part| alike(&args[0], part)).to_vec()))
+    Ok(Tuple::value([before, middle, after].map(|part| alike(this.value, part)).to_vec()))
 }
 
-fn join(vm: &mut Vm, args: &[Value]) -> Result {
-    let items = match vm.get_iter(&args[1]) {
+fn join(vm: &mut Vm, this: This<Buffer>, iterable_of_bytes: &Value) -> Result {
+    let items = match vm.get_iter(iterable_of_bytes) {
         Err(raised) if vm.is_exception(&raised, &vm.exc.type_error) => return Err(vm.type_error("can only join an iterable")),
         iterator => vm.collect(&iterator?)?,
     };
-    let separator = this(vm, args, "join")?;
+    let separator = this.data();
     if let [only] = &items[..]
-        && args[0].is::<Bytes>()
+        && this.value.is::<Bytes>()
         && only.is::<Bytes>()
     {
         return Ok(only.clone());
@@ -162,29 +161,29 @@ fn join(vm: &mut Vm, args: &[Value]) -> Result {
         }
         out.extend_from_slice(&data);
     }
-    Ok(alike(&args[0], out))
+    Ok(alike(this.value, out))
 }
 
-fn strip(vm: &mut Vm, args: &[Value], method: &str, left: bool, right: bool) -> Result {
-    let set = if args[1].is_none() { None } else { Some(buffer_arg(vm, &args[1])?.to_vec()) };
+fn strip(vm: &mut Vm, this: This<Buffer>, bytes: &Value, left: bool, right: bool) -> Result {
+    let set = if bytes.is_none() { None } else { Some(buffer_arg(vm, bytes)?.to_vec()) };
     let drop = |byte: &u8| set.as_ref().map_or_else(|| is_space(*byte), |set| set.contains(byte));
-    let data = this(vm, args, method)?;
+    let data = this.data();
     let start = if left { data.iter().position(|byte| !drop(byte)).unwrap_or(data.len()) } else { 0 };
     let kept =
         if right { data[start..].iter().rposition(|byte| !drop(byte)).map_or(0, |last| last + 1) } else { data.len() - start };
-    Ok(part(&args[0], &data, start..start + kept))
+    Ok(part(this.value, &data, start..start + kept))
 }
 
-fn remove_prefix(vm: &mut Vm, args: &[Value]) -> Result {
-    let prefix = buffer_arg(vm, &args[1])?;
-    let data = this(vm, args, "removeprefix")?;
+fn remove_prefix(vm: &mut Vm, this: This<Buffer>, prefix: &Value) -> Result {
+    let prefix = buffer_arg(vm, prefix)?;
+    let data = this.data();
     let start = if data.starts_with(&prefix) { prefix.len() } else { 0 };
-    Ok(part(&args[0], &data, start..data.len()))
+    Ok(part(this.value, &data, start..data.len()))
 }
 
-fn remove_suffix(vm: &mut Vm, args: &[Value]) -> Result {
-    let suffix = buffer_arg(vm, &args[1])?;
-    let data = this(vm, args, "removesuffix")?;
+fn remove_suffix(vm: &mut Vm, this: This<Buffer>, suffix: &Value) -> Result {
+    let suffix = buffer_arg(vm, suffix)?;
+    let data = this.data();
     let end = if data.ends_with(&suffix) { data.len() - suffix.len() } else { data.len() };
-    Ok(part(&args[0], &data, 0..end))
+    Ok(part(this.value, &data, 0..end))
 }

@@ -6,9 +6,8 @@ mod views;
 use crate::heap::Gc;
 use crate::object::{Class, Dict, DictView, Iter, Iterator, Native, ViewKind};
 use crate::value::Value;
-use crate::vm::{Of, Result, Row, Vm, class_method, method, static_method};
+use crate::vm::{Of, Result, Row, Vm, class_method, method, static_method, storage};
 
-use super::receiver::storage;
 use super::{alias, repr_guard};
 
 pub use update::update_from;

@@ -3,9 +3,8 @@
 use crate::heap::Gc;
 use crate::object::{Dict, List, Tuple};
 use crate::value::Value;
-use crate::vm::{Raised, Result, Vm};
+use crate::vm::{Raised, Result, Vm, storage};
 
-use super::super::receiver::storage;
 use super::is_native_of;
 
 /// `dict.update(source)`

@@ -3,9 +3,8 @@
 use crate::heap::Gc;
 use crate::object::{Dict, DictView, Iterator, MappingProxy, Set, Str, Tuple, ViewKind};
 use crate::value::Value;
-use crate::vm::{CompareOp, Of, Result, Row, Vm, class_method, getter, method, static_method};
+use crate::vm::{CompareOp, Of, Result, Row, Vm, class_method, getter, method, static_method, storage};
 
-use super::super::receiver::storage;
 use super::super::{alias, repr_guard, set};
 
 static COMMON: &[Row] = &[

@@ -122,9 +122,9 @@ pub(super) fn reduced(exception: &Exception, args: Gc<Tuple>) -> Value {
     Tuple::value(parts)
 }
 
-fn reduce(this: &Gc<Exception>) -> Result {
+fn reduce(this: &Gc<Exception>) -> Value {
     let kept = this.args.borrow().clone();
-    Ok(reduced(this, kept))
+    reduced(this, kept)
 }
 
 fn set_state(vm: &mut Vm, this: &Value, state: &Value) -> Result<()> {

@@ -164,7 +164,7 @@ fn str(vm: &mut Vm, this: &Gc<Exception>) -> Result {
     Ok(Str::value(text))
 }
 
-fn reduce(vm: &mut Vm, this: &Gc<Exception>) -> Result {
+fn reduce(vm: &mut Vm, this: &Gc<Exception>) -> Value {
     let kept = this.args.borrow().clone();
     let mut items = kept.items().to_vec();
     if items.len() == 2
@@ -177,7 +177,7 @@ fn reduce(vm: &mut Vm, this: &Gc<Exception>) -> Result {
     }
     let full = reduced(this, Tuple::new(items));
     // The attributes follow from the arguments.
-    Ok(Tuple::value(&full.get::<Tuple>().map_or(&[][..], Tuple::items)[..2]))
+    Tuple::value(&full.get::<Tuple>().map_or(&[][..], Tuple::items)[..2])
 }
 
 impl Vm {

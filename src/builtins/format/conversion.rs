@@ -5,11 +5,10 @@ use num_traits::ToPrimitive;
 
 use crate::builtins::bytes::buffer;
 use crate::builtins::number::format::{FormatSpec, format_float, percent_int};
-use crate::builtins::receiver::storage;
 use crate::builtins::slice::has_index;
 use crate::object::{Str, int_value};
 use crate::value::Value;
-use crate::vm::{Number, Result, Vm};
+use crate::vm::{Number, Result, Vm, storage};
 
 use super::percent::{Directive, Sink, Target};
 

@@ -1,10 +1,9 @@
 //! `%` formatting of strings and bytes: reading directives and handing arguments to them. `conversion` renders them.
 
-use crate::builtins::receiver::storage;
 use crate::builtins::text::search::first_byte;
 use crate::object::{ByteArray, Bytes, Str, Tuple};
 use crate::value::Value;
-use crate::vm::{Result, Vm};
+use crate::vm::{Result, Vm, storage};
 
 use super::conversion;
 

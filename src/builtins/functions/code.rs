@@ -3,9 +3,8 @@
 use crate::heap::Gc;
 use crate::object::{ByteArray, Bytes, CodeObject, Dict, Str, Tuple};
 use crate::value::Value;
-use crate::vm::{Result, Row, Vm, function};
+use crate::vm::{Result, Row, Vm, function, storage};
 
-use super::super::receiver::storage;
 use super::attributes::local_namespace;
 
 pub static ROWS: &[Row] = &[

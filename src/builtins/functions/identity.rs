@@ -14,7 +14,7 @@ pub static ROWS: &[Row] = &[
         "Return whether the object is callable."
     ),
     function!("hash", "(obj, /)", |vm: &mut Vm, obj| vm.hash(obj), "Return the hash value for the given object."),
-    function!("id", "(obj, /)", |obj: &Value| Ok(id_of(obj)), "Return the identity of an object."),
+    function!("id", "(obj, /)", |obj: &Value| id_of(obj), "Return the identity of an object."),
     function!(
         "isinstance",
         "(obj, class_or_tuple, /)",
@@ -52,8 +52,8 @@ pub fn id_of(value: &Value) -> Value {
     }
 }
 
-fn isinstance(vm: &mut Vm, obj: &Value, class_or_tuple: &Value) -> Result {
-    Ok(vm.is_instance(obj, class_or_tuple)?.into())
+fn isinstance(vm: &mut Vm, obj: &Value, class_or_tuple: &Value) -> Result<bool> {
+    vm.is_instance(obj, class_or_tuple)
 }
 
 fn issubclass(vm: &mut Vm, class: &Value, class_or_tuple: &Value) -> Result {

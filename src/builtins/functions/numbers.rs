@@ -6,9 +6,7 @@ use num_traits::Signed;
 
 use crate::object::{ByteArray, Bytes, Str};
 use crate::value::Value;
-use crate::vm::{BinaryOp, Consumer, Result, Row, Vm, at_once, function};
-
-use super::super::receiver::storage;
+use crate::vm::{BinaryOp, Consumer, Result, Row, Vm, at_once, function, storage};
 
 pub static ROWS: &[Row] = &[
     function!("abs", "(number, /)", abs, "Return the absolute value of the argument."),

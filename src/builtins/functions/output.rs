@@ -2,9 +2,8 @@
 
 use crate::object::{Opaque, Str, Tuple};
 use crate::value::Value;
-use crate::vm::{Result, Row, Vm, function};
+use crate::vm::{Result, Row, Vm, function, storage};
 
-use super::super::receiver::storage;
 use super::super::stream::{self, Stream};
 
 pub static ROWS: &[Row] = &[

@@ -2,9 +2,7 @@
 
 use crate::object::{ByteArray, Bytes, Str};
 use crate::value::Value;
-use crate::vm::{Result, Row, Vm, function};
-
-use super::super::receiver::storage;
+use crate::vm::{Result, Row, Vm, function, storage};
 
 pub static ROWS: &[Row] = &[
     function!("repr", "(obj, /)", |vm: &mut Vm, obj| vm.repr(obj), "Return the canonical string representation of the object."),

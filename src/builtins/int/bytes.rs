@@ -3,53 +3,49 @@
 use num_bigint::{BigInt, Sign};
 use num_traits::Signed;
 
-use crate::builtins::number::convert::{big, bytes_of, int_receiver};
+use crate::builtins::number::convert::{Int, big, bytes_of};
 use crate::object::{Bytes, Class, Str, int_value};
 use crate::value::Value;
-use crate::vm::{Fault, Result, Row, Vm};
+use crate::vm::{Fault, FromArg, Place, Result, Row, Vm, class_method, method};
 
 /// The rows.
 pub static ROWS: &[Row] = &[
-    Row::method("to_bytes", "(self, /, length=1, byteorder='big', *, signed=False)", to_bytes, "The int as so many bytes."),
-    Row::class_method(
+    method!("to_bytes", "(self, /, length=1, byteorder='big', *, signed=False)", to_bytes, "The int as so many bytes."),
+    class_method!(
         "from_bytes",
         "(cls, /, bytes, byteorder='big', *, signed=False)",
         from_bytes,
-        "The int that bytes stand for.",
+        "The int that bytes stand for."
     ),
 ];
 
 /// Bytes beyond this only exhaust the memory.
 const MOST_BYTES: i64 = 1 << 32;
 
-/// Whether the byte order is little-endian.
-fn little_endian(vm: &Vm, order: &Value, function: &str) -> Result<bool> {
-    let Some(order) = vm.native_arg::<Str>(order) else {
-        let given = vm.type_name(order);
-        return Err(vm.type_error(format!("{function}() argument 'byteorder' must be str, not {given}")));
-    };
-    match order.as_str() {
-        "little" => Ok(true),
-        "big" => Ok(false),
-        _ => Err(vm.value_error("byteorder must be either 'little' or 'big'")),
+/// A byte order: whether it is little-endian.
+struct Little(bool);
+
+impl<'a> FromArg<'a> for Little {
+    fn from_arg(vm: &mut Vm, value: &'a Value, place: &'static Place) -> Result<Self> {
+        match <&str>::from_arg(vm, value, place)? {
+            "little" => Ok(Little(true)),
+            "big" => Ok(Little(false)),
+            _ => Err(vm.value_error("byteorder must be either 'little' or 'big'")),
+        }
     }
 }
 
-fn to_bytes(vm: &mut Vm, args: &[Value]) -> Result {
-    let number = int_receiver(vm, args, "to_bytes")?;
-    let length = vm.index(&args[1])?;
-    let little = little_endian(vm, &args[2], "to_bytes")?;
-    let signed = vm.truth(&args[3])?;
+fn to_bytes(vm: &mut Vm, own: Int, length: i64, Little(little): Little, signed: bool) -> Result {
     if length < 0 {
         return Err(vm.value_error("length argument must be non-negative"));
     }
     if length > MOST_BYTES {
         return Err(vm.fault(Fault::Memory));
     }
-    if let (Value::Int(int), length @ 0..=64) = (&number, length as usize) {
+    if let (Value::Int(int), length @ 0..=64) = (&*own, length as usize) {
         return small_to_bytes(vm, *int, length, little, signed);
     }
-    let number = big(&number);
+    let number = big(&own);
     if number.is_negative() && !signed {
         return Err(vm.overflow_error("can't convert negative int to unsigned"));
     }
@@ -102,27 +98,20 @@ fn small_from_bytes(bytes: &[u8], little: bool, signed: bool) -> Option<i64> {
     i64::try_from(unsigned).ok()
 }
 
-fn from_bytes(vm: &mut Vm, args: &[Value]) -> Result {
-    let own = args[0].gc::<Class>().is_none_or(|class| class.same(&vm.types.int));
-    if let (true, Some(bytes)) = (own, args[1].get::<Bytes>()) {
-        let little = little_endian(vm, &args[2], "from_bytes")?;
-        let signed = vm.truth(&args[3])?;
-        if let Some(int) = small_from_bytes(bytes.data(), little, signed) {
-            return Ok(Value::Int(int));
-        }
+fn from_bytes(vm: &mut Vm, class: &Value, given: &Value, Little(little): Little, signed: bool) -> Result {
+    let own = class.gc::<Class>().is_none_or(|class| class.same(&vm.types.int));
+    if let (true, Some(bytes)) = (own, given.get::<Bytes>())
+        && let Some(int) = small_from_bytes(bytes.data(), little, signed)
+    {
+        return Ok(Value::Int(int));
     }
-    let mut bytes = bytes_argument(vm, &args[1])?;
-    let little = little_endian(vm, &args[2], "from_bytes")?;
-    let signed = vm.truth(&args[3])?;
+    let mut bytes = bytes_argument(vm, given)?;
     if !little {
         bytes.reverse();
     }
     let number = if signed { BigInt::from_signed_bytes_le(&bytes) } else { BigInt::from_bytes_le(Sign::Plus, &bytes) };
     let number = int_value(number);
-    match args[0].gc::<Class>() {
-        Some(class) if !class.same(&vm.types.int) => vm.call(&args[0], &[number]),
-        _ => Ok(number),
-    }
+    if own { Ok(number) } else { vm.call(class, &[number]) }
 }
 
 /// Bytes, or an iterable of ints that are bytes.

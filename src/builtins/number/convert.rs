@@ -46,12 +46,6 @@ impl<'a> FromArg<'a> for Int {
     }
 }
 
-/// The int that a method of `int` was called on.
-pub fn int_receiver(vm: &Vm, args: &[Value], method: &str) -> Result {
-    let wrong = || super::super::receiver::wrong_receiver(vm, args, &vm.types.int.name.borrow().clone(), method);
-    as_int(vm, &args[0]).ok_or_else(wrong)
-}
-
 /// Checks the class that a `__new__` row was called with.
 pub fn check_new(vm: &Vm, class: &Value, own: &Gc<Class>) -> Result<()> {
     let name = || own.name.borrow().clone();

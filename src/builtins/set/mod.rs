@@ -8,9 +8,8 @@ mod table;
 use crate::heap::Gc;
 use crate::object::{FrozenSet, Iter, Iterator, Set, SetStorage, Str};
 use crate::value::Value;
-use crate::vm::{CompareOp, Result, Row, This, Vm, class_method, method, static_method};
+use crate::vm::{CompareOp, Result, Row, This, Vm, class_method, method, static_method, storage};
 
-use super::receiver::storage;
 use super::{alias, repr_guard};
 use table::Table;
 

@@ -5,9 +5,7 @@ use std::cell::{Cell, RefCell};
 use crate::heap::Gc;
 use crate::object::{Dict, FrozenSet, List, Set, SetStorage, quick_hash};
 use crate::value::Value;
-use crate::vm::{Consumer, FromArg, Place, Result, Vm};
-
-use super::super::receiver::storage;
+use crate::vm::{Consumer, FromArg, Place, Result, Vm, storage};
 
 /// The table of a set or frozenset.
 #[derive(Clone, Copy)]

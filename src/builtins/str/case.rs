@@ -1,27 +1,25 @@
 //! Changing case.
 
-use crate::builtins::receiver::receiver;
 use crate::builtins::text::chars::{is_cased, is_lower, is_upper, push_folded, push_lower, push_title, push_upper};
 use crate::object::Str;
 use crate::value::Value;
-use crate::vm::{Result, Row, Vm};
+use crate::vm::{Result, Row, Vm, method};
 
 pub(super) static ROWS: &[Row] = &[
-    Row::method("lower", "(self, /)", lower, "Return a copy of the string converted to lowercase."),
-    Row::method("upper", "(self, /)", upper, "Return a copy of the string converted to uppercase."),
-    Row::method("casefold", "(self, /)", casefold, "Return a version of the string suitable for caseless comparisons."),
-    Row::method("capitalize", "(self, /)", capitalize, "Return a capitalized version of the string."),
-    Row::method(
+    method!("lower", "(self, /)", lower, "Return a copy of the string converted to lowercase."),
+    method!("upper", "(self, /)", upper, "Return a copy of the string converted to uppercase."),
+    method!("casefold", "(self, /)", casefold, "Return a version of the string suitable for caseless comparisons."),
+    method!("capitalize", "(self, /)", capitalize, "Return a capitalized version of the string."),
+    method!(
         "swapcase",
         "(self, /)",
         swapcase,
-        "Convert uppercase characters to lowercase and lowercase characters to uppercase.",
+        "Convert uppercase characters to lowercase and lowercase characters to uppercase."
     ),
-    Row::method("title", "(self, /)", title, "Return a version of the string where each word is titlecased."),
+    method!("title", "(self, /)", title, "Return a version of the string where each word is titlecased."),
 ];
 
-fn lower(vm: &mut Vm, args: &[Value]) -> Result {
-    let text = receiver::<Str>(vm, args, "lower")?;
+fn lower(vm: &mut Vm, text: &Str) -> Result {
     vm.check_bytes(2 * text.as_str().len())?;
     if text.is_ascii() {
         return Ok(text.mapped(u8::to_ascii_lowercase));
@@ -35,8 +33,7 @@ fn lower(vm: &mut Vm, args: &[Value]) -> Result {
     Ok(Str::value(out))
 }
 
-fn upper(vm: &mut Vm, args: &[Value]) -> Result {
-    let text = receiver::<Str>(vm, args, "upper")?;
+fn upper(vm: &mut Vm, text: &Str) -> Result {
     vm.check_bytes(2 * text.as_str().len())?;
     if text.is_ascii() {
         return Ok(text.mapped(u8::to_ascii_uppercase));
@@ -46,8 +43,7 @@ fn upper(vm: &mut Vm, args: &[Value]) -> Result {
     Ok(Str::value(out))
 }
 
-fn casefold(vm: &mut Vm, args: &[Value]) -> Result {
-    let text = receiver::<Str>(vm, args, "casefold")?;
+fn casefold(vm: &mut Vm, text: &Str) -> Result {
     vm.check_bytes(2 * text.as_str().len())?;
     if text.is_ascii() {
         return Ok(text.mapped(u8::to_ascii_lowercase));
@@ -80,27 +76,25 @@ impl<'a> Lowering<'a> {
     }
 }
 
-fn capitalize(vm: &mut Vm, args: &[Value]) -> Result {
-    let own = receiver::<Str>(vm, args, "capitalize")?;
+fn capitalize(own: &Str) -> Value {
     let text = own.as_str();
     if own.is_ascii() {
         let mut map = u8::to_ascii_uppercase as fn(&u8) -> u8;
         let capital = |byte| std::mem::replace(&mut map, u8::to_ascii_lowercase)(byte);
-        return Ok(Str::ascii_of(text.len(), text.as_bytes().iter().map(capital)));
+        return Str::ascii_of(text.len(), text.as_bytes().iter().map(capital));
     }
     let mut out = String::with_capacity(text.len());
     let mut lowering = Lowering::new(text);
     for (at, c) in text.char_indices() {
         if at == 0 { push_title(c, &mut out) } else { lowering.push(at, c, &mut out) }
     }
-    Ok(Str::value(out))
+    Str::value(out)
 }
 
-fn swapcase(vm: &mut Vm, args: &[Value]) -> Result {
-    let own = receiver::<Str>(vm, args, "swapcase")?;
+fn swapcase(own: &Str) -> Value {
     let text = own.as_str();
     if own.is_ascii() {
-        return Ok(own.mapped(|byte| if byte.is_ascii_alphabetic() { byte ^ 0x20 } else { *byte }));
+        return own.mapped(|byte| if byte.is_ascii_alphabetic() { byte ^ 0x20 } else { *byte });
     }
     let mut out = String::with_capacity(text.len());
     let mut lowering = Lowering::new(text);
@@ -113,11 +107,10 @@ fn swapcase(vm: &mut Vm, args: &[Value]) -> Result {
             out.push(c);
         }
     }
-    Ok(Str::value(out))
+    Str::value(out)
 }
 
-fn title(vm: &mut Vm, args: &[Value]) -> Result {
-    let own = receiver::<Str>(vm, args, "title")?;
+fn title(own: &Str) -> Value {
     let text = own.as_str();
     if own.is_ascii() {
         let mut inside = false;
@@ -128,7 +121,7 @@ fn title(vm: &mut Vm, args: &[Value]) -> Result {
             inside = letter;
             changed
         };
-        return Ok(Str::ascii_of(text.len(), text.as_bytes().iter().map(title)));
+        return Str::ascii_of(text.len(), text.as_bytes().iter().map(title));
     }
     let mut out = String::with_capacity(text.len());
     let mut lowering = Lowering::new(text);
@@ -141,5 +134,5 @@ fn title(vm: &mut Vm, args: &[Value]) -> Result {
         }
         inside = is_cased(c);
     }
-    Ok(Str::value(out))
+    Str::value(out)
 }

@@ -16,7 +16,7 @@ use std::ops::Range;
 use crate::heap::Gc;
 use crate::object::{Str, Tuple};
 use crate::value::Value;
-use crate::vm::{Result, Row, Vm};
+use crate::vm::{Of, Result, Row, Vm, method, static_method, storage};
 
 pub(super) use pad::center;
 pub(super) use search::bounds;
@@ -24,44 +24,43 @@ pub(super) use split::most;
 
 use super::bytes::buffer;
 use super::format;
-use super::receiver::{receiver, storage};
 
 static ROWS: &[Row] = &[
-    Row::static_method(
+    static_method!(
         "__new__",
         "(cls, object=..., encoding=..., errors=...)",
         new,
         "Create a new string object from the given object.",
     ),
-    Row::method(
+    method!(
         "encode",
         "(self, /, encoding='utf-8', errors='strict')",
         encode,
-        "Encode the string using the codec registered for encoding.",
+        "Encode the string using the codec registered for encoding."
     ),
-    Row::method(
+    method!(
         "format",
         "(self, /, *args, **kwargs)",
         str_format,
-        "Return a formatted version of the string, using substitutions from args and kwargs.",
+        "Return a formatted version of the string, using substitutions from args and kwargs."
     ),
-    Row::method(
+    method!(
         "format_map",
         "(self, mapping, /)",
         format_map,
-        "Return a formatted version of the string, using substitutions from mapping.",
+        "Return a formatted version of the string, using substitutions from mapping."
     ),
-    Row::method(
+    method!(
         "__format__",
         "(self, format_spec, /)",
         dunder_format,
-        "Return a formatted version of the string as described by format_spec.",
+        "Return a formatted version of the string as described by format_spec."
     ),
-    Row::method("__mod__", "(self, value, /)", modulo, "Return self%value."),
-    Row::method("__rmod__", "(self, value, /)", reflected_modulo, "Return value%self."),
+    method!("__mod__", "(self, value, /)", modulo, "Return self%value."),
+    method!("__rmod__", "(self, value, /)", reflected_modulo, "Return value%self."),
 ];
 
-static MAKER: Row = Row::static_method("__new__", "(cls, object, /)", make, "The text of an object.");
+static MAKER: Row = static_method!("__new__", "(cls, object, /)", make, "The text of an object.");
 
 /// Fills the class.
 pub fn install(vm: &mut Vm) {
@@ -72,14 +71,6 @@ pub fn install(vm: &mut Vm) {
         vm.add_methods(&class, rows);
     }
     vm.set_maker(&class, &MAKER);
-}
-
-/// An argument that must be a string; `what` begins the error, as in `"join() argument"`.
-pub(super) fn text_arg<'a>(vm: &Vm, value: &'a Value, what: &str) -> Result<&'a Gc<Str>> {
-    storage::<Str>(value).ok_or_else(|| {
-        let given = vm.type_name(value);
-        vm.type_error(format!("{what} must be str, not {given}"))
-    })
 }
 
 /// The object itself where it is exactly a `str`, else its text as one.
@@ -97,26 +88,21 @@ fn part(vm: &mut Vm, whole: &Str, range: Range<usize>) -> Value {
     }
 }
 
-fn new(vm: &mut Vm, args: &[Value]) -> Result {
-    let value = match &args[1..] {
-        [object, Value::Unset, Value::Unset] if object.is_set() => vm.str(object)?.into(),
-        [object, encoding, errors] => decoded(vm, object, encoding, errors)?,
-        _ => vm.names.empty.clone().into(),
+fn new(vm: &mut Vm, class: &Value, object: Option<&Value>, encoding: Option<&str>, errors: Option<&str>) -> Result {
+    let value = match (object, encoding, errors) {
+        (None, _, _) => vm.names.empty.clone().into(),
+        (Some(object), None, None) => vm.str(object)?.into(),
+        (Some(object), _, _) => decoded(vm, object, encoding.unwrap_or("utf-8"), errors.unwrap_or("strict"))?,
     };
-    vm.wrap_new(&args[0], value)
+    vm.wrap_new(class, value)
 }
 
 /// `str(object)` of the class itself.
-fn make(vm: &mut Vm, args: &[Value]) -> Result {
-    vm.str(&args[1]).map(Value::from)
+fn make(vm: &mut Vm, _: &Value, object: &Value) -> Result<Gc<Str>> {
+    vm.str(object)
 }
 
-fn decoded(vm: &mut Vm, object: &Value, encoding: &Value, errors: &Value) -> Result {
-    let encoding = codec_name(vm, encoding, "str() argument 'encoding'", "utf-8")?;
-    let errors = codec_name(vm, errors, "str() argument 'errors'", "strict")?;
-    if !object.is_set() {
-        return Ok(vm.names.empty.clone().into());
-    }
+fn decoded(vm: &mut Vm, object: &Value, encoding: &str, errors: &str) -> Result {
     if storage::<Str>(object).is_some() {
         return Err(vm.type_error("decoding str is not supported"));
     }
@@ -124,51 +110,37 @@ fn decoded(vm: &mut Vm, object: &Value, encoding: &Value, errors: &Value) -> Res
         let given = vm.type_name(object);
         return Err(vm.type_error(format!("decoding to str: need a bytes-like object, {given} found")));
     };
-    vm.decode(&data, encoding.as_str(), errors.as_str())
+    vm.decode(&data, encoding, errors)
 }
 
-/// The name of a codec or handler given as an argument, or the default.
-pub(super) fn codec_name(vm: &mut Vm, value: &Value, what: &str, default: &str) -> Result<Gc<Str>> {
-    if value.is_set() { text_arg(vm, value, what).cloned() } else { Ok(vm.intern(default)) }
+fn encode(vm: &mut Vm, text: &str, encoding: &str, errors: &str) -> Result {
+    vm.encode(text, encoding, errors).map(crate::object::Bytes::value)
 }
 
-fn encode(vm: &mut Vm, args: &[Value]) -> Result {
-    let text = receiver::<Str>(vm, args, "encode")?;
-    let encoding = text_arg(vm, &args[1], "encode() argument 'encoding'")?;
-    let errors = text_arg(vm, &args[2], "encode() argument 'errors'")?;
-    vm.encode(text.as_str(), encoding.as_str(), errors.as_str()).map(crate::object::Bytes::value)
-}
-
-fn str_format(vm: &mut Vm, args: &[Value]) -> Result {
-    let text = receiver::<Str>(vm, args, "format")?.clone();
-    let positional = args[1].gc::<Tuple>().cloned().unwrap_or_else(|| vm.empty_tuple());
-    let text = format::template::format(vm, &text, positional.items(), &args[2], false)?;
+fn str_format(vm: &mut Vm, text: &Gc<Str>, args: &Tuple, kwargs: &Value) -> Result {
+    let text = format::template::format(vm, text, args.items(), kwargs, false)?;
     Ok(Str::value(text))
 }
 
-fn format_map(vm: &mut Vm, args: &[Value]) -> Result {
-    let text = receiver::<Str>(vm, args, "format_map")?.clone();
-    let text = format::template::format(vm, &text, &[], &args[1], true)?;
+fn format_map(vm: &mut Vm, text: &Gc<Str>, mapping: &Value) -> Result {
+    let text = format::template::format(vm, text, &[], mapping, true)?;
     Ok(Str::value(text))
 }
 
-fn dunder_format(vm: &mut Vm, args: &[Value]) -> Result {
-    let text = receiver::<Str>(vm, args, "__format__")?;
-    let spec = text_arg(vm, &args[1], "__format__() argument")?;
-    if spec.as_str().is_empty() {
-        return Ok(exact(&args[0], text));
+fn dunder_format(vm: &mut Vm, this: Of<Str>, spec: &str) -> Result {
+    if spec.is_empty() {
+        return Ok(exact(this.value, this.storage));
     }
-    format::text::format_text(vm, text.as_str(), spec.as_str()).map(Str::value)
+    format::text::format_text(vm, this.as_str(), spec).map(Str::value)
 }
 
-fn modulo(vm: &mut Vm, args: &[Value]) -> Result {
-    let text = receiver::<Str>(vm, args, "__mod__")?.clone();
-    format::percent::format_str(vm, text.as_str(), &args[1]).map(Str::value)
+fn modulo(vm: &mut Vm, text: &str, value: &Value) -> Result {
+    format::percent::format_str(vm, text, value).map(Str::value)
 }
 
-fn reflected_modulo(vm: &mut Vm, args: &[Value]) -> Result {
-    match storage::<Str>(&args[1]).cloned() {
-        Some(text) => format::percent::format_str(vm, text.as_str(), &args[0]).map(Str::value),
+fn reflected_modulo(vm: &mut Vm, this: &Value, value: &Value) -> Result {
+    match storage::<Str>(value) {
+        Some(text) => format::percent::format_str(vm, text.as_str(), this).map(Str::value),
         None => Ok(Value::NotImplemented),
     }
 }

@@ -1,73 +1,70 @@
 //! The operators and conversions of `str`.
 
-use crate::builtins::receiver::{receiver, storage};
 use crate::builtins::sequence::{factor, place};
 use crate::builtins::slice::{has_index, select};
 use crate::builtins::text::{quote, search};
 use crate::heap::Gc;
 use crate::object::{Iter, Iterator, Slice, Str, Tuple};
 use crate::value::Value;
-use crate::vm::{CompareOp, Result, Row, Vm};
+use crate::vm::{CompareOp, Of, Result, Row, Vm, method, storage};
 
 use super::{exact, part};
 
 pub(super) static ROWS: &[Row] = &[
-    Row::method("__add__", "(self, value, /)", add, "Return self+value."),
-    Row::method("__mul__", "(self, value, /)", multiply, "Return self*value."),
-    Row::method("__rmul__", "(self, value, /)", multiply, "Return value*self."),
-    Row::method("__contains__", "(self, key, /)", contains, "Return bool(key in self)."),
-    Row::method("__getitem__", "(self, key, /)", get_item, "Return self[key]."),
-    Row::method("__len__", "(self, /)", len, "Return len(self)."),
-    Row::method("__iter__", "(self, /)", iter, "Implement iter(self)."),
-    Row::method("__hash__", "(self, /)", hash, "Return hash(self)."),
-    Row::method("__repr__", "(self, /)", repr, "Return repr(self)."),
-    Row::method("__str__", "(self, /)", to_str, "Return str(self)."),
-    Row::method("__eq__", "(self, value, /)", |vm, args| compare(vm, args, CompareOp::Eq), "Return self==value."),
-    Row::method("__ne__", "(self, value, /)", |vm, args| compare(vm, args, CompareOp::Ne), "Return self!=value."),
-    Row::method("__lt__", "(self, value, /)", |vm, args| compare(vm, args, CompareOp::Lt), "Return self<value."),
-    Row::method("__le__", "(self, value, /)", |vm, args| compare(vm, args, CompareOp::Le), "Return self<=value."),
-    Row::method("__gt__", "(self, value, /)", |vm, args| compare(vm, args, CompareOp::Gt), "Return self>value."),
-    Row::method("__ge__", "(self, value, /)", |vm, args| compare(vm, args, CompareOp::Ge), "Return self>=value."),
-    Row::method("__getnewargs__", "(self, /)", get_new_args, "The arguments that make an equal string."),
+    method!("__add__", "(self, value, /)", add, "Return self+value."),
+    method!("__mul__", "(self, value, /)", multiply, "Return self*value."),
+    method!("__rmul__", "(self, value, /)", multiply, "Return value*self."),
+    method!("__contains__", "(self, key, /)", contains, "Return bool(key in self)."),
+    method!("__getitem__", "(self, key, /)", get_item, "Return self[key]."),
+    method!("__len__", "(self, /)", len, "Return len(self)."),
+    method!("__iter__", "(self, /)", iter, "Implement iter(self)."),
+    method!("__hash__", "(self, /)", hash, "Return hash(self)."),
+    method!("__repr__", "(self, /)", repr, "Return repr(self)."),
+    method!("__str__", "(self, /)", to_str, "Return str(self)."),
+    method!("__eq__", "(self, value, /)", |this, value| compare(this, value, CompareOp::Eq), "Return self==value."),
+    method!("__ne__", "(self, value, /)", |this, value| compare(this, value, CompareOp::Ne), "Return self!=value."),
+    method!("__lt__", "(self, value, /)", |this, value| compare(this, value, CompareOp::Lt), "Return self<value."),
+    method!("__le__", "(self, value, /)", |this, value| compare(this, value, CompareOp::Le), "Return self<=value."),
+    method!("__gt__", "(self, value, /)", |this, value| compare(this, value, CompareOp::Gt), "Return self>value."),
+    method!("__ge__", "(self, value, /)", |this, value| compare(this, value, CompareOp::Ge), "Return self>=value."),
+    method!("__getnewargs__", "(self, /)", get_new_args, "The arguments that make an equal string."),
 ];
 
-fn add(vm: &mut Vm, args: &[Value]) -> Result {
-    let text = receiver::<Str>(vm, args, "__add__")?;
-    let Some(other) = storage::<Str>(&args[1]) else { return Ok(Value::NotImplemented) };
+fn add(vm: &mut Vm, text: &Gc<Str>, value: &Value) -> Result {
+    let Some(other) = storage::<Str>(value) else { return Ok(Value::NotImplemented) };
     vm.check_bytes(text.as_str().len() + other.as_str().len())?;
     Ok(Str::concat(text, other))
 }
 
-fn multiply(vm: &mut Vm, args: &[Value]) -> Result {
-    let text = receiver::<Str>(vm, args, "__mul__")?;
-    let Some(times) = factor(vm, &args[1])? else { return Ok(Value::NotImplemented) };
+fn multiply(vm: &mut Vm, this: Of<Str>, value: &Value) -> Result {
+    let text = this.storage;
+    let Some(times) = factor(vm, value)? else { return Ok(Value::NotImplemented) };
     if times == 1 {
-        return Ok(exact(&args[0], text));
+        return Ok(exact(this.value, text));
     }
     vm.repeat_text(text, times)
 }
 
-fn contains(vm: &mut Vm, args: &[Value]) -> Result {
-    let text = receiver::<Str>(vm, args, "__contains__")?;
-    let Some(needle) = storage::<Str>(&args[1]) else {
-        let given = vm.type_name(&args[1]);
+fn contains(vm: &mut Vm, text: &Str, key: &Value) -> Result<bool> {
+    let Some(needle) = storage::<Str>(key) else {
+        let given = vm.type_name(key);
         return Err(vm.type_error(format!("'in <string>' requires string as left operand, not {given}")));
     };
-    Ok(search::find(text.as_str().as_bytes(), needle.as_str().as_bytes()).is_some().into())
+    Ok(search::find(text.as_str().as_bytes(), needle.as_str().as_bytes()).is_some())
 }
 
-fn get_item(vm: &mut Vm, args: &[Value]) -> Result {
-    let text = receiver::<Str>(vm, args, "__getitem__")?;
-    if let Some(slice) = args[1].get::<Slice>() {
-        return get_slice(vm, &args[0], text, slice);
+fn get_item(vm: &mut Vm, this: Of<Str>, key: &Value) -> Result {
+    let text = this.storage;
+    if let Some(slice) = key.get::<Slice>() {
+        return get_slice(vm, this.value, text, slice);
     }
-    if !has_index(vm, &args[1]) {
-        let given = vm.type_name(&args[1]);
+    if !has_index(vm, key) {
+        let given = vm.type_name(key);
         return Err(vm.type_error(format!("string indices must be integers, not '{given}'")));
     }
-    let index = match vm.index(&args[1]) {
+    let index = match vm.index(key) {
         Err(raised) if vm.is_exception(&raised, &vm.exc.overflow_error) => {
-            let given = vm.type_name(&args[1]);
+            let given = vm.type_name(key);
             return Err(vm.index_error(format!("cannot fit '{given}' into an index-sized integer")));
         }
         index => index?,
@@ -108,39 +105,37 @@ fn get_slice(vm: &mut Vm, value: &Value, text: &Gc<Str>, slice: &Slice) -> Resul
     Ok(Str::value(picked))
 }
 
-fn len(vm: &mut Vm, args: &[Value]) -> Result {
-    Ok(receiver::<Str>(vm, args, "__len__")?.char_len().into())
+fn len(text: &Str) -> usize {
+    text.char_len()
 }
 
-fn iter(vm: &mut Vm, args: &[Value]) -> Result {
-    Ok(Iterator::value(Iter::Str(receiver::<Str>(vm, args, "__iter__")?.clone(), 0)))
+fn iter(text: &Gc<Str>) -> Result {
+    Ok(Iterator::value(Iter::Str(text.clone(), 0)))
 }
 
-fn hash(vm: &mut Vm, args: &[Value]) -> Result {
-    Ok(receiver::<Str>(vm, args, "__hash__")?.hash().into())
+fn hash(text: &Str) -> i64 {
+    text.hash()
 }
 
-fn repr(vm: &mut Vm, args: &[Value]) -> Result {
-    Ok(Str::value(quote::repr(receiver::<Str>(vm, args, "__repr__")?.as_str())))
+fn repr(text: &Gc<Str>) -> Result {
+    Ok(Str::value(quote::repr(text.as_str())))
 }
 
-fn to_str(vm: &mut Vm, args: &[Value]) -> Result {
-    Ok(exact(&args[0], receiver::<Str>(vm, args, "__str__")?))
+fn to_str(this: Of<Str>) -> Value {
+    exact(this.value, this.storage)
 }
 
-fn compare(vm: &mut Vm, args: &[Value], op: CompareOp) -> Result {
-    let text = receiver::<Str>(vm, args, "__eq__")?;
-    let Some(other) = storage::<Str>(&args[1]) else { return Ok(Value::NotImplemented) };
+fn compare(text: &Str, value: &Value, op: CompareOp) -> Value {
+    let Some(other) = storage::<Str>(value) else { return Value::NotImplemented };
     // UTF-8 orders as code points do.
-    Ok(match op {
+    match op {
         CompareOp::Eq => text.as_str() == other.as_str(),
         CompareOp::Ne => text.as_str() != other.as_str(),
         _ => op.holds(Some(text.as_str().cmp(other.as_str()))),
     }
-    .into())
+    .into()
 }
 
-fn get_new_args(vm: &mut Vm, args: &[Value]) -> Result {
-    let text = receiver::<Str>(vm, args, "__getnewargs__")?;
-    Ok(Tuple::value(vec![text.clone().into()]))
+fn get_new_args(text: &Gc<Str>) -> Value {
+    Tuple::value([text.clone().into()])
 }

@@ -1,43 +1,42 @@
 //! Padding to a width.
 
 use crate::builtins::bytes::{expanded_size, tab_size};
-use crate::builtins::receiver::{receiver, storage};
 use crate::object::Str;
 use crate::value::Value;
-use crate::vm::{Result, Row, Vm};
+use crate::vm::{Of, Result, Row, Vm, method, storage};
 
 use super::exact;
 
 pub(super) static ROWS: &[Row] = &[
-    Row::method(
+    method!(
         "center",
         "(self, width, fillchar=' ', /)",
-        |vm, args| pad(vm, args, "center", center),
-        "Return a centered string of length width.",
+        |vm, this, width, fillchar| pad(vm, this, width, fillchar, center),
+        "Return a centered string of length width."
     ),
-    Row::method(
+    method!(
         "ljust",
         "(self, width, fillchar=' ', /)",
-        |vm, args| pad(vm, args, "ljust", |missing, _| (0, missing)),
-        "Return a left-justified string of length width.",
+        |vm, this, width, fillchar| pad(vm, this, width, fillchar, |missing, _| (0, missing)),
+        "Return a left-justified string of length width."
     ),
-    Row::method(
+    method!(
         "rjust",
         "(self, width, fillchar=' ', /)",
-        |vm, args| pad(vm, args, "rjust", |missing, _| (missing, 0)),
-        "Return a right-justified string of length width.",
+        |vm, this, width, fillchar| pad(vm, this, width, fillchar, |missing, _| (missing, 0)),
+        "Return a right-justified string of length width."
     ),
-    Row::method(
+    method!(
         "zfill",
         "(self, width, /)",
         zfill,
-        "Pad a numeric string with zeros on the left, to fill a field of the given width.",
+        "Pad a numeric string with zeros on the left, to fill a field of the given width."
     ),
-    Row::method(
+    method!(
         "expandtabs",
         "(self, /, tabsize=8)",
         expand_tabs,
-        "Return a copy where all tab characters are expanded using spaces.",
+        "Return a copy where all tab characters are expanded using spaces."
     ),
 ];
 
@@ -47,11 +46,11 @@ pub(in crate::builtins) fn center(missing: usize, width: usize) -> (usize, usize
     (left, missing - left)
 }
 
-fn pad(vm: &mut Vm, args: &[Value], method: &str, share: fn(usize, usize) -> (usize, usize)) -> Result {
-    let text = receiver::<Str>(vm, args, method)?;
-    let width = vm.index(&args[1])?.max(0) as usize;
-    let Some(fill) = storage::<Str>(&args[2]) else {
-        let given = vm.type_name(&args[2]);
+fn pad(vm: &mut Vm, this: Of<Str>, width: i64, fillchar: &Value, share: fn(usize, usize) -> (usize, usize)) -> Result {
+    let text = this.storage;
+    let width = width.max(0) as usize;
+    let Some(fill) = storage::<Str>(fillchar) else {
+        let given = vm.type_name(fillchar);
         return Err(vm.type_error(format!("The fill character must be a unicode character, not {given}")));
     };
     if fill.char_len() != 1 {
@@ -59,7 +58,7 @@ fn pad(vm: &mut Vm, args: &[Value], method: &str, share: fn(usize, usize) -> (us
     }
     let length = text.char_len();
     if width <= length {
-        return Ok(exact(&args[0], text));
+        return Ok(exact(this.value, text));
     }
     let (left, right) = share(width - length, width);
     let size = (left + right).saturating_mul(fill.as_str().len()).saturating_add(text.as_str().len());
@@ -83,12 +82,12 @@ fn repeat(out: &mut String, text: &str, times: usize) {
     }
 }
 
-fn zfill(vm: &mut Vm, args: &[Value]) -> Result {
-    let text = receiver::<Str>(vm, args, "zfill")?;
-    let width = vm.index(&args[1])?.max(0) as usize;
+fn zfill(vm: &mut Vm, this: Of<Str>, width: i64) -> Result {
+    let text = this.storage;
+    let width = width.max(0) as usize;
     let length = text.char_len();
     if width <= length {
-        return Ok(exact(&args[0], text));
+        return Ok(exact(this.value, text));
     }
     let all = text.as_str();
     let (sign, digits) = all.split_at(usize::from(all.starts_with(['+', '-'])));
@@ -101,12 +100,12 @@ fn zfill(vm: &mut Vm, args: &[Value]) -> Result {
     Ok(Str::value(out))
 }
 
-fn expand_tabs(vm: &mut Vm, args: &[Value]) -> Result {
-    let text = receiver::<Str>(vm, args, "expandtabs")?;
-    let size = tab_size(vm, &args[1])?;
+fn expand_tabs(vm: &mut Vm, this: Of<Str>, tabsize: &Value) -> Result {
+    let text = this.storage;
+    let size = tab_size(vm, tabsize)?;
     let all = text.as_str();
     if !all.contains('\t') {
-        return Ok(exact(&args[0], text));
+        return Ok(exact(this.value, text));
     }
     vm.check_bytes(expanded_size(all.as_bytes(), size))?;
     let mut out = String::with_capacity(all.len());

@@ -2,41 +2,38 @@
 
 use smallvec::SmallVec;
 
-use crate::builtins::receiver::{receiver, storage};
 use crate::builtins::text::search;
 use crate::heap::Gc;
 use crate::object::{Dict, Str};
 use crate::value::Value;
-use crate::vm::{Result, Row, Vm};
+use crate::vm::{Of, Result, Row, Vm, method, static_method, storage};
 
-use super::{exact, text_arg};
+use super::exact;
 
 pub(super) static ROWS: &[Row] = &[
-    Row::method(
+    method!(
         "replace",
         "(self, old, new, /, count=-1)",
         replace,
-        "Return a copy with all occurrences of substring old replaced by new.",
+        "Return a copy with all occurrences of substring old replaced by new."
     ),
-    Row::method(
+    method!(
         "translate",
         "(self, table, /)",
         translate,
-        "Replace each character in the string using the given translation table.",
+        "Replace each character in the string using the given translation table."
     ),
-    Row::static_method(
+    static_method!(
         "maketrans",
         "(x, y=..., z=..., /)",
         make_translation,
-        "Return a translation table usable for str.translate().",
+        "Return a translation table usable for str.translate()."
     ),
 ];
 
-fn replace(vm: &mut Vm, args: &[Value]) -> Result {
-    let text = receiver::<Str>(vm, args, "replace")?;
-    let old = text_arg(vm, &args[1], "replace() argument 1")?.as_str();
-    let new = text_arg(vm, &args[2], "replace() argument 2")?.as_str();
-    let most = super::split::most(vm, &args[3])?;
+fn replace(vm: &mut Vm, this: Of<Str>, old: &str, new: &str, count: &Value) -> Result {
+    let text = this.storage;
+    let most = super::split::most(vm, count)?;
     let all = text.as_str();
     if old.is_empty() {
         vm.check_bytes(search::replaced_size(all.as_bytes(), b"", new.as_bytes(), most))?;
@@ -45,10 +42,10 @@ fn replace(vm: &mut Vm, args: &[Value]) -> Result {
     if let ([from], [to], true) = (old.as_bytes(), new.as_bytes(), most >= all.len()) {
         vm.check_bytes(all.len())?;
         let absent = search::first_byte(all.as_bytes(), *from).is_none();
-        return Ok(if absent { exact(&args[0], text) } else { text.mapped(|byte| if byte == from { *to } else { *byte }) });
+        return Ok(if absent { exact(this.value, text) } else { text.mapped(|byte| if byte == from { *to } else { *byte }) });
     }
     let places: SmallVec<[usize; 16]> = search::Matches::new(all.as_bytes(), old.as_bytes()).take(most).collect();
-    let Some(last) = places.last() else { return Ok(exact(&args[0], text)) };
+    let Some(last) = places.last() else { return Ok(exact(this.value, text)) };
     let added = places.len().checked_mul(new.len());
     let Some(length) = added.and_then(|added| (all.len() - places.len() * old.len()).checked_add(added)) else {
         return Err(vm.overflow_error("replace string is too long"));
@@ -91,8 +88,7 @@ enum Translation {
 /// Stands for an ASCII character that was not translated yet, or not to an ASCII character.
 const OTHER: u8 = 0xFF;
 
-fn translate(vm: &mut Vm, args: &[Value]) -> Result {
-    let text = receiver::<Str>(vm, args, "translate")?.clone();
+fn translate(vm: &mut Vm, text: &Str, table: &Value) -> Result {
     let mut ascii = [OTHER; 128];
     let mut out = String::with_capacity(text.as_str().len());
     for c in text.as_str().chars() {
@@ -100,7 +96,7 @@ fn translate(vm: &mut Vm, args: &[Value]) -> Result {
             out.push(char::from(*byte));
             continue;
         }
-        let to = match translation(vm, &args[1], c)? {
+        let to = match translation(vm, table, c)? {
             Translation::Same => c,
             Translation::Char(to) => to,
             Translation::Nothing => continue,
@@ -153,10 +149,10 @@ fn code(c: char) -> Value {
     Value::Int(i64::from(c as u32))
 }
 
-fn make_translation(vm: &mut Vm, args: &[Value]) -> Result {
+fn make_translation(vm: &mut Vm, x: &Value, to: Option<&Str>, deleted: Option<&str>) -> Result<Gc<Dict>> {
     let table = Dict::new();
-    if !args[1].is_set() {
-        let Some(given) = storage::<Dict>(&args[0]).cloned() else {
+    let Some(to) = to else {
+        let Some(given) = storage::<Dict>(x).cloned() else {
             return Err(vm.type_error("if you give only one argument to maketrans it must be a dict"));
         };
         let pairs: Vec<(Value, Value)> = given.borrow().iter().map(|entry| (entry.key.clone(), entry.value.clone())).collect();
@@ -171,22 +167,19 @@ fn make_translation(vm: &mut Vm, args: &[Value]) -> Result {
             };
             vm.dict_set(&table, key, value)?;
         }
-        return Ok(table.into());
-    }
-    let Some(from) = storage::<Str>(&args[0]) else {
+        return Ok(table);
+    };
+    let Some(from) = storage::<Str>(x) else {
         return Err(vm.type_error("first maketrans argument must be a string if there is a second argument"));
     };
-    let to = text_arg(vm, &args[1], "maketrans() argument 2")?;
     if from.char_len() != to.char_len() {
         return Err(vm.value_error("the first two maketrans arguments must have equal length"));
     }
     for (from, to) in from.as_str().chars().zip(to.as_str().chars()) {
         vm.dict_set(&table, code(from), code(to))?;
     }
-    if args[2].is_set() {
-        for c in text_arg(vm, &args[2], "maketrans() argument 3")?.as_str().chars() {
-            vm.dict_set(&table, code(c), Value::None)?;
-        }
+    for c in deleted.unwrap_or_default().chars() {
+        vm.dict_set(&table, code(c), Value::None)?;
     }
-    Ok(table.into())
+    Ok(table)
 }

@@ -1,56 +1,53 @@
 //! Finding and counting substrings.
 
-use crate::builtins::receiver::{receiver, storage};
 use crate::builtins::slice::clamped_index;
 use crate::builtins::text::search;
 use crate::object::{Str, Tuple};
 use crate::value::Value;
-use crate::vm::{Result, Row, Vm};
-
-use super::text_arg;
+use crate::vm::{Result, Row, Vm, method, storage};
 
 pub(super) static ROWS: &[Row] = &[
-    Row::method(
+    method!(
         "find",
         "(self, sub, start=None, end=None, /)",
-        |vm, args| found(vm, args, "find", search::find, false),
-        "Return the lowest index in S where substring sub is found, or -1.",
+        |vm, text, needle, start, end| found(vm, text, needle, start, end, search::find, false),
+        "Return the lowest index in S where substring sub is found, or -1."
     ),
-    Row::method(
+    method!(
         "rfind",
         "(self, sub, start=None, end=None, /)",
-        |vm, args| found(vm, args, "rfind", search::rfind, false),
-        "Return the highest index in S where substring sub is found, or -1.",
+        |vm, text, needle, start, end| found(vm, text, needle, start, end, search::rfind, false),
+        "Return the highest index in S where substring sub is found, or -1."
     ),
-    Row::method(
+    method!(
         "index",
         "(self, sub, start=None, end=None, /)",
-        |vm, args| found(vm, args, "index", search::find, true),
-        "Return the lowest index in S where substring sub is found; raise ValueError where it is not.",
+        |vm, text, needle, start, end| found(vm, text, needle, start, end, search::find, true),
+        "Return the lowest index in S where substring sub is found; raise ValueError where it is not."
     ),
-    Row::method(
+    method!(
         "rindex",
         "(self, sub, start=None, end=None, /)",
-        |vm, args| found(vm, args, "rindex", search::rfind, true),
-        "Return the highest index in S where substring sub is found; raise ValueError where it is not.",
+        |vm, text, needle, start, end| found(vm, text, needle, start, end, search::rfind, true),
+        "Return the highest index in S where substring sub is found; raise ValueError where it is not."
     ),
-    Row::method(
+    method!(
         "count",
         "(self, sub, start=None, end=None, /)",
         count,
-        "Return the number of non-overlapping occurrences of substring sub in string S[start:end].",
+        "Return the number of non-overlapping occurrences of substring sub in string S[start:end]."
     ),
-    Row::method(
+    method!(
         "startswith",
         "(self, prefix, start=None, end=None, /)",
-        |vm, args| affix(vm, args, "startswith", <[u8]>::starts_with),
-        "Return True if the string starts with the specified prefix, False otherwise.",
+        |vm, this, prefix, start, end| affix(vm, this, prefix, start, end, "startswith", <[u8]>::starts_with),
+        "Return True if the string starts with the specified prefix, False otherwise."
     ),
-    Row::method(
+    method!(
         "endswith",
         "(self, suffix, start=None, end=None, /)",
-        |vm, args| affix(vm, args, "endswith", <[u8]>::ends_with),
-        "Return True if the string ends with the specified suffix, False otherwise.",
+        |vm, this, suffix, start, end| affix(vm, this, suffix, start, end, "endswith", <[u8]>::ends_with),
+        "Return True if the string ends with the specified suffix, False otherwise."
     ),
 ];
 
@@ -76,14 +73,16 @@ fn window<'a>(vm: &mut Vm, text: &'a Str, start: &Value, end: &Value) -> Result<
     Ok(Some((from, &text.as_str()[from..to])))
 }
 
-fn found(vm: &mut Vm, args: &[Value], method: &str, search: fn(&[u8], &[u8]) -> Option<usize>, must: bool) -> Result {
-    let text = receiver::<Str>(vm, args, method)?;
-    let Some(needle) = storage::<Str>(&args[1]) else {
-        let given = vm.type_name(&args[1]);
-        return Err(vm.type_error(format!("{method}() argument 1 must be str, not {given}")));
-    };
-    let place = window(vm, text, &args[2], &args[3])?
-        .and_then(|(from, part)| Some(from + search(part.as_bytes(), needle.as_str().as_bytes())?));
+fn found(
+    vm: &mut Vm,
+    text: &Str,
+    needle: &str,
+    start: &Value,
+    end: &Value,
+    search: fn(&[u8], &[u8]) -> Option<usize>,
+    must: bool,
+) -> Result {
+    let place = window(vm, text, start, end)?.and_then(|(from, part)| Some(from + search(part.as_bytes(), needle.as_bytes())?));
     match place {
         Some(place) => Ok(text.char_position(place).into()),
         None if must => Err(vm.value_error("substring not found")),
@@ -91,37 +90,41 @@ fn found(vm: &mut Vm, args: &[Value], method: &str, search: fn(&[u8], &[u8]) -> 
     }
 }
 
-fn count(vm: &mut Vm, args: &[Value]) -> Result {
-    let text = receiver::<Str>(vm, args, "count")?;
-    let needle = text_arg(vm, &args[1], "count() argument 1")?.as_str();
-    Ok(match window(vm, text, &args[2], &args[3])? {
+fn count(vm: &mut Vm, text: &Str, needle: &str, start: &Value, end: &Value) -> Result<usize> {
+    Ok(match window(vm, text, start, end)? {
         None => 0,
         Some((_, part)) if needle.is_empty() => part.chars().count() + 1,
         Some((_, part)) => search::count(part.as_bytes(), needle.as_bytes()),
-    }
-    .into())
+    })
 }
 
-fn affix(vm: &mut Vm, args: &[Value], method: &str, matches: fn(&[u8], &[u8]) -> bool) -> Result {
-    let text = receiver::<Str>(vm, args, method)?;
-    let Some((_, part)) = window(vm, text, &args[2], &args[3])? else {
+fn affix(
+    vm: &mut Vm,
+    text: &Str,
+    prefix: &Value,
+    start: &Value,
+    end: &Value,
+    method: &str,
+    matches: fn(&[u8], &[u8]) -> bool,
+) -> Result<bool> {
+    let Some((_, part)) = window(vm, text, start, end)? else {
         // What is asked for must be of the right type even where nothing can match.
-        return check_affix(vm, &args[1], method).map(|()| false.into());
+        return check_affix(vm, prefix, method).map(|()| false);
     };
-    if let Some(affix) = storage::<Str>(&args[1]) {
-        return Ok(matches(part.as_bytes(), affix.as_str().as_bytes()).into());
+    if let Some(affix) = storage::<Str>(prefix) {
+        return Ok(matches(part.as_bytes(), affix.as_str().as_bytes()));
     }
-    check_affix(vm, &args[1], method)?;
-    for item in storage::<Tuple>(&args[1]).iter().flat_map(|tuple| tuple.items()) {
+    check_affix(vm, prefix, method)?;
+    for item in storage::<Tuple>(prefix).iter().flat_map(|tuple| tuple.items()) {
         let Some(affix) = storage::<Str>(item) else {
             let given = vm.type_name(item);
             return Err(vm.type_error(format!("tuple for {method} must only contain str, not {given}")));
         };
         if matches(part.as_bytes(), affix.as_str().as_bytes()) {
-            return Ok(true.into());
+            return Ok(true);
         }
     }
-    Ok(false.into())
+    Ok(false)
 }
 
 fn check_affix(vm: &Vm, value: &Value, method: &str) -> Result<()> {

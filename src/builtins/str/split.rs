@@ -2,37 +2,36 @@
 
 use std::ops::Range;
 
-use crate::builtins::receiver::{receiver, storage};
 use crate::builtins::text::{chars, search};
 use crate::heap::Gc;
 use crate::object::{List, Str, Tuple};
 use crate::value::{Value, push_new};
-use crate::vm::{Result, Row, Vm};
+use crate::vm::{Of, Result, Row, Vm, method, storage};
 
 use super::{exact, part};
 
 pub(super) static ROWS: &[Row] = &[
-    Row::method(
+    method!(
         "split",
         "(self, /, sep=None, maxsplit=-1)",
         split,
-        "Return a list of the substrings in the string, using sep as the separator string.",
+        "Return a list of the substrings in the string, using sep as the separator string."
     ),
-    Row::method(
+    method!(
         "rsplit",
         "(self, /, sep=None, maxsplit=-1)",
         rsplit,
-        "Return a list of the substrings in the string, using sep as the separator string.",
+        "Return a list of the substrings in the string, using sep as the separator string."
     ),
-    Row::method(
+    method!(
         "splitlines",
         "(self, /, keepends=False)",
         split_lines,
-        "Return a list of the lines in the string, breaking at line boundaries.",
+        "Return a list of the lines in the string, breaking at line boundaries."
     ),
-    Row::method("partition", "(self, sep, /)", partition, "Partition the string into three parts using the given separator."),
-    Row::method("rpartition", "(self, sep, /)", rpartition, "Partition the string into three parts using the given separator."),
-    Row::method("join", "(self, iterable, /)", join, "Concatenate any number of strings."),
+    method!("partition", "(self, sep, /)", partition, "Partition the string into three parts using the given separator."),
+    method!("rpartition", "(self, sep, /)", rpartition, "Partition the string into three parts using the given separator."),
+    method!("join", "(self, iterable, /)", join, "Concatenate any number of strings."),
 ];
 
 /// The most splits that `maxsplit` allows.
@@ -75,15 +74,15 @@ fn word_ranges(text: &str) -> Vec<Range<usize>> {
     all
 }
 
-fn split(vm: &mut Vm, args: &[Value]) -> Result {
-    let text = receiver::<Str>(vm, args, "split")?;
-    let separator = separator(vm, &args[1])?;
-    let most = most(vm, &args[2])?;
+fn split(vm: &mut Vm, this: Of<Str>, sep: &Value, maxsplit: &Value) -> Result {
+    let text = this.storage;
+    let separator = separator(vm, sep)?;
+    let most = most(vm, maxsplit)?;
     let all = text.as_str();
     let mut parts = Vec::with_capacity(search::expected_pieces(all.len(), most));
     let mut push = |range: Range<usize>| {
         let whole = range.len() == all.len();
-        push_new(&mut parts, if whole { exact(&args[0], text) } else { part(vm, text, range) });
+        push_new(&mut parts, if whole { exact(this.value, text) } else { part(vm, text, range) });
     };
     match separator {
         Some(separator) => search::split(all.as_bytes(), separator.as_bytes(), most, push),
@@ -97,15 +96,15 @@ fn split(vm: &mut Vm, args: &[Value]) -> Result {
     Ok(List::value(parts))
 }
 
-fn rsplit(vm: &mut Vm, args: &[Value]) -> Result {
-    let text = receiver::<Str>(vm, args, "rsplit")?;
-    let separator = separator(vm, &args[1])?;
-    let most = most(vm, &args[2])?;
+fn rsplit(vm: &mut Vm, this: Of<Str>, sep: &Value, maxsplit: &Value) -> Result {
+    let text = this.storage;
+    let separator = separator(vm, sep)?;
+    let most = most(vm, maxsplit)?;
     let all = text.as_str();
     let mut parts = Vec::new();
     let mut push = |range: Range<usize>| {
         let whole = range.len() == all.len();
-        push_new(&mut parts, if whole { exact(&args[0], text) } else { part(vm, text, range) });
+        push_new(&mut parts, if whole { exact(this.value, text) } else { part(vm, text, range) });
     };
     match separator {
         Some(separator) => search::rsplit(all.as_bytes(), separator.as_bytes(), most, push),
@@ -120,9 +119,7 @@ fn rsplit(vm: &mut Vm, args: &[Value]) -> Result {
     Ok(List::value(parts))
 }
 
-fn split_lines(vm: &mut Vm, args: &[Value]) -> Result {
-    let text = receiver::<Str>(vm, args, "splitlines")?;
-    let keep = vm.truth(&args[1])?;
+fn split_lines(vm: &mut Vm, text: &Gc<Str>, keep: bool) -> Value {
     let all = text.as_str();
     let ascii = text.is_ascii();
     let width = |rest: &[u8]| match rest {
@@ -135,7 +132,7 @@ fn split_lines(vm: &mut Vm, args: &[Value]) -> Result {
     };
     let mut parts = Vec::new();
     search::lines(all.as_bytes(), keep, width, |range| push_new(&mut parts, part(vm, text, range)));
-    Ok(List::value(parts))
+    List::value(parts)
 }
 
 /// The separator of `partition`.
@@ -150,24 +147,24 @@ fn required<'a>(vm: &Vm, value: &'a Value) -> Result<&'a Gc<Str>> {
     }
 }
 
-fn partition(vm: &mut Vm, args: &[Value]) -> Result {
-    let text = receiver::<Str>(vm, args, "partition")?;
-    let separator = required(vm, &args[1])?;
+fn partition(vm: &mut Vm, this: Of<Str>, sep: &Value) -> Result {
+    let text = this.storage;
+    let separator = required(vm, sep)?;
     let empty: Value = vm.names.empty.clone().into();
     let parts = match search::find(text.as_str().as_bytes(), separator.as_str().as_bytes()) {
         Some(at) => cut(vm, text, at, separator),
-        None => vec![exact(&args[0], text), empty.clone(), empty],
+        None => vec![exact(this.value, text), empty.clone(), empty],
     };
     Ok(Tuple::value(parts))
 }
 
-fn rpartition(vm: &mut Vm, args: &[Value]) -> Result {
-    let text = receiver::<Str>(vm, args, "rpartition")?;
-    let separator = required(vm, &args[1])?;
+fn rpartition(vm: &mut Vm, this: Of<Str>, sep: &Value) -> Result {
+    let text = this.storage;
+    let separator = required(vm, sep)?;
     let empty: Value = vm.names.empty.clone().into();
     let parts = match search::rfind(text.as_str().as_bytes(), separator.as_str().as_bytes()) {
         Some(at) => cut(vm, text, at, separator),
-        None => vec![empty.clone(), empty, exact(&args[0], text)],
+        None => vec![empty.clone(), empty, exact(this.value, text)],
     };
     Ok(Tuple::value(parts))
 }
@@ -177,16 +174,15 @@ fn cut(vm: &mut Vm, text: &Str, at: usize, separator: &Gc<Str>) -> Vec<Value> {
     vec![part(vm, text, 0..at), separator.clone().into(), part(vm, text, behind..end)]
 }
 
-fn join(vm: &mut Vm, args: &[Value]) -> Result {
-    let separator = receiver::<Str>(vm, args, "join")?;
+fn join(vm: &mut Vm, separator: &Gc<Str>, iterable: &Value) -> Result {
     // Looking at strings runs no script, so a list's own items can be read in place.
-    if let Some(list) = args[1].get::<List>() {
+    if let Some(list) = iterable.get::<List>() {
         return joined(vm, separator, &list.0.borrow());
     }
-    if let Some(tuple) = args[1].get::<Tuple>() {
+    if let Some(tuple) = iterable.get::<Tuple>() {
         return joined(vm, separator, tuple.items());
     }
-    let iterator = match vm.get_iter(&args[1]) {
+    let iterator = match vm.get_iter(iterable) {
         Err(raised) if vm.is_exception(&raised, &vm.exc.type_error) => return Err(vm.type_error("can only join an iterable")),
         iterator => iterator?,
     };

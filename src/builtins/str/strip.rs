@@ -2,56 +2,56 @@
 
 use std::ops::Range;
 
-use crate::builtins::receiver::{receiver, storage};
 use crate::builtins::text::chars::is_space;
+use crate::heap::Gc;
 use crate::object::Str;
 use crate::value::Value;
-use crate::vm::{Result, Row, Vm};
+use crate::vm::{Of, Result, Row, Vm, method, storage};
 
-use super::{exact, part, text_arg};
+use super::{exact, part};
 
 pub(super) static ROWS: &[Row] = &[
-    Row::method(
+    method!(
         "strip",
         "(self, chars=None, /)",
-        |vm, args| strip(vm, args, "strip", true, true),
-        "Return a copy of the string with leading and trailing whitespace removed.",
+        |vm, this, chars| strip(vm, this, chars, "strip", true, true),
+        "Return a copy of the string with leading and trailing whitespace removed."
     ),
-    Row::method(
+    method!(
         "lstrip",
         "(self, chars=None, /)",
-        |vm, args| strip(vm, args, "lstrip", true, false),
-        "Return a copy of the string with leading whitespace removed.",
+        |vm, this, chars| strip(vm, this, chars, "lstrip", true, false),
+        "Return a copy of the string with leading whitespace removed."
     ),
-    Row::method(
+    method!(
         "rstrip",
         "(self, chars=None, /)",
-        |vm, args| strip(vm, args, "rstrip", false, true),
-        "Return a copy of the string with trailing whitespace removed.",
+        |vm, this, chars| strip(vm, this, chars, "rstrip", false, true),
+        "Return a copy of the string with trailing whitespace removed."
     ),
-    Row::method(
+    method!(
         "removeprefix",
         "(self, prefix, /)",
         remove_prefix,
-        "Return a str with the given prefix string removed if present.",
+        "Return a str with the given prefix string removed if present."
     ),
-    Row::method(
+    method!(
         "removesuffix",
         "(self, suffix, /)",
         remove_suffix,
-        "Return a str with the given suffix string removed if present.",
+        "Return a str with the given suffix string removed if present."
     ),
 ];
 
-fn strip(vm: &mut Vm, args: &[Value], method: &str, left: bool, right: bool) -> Result {
-    let text = receiver::<Str>(vm, args, method)?;
-    let stripped = match storage::<Str>(&args[1]) {
+fn strip(vm: &mut Vm, this: Of<Str>, chars: &Value, method: &str, left: bool, right: bool) -> Result {
+    let text = this.storage;
+    let stripped = match storage::<Str>(chars) {
         Some(set) => trimmed(text.as_str(), left, right, |c| set.as_str().contains(c)),
-        None if args[1].is_none() => without_space(text.as_str(), left, right),
+        None if chars.is_none() => without_space(text.as_str(), left, right),
         None => return Err(vm.type_error(format!("{method} arg must be None or str"))),
     };
     if stripped.len() == text.as_str().len() {
-        return Ok(exact(&args[0], text));
+        return Ok(exact(this.value, text));
     }
     let range = range_of(text, stripped);
     Ok(part(vm, text, range))
@@ -80,20 +80,18 @@ fn trimmed(text: &str, left: bool, right: bool, drop: impl Fn(char) -> bool) -> 
     if right { text.trim_end_matches(&drop) } else { text }
 }
 
-fn remove_prefix(vm: &mut Vm, args: &[Value]) -> Result {
-    let text = receiver::<Str>(vm, args, "removeprefix")?;
-    let prefix = text_arg(vm, &args[1], "removeprefix() argument")?;
-    Ok(match text.as_str().strip_prefix(prefix.as_str()) {
+fn remove_prefix(vm: &mut Vm, this: Of<Str>, prefix: &Gc<Str>) -> Value {
+    let text = this.storage;
+    match text.as_str().strip_prefix(prefix.as_str()) {
         Some(rest) => part(vm, text, range_of(text, rest)),
-        None => exact(&args[0], text),
-    })
+        None => exact(this.value, text),
+    }
 }
 
-fn remove_suffix(vm: &mut Vm, args: &[Value]) -> Result {
-    let text = receiver::<Str>(vm, args, "removesuffix")?;
-    let suffix = text_arg(vm, &args[1], "removesuffix() argument")?;
-    Ok(match text.as_str().strip_suffix(suffix.as_str()) {
+fn remove_suffix(vm: &mut Vm, this: Of<Str>, suffix: &Gc<Str>) -> Value {
+    let text = this.storage;
+    match text.as_str().strip_suffix(suffix.as_str()) {
         Some(rest) => part(vm, text, range_of(text, rest)),
-        None => exact(&args[0], text),
-    })
+        None => exact(this.value, text),
+    }
 }

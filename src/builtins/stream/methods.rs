@@ -3,10 +3,9 @@
 use crate::heap::Visitor;
 use crate::object::{Bytes, List, NativeData, Opaque, Str};
 use crate::value::Value;
-use crate::vm::{FromArg, Own, Place, Raised, Result, Row, Vm, getter, method};
+use crate::vm::{FromArg, Own, Place, Raised, Result, Row, Vm, getter, method, storage};
 
 use super::super::bytes::buffer_arg;
-use super::super::receiver::storage;
 use super::{Standard, Stream, input, name_of};
 
 static TEXT: &[Row] = &[
@@ -22,7 +21,7 @@ static TEXT: &[Row] = &[
         reconfigure,
         "Reconfigure the text stream with new parameters.",
     ),
-    getter!("encoding", |_: &Value| Ok(Str::value("utf-8")), "The name of the encoding."),
+    getter!("encoding", |_: &Value| Str::value("utf-8"), "The name of the encoding."),
     getter!(
         "errors",
         |stream: Own<Stream>| Str::value(if stream.standard == Standard::Err { "backslashreplace" } else { "strict" }),
@@ -53,8 +52,8 @@ static COMMON: &[Row] = &[
     method!("readable", "(self, /)", |stream: &Stream| stream.standard == Standard::In, "Return whether it can be read."),
     method!("writable", "(self, /)", |stream: &Stream| stream.standard != Standard::In, "Return whether it can be written."),
     method!("seekable", "(self, /)", |_: &Value| false, "Return whether it can seek."),
-    method!("__iter__", "(self, /)", |this: &Value| Ok(this.clone()), "Implement iter(self)."),
-    method!("__enter__", "(self, /)", |this: &Value| Ok(this.clone()), "The stream itself."),
+    method!("__iter__", "(self, /)", |this: &Value| this.clone(), "Implement iter(self)."),
+    method!("__enter__", "(self, /)", |this: &Value| this.clone(), "The stream itself."),
     method!("__exit__", "(self, /, *args)", |vm, stream, _: &[Value]| close(vm, stream), "Closes the stream."),
     getter!("closed", |stream: &Stream| stream.closed.get(), "Whether it was closed."),
     getter!("name", |vm: &mut Vm, stream: &Stream| name_of(vm, stream.standard), "Its name."),
@@ -204,8 +203,8 @@ fn reconfigure(
     Ok(())
 }
 
-fn buffer(vm: &mut Vm, this: &Value) -> Result {
-    Ok(Opaque::new(vm.types.byte_stream.clone(), ByteStream(this.clone())).into())
+fn buffer(vm: &mut Vm, this: &Value) -> Value {
+    Opaque::new(vm.types.byte_stream.clone(), ByteStream(this.clone())).into()
 }
 
 fn repr(stream: Own<Stream>) -> Value {

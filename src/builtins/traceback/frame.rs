@@ -72,8 +72,8 @@ pub fn frame_object(
     Opaque::new(vm.types.frame.clone(), FrameData { code, instr, globals, locals, back }).into()
 }
 
-fn tb_next(this: &Gc<Traceback>) -> Result {
-    Ok(this.next.borrow().clone().map_or(Value::None, Value::from))
+fn tb_next(this: &Gc<Traceback>) -> Value {
+    this.next.borrow().clone().map_or(Value::None, Value::from)
 }
 
 fn set_tb_next(vm: &mut Vm, this: &Gc<Traceback>, value: &Value) -> Result<()> {
@@ -100,13 +100,13 @@ fn tb_lineno(this: &Gc<Traceback>) -> i64 {
     i64::from(this.code.line(this.instr))
 }
 
-fn tb_lasti(this: &Gc<Traceback>) -> Result {
+fn tb_lasti(this: &Gc<Traceback>) -> Value {
     // CPython counts bytes, two for an instruction.
-    Ok(Value::Int(i64::from(this.instr) * 2))
+    Value::Int(i64::from(this.instr) * 2)
 }
 
-fn tb_frame(vm: &mut Vm, this: &Gc<Traceback>) -> Result {
-    Ok(frame_object(vm, (this.code.clone(), this.instr), this.globals.clone(), None, Value::None))
+fn tb_frame(vm: &mut Vm, this: &Gc<Traceback>) -> Value {
+    frame_object(vm, (this.code.clone(), this.instr), this.globals.clone(), None, Value::None)
 }
 
 fn f_lineno(frame: Own<FrameData>) -> i64 {

@@ -28,7 +28,7 @@ impl NativeData for TypeAlias {
 static ROWS: &[Row] = &[
     getter!("__name__", |this: Own<TypeAlias>| this.name.clone(), "The name."),
     getter!("__value__", |vm: &mut Vm, this: Own<TypeAlias>| this.value.get(vm, &Value::None), "What it stands for."),
-    getter!("__type_params__", |this: Own<TypeAlias>| Ok(this.params.clone()), "The type parameters."),
+    getter!("__type_params__", |this: Own<TypeAlias>| this.params.clone(), "The type parameters."),
     getter!("__parameters__", parameters, "The type parameters, those of several types unpacked."),
     method!("__repr__", "(self, /)", |this: Own<TypeAlias>| this.name.clone(), "Return repr(self)."),
     method!("__getitem__", "(self, key, /)", get_item, "Return self[key]."),
@@ -52,12 +52,12 @@ pub fn make(vm: &mut Vm, name: &Value, params: &Value, value: &Value) -> Result 
     Ok(alias.into())
 }
 
-fn parameters(vm: &mut Vm, this: Own<TypeAlias>) -> Result {
+fn parameters(vm: &mut Vm, this: Own<TypeAlias>) -> Value {
     let params = this.params.clone();
     let items = params.get::<Tuple>().map_or(&[][..], Tuple::items);
     let many = |value: &Value| variable::variable(value).is_some_and(|variable| variable.kind == VariableKind::TypeVarTuple);
     let shown = items.iter().map(|value| if many(value) { variable::unpack(vm, value) } else { value.clone() });
-    Ok(Tuple::value(shown.collect::<Vec<_>>()))
+    Tuple::value(shown.collect::<Vec<_>>())
 }
 
 fn get_item(vm: &mut Vm, this: Own<TypeAlias>, key: &Value) -> Result {

@@ -82,7 +82,7 @@ static PART: &[Row] = &[
 ];
 
 static NO_DEFAULT: &[Row] =
-    &[method!("__repr__", "(self, /)", |_: &Value| Ok(Str::value("typing.NoDefault")), "Return repr(self).")];
+    &[method!("__repr__", "(self, /)", |_: &Value| Str::value("typing.NoDefault"), "Return repr(self).")];
 
 pub fn install(vm: &mut Vm) {
     let types = &vm.types;
@@ -151,9 +151,9 @@ fn constraints(vm: &mut Vm, this: Own<Variable>) -> Result {
     this.constraints.get(vm, &none)
 }
 
-fn unpacked(vm: &mut Vm, this: &Value) -> Result {
+fn unpacked(vm: &mut Vm, this: &Value) -> Value {
     let only = Tuple::new(vec![unpack(vm, this)]);
-    Ok(Iterator::value(Iter::Tuple(only, 0)))
+    Iterator::value(Iter::Tuple(only, 0))
 }
 
 fn part(vm: &mut Vm, this: &Value, word: &'static str) -> Value {

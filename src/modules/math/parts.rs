@@ -25,14 +25,14 @@ pub static ROWS: &[Row] = &[
     function!("isclose", "(a, b, *, rel_tol=1e-09, abs_tol=0.0)", is_close, "Whether two numbers are nearly equal."),
 ];
 
-fn frexp(x: f64) -> Result {
+fn frexp(x: f64) -> Value {
     if x == 0.0 || !x.is_finite() {
-        return Ok(Tuple::value([Value::Float(x), Value::Int(0)]));
+        return Tuple::value([Value::Float(x), Value::Int(0)]);
     }
     let (mantissa, exponent) = exact_parts(x);
     let bits = 64 - i64::from(mantissa.leading_zeros());
     let fraction = scale(u128::from(mantissa), -bits).copysign(x);
-    Ok(Tuple::value([Value::Float(fraction), Value::Int(exponent + bits)]))
+    Tuple::value([Value::Float(fraction), Value::Int(exponent + bits)])
 }
 
 fn ldexp(vm: &mut Vm, x: f64, i: &Value) -> Result {
@@ -52,13 +52,13 @@ fn ldexp(vm: &mut Vm, x: f64, i: &Value) -> Result {
     Ok(Value::Float(result.copysign(x)))
 }
 
-fn modf(x: f64) -> Result {
+fn modf(x: f64) -> Value {
     let (fraction, whole) = match x {
         _ if x.is_nan() => (x, x),
         _ if x.is_infinite() => (0f64.copysign(x), x),
         _ => (x.fract().copysign(x), x.trunc()),
     };
-    Ok(Tuple::value([Value::Float(fraction), Value::Float(whole)]))
+    Tuple::value([Value::Float(fraction), Value::Float(whole)])
 }
 
 fn copysign(x: f64, y: f64) -> f64 {

@@ -73,14 +73,14 @@ fn exit(vm: &mut Vm, status: &Value) -> Result {
     }
 }
 
-fn exc_info(vm: &mut Vm) -> Result {
-    Ok(match vm.handled_exception() {
+fn exc_info(vm: &mut Vm) -> Value {
+    match vm.handled_exception() {
         None => Tuple::value(vec![Value::None, Value::None, Value::None]),
         Some(handled) => {
             let traceback = handled.traceback.borrow().clone().map_or(Value::None, Value::from);
             Tuple::value(vec![handled.class().into(), handled.clone().into(), traceback])
         }
-    })
+    }
 }
 
 fn exception(vm: &mut Vm) -> Value {

@@ -188,9 +188,9 @@ fn print_stack(vm: &mut Vm, _: &Value, limit: Option<i64>, file: Option<&Value>)
     write(vm, file, &lines)
 }
 
-fn format_stack(vm: &mut Vm, _: &Value, limit: Option<i64>) -> Result {
+fn format_stack(vm: &mut Vm, _: &Value, limit: Option<i64>) -> Value {
     let places = running_places(vm, limit);
-    Ok(texts(crate::builtins::traceback::format_stack(vm, &places)))
+    texts(crate::builtins::traceback::format_stack(vm, &places))
 }
 
 fn extract_stack(vm: &mut Vm, _: &Value, limit: Option<i64>) -> Result {

@@ -180,12 +180,12 @@ fn end_lineno(this: Own<Summary>) -> i64 {
     end(&this, |span| span.end).map_or(i64::from(this.place.line), |(line, _)| line)
 }
 
-fn colno(this: Own<Summary>) -> Result {
-    Ok(end(&this, |span| span.start).map_or(Value::None, |(_, column)| Value::Int(column)))
+fn colno(this: Own<Summary>) -> Option<i64> {
+    end(&this, |span| span.start).map(|(_, column)| column)
 }
 
-fn end_colno(this: Own<Summary>) -> Result {
-    Ok(end(&this, |span| span.end).map_or(Value::None, |(_, column)| Value::Int(column)))
+fn end_colno(this: Own<Summary>) -> Option<i64> {
+    end(&this, |span| span.end).map(|(_, column)| column)
 }
 
 fn locals(_: &Value) {}
@@ -216,9 +216,9 @@ fn eq(vm: &mut Vm, this: Own<Summary>, other: &Value) -> Result {
     Ok(vm.equal(&parts(this), &other)?.into())
 }
 
-fn repr(this: Own<Summary>) -> Result {
+fn repr(this: Own<Summary>) -> Value {
     let place = &this.place;
-    Ok(Str::value(format!("<FrameSummary file {}, line {} in {}>", place.file, place.line, place.name)))
+    Str::value(format!("<FrameSummary file {}, line {} in {}>", place.file, place.line, place.name))
 }
 
 fn format(vm: &mut Vm, this: &Value) -> Result {

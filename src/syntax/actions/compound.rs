@@ -128,7 +128,6 @@ pub fn try_stmt(
 }
 
 /// `def`; `l` is where `def` or `async` begins.
-#[expect(clippy::too_many_arguments, reason = "one per part of the header")]
 pub fn function(
     decorators: Vec<Expr>,
     l: u32,
