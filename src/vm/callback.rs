@@ -61,6 +61,7 @@ impl Vm {
     /// Calls a value with one argument, hands the result to `feed` and begins again with the argument that it gives, if any. A script's plain
     /// function has one frame for all calls.
     pub fn call_each(&mut self, callee: &Value, first: Value, feed: &mut Feed<'_>) -> Result<()> {
+        self.check_room()?;
         let mut argument = first;
         loop {
             if let Some(function) = callee.gc::<Function>()

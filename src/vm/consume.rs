@@ -101,6 +101,7 @@ impl Vm {
 
     /// Hands the items that an iterator still gives to a consumer.
     pub(super) fn consume_rest(&mut self, iterator: &Value, consumer: &mut impl Consumer) -> Result<()> {
+        self.check_room()?;
         if let Some(generator) = iterator.gc::<Generator>().filter(|generator| generator.kind == GeneratorKind::Generator) {
             return self.consume_generator(&generator.clone(), consumer);
         }
