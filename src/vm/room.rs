@@ -15,8 +15,9 @@ const ASSUMED: usize = SLACK + (768 << 10);
 /// Bytes of stack that compiling a text takes at most: its nesting is bounded.
 const COMPILING: usize = 4 << 20;
 
-/// Roughly the lowest address in use on the running stack.
-#[inline(always)]
+/// Roughly the lowest address in use on the running stack. Never in line: an instruction whose own frame holds a local variable would
+/// end in a call instead of a jump.
+#[inline(never)]
 fn here() -> usize {
     let local = 0u8;
     (&raw const local).addr()

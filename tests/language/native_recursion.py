@@ -1,4 +1,5 @@
 # Natives that call back and nest too deep raise RecursionError, whatever the recursion limit is, also in threads.
+# collections: as usual
 import asyncio
 import sys
 
