@@ -114,19 +114,9 @@ fn length_hint(this: &Value) -> Value {
         Iter::ListReversed(_, left) => *left,
         Iter::Tuple(tuple, at) => tuple.items().len().saturating_sub(*at),
         Iter::Str(text, at) => text.as_str()[*at..].chars().count(),
-        Iter::Dict(dict, _, walk) => {
-            if dict.len() == walk.len {
-                walk.left
-            } else {
-                0
-            }
-        }
-        Iter::DictReversed(dict, _, left, len) => {
-            if dict.len() == *len {
-                dict.borrow().entries().iter().take(*left).filter(|entry| entry.key.is_set()).count()
-            } else {
-                0
-            }
+        Iter::Dict(dict, _, walk) if dict.len() == walk.len => walk.left,
+        Iter::DictReversed(dict, _, left, len) if dict.len() == *len => {
+            dict.borrow().entries().iter().take(*left).filter(|entry| entry.key.is_set()).count()
         }
         Iter::Set(set, at, _) => set.0.borrow().len().saturating_sub(*at),
         Iter::SequenceReversed(_, at) => (*at + 1).max(0) as usize,
