@@ -16,7 +16,7 @@
 //!
 //! What it does not promise: types. An instruction looks at the kind of each value before it goes by it.
 
-use super::{Code, CodeKind, Const, Instr, Intrinsic, NONE, Op, YIELD_ASYNC};
+use super::{Code, CodeKind, Const, DEFERRED, Instr, Intrinsic, NONE, Op, YIELD_ASYNC};
 
 /// What is wrong with a code.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -129,7 +129,8 @@ fn instruction(code: &Code, at: usize, instr: Instr) -> Result<(), String> {
 fn number(code: &Code, instr: Instr) -> Result<(), String> {
     let n = instr.n;
     let good = match instr.op {
-        Op::LoadSpecial | Op::Format => n <= 3,
+        Op::LoadSpecial => n <= 3,
+        Op::Format => n <= DEFERRED,
         Op::MakeFunction => n < 16,
         Op::BuildSlice => n == 2 || n == 3,
         Op::Intrinsic => usize::from(n) < Intrinsic::ALL.len(),

@@ -1,0 +1,3 @@
+class A[T: int = str, *Ts = *tuple[int, ...], **P = [int]]:
+    type B[U] = list[U] | T
+    def f[V](self: V, *args: *Ts, **kw) -> lambda: (yield_): ...
