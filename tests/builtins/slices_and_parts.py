@@ -1,4 +1,5 @@
 # Slices read, assigned and deleted; joined and repeated sequences; what is taken from the front.
+# collections: as usual
 def changed(f, n=10):
     l = list(range(n))
     try:

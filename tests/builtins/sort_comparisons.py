@@ -1,4 +1,5 @@
 # Which comparisons sorting makes, and that it is stable: natural runs, merges in jumps, errors and lies on the way.
+# collections: as usual
 class Item:
     count = 0
     log = None
