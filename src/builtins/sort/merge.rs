@@ -172,6 +172,77 @@ impl Merges {
     }
 }
 
+/// A merge of two runs from one side on. It begins where the item that goes first is known.
+trait Side {
+    /// Moves items of the first run to where the next ones go.
+    fn take_first(&mut self, count: usize);
+
+    /// The same of the second run.
+    fn take_second(&mut self, count: usize);
+
+    /// Whether there is something to decide.
+    fn is_open(&self) -> bool;
+
+    /// Moves the item that is known to go first.
+    fn begin(&mut self);
+
+    /// Whether the second run's next item goes before the first one's.
+    fn second_goes<E>(&self, less: &mut impl FnMut(u32, u32) -> Result<bool, E>) -> Result<bool, E>;
+
+    /// How many items of the first run go before the second one's next.
+    fn ahead<E>(&self, less: &mut impl FnMut(u32, u32) -> Result<bool, E>) -> Result<usize, E>;
+
+    /// How many items of the second run go before the first one's next.
+    fn behind<E>(&self, less: &mut impl FnMut(u32, u32) -> Result<bool, E>) -> Result<usize, E>;
+
+    /// Merges item by item until one run has won so often that looking for places in jumps pays, and in jumps while that goes on.
+    fn run<E>(&mut self, patience: &mut usize, less: &mut impl FnMut(u32, u32) -> Result<bool, E>) -> Result<(), E> {
+        self.begin();
+        while self.is_open() {
+            let mut wins = (0, 0);
+            while wins.0 < *patience && wins.1 < *patience {
+                if self.second_goes(less)? {
+                    self.take_second(1);
+                    wins = (0, wins.1 + 1);
+                } else {
+                    self.take_first(1);
+                    wins = (wins.0 + 1, 0);
+                }
+                if !self.is_open() {
+                    return Ok(());
+                }
+            }
+            *patience += 1;
+            loop {
+                *patience -= usize::from(*patience > 1);
+                let ahead = self.ahead(less)?;
+                self.take_first(ahead);
+                if !self.is_open() {
+                    return Ok(());
+                }
+                self.take_second(1);
+                if !self.is_open() {
+                    return Ok(());
+                }
+                let behind = self.behind(less)?;
+                self.take_second(behind);
+                if !self.is_open() {
+                    return Ok(());
+                }
+                self.take_first(1);
+                if !self.is_open() {
+                    return Ok(());
+                }
+                if ahead < PATIENCE && behind < PATIENCE {
+                    break;
+                }
+            }
+            *patience += 1;
+        }
+        Ok(())
+    }
+}
+
 /// A merge from the front: the first run stands apart.
 struct Forward<'a> {
     order: &'a mut [u32],
@@ -184,7 +255,7 @@ struct Forward<'a> {
     second: usize,
 }
 
-impl Forward<'_> {
+impl Side for Forward<'_> {
     fn take_first(&mut self, count: usize) {
         self.order[self.to..self.to + count].copy_from_slice(&self.kept[self.first..self.first + count]);
         self.to += count;
@@ -202,52 +273,24 @@ impl Forward<'_> {
         self.first + 1 < self.kept.len() && self.second < self.order.len()
     }
 
-    fn run<E>(&mut self, patience: &mut usize, less: &mut impl FnMut(u32, u32) -> Result<bool, E>) -> Result<(), E> {
+    fn begin(&mut self) {
         self.take_second(1);
-        while self.is_open() {
-            let mut wins = (0, 0);
-            while wins.0 < *patience && wins.1 < *patience {
-                if less(self.order[self.second], self.kept[self.first])? {
-                    self.take_second(1);
-                    wins = (0, wins.1 + 1);
-                } else {
-                    self.take_first(1);
-                    wins = (wins.0 + 1, 0);
-                }
-                if !self.is_open() {
-                    return Ok(());
-                }
-            }
-            *patience += 1;
-            loop {
-                *patience -= usize::from(*patience > 1);
-                let ahead = upper(self.order[self.second], &self.kept[self.first..], 0, less)?;
-                self.take_first(ahead);
-                if !self.is_open() {
-                    return Ok(());
-                }
-                self.take_second(1);
-                if !self.is_open() {
-                    return Ok(());
-                }
-                let behind = lower(self.kept[self.first], &self.order[self.second..], 0, less)?;
-                self.take_second(behind);
-                if !self.is_open() {
-                    return Ok(());
-                }
-                self.take_first(1);
-                if !self.is_open() {
-                    return Ok(());
-                }
-                if ahead < PATIENCE && behind < PATIENCE {
-                    break;
-                }
-            }
-            *patience += 1;
-        }
-        Ok(())
     }
 
+    fn second_goes<E>(&self, less: &mut impl FnMut(u32, u32) -> Result<bool, E>) -> Result<bool, E> {
+        less(self.order[self.second], self.kept[self.first])
+    }
+
+    fn ahead<E>(&self, less: &mut impl FnMut(u32, u32) -> Result<bool, E>) -> Result<usize, E> {
+        upper(self.order[self.second], &self.kept[self.first..], 0, less)
+    }
+
+    fn behind<E>(&self, less: &mut impl FnMut(u32, u32) -> Result<bool, E>) -> Result<usize, E> {
+        lower(self.kept[self.first], &self.order[self.second..], 0, less)
+    }
+}
+
+impl Forward<'_> {
     fn finish<E>(mut self, result: Result<(), E>) -> Result<(), E> {
         if result.is_ok() {
             self.take_second(self.order.len() - self.second);
@@ -269,7 +312,7 @@ struct Backward<'a> {
     second: usize,
 }
 
-impl Backward<'_> {
+impl Side for Backward<'_> {
     fn take_first(&mut self, count: usize) {
         self.order.copy_within(self.first - count..self.first, self.to - count);
         self.to -= count;
@@ -287,54 +330,26 @@ impl Backward<'_> {
         self.first > 0 && self.second > 1
     }
 
-    fn run<E>(&mut self, patience: &mut usize, less: &mut impl FnMut(u32, u32) -> Result<bool, E>) -> Result<(), E> {
+    fn begin(&mut self) {
         self.take_first(1);
-        while self.is_open() {
-            let mut wins = (0, 0);
-            while wins.0 < *patience && wins.1 < *patience {
-                if less(self.kept[self.second - 1], self.order[self.first - 1])? {
-                    self.take_first(1);
-                    wins = (wins.0 + 1, 0);
-                } else {
-                    self.take_second(1);
-                    wins = (0, wins.1 + 1);
-                }
-                if !self.is_open() {
-                    return Ok(());
-                }
-            }
-            *patience += 1;
-            loop {
-                *patience -= usize::from(*patience > 1);
-                let place = upper(self.kept[self.second - 1], &self.order[..self.first], self.first - 1, less)?;
-                let ahead = self.first - place;
-                self.take_first(ahead);
-                if !self.is_open() {
-                    return Ok(());
-                }
-                self.take_second(1);
-                if !self.is_open() {
-                    return Ok(());
-                }
-                let place = lower(self.order[self.first - 1], &self.kept[..self.second], self.second - 1, less)?;
-                let behind = self.second - place;
-                self.take_second(behind);
-                if !self.is_open() {
-                    return Ok(());
-                }
-                self.take_first(1);
-                if !self.is_open() {
-                    return Ok(());
-                }
-                if ahead < PATIENCE && behind < PATIENCE {
-                    break;
-                }
-            }
-            *patience += 1;
-        }
-        Ok(())
     }
 
+    fn second_goes<E>(&self, less: &mut impl FnMut(u32, u32) -> Result<bool, E>) -> Result<bool, E> {
+        less(self.kept[self.second - 1], self.order[self.first - 1]).map(|before| !before)
+    }
+
+    fn ahead<E>(&self, less: &mut impl FnMut(u32, u32) -> Result<bool, E>) -> Result<usize, E> {
+        let place = upper(self.kept[self.second - 1], &self.order[..self.first], self.first - 1, less)?;
+        Ok(self.first - place)
+    }
+
+    fn behind<E>(&self, less: &mut impl FnMut(u32, u32) -> Result<bool, E>) -> Result<usize, E> {
+        let place = lower(self.order[self.first - 1], &self.kept[..self.second], self.second - 1, less)?;
+        Ok(self.second - place)
+    }
+}
+
+impl Backward<'_> {
     fn finish<E>(mut self, result: Result<(), E>) -> Result<(), E> {
         if result.is_ok() {
             self.take_first(self.first);
