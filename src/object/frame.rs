@@ -109,6 +109,16 @@ pub unsafe fn retire(frame: *mut Frame) {
     unsafe { (&raw mut (*frame).mark).write(Mark::LEFT) };
 }
 
+impl Frame {
+    /// The header of a frame that is to run a function from its beginning.
+    #[inline(always)]
+    pub fn new(function: Gc<Function>, back: *mut Frame, dst: u16, resume: Resume) -> Frame {
+        let code = &raw const *function.code;
+        let (pc, registers) = (function.code.entry, function.code.registers);
+        Frame { back, pc, function, code, generator: std::ptr::null(), dst, registers, resume, mark: Mark::LIVE }
+    }
+}
+
 /// Registers that the header takes the room of.
 pub const HEADER: usize = size_of::<Frame>() / size_of::<Value>();
 

@@ -7,7 +7,7 @@
 
 use crate::heap::Gc;
 use crate::object::frame::{self, Frame};
-use crate::object::{CodeObject, Dict, Function, Str, Tuple};
+use crate::object::{Dict, Function, Str, Tuple};
 use crate::value::{Value, Words};
 use crate::vm::{Raised, Result, Vm};
 
@@ -32,21 +32,10 @@ impl<'a> Args<'a> {
 /// `frame` is room for as many registers as the function's code has, not in use.
 #[inline(always)]
 pub(super) unsafe fn initialise(new: *mut Frame, function: Gc<Function>, bound: usize) {
-    let code: *const CodeObject = &raw const *function.code;
-    // SAFETY: the caller gives the room; `function` keeps the code alive.
+    let registers = function.code.registers;
+    // SAFETY: the caller gives the room.
     unsafe {
-        let registers = (*code).registers;
-        new.write(Frame {
-            back: std::ptr::null_mut(),
-            pc: (*code).start(),
-            function,
-            code,
-            generator: std::ptr::null(),
-            dst: 0,
-            registers,
-            resume: frame::Resume::Call,
-            mark: frame::Mark::LIVE,
-        });
+        new.write(Frame::new(function, std::ptr::null_mut(), 0, frame::Resume::Call));
         let first = frame::registers(new);
         for index in bound..usize::from(registers) {
             Words::write_unset(first.add(index));

@@ -77,20 +77,9 @@ unsafe fn begin(vm: &mut Vm, pc: Pc, regs: *mut Value, dst: u16, callee: *mut Va
     // SAFETY: the callee is a function, whose reference moves into the frame.
     unsafe {
         let Some(function) = (*callee).gc::<Function>() else { return };
-        let code = &raw const *function.code;
         let caller = frame::of_registers(regs);
         (*caller).pc = pc;
-        new.write(Frame {
-            back: caller,
-            pc: (*code).entry,
-            function: std::ptr::read(function),
-            code,
-            generator: std::ptr::null(),
-            dst,
-            registers: (*code).registers,
-            resume: Resume::Call,
-            mark: frame::Mark::LIVE,
-        });
+        new.write(Frame::new(std::ptr::read(function), caller, dst, Resume::Call));
         Words::write_unset(callee);
         vm.depth += 1;
         vm.frame = new;

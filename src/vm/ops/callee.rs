@@ -9,7 +9,7 @@
     reason = "what is reached through a frame lives and is nobody else's meanwhile: see vm/ops"
 )]
 
-use super::special::Defaults;
+use super::completed::{missing_defaults, positional_defaults, write_defaults};
 use crate::bytecode::CodeKind;
 use crate::heap::Gc;
 use crate::object::frame::{self, Frame, Resume};
@@ -283,13 +283,13 @@ impl Vm {
     unsafe fn enter_plain(&mut self, function: &Gc<Function>, row: Row<'_>) -> Result<Option<*mut Frame>> {
         // SAFETY: the new frame has a register for each parameter, and they are written here.
         unsafe {
-            let Some(defaults) = Defaults::of(function, row.count) else { return Ok(None) };
+            let Some(defaults) = missing_defaults(function, row.count) else { return Ok(None) };
             let new = self.push_frame(function.clone(), function.code.simple as usize)?;
             let registers = frame::registers(new);
             for n in 0..row.count {
                 Words::take(row.first.add(n)).write(registers.add(n));
             }
-            defaults.write(registers.add(row.count));
+            write_defaults(defaults, registers.add(row.count));
             Ok(Some(new))
         }
     }
@@ -404,8 +404,7 @@ impl Vm {
 unsafe fn fill_defaults(function: &Function, registers: *mut Value, bound: u64) -> bool {
     let code = &function.code.code;
     let (positional, parameters) = (usize::from(code.positional), usize::from(code.positional + code.keyword_only));
-    let defaults = function.defaults.borrow();
-    let defaults: &[Value] = defaults.as_ref().map_or(&[], |defaults| defaults.items());
+    let defaults = positional_defaults(function);
     let Some(required) = positional.checked_sub(defaults.len()) else { return false };
     if bound & low_bits(required) != low_bits(required) {
         return false;

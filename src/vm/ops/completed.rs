@@ -95,23 +95,15 @@ unsafe fn try_completed(vm: &mut Vm, site: Site) -> Option<*mut Frame> {
     unsafe {
         let (callee, front) = target(site.callee)?;
         let function = (*callee).gc::<Function>()?;
-        let parameters = function.code.simple;
-        if parameters == u32::MAX {
-            return None;
-        }
         let total = site.count as usize + usize::from(front != Front::Nothing);
-        let missing = (parameters as usize).checked_sub(total)?;
-        let defaults = if missing > 0 { positional_defaults(function) } else { &[] };
-        let defaults = &defaults[defaults.len().checked_sub(missing)?..];
+        let defaults = missing_defaults(function, total)?;
         let (new, registers) = begin(vm, site, function, front)?;
         let own = registers.add(usize::from(front != Front::Nothing));
         for n in 0..site.count as usize {
             Words::take(site.first.add(n)).write(own.add(n));
         }
-        for (n, default) in defaults.iter().enumerate() {
-            Words::copy(default).write(registers.add(total + n));
-        }
-        for n in parameters as usize..usize::from((*new).registers) {
+        write_defaults(defaults, registers.add(total));
+        for n in total + defaults.len()..usize::from((*new).registers) {
             Words::write_unset(registers.add(n));
         }
         Some(finish(vm, site, front, new))
@@ -213,9 +205,36 @@ fn find_defaults(function: &Function, sources: &[u8], found: &mut [Found; MOST_N
     Some(())
 }
 
+/// The defaults that a call of a plain function with so many positional arguments leaves its last parameters; none where the function is not
+/// plain or takes no such call.
+#[inline(always)]
+pub(super) fn missing_defaults(function: &Function, given: usize) -> Option<&[Value]> {
+    if function.code.simple == u32::MAX {
+        return None;
+    }
+    let missing = (function.code.simple as usize).checked_sub(given)?;
+    if missing == 0 {
+        return Some(&[]);
+    }
+    let all = positional_defaults(function);
+    Some(&all[all.len().checked_sub(missing)?..])
+}
+
+/// Writes defaults to the registers from `first` on.
+///
+/// # Safety
+/// There is a register for each, and nothing in it.
+#[inline(always)]
+pub(super) unsafe fn write_defaults(defaults: &[Value], first: *mut Value) {
+    for (n, default) in defaults.iter().enumerate() {
+        // SAFETY: the caller's registers.
+        unsafe { Words::copy(default).write(first.add(n)) };
+    }
+}
+
 /// The defaults of a function's positional parameters: those of the last ones.
 #[inline(always)]
-fn positional_defaults(function: &Function) -> &[Value] {
+pub(super) fn positional_defaults(function: &Function) -> &[Value] {
     // SAFETY: nothing runs while they are looked at, so nothing replaces them.
     unsafe { (*function.defaults.as_ptr()).as_ref() }.map_or(&[], |defaults: &Gc<Tuple>| defaults.items())
 }
@@ -229,23 +248,13 @@ unsafe fn begin(vm: &mut Vm, site: Site, function: &Gc<Function>, front: Front) 
     if vm.depth >= vm.recursion_limit || vm.breaker.load(Relaxed) != 0 {
         return None;
     }
-    let code = &raw const *function.code;
     // SAFETY: the stack gave the room; the function is counted for the frame.
     unsafe {
-        let new = vm.stack.push(usize::from((*code).registers))?;
+        let new = vm.stack.push(usize::from(function.code.registers))?;
         let caller = frame::of_registers(site.regs);
         (*caller).pc = site.pc;
-        new.write(Frame {
-            back: caller,
-            pc: (*code).entry,
-            function: function.clone(),
-            code,
-            generator: std::ptr::null(),
-            dst: site.dst,
-            registers: (*code).registers,
-            resume: if front == Front::Instance { Resume::Init } else { Resume::Call },
-            mark: frame::Mark::LIVE,
-        });
+        let resume = if front == Front::Instance { Resume::Init } else { Resume::Call };
+        new.write(Frame::new(function.clone(), caller, site.dst, resume));
         let registers = frame::registers(new);
         match front {
             Front::Nothing => {}
