@@ -339,3 +339,17 @@ fn tracebacks_name_the_file() {
     let output = run_file(&script);
     assert_eq!((output.status.code(), err(&output)), (Some(1), expected));
 }
+
+#[test]
+fn a_list_that_outgrows_a_limit_on_memory_is_a_memory_error() {
+    for (name, more) in [("tuple", "(0,) * 5_000_000"), ("list", "[0] * 5_000_000"), ("range", "range(5_000_000)")] {
+        let content = format!(
+            "print('before')\nmore, all = {more}, []\ntry:\n    for _ in range(1000):\n        all.extend(more)\n\
+             except MemoryError:\n    print(len(all) >= 5_000_000)\n"
+        );
+        let path = file(&format!("outgrown_{name}.py"), content);
+        let line = format!("ulimit -v 2000000; exec {} run {}", env!("CARGO_BIN_EXE_acli"), path.display());
+        let output = Command::new("sh").args(["-c", &line]).output().expect("sh starts");
+        expect(&output, 0, "before\nTrue\n", "");
+    }
+}

@@ -106,7 +106,9 @@ fn extend_by(vm: &mut Vm, list: &Gc<List>, iterable: &Value) -> Result<()> {
         return Ok(());
     }
     if let Some(tuple) = iterable.get::<Tuple>() {
-        list.0.borrow_mut().extend_from_slice(tuple.items());
+        let mut items = list.0.borrow_mut();
+        vm.grow(&mut items, tuple.items().len())?;
+        items.extend_from_slice(tuple.items());
         return Ok(());
     }
     if matches!(iterable.kind(), Some(Kind::Range | Kind::Str | Kind::Bytes | Kind::Dict | Kind::Set | Kind::FrozenSet)) {
