@@ -1,8 +1,9 @@
 # clock: real
 # A key-value store on a unix socket.
 import asyncio
+import random
 
-PATH = "/tmp/acli-test-key-value-store.sock"
+PATH = f"/tmp/acli-test-{random.randrange(10**12)}.sock"
 
 
 async def store(reader, writer, data):
@@ -30,7 +31,7 @@ async def ask(*lines):
     writer.writelines(line.encode() + b"\n" for line in lines)
     writer.write_eof()
     answers = [line.decode().strip() async for line in reader]
-    print(writer.get_extra_info("peername"), answers)
+    print(writer.get_extra_info("peername") == PATH, answers)
     writer.close()
     await writer.wait_closed()
 
