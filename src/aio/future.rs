@@ -111,7 +111,7 @@ pub fn plain(value: &Value) -> Option<Value> {
 pub fn plain_ref(value: &Value) -> Option<&Value> {
     let is_plain = |value: &&Value| matches!(value.kind(), Some(Kind::Future | Kind::Task));
     match value.get::<Instance>() {
-        Some(instance) => instance.payload.get().filter(is_plain),
+        Some(instance) => instance.payload().filter(is_plain),
         None => Some(value).filter(is_plain),
     }
 }

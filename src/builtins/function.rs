@@ -165,8 +165,7 @@ fn set_kwdefaults(vm: &mut Vm, function: &Gc<Function>, value: &Value) -> Result
 }
 
 fn closure(function: &Gc<Function>) -> Value {
-    let cells: Vec<Value> = function.closure.iter().cloned().map(Value::from).collect();
-    if cells.is_empty() { Value::None } else { Tuple::value(cells) }
+    function.closure.clone().map_or(Value::None, Value::from)
 }
 
 /// The dict of attributes, made at the first look.

@@ -3,7 +3,7 @@
 use crate::heap::Gc;
 use crate::object::{Iter, Iterator, List, Tuple, drop_backwards};
 use crate::value::{Kind, Value};
-use crate::vm::{CompareOp, Of, Result, Row, Vm, class_method, method, static_method, storage};
+use crate::vm::{CompareOp, Consumer, Of, Result, Row, Vm, class_method, method, static_method, storage};
 
 use super::sequence::{self, Key};
 use super::{alias, repr_guard, slice, sort};
@@ -117,14 +117,29 @@ fn extend_by(vm: &mut Vm, list: &Gc<List>, iterable: &Value) -> Result<()> {
         list.0.borrow_mut().extend(more);
         return Ok(());
     }
-    let iterator = vm.get_iter(iterable)?;
-    while let Some(item) = vm.iter_next(&iterator)? {
-        vm.check_memory()?;
-        let mut items = list.0.borrow_mut();
-        vm.grow(&mut items, 1)?;
-        items.push(item);
+    vm.consume(iterable, 0, &mut Extend(list))
+}
+
+/// Puts each item behind the others of a list as it comes.
+struct Extend<'a>(&'a List);
+
+impl Consumer for Extend<'_> {
+    #[inline]
+    fn quick(&mut self, item: &mut Value) -> bool {
+        let mut items = self.0.0.borrow_mut();
+        // Growing may find that memory has run out.
+        let room = items.len() < items.capacity();
+        if room {
+            items.push(std::mem::take(item));
+        }
+        room
     }
-    Ok(())
+
+    fn take(&mut self, vm: &mut Vm, item: &mut Value) -> Result<bool> {
+        vm.check_memory()?;
+        vm.grow(&mut self.0.0.borrow_mut(), 1)?;
+        Ok(self.quick(item))
+    }
 }
 
 fn index(vm: &mut Vm, list: &List, value: &Value, start: &Value, stop: &Value) -> Result<usize> {

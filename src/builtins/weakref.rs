@@ -36,7 +36,7 @@ fn is_referable(value: &Value) -> bool {
     match kind {
         Kind::Instance => value.get::<Instance>().is_some_and(|instance| {
             let plain = |payload: &Value| matches!(payload.kind(), None | Some(Kind::BigInt | Kind::Tuple | Kind::Bytes));
-            !instance.payload.get().is_some_and(|payload| plain(payload) && !matches!(payload, Value::Float(_)))
+            !instance.payload().is_some_and(|payload| plain(payload) && !matches!(payload, Value::Float(_)))
                 && has_place(&instance.class())
         }),
         Kind::Exception => value.get::<Exception>().is_some_and(|exception| !exception.class().builtin),

@@ -55,6 +55,22 @@ impl<T: HeapType> Gc<T> {
         Gc(pointer)
     }
 
+    /// Puts a value on the heap with room behind it, as much as its [`HeapType::tail`] says, which `settle` tells it of.
+    #[inline(always)]
+    pub fn with_room(value: T, settle: impl FnOnce(&T, NonNull<u8>)) -> Gc<T> {
+        const { assert!(T::TAILED && T::TRACKED) };
+        let info = GcBox::<T>::INFO;
+        let pointer = blocks::allocate(header::tailed_layout(info.layout, value.tail())).cast::<GcBox<T>>();
+        let header = Header { count: Cell::new(1), slot: Cell::new(UNTRACKED), info };
+        // SAFETY: the memory is fresh and has room for the box and, behind it, the tail.
+        unsafe {
+            pointer.as_ptr().write(GcBox { header, value });
+            settle(&pointer.as_ref().value, pointer.add(1).cast());
+        }
+        state::track(pointer.cast());
+        Gc(pointer)
+    }
+
     /// How many bytes more there could be behind the value in the same block.
     #[inline]
     pub fn spare_tail(&self) -> usize {

@@ -3,9 +3,9 @@
 //! Once there is a dict, the members that `__slots__` names stand beside it, in the slots, each in its place among `Class::members`.
 //! Shapes are numbered within their class (`Class::shapes`), so a class version and a shape number together tell where an attribute is.
 
-use std::cell::{Cell, RefCell};
+use std::cell::Cell;
 
-use super::{Class, Dict, ShapeId, Str};
+use super::{AttrSlots, Class, Dict, ShapeId, Str};
 use crate::heap::{Gc, Visitor};
 use crate::value::Value;
 
@@ -15,87 +15,91 @@ pub const DICT_SHAPE: ShapeId = ShapeId::MAX;
 const MOST_SLOTS: usize = 64;
 
 /// Attributes of an object.
-#[derive(Default)]
 pub struct Attrs {
-    shape: Cell<ShapeId>,
-    slots: RefCell<Vec<Value>>,
-    dict: RefCell<Option<Gc<Dict>>>,
+    slots: AttrSlots,
+    dict: Cell<Option<Gc<Dict>>>,
+}
+
+impl Default for Attrs {
+    fn default() -> Self {
+        Attrs::behind(0)
+    }
 }
 
 impl Attrs {
-    /// No attributes, with room for some.
-    #[inline]
-    pub fn with_capacity(capacity: usize) -> Attrs {
-        Attrs { shape: Cell::new(0), slots: RefCell::new(Vec::with_capacity(capacity)), dict: RefCell::new(None) }
+    /// No attributes, with room for so many behind the object, which sees to it.
+    #[inline(always)]
+    pub fn behind(count: u32) -> Attrs {
+        Attrs { slots: AttrSlots::behind(count), dict: Cell::new(None) }
     }
 
     /// The shape.
     #[inline(always)]
     pub fn shape(&self) -> ShapeId {
-        self.shape.get()
+        self.slots.shape()
     }
 
-    /// The slots, for the machine's inline caches: a shape tells which is which.
+    /// The slots, for the machine's inline caches: the shape tells which is which.
     #[inline(always)]
-    pub fn slots(&self) -> &RefCell<Vec<Value>> {
+    pub fn slots(&self) -> &AttrSlots {
         &self.slots
     }
 
     /// Appends an attribute; `shape` is the present one with it.
     #[inline(always)]
     pub fn push(&self, shape: ShapeId, value: Value) {
-        self.slots.borrow_mut().push(value);
-        self.shape.set(shape);
+        self.slots.push(value);
+        self.slots.set_shape(shape);
+    }
+
+    /// The dict, where there is one already.
+    fn kept_dict(&self) -> Option<Gc<Dict>> {
+        let dict = self.dict.take();
+        self.dict.set(dict.clone());
+        dict
     }
 
     /// The place of an attribute.
     pub fn place(&self, class: &Class, name: &Gc<Str>) -> Option<u32> {
-        class.shape_place(self.shape.get(), name)
+        class.shape_place(self.shape(), name)
     }
 
     /// Reads an attribute.
     pub fn get(&self, class: &Class, name: &Gc<Str>) -> Option<Value> {
-        if self.shape.get() == DICT_SHAPE {
+        if self.shape() == DICT_SHAPE {
             if let Some(place) = member_place(class, name) {
-                return self.slots.borrow().get(place).filter(|value| value.is_set()).cloned();
+                return self.slots.get(place).filter(Value::is_set);
             }
-            return self.dict.borrow().as_ref()?.get_str(name);
+            return self.kept_dict()?.get_str(name);
         }
         let place = self.place(class, name)?;
-        Some(self.slots.borrow()[place as usize].clone())
+        self.slots.get(place as usize)
     }
 
     /// Writes an attribute.
     pub fn set(&self, class: &Class, name: &Gc<Str>, value: Value) {
-        if self.shape.get() != DICT_SHAPE {
+        if self.shape() != DICT_SHAPE {
             if let Some(place) = self.place(class, name) {
-                let old = std::mem::replace(&mut self.slots.borrow_mut()[place as usize], value);
-                return drop(old);
+                return drop(self.slots.replace(place as usize, value));
             }
-            if self.slots.borrow().len() < MOST_SLOTS {
-                self.shape.set(class.shape_with(self.shape.get(), name));
-                self.slots.borrow_mut().push(value);
-                return;
+            if self.slots.len() < MOST_SLOTS {
+                return self.push(class.shape_with(self.shape(), name), value);
             }
             self.dict(class);
         }
         if let Some(place) = member_place(class, name) {
             return self.set_member(place, value);
         }
-        let dict = self.dict.borrow().clone();
-        if let Some(dict) = dict {
+        if let Some(dict) = self.kept_dict() {
             dict.set_str(name, value);
         }
     }
 
     fn set_member(&self, place: usize, value: Value) {
-        let mut slots = self.slots.borrow_mut();
-        if slots.len() <= place {
-            slots.resize(place + 1, Value::Unset);
+        while self.slots.len() <= place {
+            self.slots.push(Value::Unset);
         }
-        let old = std::mem::replace(&mut slots[place], value);
-        drop(slots);
-        drop(old);
+        drop(self.slots.replace(place, value));
     }
 
     /// Deletes an attribute; whether there was one.
@@ -114,46 +118,47 @@ impl Attrs {
 
     /// The attributes as a dict (`__dict__`); from then on they are kept in it.
     pub fn dict(&self, class: &Class) -> Gc<Dict> {
-        if let Some(dict) = &*self.dict.borrow() {
-            return dict.clone();
+        if let Some(dict) = self.kept_dict() {
+            return dict;
         }
         let dict = Dict::new();
         let slots = self.slots.take();
-        let names = class.shape_names(self.shape.get());
-        self.shape.set(DICT_SHAPE);
+        let names = class.shape_names(self.shape());
+        self.slots.set_shape(DICT_SHAPE);
         for (name, value) in names.into_iter().zip(slots) {
             match member_place(class, &name) {
                 Some(place) => self.set_member(place, value),
                 None => dict.set_str(&name, value),
             }
         }
-        *self.dict.borrow_mut() = Some(dict.clone());
+        self.dict.set(Some(dict.clone()));
         dict
     }
 
     /// Replaces `__dict__`.
     pub fn set_dict(&self, class: &Class, dict: Gc<Dict>) {
         self.dict(class);
-        let old = self.dict.borrow_mut().replace(dict);
-        drop(old);
+        drop(self.dict.replace(Some(dict)));
     }
 
     /// Visits the values.
     pub fn trace(&self, visitor: &mut Visitor<'_>) {
-        self.slots.borrow().iter().for_each(|value| value.trace(visitor));
-        if let Some(dict) = &*self.dict.borrow() {
+        self.slots.each(|value| value.trace(visitor));
+        let dict = self.dict.take();
+        if let Some(dict) = &dict {
             dict.trace(visitor);
         }
+        self.dict.set(dict);
     }
 
     /// Drops the values, to break a cycle of garbage.
     pub fn clear(&self) {
-        self.shape.set(DICT_SHAPE);
+        self.slots.set_shape(DICT_SHAPE);
         drop((self.slots.take(), self.dict.replace(Some(Dict::new()))));
     }
 }
 
-/// The place of a name among the members of a class.
+/// The place of a name among the members of a class; those that slots can't number stand in the dict.
 fn member_place(class: &Class, name: &Gc<Str>) -> Option<usize> {
-    class.members().iter().position(|member| member.same(name))
+    class.members().iter().take(usize::from(u16::MAX)).position(|member| member.same(name))
 }

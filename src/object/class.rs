@@ -84,8 +84,10 @@ pub struct Class {
     pub builtin: bool,
     /// What `__slots__` says; unset for native classes.
     slots: OnceCell<Slots>,
-    /// How instances are made, where that takes fewer steps than in general.
+    /// How instances are made, where that takes fewer steps than in general; found anew when the class changes.
     pub maker: Cell<Maker>,
+    /// The native that a call of this very class comes down to, where `__new__` alone does not do it all.
+    pub made_by: Cell<Option<NativeId>>,
     /// Whether it may be subclassed.
     pub base_allowed: Cell<bool>,
     /// Instances have this many attributes, as the last one that was finished had.
@@ -99,6 +101,8 @@ pub enum Maker {
     Unknown,
     /// `__new__` and `__init__` have to be called.
     None,
+    /// It is `type` itself, which gives the class of its one argument.
+    Type,
     /// This native, which gets the class and the arguments: no `__init__` is left to do anything.
     Native(NativeId),
     /// A plain instance, and a script's `__init__`, which the lookups keep here.
@@ -188,6 +192,7 @@ impl Class {
             slots: OnceCell::new(),
             maker: Cell::new(Maker::Unknown),
             base_allowed: Cell::new(true),
+            made_by: Cell::new(None),
             usual_slots: Cell::new(0),
         });
         for base in class.bases.borrow().iter() {
@@ -439,7 +444,7 @@ impl Class {
         let mut places = old.places.clone();
         places.insert(name.address(), old.names.len() as u32);
         let names: Vec<Gc<Str>> = old.names.iter().cloned().chain([name.clone()]).collect();
-        self.usual_slots.set(self.usual_slots.get().max(names.len() as u32).min(16));
+        self.usual_slots.set(self.usual_slots.get().max(names.len() as u32));
         shapes.push(Shape { names: names.into(), places, next: HashMap::default() });
         new
     }

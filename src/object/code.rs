@@ -34,6 +34,8 @@ pub enum CacheKind {
     Builtin,
     /// An attribute of a module: version of its namespace → place.
     ModuleValue,
+    /// An attribute that no cache can know: class version and shape.
+    Uncached,
 }
 
 /// An inline cache.
@@ -60,6 +62,11 @@ pub struct Site {
 }
 
 impl Site {
+    /// A place that refers to a name, about which nothing has been learnt.
+    pub fn new(name: Gc<Str>) -> Site {
+        Site { name, caches: Default::default() }
+    }
+
     /// What was learnt under this version and shape.
     #[inline(always)]
     pub fn find(&self, version: u32, shape: u32) -> Option<Cache> {
@@ -170,6 +177,9 @@ pub struct CodeObject {
     pub simple: u32,
     /// The same of a generator's, coroutine's or asynchronous generator's code.
     pub simple_generator: u32,
+    /// Number of positional parameters of a plain function that has `*args`, `**kwargs` or both, and no keyword-only parameters; `u32::MAX` for
+    /// all others.
+    pub collecting: u32,
     /// Registers of its frames.
     pub registers: u16,
     /// Its first instruction.
@@ -198,13 +208,11 @@ impl CodeObject {
         let positional = !code.varargs && !code.varkw && code.keyword_only == 0;
         let simple_if = |of_kind: bool| if positional && of_kind { u32::from(code.positional) } else { u32::MAX };
         let simple = simple_if(code.kind == CodeKind::Function);
+        let collects = code.kind == CodeKind::Function && code.keyword_only == 0 && (code.varargs || code.varkw);
+        let collecting = if collects { u32::from(code.positional) } else { u32::MAX };
         let simple_generator =
             simple_if(matches!(code.kind, CodeKind::Generator | CodeKind::Coroutine | CodeKind::AsyncGenerator));
-        let sites = code
-            .sites
-            .iter()
-            .map(|name| Site { name: names[usize::from(*name)].clone(), caches: Default::default() })
-            .collect();
+        let sites = code.sites.iter().map(|name| Site::new(names[usize::from(*name)].clone())).collect();
         let (registers, entry) = (code.registers, code.instrs.as_ptr());
         let number = NEXT_NUMBER.get();
         // Numbers of natives have the highest bit.
@@ -218,6 +226,7 @@ impl CodeObject {
             qualname,
             simple,
             simple_generator,
+            collecting,
             registers,
             entry,
             number,

@@ -34,12 +34,15 @@ pub enum Resume {
     Repeat,
     /// A step of a `ForIter` of the frame behind: as `Call`, but StopIteration ends its loop.
     ForNext,
-    /// A generator that a `ForIter` of the frame behind steps.
-    ForIter,
     /// A generator whose items a native takes, one after the other.
     Consume,
     /// A generator or coroutine that a `YieldFrom` of the frame behind delegates to.
     Delegate,
+    /// A generator that a `ForIter` of the frame behind steps.
+    ForIter,
+    /// A generator or coroutine that a call of `next` or `send` in the frame behind steps: its end is StopIteration there, or what `next` got
+    /// for this case.
+    Step,
 }
 
 /// The header of a frame.

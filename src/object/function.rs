@@ -12,8 +12,8 @@ pub struct Function {
     pub code: Gc<CodeObject>,
     /// The namespace of its module.
     pub globals: Gc<Dict>,
-    /// Cells of its free variables.
-    pub closure: Box<[Gc<Cell>]>,
+    /// Cells of its free variables; none where it has no such.
+    pub closure: Option<Gc<Tuple>>,
     /// Defaults of positional parameters, the last ones' first.
     pub defaults: RefCell<Option<Gc<Tuple>>>,
     /// Defaults of keyword-only parameters.
@@ -48,7 +48,9 @@ impl HeapType for Function {
     const TRACKED: bool = true;
     fn trace(&self, visitor: &mut Visitor<'_>) {
         self.globals.trace(visitor);
-        self.closure.iter().for_each(|cell| cell.trace(visitor));
+        if let Some(cells) = &self.closure {
+            cells.trace(visitor);
+        }
         if let Some(defaults) = &*self.defaults.borrow() {
             defaults.trace(visitor);
         }
@@ -77,8 +79,14 @@ object_kind!(Function, Function);
 
 impl Function {
     /// A function without defaults; `module` is the name of its module.
-    pub fn new(code: Gc<CodeObject>, globals: Gc<Dict>, closure: Box<[Gc<Cell>]>, module: Value) -> Function {
+    pub fn new(code: Gc<CodeObject>, globals: Gc<Dict>, closure: Option<Gc<Tuple>>, module: Value) -> Function {
         Function { code, globals, closure, defaults: None.into(), kwdefaults: None.into(), module, meta: OnceCell::new() }
+    }
+
+    /// The cell of a free variable.
+    #[inline(always)]
+    pub fn cell(&self, n: usize) -> Option<&Gc<Cell>> {
+        self.closure.as_ref()?.items().get(n)?.gc::<Cell>()
     }
 
     /// What can be set on it.

@@ -144,7 +144,7 @@ fn terms(value: &Value) -> Terms<'_> {
     match kind {
         Kind::Instance => value.get::<Instance>().map_or(Terms::Methods, |instance| match instance.class.borrow().keyed() {
             Keyed::Identity => Terms::Identity,
-            Keyed::Carried => instance.payload.get().map_or(Terms::Methods, Terms::Carried),
+            Keyed::Carried => instance.payload().map_or(Terms::Methods, Terms::Carried),
             _ => Terms::Methods,
         }),
         Kind::Exception => value.get::<Exception>().map_or(Terms::Methods, |it| by_class(&it.class.borrow())),

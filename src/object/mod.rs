@@ -3,6 +3,7 @@
 //! Methods that scripts call stand in `builtins`, the machine's use of these types in `vm`. Shared mutable parts are `RefCell`s and `Cell`s;
 //! nobody may call into the machine while a borrow is open.
 
+mod attr_slots;
 mod attrs;
 mod bigint;
 mod buffer;
@@ -32,6 +33,7 @@ mod set;
 mod string;
 mod wrappers;
 
+pub use attr_slots::AttrSlots;
 pub use attrs::{Attrs, DICT_SHAPE};
 pub use bigint::{BigIntObject, int_value};
 pub use bytes::{ByteArray, Bytes};

@@ -152,7 +152,7 @@ impl Vm {
     }
 
     /// A bound method by its site's cache.
-    fn cached_bound(&self, object: &Value, site: &Site) -> Option<Value> {
+    pub(super) fn cached_bound(&self, object: &Value, site: &Site) -> Option<Value> {
         let (function, receiver) = match self.cached_method(object, site) {
             // SAFETY: nothing has run since the lookup.
             Some(function) => (unsafe { (*function).clone() }, Some(object.clone())),
@@ -208,6 +208,11 @@ impl Vm {
                 }
             }
             Value::Object(Kind::Class, _) => {
+                if site.name.same(&self.names.name)
+                    && let Some(class) = object.get::<Class>().filter(|class| self.has_plain_meta(class))
+                {
+                    return Ok(class.name.borrow().clone().into());
+                }
                 if object.get::<Class>().is_some_and(|class| self.fill_class_cache(class, site))
                     && let Some(value) = cached::class_attr(object, site)
                 {
@@ -230,7 +235,7 @@ impl Vm {
     }
 
     /// Learns where an attribute of an instance is found, in the cases that a cache can repeat.
-    fn fill_instance_cache(&self, instance: &Instance, site: &Site) {
+    pub(super) fn fill_instance_cache(&self, instance: &Instance, site: &Site) {
         let class = instance.class();
         let shape = instance.attrs.shape();
         if class.flags().getattribute || shape == DICT_SHAPE {
@@ -262,9 +267,13 @@ impl Vm {
 
     /// Learns where an attribute of a class itself is found, where reading it gives what is there, or what a static method stands for;
     /// whether it could.
+    /// Whether the class of a class is `type`.
+    fn has_plain_meta(&self, class: &Class) -> bool {
+        class.metaclass.get().is_none_or(|meta| meta.same(&self.types.type_))
+    }
+
     fn fill_class_cache(&self, class: &Class, site: &Site) -> bool {
-        let plain_meta = class.metaclass.get().is_none_or(|meta| meta.same(&self.types.type_));
-        if !plain_meta || self.types.type_.lookup(&site.name).is_some() {
+        if !self.has_plain_meta(class) || self.types.type_.lookup(&site.name).is_some() {
             return false;
         }
         let Some(place) = class.lookup_place(&site.name) else { return false };
@@ -311,6 +320,9 @@ impl Vm {
 
     /// `object.name`, none where there is no such attribute (an AttributeError of a hook counts as none).
     pub fn get_attr_optional(&mut self, object: &Value, name: &Gc<Str>) -> Result<Option<Value>> {
+        if let Some(value) = self.attr_by_name(object, name) {
+            return Ok(Some(value));
+        }
         let class = self.class_of(object);
         let flags = class.flags();
         if flags.getattribute {
@@ -398,7 +410,7 @@ impl Vm {
         if let Some(descriptor) = &descriptor
             && self.is_data_descriptor(descriptor)
             // Computed attributes of `type` don't hide what a class defines itself under the same name (`__doc__`, `__module__`).
-            && !(meta.builtin && own.namespace().get_str(name).is_some_and(|value| !value.is::<Property>()) && name.as_str() != "__dict__" && name.as_str() != "__class__" && name.as_str() != "__qualname__")
+            && !(meta.builtin && own.namespace().get_str(name).is_some_and(|value| !value.is::<Property>()) && !["__dict__", "__class__", "__name__", "__qualname__"].contains(&name.as_str()))
         {
             return self.bind_descriptor(descriptor, &object, meta).map(Some);
         }

@@ -6,8 +6,8 @@
 
 use crate::heap::Gc;
 use crate::object::{
-    CacheKind, Class, ClassMethod, DICT_SHAPE, Dict, Exception, Function, Instance, Module, Opaque, Property, Site,
-    StaticMethod, Str,
+    AttrSlots, Cache, CacheKind, Class, ClassMethod, DICT_SHAPE, Dict, Exception, Function, Instance, Module, Opaque, Property,
+    Site, StaticMethod, Str,
 };
 use crate::value::{Kind, Value};
 use crate::vm::Vm;
@@ -57,22 +57,52 @@ fn entry_value(dict: &Dict, place: u32) -> Option<Found> {
 #[inline(always)]
 pub(super) fn slot(object: &Value, site: &Site) -> Option<*mut Value> {
     let instance = object.get::<Instance>()?;
-    // SAFETY (both borrows): they end before anything else runs.
+    // SAFETY: the borrow ends before anything else runs.
     let class = unsafe { &*instance.class.as_ptr() };
     let cache = site.find(class.version(), instance.attrs.shape()).filter(|cache| cache.kind == CacheKind::Slot)?;
-    let slots = unsafe { &mut *instance.attrs.slots().as_ptr() };
-    slots.get_mut(cache.place as usize).map(std::ptr::from_mut)
+    instance.attrs.slots().place(cache.place as usize)
 }
 
 /// The same by what was learnt last.
 #[inline(always)]
 pub(super) fn latest_slot(object: &Value, site: &Site) -> Option<*mut Value> {
     let instance = object.get::<Instance>()?;
-    // SAFETY (both borrows): they end before anything else runs.
+    // SAFETY: the borrow ends before anything else runs.
     let class = unsafe { &*instance.class.as_ptr() };
     let cache = site.latest(class.version(), instance.attrs.shape()).filter(|cache| cache.kind == CacheKind::Slot)?;
-    let slots = unsafe { &mut *instance.attrs.slots().as_ptr() };
-    slots.get_mut(cache.place as usize).map(std::ptr::from_mut)
+    instance.attrs.slots().place(cache.place as usize)
+}
+
+/// A slot that is about to be added.
+pub(super) struct Added {
+    slots: *const AttrSlots,
+    shape: u32,
+}
+
+impl Added {
+    /// The slot has been written.
+    ///
+    /// # Safety
+    /// It was, right after it was found.
+    #[inline(always)]
+    pub(super) unsafe fn finish(self) {
+        // SAFETY: nothing has run since the slots were found, and the new one holds a value.
+        unsafe { (*self.slots).added(self.shape) };
+    }
+}
+
+/// Where an attribute is written, by what its site learnt last: the instance's slot, or one that isn't there yet and holds nothing.
+#[inline(always)]
+pub(super) fn latest_store(object: &Value, site: &Site) -> Option<(*mut Value, Option<Added>)> {
+    let instance = object.get::<Instance>()?;
+    // SAFETY: the borrow ends before anything else runs.
+    let class = unsafe { &*instance.class.as_ptr() };
+    let (cache, slots) = (site.latest(class.version(), instance.attrs.shape())?, instance.attrs.slots());
+    match cache.kind {
+        CacheKind::Slot => slots.place(cache.place as usize).map(|slot| (slot, None)),
+        CacheKind::NewSlot => slots.spare().map(|slot| (slot, Some(Added { slots, shape: cache.next }))),
+        _ => None,
+    }
 }
 
 /// An attribute of an instance's class or of a module by its site's cache.
@@ -154,6 +184,28 @@ pub(super) fn getter(object: &Value, site: &Site) -> Option<Found> {
     property.get.is::<Function>().then_some(&raw const property.get)
 }
 
+/// Names that natives ask instances for (`getattr`, `hasattr`), each with what its last lookups learnt, as at a place in the code.
+#[derive(Default)]
+pub(super) struct ByName(Vec<Option<Site>>);
+
+impl ByName {
+    /// How many names are known at a time; a power of two.
+    const MOST: usize = 256;
+
+    /// The site of an interned name, in place of that of another one.
+    #[inline]
+    fn site(&mut self, name: &Gc<Str>) -> &Site {
+        if self.0.is_empty() {
+            self.0.resize_with(ByName::MOST, || None);
+        }
+        let place = &mut self.0[name.address() / 16 % ByName::MOST];
+        if !place.as_ref().is_some_and(|site| site.name.same(name)) {
+            *place = None;
+        }
+        place.get_or_insert_with(|| Site::new(name.clone()))
+    }
+}
+
 /// An attribute by its site's cache.
 pub(super) fn attr(object: &Value, site: &Site) -> Option<Found> {
     slot(object, site).map(<*mut Value>::cast_const).or_else(|| class_attr(object, site))
@@ -203,6 +255,51 @@ impl Vm {
     pub fn class_of(&self, value: &Value) -> Gc<Class> {
         // SAFETY: nothing runs before the reference is counted.
         unsafe { (*self.class_at(value)).clone() }
+    }
+
+    /// An instance's attribute, as far as a cache can know it.
+    pub(super) fn attr_by_name(&mut self, object: &Value, name: &Gc<Str>) -> Option<Value> {
+        let instance = object.get::<Instance>().filter(|_| name.is_interned())?;
+        let mut by_name = std::mem::take(&mut self.by_name);
+        let value = self.attr_at(object, instance, by_name.site(name));
+        self.by_name = by_name;
+        value
+    }
+
+    fn attr_at(&self, object: &Value, instance: &Instance, site: &Site) -> Option<Value> {
+        // SAFETY: nothing has run since the lookup.
+        let found = || attr(object, site).map(|found| unsafe { (*found).clone() }).or_else(|| self.cached_bound(object, site));
+        let (version, shape) = (instance.class.borrow().version(), instance.attrs.shape());
+        match site.find(version, shape) {
+            None => {
+                self.fill_instance_cache(instance, site);
+                let value = found();
+                if value.is_none() {
+                    site.learn(Cache { kind: CacheKind::Uncached, version, shape, ..Cache::default() });
+                }
+                value
+            }
+            Some(cache) if cache.kind == CacheKind::Uncached => None,
+            Some(_) => found(),
+        }
+    }
+
+    /// Whether a value's class is this one or derives from it.
+    #[inline]
+    pub(super) fn is_of(&self, value: &Value, class: &Gc<Class>) -> bool {
+        // SAFETY: nothing runs while the class is looked at.
+        let own = unsafe { &*self.class_at(value) };
+        own.same(class) || own.derives_from(class)
+    }
+
+    /// Whether a class has something of its own under `__class__`.
+    pub(super) fn says_class(&self, class: &Class) -> bool {
+        let found = |class: &Class| lookup_value(class, class.lookup_place(&self.names.class)?);
+        // SAFETY: nothing runs while both are looked at.
+        match (found(class), found(&self.types.object)) {
+            (Some(own), Some(usual)) => unsafe { !(*own).same(&*usual) },
+            _ => false,
+        }
     }
 
     /// What a type has under the name of a special method, not bound.

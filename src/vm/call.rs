@@ -313,7 +313,8 @@ impl Vm {
             Some(cell) => (name, cell.get()),
             None => (name, value.clone()),
         });
-        let free = code.free.iter().zip(frame.function.closure.iter()).map(|(name, cell)| (name, cell.get()));
+        let free = code.free.iter().zip(frame.function.closure.iter().flat_map(|cells| cells.items()));
+        let free = free.filter_map(|(name, cell)| Some((name, cell.get::<crate::object::Cell>()?.get())));
         own.chain(free).filter(|(_, value)| value.is_set()).map(|(name, value)| (self.intern(name), value)).collect()
     }
 
@@ -332,7 +333,7 @@ impl Vm {
 
     /// A function of loaded code without closure, to run a module or text.
     pub fn make_function(&mut self, code: Gc<CodeObject>, globals: Gc<Dict>) -> Gc<Function> {
-        self.new_function(code, globals, Box::default())
+        self.new_function(code, globals, None)
     }
 
     /// Runs the code of a module with a namespace; `namespace` goes to register 0 of code compiled for separate locals.

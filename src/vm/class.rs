@@ -407,6 +407,10 @@ impl Vm {
 
     #[cold]
     fn find_maker(&self, class: &Class) -> Maker {
+        if let Some(id) = class.made_by.get() {
+            class.maker.set(Maker::Native(id));
+            return Maker::Native(id);
+        }
         let own_kind = class.builtin && matches!(class.layout, Layout::Immediate | Layout::Native(_));
         let plain_meta = class.metaclass.get().is_none_or(|meta| meta.same(&self.types.type_));
         let no_init = || class.lookup(&self.names.init).is_none_or(|init| self.is_object_method(&init));
@@ -414,6 +418,7 @@ impl Vm {
         let new = new.as_ref().and_then(Value::get::<StaticMethod>).filter(|new| !self.is_object_method(&new.0));
         let maker = match new.and_then(|new| new.0.get::<Native>()) {
             Some(native) => Maker::Native(native.id),
+            None if std::ptr::eq(class, &*self.types.type_) => Maker::Type,
             None if plain_meta && class.layout == Layout::Exception => self.find_exception_maker(class),
             None if plain_meta && !class.builtin => self.find_init(class).map_or(Maker::None, Maker::Init),
             None => Maker::None,

@@ -214,7 +214,7 @@ impl Vm {
         if let Some(big) = self.native_arg::<BigIntObject>(value) {
             return Ok(big.number().clone());
         }
-        if let Some(Value::Int(int)) = value.get::<Instance>().and_then(|instance| instance.payload.get()) {
+        if let Some(Value::Int(int)) = value.get::<Instance>().and_then(|instance| instance.payload()) {
             return Ok(BigInt::from(*int));
         }
         match self.call_special(value, &self.names.index.clone(), &[])? {
@@ -251,23 +251,22 @@ impl Vm {
         if let Some(object) = value.gc::<T>() {
             return Some(object.clone());
         }
-        value.get::<Instance>()?.payload.get()?.gc::<T>().cloned()
+        value.get::<Instance>()?.payload()?.gc::<T>().cloned()
     }
 
     /// What an instance of a subclass of a built-in type carries; any other value itself.
     pub fn payload(&self, value: &Value) -> Value {
-        value.get::<Instance>().and_then(|instance| instance.payload.get()).unwrap_or(value).clone()
+        value.get::<Instance>().and_then(|instance| instance.payload()).unwrap_or(value).clone()
     }
 
     /// `isinstance(value, classinfo)`
     pub fn is_instance(&mut self, value: &Value, classes: &Value) -> Result<bool> {
         if let Some(class) = classes.gc::<Class>() {
-            let own = self.class_of(value);
-            if own.derives_from(class) {
+            if self.is_of(value, class) {
                 return Ok(true);
             }
             if class.metaclass.get().is_none_or(|meta| meta.same(&self.types.type_)) {
-                return self.poses_as(value, &own, &class.clone());
+                return if value.is::<Instance>() { self.poses_as(value, &class.clone()) } else { Ok(false) };
             }
         }
         if let Some(tuple) = classes.gc::<Tuple>() {
@@ -289,17 +288,12 @@ impl Vm {
 
 impl Vm {
     /// Whether an instance of another class says of itself that it is of this one (`__class__`), as proxies do.
-    fn poses_as(&mut self, value: &Value, own: &Gc<Class>, class: &Gc<Class>) -> Result<bool> {
-        let name = self.names.class.clone();
-        let says_so = value.is::<Instance>()
-            && (own.flags().getattribute
-                || match (own.lookup(&name), self.types.object.lookup(&name)) {
-                    (Some(found), Some(usual)) => !found.same(&usual),
-                    _ => false,
-                });
-        if !says_so {
+    fn poses_as(&mut self, value: &Value, class: &Gc<Class>) -> Result<bool> {
+        let own = self.class_of(value);
+        if !own.flags().getattribute && !self.says_class(&own) {
             return Ok(false);
         }
+        let name = self.names.class.clone();
         let said = self.get_attr_optional(value, &name)?;
         Ok(said.is_some_and(|said| said.gc::<Class>().is_some_and(|said| said.derives_from(class))))
     }

@@ -54,6 +54,22 @@ arithmetic!(add, add_mixed, checked_add, +, "`a + b`");
 arithmetic!(sub, sub_mixed, checked_sub, -, "`a - b`");
 arithmetic!(mul, mul_mixed, checked_mul, *, "`a * b`");
 
+/// `a ** b` of a float that isn't zero where that is a finite float.
+#[inline]
+pub fn power(a: &Value, b: &Value) -> Option<Number> {
+    let Value::Float(base) = a else { return None };
+    if *base == 0.0 {
+        return None;
+    }
+    let exponent = match b {
+        Value::Float(exponent) => *exponent,
+        Value::Int(exponent) if exponent.unsigned_abs() <= EXACT => *exponent as f64,
+        _ => return None,
+    };
+    let power = base.powf(exponent);
+    power.is_finite().then_some(Number::Float(power))
+}
+
 /// `a / b` where b is not zero and the operands convert exactly.
 #[inline(always)]
 pub fn true_div(a: &Value, b: &Value) -> Option<Number> {

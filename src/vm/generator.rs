@@ -11,7 +11,7 @@
 use std::cell::Cell;
 
 use super::run::Next;
-use crate::bytecode::{Op, YIELD_UNUSED};
+use crate::bytecode::{Instr, Op, YIELD_UNUSED};
 use crate::heap::Gc;
 use crate::object::frame::{self, Frame, Resume};
 use crate::object::{AsyncAction, AsyncStep, Exception, GenState, Generator, GeneratorKind};
@@ -214,8 +214,28 @@ impl Vm {
                     *frame::registers(back).add(usize::from(instr.a)) = value;
                     Next::Frame(back)
                 }
+                Resume::Step => {
+                    drop(self.end_step(back));
+                    let call = *(*back).pc.sub(1);
+                    *frame::registers(back).add(usize::from(call.a)) = value;
+                    Next::Frame(back)
+                }
                 _ => Next::Leave(Resumed::Yielded(value)),
             }
+        }
+    }
+
+    /// A call of `next` or `send` has stepped its generator: its arguments are dropped. What it got for the case that there is no item.
+    ///
+    /// # Safety
+    /// The frame stands behind such a call, and the generator isn't used any more.
+    pub(super) unsafe fn end_step(&mut self, back: *mut Frame) -> Option<Value> {
+        // SAFETY: the caller's frame, whose call has these registers.
+        unsafe {
+            let call = *(*back).pc.sub(1);
+            let first = frame::registers(back).add(usize::from(call.b) + 1);
+            (*first).unset();
+            steps_with_default(call).then(|| std::mem::take(&mut *first.add(1)))
         }
     }
 
@@ -532,4 +552,10 @@ impl Vm {
             }
         }
     }
+}
+
+/// Whether a call that steps a generator is one of `next` with a second argument.
+#[inline(always)]
+pub(super) fn steps_with_default(call: Instr) -> bool {
+    call.op == Op::Call && call.n == 2
 }

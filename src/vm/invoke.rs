@@ -23,19 +23,45 @@ const NATIVE: u32 = 1 << 31;
 pub(super) struct Quick {
     function: NativeFn,
     plain: Cell<Plain>,
+    /// Behind the default of the last parameter that a call by position may leave out; known with `plain`.
+    defaults_end: Cell<*const Value>,
+    steps: Steps,
 }
 
-/// The numbers of positional arguments, from `least` to `most`, that a native takes without a tuple or dict being made; from `whole` on they are
-/// all there, below it defaults are missing. Known with the signature; none before.
+/// Whether an instruction that calls a native steps a resting generator itself, so that its frame runs in the same loop.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Steps {
+    No,
+    /// `next`: a generator, the first argument.
+    Next,
+    /// `send` and `__next__`: the receiver.
+    Send,
+}
+
+impl Steps {
+    /// What a native does, by its owner and name.
+    pub(super) fn of(owner: &str, name: &str) -> Steps {
+        match (owner, name) {
+            ("builtins", "next") => Steps::Next,
+            ("generator", "send" | "__next__") | ("coroutine", "send") => Steps::Send,
+            _ => Steps::No,
+        }
+    }
+}
+
+/// The numbers of positional arguments, from `least` to `most`, that a native takes; from `whole` on they are all there, below it defaults are
+/// missing. Known with the signature; none before.
 #[derive(Clone, Copy)]
 struct Plain {
     least: u32,
     whole: u32,
     most: u32,
+    /// Whether those from `least` on are collected in a tuple, behind which only defaults stand.
+    collects: bool,
 }
 
 impl Plain {
-    const NEVER: Plain = Plain { least: 1, whole: 1, most: 0 };
+    const NEVER: Plain = Plain { least: 1, whole: 1, most: 0, collects: false };
 
     fn of(signature: &Signature) -> Plain {
         let (least, count, all) = (signature.positional.0 as u32, signature.count as u32, signature.parameters.len());
@@ -43,10 +69,13 @@ impl Plain {
         let rest = &signature.parameters[signature.count..];
         match (signature.flat, signature.varargs()) {
             _ if all > MOST => Plain::NEVER,
-            (true, false) => Plain { least, whole: count, most: count },
-            (true, true) => Plain { least, whole: count, most: u32::MAX },
+            (true, false) => Plain { least, whole: count, most: count, collects: false },
+            (true, true) => Plain { least, whole: count, most: u32::MAX, collects: false },
             (false, _) if rest.iter().all(|it| optional(it.kind) && it.default.is_some()) => {
-                Plain { least, whole: all as u32, most: count }
+                Plain { least, whole: all as u32, most: count, collects: false }
+            }
+            (false, true) if rest[1..].iter().all(|it| optional(it.kind) && it.default.is_some()) => {
+                Plain { least: count, whole: u32::MAX, most: u32::MAX, collects: true }
             }
             (false, _) => Plain::NEVER,
         }
@@ -60,8 +89,8 @@ impl Plain {
 
 impl Quick {
     /// What is known of a native before its first call.
-    pub(super) fn new(function: NativeFn) -> Quick {
-        Quick { function, plain: Cell::new(Plain::NEVER) }
+    pub(super) fn new(function: NativeFn, steps: Steps) -> Quick {
+        Quick { function, steps, plain: Cell::new(Plain::NEVER), defaults_end: Cell::new(std::ptr::null()) }
     }
 }
 
@@ -121,6 +150,12 @@ impl Vm {
         self.quick_natives[id.0 as usize].plain.get().takes(positional)
     }
 
+    /// Whether an instruction steps a generator in place of calling a native.
+    #[inline(always)]
+    pub(super) fn native_steps(&self, id: NativeId) -> Steps {
+        self.quick_natives[id.0 as usize].steps
+    }
+
     /// Calls a native with positional arguments and, after them, the values of keyword arguments named by `names`.
     #[inline]
     pub fn call_native(&mut self, id: NativeId, args: &[Value], names: &[Gc<Str>]) -> Result {
@@ -147,28 +182,50 @@ impl Vm {
     #[inline(never)]
     fn call_native_completed(&mut self, id: NativeId, args: &[Value]) -> Result {
         let quick = &self.quick_natives[id.0 as usize];
-        let function = quick.function;
-        if !quick.plain.get().takes(args.len()) {
+        let (plain, function) = (quick.plain.get(), quick.function);
+        if !plain.takes(args.len()) {
             return self.call_native_first(id, args);
         }
-        let whole = quick.plain.get().whole as usize;
-        let signature = self.signature(id);
+        if plain.collects {
+            return self.call_native_collecting(id, args);
+        }
+        let missing = plain.whole as usize - args.len();
+        let end = quick.defaults_end.get();
         let mut row = Borrowed::<MOST>::new();
-        // SAFETY: the caller keeps the arguments, signatures stay as long as the machine, and there are at most `MOST` parameters.
+        // SAFETY: the caller keeps the arguments, the machine its signatures, whose defaults these are; there are at most `MOST`
+        // parameters.
         unsafe {
             args.iter().for_each(|value| row.push(value));
-            let missing = signature.parameters.get(args.len()..whole).unwrap_or_default();
-            missing.iter().filter_map(|parameter| parameter.default.as_ref()).for_each(|default| row.push(default));
+            (0..missing).for_each(|n| row.push(&*end.sub(missing - n)));
         }
         function(self, row.get())
     }
 
-    /// The same where a tuple or a dict has to be made, where it doesn't fit, and at the first call.
+    /// The same for a native that gets the last arguments as a tuple, and after it only defaults.
+    #[inline(never)]
+    fn call_native_collecting(&mut self, id: NativeId, args: &[Value]) -> Result {
+        let quick = &self.quick_natives[id.0 as usize];
+        let signature = self.signature(id);
+        let (own, rest) = args.split_at(quick.plain.get().least as usize);
+        let rest = Tuple::value(rest);
+        let mut row = Borrowed::<MOST>::new();
+        // SAFETY: the caller keeps the arguments, this function the tuple, the machine its signatures; there are at most `MOST` parameters.
+        unsafe {
+            own.iter().chain([&rest]).for_each(|value| row.push(value));
+            signature.defaults.iter().for_each(|default| row.push(default));
+        }
+        (quick.function)(self, row.get())
+    }
+
+    /// The same where a dict has to be made, where it doesn't fit, and at the first call.
     #[inline(never)]
     fn call_native_first(&mut self, id: NativeId, args: &[Value]) -> Result {
-        let plain = Plain::of(self.signature(id));
+        let signature = self.signature(id);
+        let plain = Plain::of(signature);
         if plain.takes(args.len()) {
-            self.quick_natives[id.0 as usize].plain.set(plain);
+            let quick = &self.quick_natives[id.0 as usize];
+            quick.plain.set(plain);
+            quick.defaults_end.set(signature.defaults.as_ptr_range().end);
             return self.call_native_plain(id, args);
         }
         if let Some(result) = self.call_native_row(id, args, Named::NONE) {

@@ -143,6 +143,8 @@ pub struct Vm {
     root: *const Generator,
     /// What natives do with what is made for them in the loop.
     driven: callback::Driven,
+    /// Attributes that natives ask for by name.
+    by_name: cached::ByName,
     /// What a resting `YieldFrom` is executed again with.
     sent: Value,
     /// The exception under way is raised again: its traceback has this frame already.
@@ -258,6 +260,7 @@ impl Vm {
             stack: stack::Stack::new(),
             root: std::ptr::null(),
             driven: callback::Driven::default(),
+            by_name: cached::ByName::default(),
             sent: Value::None,
             reraising: false,
             raised: None,

@@ -9,9 +9,9 @@
 
 use smallvec::SmallVec;
 
-use super::invoke::Quick;
+use super::invoke::{Quick, Steps};
 use crate::heap::Gc;
-use crate::object::{Class, ClassMethod, Dict, Maker, Module, Native, NativeId, Property, StaticMethod, Str, Tuple};
+use crate::object::{Class, ClassMethod, Dict, Module, Native, NativeId, Property, StaticMethod, Str, Tuple};
 use crate::value::Value;
 use crate::vm::{Result, Vm};
 
@@ -122,6 +122,8 @@ pub struct Signature {
     pub flat: bool,
     /// Positional parameters.
     pub count: usize,
+    /// The defaults of the last parameters (but for `*args`), side by side.
+    pub defaults: Box<[Value]>,
     /// Errors are worded as those of scripts' functions, which it is one of in CPython.
     pub scripted: bool,
 }
@@ -173,6 +175,11 @@ impl Signature {
         let last_is_varargs = signature.parameters.last().is_some_and(|parameter| parameter.kind == ParameterKind::VarArgs);
         signature.flat = signature.parameters.len() == signature.count
             || (last_is_varargs && signature.parameters.len() == signature.count + 1);
+        let named = if signature.flat { signature.count } else { signature.parameters.len() };
+        let with_default = signature.parameters[..named].iter().rev().map_while(|parameter| parameter.default.clone());
+        let mut defaults: Vec<Value> = with_default.collect();
+        defaults.reverse();
+        signature.defaults = defaults.into();
         signature
     }
 
@@ -230,7 +237,7 @@ impl Vm {
     pub fn set_maker(&mut self, class: &Gc<Class>, row: &'static Row) {
         let owner = class.name.borrow().clone();
         let native = self.native(row, &owner);
-        class.maker.set(Maker::Native(native.id));
+        class.made_by.set(Some(native.id));
     }
 
     /// Whether a native's signature takes so many positional arguments, and keyword arguments of any name.
@@ -270,7 +277,7 @@ impl Vm {
         let id = NativeId(self.natives.len() as u32);
         let name = self.intern(row.name);
         self.natives.push(NativeEntry { row, owner: owner.clone(), signature: std::cell::OnceCell::new() });
-        self.quick_natives.push(Quick::new(row.function));
+        self.quick_natives.push(Quick::new(row.function, Steps::of(owner.as_str(), row.name)));
         Gc::new(Native { id, name, owner: owner.clone(), method: matches!(row.kind, RowKind::Method | RowKind::Getter) })
     }
 

@@ -428,7 +428,7 @@ fn name_of_given(vm: &Vm, given: &Value) -> Gc<Str> {
 #[inline(always)]
 pub fn storage<T: Object>(value: &Value) -> Option<&Gc<T>> {
     match value.gc::<T>() {
-        None => value.get::<Instance>()?.payload.get()?.gc::<T>(),
+        None => value.get::<Instance>()?.payload()?.gc::<T>(),
         exact => exact,
     }
 }

@@ -146,7 +146,7 @@ impl Vm {
             return Some(dict.clone());
         }
         let instance = value.get::<Instance>()?;
-        let dict = instance.payload.get()?.gc::<Dict>()?;
+        let dict = instance.payload()?.gc::<Dict>()?;
         let own = instance.class().lookup(&self.names.iter)?;
         self.types.dict.lookup(&self.names.iter).is_some_and(|usual| usual.same(&own)).then(|| dict.clone())
     }

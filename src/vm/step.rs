@@ -160,11 +160,10 @@ impl Vm {
     }
 
     pub(super) fn delete_free(&self, frame: *mut Frame, index: u16) -> Result<()> {
-        let cell = &function_of(frame).closure[usize::from(index)];
-        if !cell.get().is_set() {
-            return Err(self.unbound_free(frame, index));
+        match function_of(frame).cell(usize::from(index)) {
+            Some(cell) if cell.get().is_set() => cell.set(Value::Unset),
+            _ => return Err(self.unbound_free(frame, index)),
         }
-        cell.set(Value::Unset);
         Ok(())
     }
 
@@ -237,8 +236,8 @@ impl Vm {
         if let Some(value) = self.namespace_get(frame, site)? {
             return Ok(value);
         }
-        let value = function_of(frame).closure[usize::from(index)].get();
-        if value.is_set() { Ok(value) } else { Err(self.unbound_free(frame, index)) }
+        let value = function_of(frame).cell(usize::from(index)).map(|cell| cell.get());
+        value.filter(Value::is_set).ok_or_else(|| self.unbound_free(frame, index))
     }
 
     /// `MakeFunction`
@@ -254,11 +253,7 @@ impl Vm {
             std::mem::take(unsafe { &mut *frame::registers(frame).add(usize::from(part)) })
         };
         let (defaults, kwdefaults, annotate, closure) = (take(1), take(2), take(4), take(8));
-        let closure = match closure.get::<Tuple>() {
-            Some(cells) => cells.items().iter().filter_map(|cell| cell.gc::<Cell>().cloned()).collect(),
-            None => Box::default(),
-        };
-        let function = self.new_function(code, function_of(frame).globals.clone(), closure);
+        let function = self.new_function(code, function_of(frame).globals.clone(), closure.into_gc::<Tuple>().ok());
         *function.defaults.borrow_mut() = defaults.into_gc::<Tuple>().ok();
         *function.kwdefaults.borrow_mut() = kwdefaults.into_gc::<Dict>().ok();
         if annotate.is_set() {
@@ -269,9 +264,8 @@ impl Vm {
     }
 
     /// A function of loaded code.
-    pub(super) fn new_function(&mut self, code: Gc<CodeObject>, globals: Gc<Dict>, closure: Box<[Gc<Cell>]>) -> Gc<Function> {
-        // Instructions read the cells of free variables without looking.
-        assert_eq!(closure.len(), code.code.free.len(), "a function has a cell for each free variable");
+    pub(super) fn new_function(&mut self, code: Gc<CodeObject>, globals: Gc<Dict>, closure: Option<Gc<Tuple>>) -> Gc<Function> {
+        debug_assert_eq!(closure.as_ref().map_or(0, |cells| cells.items().len()), code.code.free.len());
         let module = globals.get_str(&self.names.name).unwrap_or(Value::None);
         Gc::new(Function::new(code, globals, closure, module))
     }
@@ -324,15 +318,20 @@ impl Vm {
     }
 
     /// A special method of a `with` statement.
+    /// The special method of a `with` that an instruction says by number.
+    #[inline(always)]
+    pub(super) fn special_of_with(&self, which: u8) -> &Gc<Str> {
+        match which {
+            0 => &self.names.enter,
+            1 => &self.names.exit,
+            2 => &self.names.aenter,
+            _ => &self.names.aexit,
+        }
+    }
+
     pub(super) fn load_special(&mut self, object: &Value, which: u8) -> Result<(Value, Option<Value>)> {
-        let names = &self.names;
-        let (name, other) = match which {
-            0 => (&names.enter, &names.aenter),
-            1 => (&names.exit, &names.aexit),
-            2 => (&names.aenter, &names.enter),
-            _ => (&names.aexit, &names.exit),
-        };
-        let (name, other) = (name.clone(), other.clone());
+        // The same of the other protocol has a number that differs by two.
+        let (name, other) = (self.special_of_with(which).clone(), self.special_of_with(which ^ 2).clone());
         let class = self.class_of(object);
         match class.lookup(&name) {
             Some(function) if matches!(function.kind(), Some(Kind::Function | Kind::Native)) => {

@@ -82,6 +82,19 @@ impl Vm {
                     (*back).pc = (*back).pc.add(usize::from(instr.c));
                     Next::Frame(back)
                 }
+                Resume::Step => {
+                    self.leave_root(generator);
+                    generator.finish();
+                    self.frame = back;
+                    let call = *(*back).pc.sub(1);
+                    match self.end_step(back) {
+                        Some(default) => {
+                            *frame::registers(back).add(usize::from(call.a)) = default;
+                            Next::Frame(back)
+                        }
+                        None => Next::Throw(rewound(back), self.stop_iteration(value)),
+                    }
+                }
                 _ => {
                     self.leave_root(generator);
                     generator.finish();
@@ -102,7 +115,7 @@ impl Vm {
                 self.frame = back;
                 Some(back)
             }
-            Resume::ForIter => {
+            Resume::ForIter | Resume::Step => {
                 self.leave_root(generator);
                 generator.finish();
                 self.frame = back;

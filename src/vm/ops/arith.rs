@@ -7,7 +7,7 @@
 
 use crate::bytecode::Op;
 use crate::object::Str;
-use crate::vm::arith::UnaryOp;
+use crate::vm::arith::{BinaryOp, UnaryOp};
 use crate::vm::fast;
 use crate::vm::run::store;
 use crate::vm::step::binary_of;
@@ -81,6 +81,15 @@ step!(binary, |vm, frame, regs, i| {
     if let Some(op) = binary_of(i.op)
         && let Some(value) = vm.binary_step(frame, i, op, &*regs.add(i.b as usize), &*regs.add(i.c as usize))?
     {
+        (*regs.add(i.a as usize)).put_new(value);
+    }
+});
+
+step!(power, |vm, frame, regs, i| {
+    let (left, right) = (&*regs.add(i.b as usize), &*regs.add(i.c as usize));
+    if let Some(number) = fast::power(left, right) {
+        number.words().put(&mut *regs.add(i.a as usize));
+    } else if let Some(value) = vm.binary_step(frame, i, BinaryOp::Pow, left, right)? {
         (*regs.add(i.a as usize)).put_new(value);
     }
 });

@@ -56,11 +56,17 @@ step!(find_any_attr, |vm, frame, regs, i| {
 
 instruction!(store_attr, |vm, pc, regs, consts, i| {
     let site = (*(*frame::of_registers(regs)).code).sites.get_unchecked(i.c as usize);
-    match cached::latest_slot(&*regs.add(i.a as usize), site) {
-        Some(slot) => {
-            let value = regs.add(i.b as usize);
+    let value = regs.add(i.b as usize);
+    match cached::latest_store(&*regs.add(i.a as usize), site) {
+        Some((slot, None)) => {
             let words = if i.n == 1 { Words::take(value) } else { Words::copy(value) };
             store_at(vm, pc, regs, consts, slot, words)
+        }
+        Some((slot, Some(added))) => {
+            let words = if i.n == 1 { Words::take(value) } else { Words::copy(value) };
+            words.write(slot);
+            added.finish();
+            dispatch(vm, pc, regs, consts)
         }
         None => store_attr_again(vm, pc, regs, consts, i.word()),
     }
@@ -130,7 +136,23 @@ step!(load_super_attr, |vm, frame, regs, i| {
     }
 });
 
-step!(load_special, |vm, frame, regs, i| {
+// `with`: the method that the manager's class has, most often a plain one.
+instruction!(load_special, |vm, pc, regs, consts, i| {
+    let (object, first) = (regs.add(i.b as usize), regs.add(i.a as usize));
+    let name = vm.special_of_with(i.n);
+    if let Some(found) = vm.find_special(&*object, name)
+        && matches!((*found).kind(), Some(Kind::Function | Kind::Native))
+        && Words::unset_plain(first)
+        && Words::unset_plain(first.add(1))
+    {
+        Words::copy(found).write(first);
+        Words::copy(object).write(first.add(1));
+        return dispatch(vm, pc, regs, consts);
+    }
+    load_special_any(vm, pc, regs, consts, i.word())
+});
+
+step!(load_special_any, |vm, frame, regs, i| {
     let (function, receiver) = vm.load_special(&*regs.add(i.b as usize), i.n)?;
     (*regs.add(i.a as usize)).put_new(function);
     *regs.add(i.a as usize + 1) = receiver.unwrap_or_default();

@@ -12,12 +12,13 @@ use std::sync::atomic::Ordering::Relaxed;
 
 use super::callee::Row;
 use super::completed;
-use crate::bytecode::Instr;
+use crate::bytecode::{Instr, Op, YIELD_UNUSED};
 use crate::heap::Gc;
 use crate::object::frame::{self, Frame, Resume};
-use crate::object::{Class, Function, GeneratorKind, Native};
-use crate::value::{Value, Words};
+use crate::object::{Class, Function, GenState, Generator, GeneratorKind, Maker, Native, NativeId};
+use crate::value::{Kind, Value, Words};
 use crate::vm::call::Called;
+use crate::vm::invoke::Steps;
 use crate::vm::run::{Flow, Pc, dispatch, flow_on, store};
 use crate::vm::{Result, Resumed, Vm, cached};
 
@@ -164,44 +165,139 @@ instruction!(call, |vm, pc, regs, consts, i| {
 });
 
 instruction!(call_other, |vm, pc, regs, consts, i| {
-    if (*regs.add(i.b as usize)).is::<Native>() {
-        return call_native(vm, pc, regs, consts, i.word());
+    match (*regs.add(i.b as usize)).kind() {
+        Some(Kind::Native) => return call_native(vm, pc, regs, consts, i.word()),
+        Some(Kind::Class) => match (*regs.add(i.b as usize)).get::<Class>().map(|class| class.maker.get()) {
+            Some(Maker::Native(id)) if vm.native_takes_plainly(id, usize::from(i.n) + 1) => {
+                return call_native_maker(vm, pc, regs, consts, i.word());
+            }
+            Some(Maker::Type) if i.n == 1 => return call_type(vm, pc, regs, consts, i.word()),
+            _ => {}
+        },
+        _ => {}
     }
     let new = completed::enter_completed(vm, pc, regs, i.word(), false);
     if new.is_null() { call_any(vm, pc, regs, consts, i.word()) } else { go_into!(vm, new) }
 });
 
-instruction!(call_native, |vm, pc, regs, _consts, i| {
+instruction!(call_native, |vm, pc, regs, consts, i| {
     let callee = regs.add(i.b as usize);
-    let flow = call_native_in_place(vm, pc, regs, i.a, callee, callee.add(1), usize::from(i.n));
+    let id = native_id(callee);
+    if let Some(id) = id
+        && vm.native_steps(id) == Steps::Next
+        && (*callee.add(1)).get::<Generator>().is_some_and(|generator| generator.kind == GeneratorKind::Generator)
+        && matches!(i.n, 1 | 2)
+    {
+        return step_generator(vm, pc, regs, consts, i.word());
+    }
+    call_native_apart(vm, pc, regs, consts, i.word())
+});
+
+instruction!(call_native_apart, |vm, pc, regs, _consts, i| {
+    let callee = regs.add(i.b as usize);
+    let id = native_id(callee);
+    let flow = call_native_in_place(vm, pc, regs, i.a, id, callee, callee.add(1), usize::from(i.n));
     flow_on(vm, flow)
 });
 
-/// Calls a native with registers as its arguments, which are taken, and puts the result where it belongs.
+// Goes on with a generator that rests at a `yield`, which a call of `next` or `send` has as its first argument; otherwise the native is called.
+instruction!(step_generator, |vm, pc, regs, consts, i| {
+    let first = regs.add(i.b as usize + 1);
+    let Some(generator) = (*first).gc::<Generator>() else { return call_native_again(vm, pc, regs, consts, i.word()) };
+    let own = generator.frame.get();
+    if generator.state.get() != GenState::Suspended
+        || !generator.awaiter.get().is_null()
+        || vm.depth + generator.depth.get() as usize > vm.recursion_limit
+    {
+        return call_native_again(vm, pc, regs, consts, i.word());
+    }
+    let resting = (*generator.innermost.get()).frame.get();
+    let at = (*resting).pc;
+    let sends = i.op == Op::Invoke && i.n == 1;
+    if (*at).op != Op::Yield || (sends && (*at).n & YIELD_UNUSED != 0) {
+        return call_native_again(vm, pc, regs, consts, i.word());
+    }
+    let sent = if sends { Words::take(first.add(1)) } else { Words::none() };
+    (*frame::of_registers(regs)).pc = pc;
+    vm.wake_root(generator, own, Resume::Step);
+    vm.frame = resting;
+    let (registers, consts) = (frame::registers(resting), (*(*resting).code).consts.as_ptr());
+    if (*at).n & YIELD_UNUSED != 0 {
+        dispatch(vm, at.add(1), registers, consts)
+    } else {
+        store(vm, at.add(1), registers, consts, (*at).a, sent)
+    }
+});
+
+// The native that would have been stepped for; that of a method is looked up again.
+instruction!(call_native_again, |vm, pc, regs, consts, i| {
+    if i.op == Op::Call {
+        return call_native_apart(vm, pc, regs, consts, i.word());
+    }
+    let site = (*(*frame::of_registers(regs)).code).sites.get_unchecked(i.c as usize);
+    match vm.cached_method(&*regs.add(i.b as usize + 1), site) {
+        Some(found) => invoke_native_apart(vm, pc, regs, found, i.word()),
+        None => invoke_any(vm, pc, regs, consts, i.word()),
+    }
+});
+
+// A class that a native makes the instances of: the native gets the class, which stands in front of the arguments, as its first one.
+instruction!(call_native_maker, |vm, pc, regs, consts, i| {
+    let class = regs.add(i.b as usize);
+    match (*class).get::<Class>().map(|class| class.maker.get()) {
+        Some(Maker::Native(id)) => {
+            let flow = call_native_in_place(vm, pc, regs, i.a, Some(id), class, class, usize::from(i.n) + 1);
+            flow_on(vm, flow)
+        }
+        _ => call_any(vm, pc, regs, consts, i.word()),
+    }
+});
+
+// `type(object)`
+step!(call_type, |vm, frame, regs, i| {
+    let object = std::mem::take(&mut *regs.add(i.b as usize + 1));
+    let class = vm.class_of(&object);
+    drop(object);
+    (*regs.add(i.b as usize)).unset();
+    (*regs.add(i.a as usize)).put_new(class.into());
+});
+
+/// The native that a value is.
+#[inline(always)]
+unsafe fn native_id(native: *const Value) -> Option<NativeId> {
+    // SAFETY: the caller's value.
+    unsafe { (*native).get::<Native>() }.map(|native| native.id)
+}
+
+/// Calls a native with `count` registers from `first` on as its arguments, and puts the result where it belongs. They are taken, as are those
+/// from `front` on before them. The native is known by its number: what is attended to before a call may change where it was found.
 ///
 /// # Safety
-/// The native and the registers belong to the running frame, whose next instruction is at `pc`.
+/// The registers belong to the running frame, whose next instruction is at `pc`.
 #[inline(never)]
+#[allow(clippy::too_many_arguments, reason = "a pointer to them would lie on the native stack of an instruction")]
 unsafe fn call_native_in_place(
     vm: &mut Vm,
     pc: Pc,
     regs: *mut Value,
     dst: u16,
-    native: *const Value,
+    id: Option<NativeId>,
+    front: *mut Value,
     first: *mut Value,
     count: usize,
 ) -> Flow {
     // SAFETY: the caller's registers; nothing else writes them while the native runs.
     unsafe {
         (*frame::of_registers(regs)).pc = pc;
-        // What is attended to before a call may change a class: the native is read first.
-        let Some(id) = (*native).get::<Native>().map(|native| native.id) else { return Flow::Go };
+        let Some(id) = id else { return Flow::Go };
         let result = match vm.attend_before_call() {
             Ok(()) => vm.call_native_plain(id, std::slice::from_raw_parts(first, count)),
             Err(raised) => Err(raised),
         };
-        for n in 0..count {
-            (*first.add(n)).unset();
+        let (mut taken, end) = (front, first.add(count));
+        while taken < end {
+            (*taken).unset();
+            taken = taken.add(1);
         }
         match result {
             Ok(value) => {
@@ -230,8 +326,19 @@ instruction!(call_method, |vm, pc, regs, consts, i| {
 });
 
 instruction!(call_other_method, |vm, pc, regs, consts, i| {
+    let base = regs.add(i.b as usize);
+    if (*base).is::<Native>() {
+        return call_native_method(vm, pc, regs, consts, i.word());
+    }
     let new = completed::enter_completed(vm, pc, regs, i.word(), true);
     if new.is_null() { call_any_method(vm, pc, regs, consts, i.word()) } else { go_into!(vm, new) }
+});
+
+instruction!(call_native_method, |vm, pc, regs, _consts, i| {
+    let base = regs.add(i.b as usize);
+    let (first, count) = method_arguments(base, i);
+    let flow = call_native_in_place(vm, pc, regs, i.a, native_id(base), base, first, count as usize);
+    flow_on(vm, flow)
 });
 
 step!(call_any_method, |vm, frame, regs, i| {
@@ -294,15 +401,26 @@ instruction!(invoke_again, |vm, pc, regs, consts, i| {
 
 // The method stands in the place of the constants.
 instruction!(invoke_native, |vm, pc, regs, method, i| {
+    if let Some(id) = native_id(method)
+        && vm.native_steps(id) == Steps::Send
+        && i.n <= 1
+        && (*regs.add(i.b as usize + 1)).is::<Generator>()
+    {
+        return step_generator(vm, pc, regs, method, i.word());
+    }
+    invoke_native_apart(vm, pc, regs, method, i.word())
+});
+
+instruction!(invoke_native_apart, |vm, pc, regs, method, i| {
     let receiver = regs.add(i.b as usize + 1);
-    let flow = call_native_in_place(vm, pc, regs, i.a, method, receiver, usize::from(i.n) + 1);
+    let flow = call_native_in_place(vm, pc, regs, i.a, native_id(method), receiver, receiver, usize::from(i.n) + 1);
     flow_on(vm, flow)
 });
 
 // The same for a function of a module or class, which doesn't get it.
 instruction!(invoke_function, |vm, pc, regs, function, i| {
     let first = regs.add(i.b as usize + 2);
-    let flow = call_native_in_place(vm, pc, regs, i.a, function, first, usize::from(i.n));
+    let flow = call_native_in_place(vm, pc, regs, i.a, native_id(function), first, first, usize::from(i.n));
     flow_on(vm, flow)
 });
 
@@ -341,7 +459,12 @@ step!(call_any_method_kw, |vm, frame, regs, i| {
     vm.call_row(frame, i.a, base, Row::named(&*(*frame).code, i.c, first, count as usize))?;
 });
 
-step!(call_ex, |vm, frame, regs, i| {
+instruction!(call_ex, |vm, pc, regs, consts, i| {
+    let new = completed::enter_spread(vm, pc, regs, i.word());
+    if new.is_null() { call_any_ex(vm, pc, regs, consts, i.word()) } else { go_into!(vm, new) }
+});
+
+step!(call_any_ex, |vm, frame, regs, i| {
     let parts = [0, 1, 2].map(|n| std::mem::take(&mut *regs.add(i.b as usize + n)));
     let called = vm.call_spread(parts)?;
     vm.called(frame, i.a, called);

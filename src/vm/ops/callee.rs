@@ -71,11 +71,7 @@ impl<'a> Row<'a> {
     /// As [`Row::values`].
     unsafe fn tuple(&self, vm: &Vm) -> Gc<Tuple> {
         // SAFETY: the caller's.
-        match unsafe { self.values() } {
-            [] => vm.empty_tuple(),
-            [only] => Tuple::new([only.clone()]),
-            more => Tuple::new(more),
-        }
+        vm.tuple_of(unsafe { self.values() })
     }
 
     /// With one more value, in the register in front.
@@ -104,6 +100,16 @@ impl<'a> Row<'a> {
 }
 
 impl Vm {
+    /// A tuple of values.
+    #[inline]
+    pub(super) fn tuple_of(&self, values: &[Value]) -> Gc<Tuple> {
+        match values {
+            [] => self.empty_tuple(),
+            [only] => Tuple::new([only.clone()]),
+            more => Tuple::new(more),
+        }
+    }
+
     /// Calls what is in a register, the one right in front of the arguments or one further. It and the arguments are taken.
     ///
     /// # Safety
@@ -165,6 +171,12 @@ impl Vm {
                     let made = Exception::new(class.clone(), row.tuple(self));
                     row.unset();
                     (*frame::registers(frame).add(usize::from(dst))).put_new(made.into());
+                    Ok(())
+                }
+                Maker::Type if row.count == 1 && row.names.is_none() => {
+                    let class = self.class_of(&*row.first);
+                    row.unset();
+                    (*frame::registers(frame).add(usize::from(dst))).put_new(class.into());
                     Ok(())
                 }
                 Maker::Native(id)

@@ -14,7 +14,7 @@ use super::call::method_arguments;
 use crate::bytecode::Instr;
 use crate::heap::Gc;
 use crate::object::frame::{self, Frame, Resume};
-use crate::object::{BoundMethod, CallShape, Class, Function, Instance, MOST_NAMED, Maker, Order, Str, Tuple};
+use crate::object::{BoundMethod, CallShape, Class, Dict, Function, Instance, MOST_NAMED, Maker, Order, Str, Tuple};
 use crate::value::{Kind, Value, Words};
 use crate::vm::cached::lookup_value;
 use crate::vm::run::Pc;
@@ -96,18 +96,139 @@ unsafe fn try_completed(vm: &mut Vm, site: Site) -> Option<*mut Frame> {
         let (callee, front) = target(site.callee)?;
         let function = (*callee).gc::<Function>()?;
         let total = site.count as usize + usize::from(front != Front::Nothing);
-        let defaults = missing_defaults(function, total)?;
+        let Some(defaults) = missing_defaults(function, total) else { return try_collecting(vm, site, function, front, total) };
         let (new, registers) = begin(vm, site, function, front)?;
         let own = registers.add(usize::from(front != Front::Nothing));
         for n in 0..site.count as usize {
             Words::take(site.first.add(n)).write(own.add(n));
         }
         write_defaults(defaults, registers.add(total));
-        for n in total + defaults.len()..usize::from((*new).registers) {
-            Words::write_unset(registers.add(n));
-        }
+        unset_until(registers.add(total + defaults.len()), new);
         Some(finish(vm, site, front, new))
     }
+}
+
+/// The same for a function that collects arguments.
+#[inline(never)]
+unsafe fn try_collecting(vm: &mut Vm, site: Site, function: &Gc<Function>, front: Front, total: usize) -> Option<*mut Frame> {
+    // SAFETY: as in `try_completed`.
+    unsafe {
+        let (own, before) = (function.code.collecting as usize, usize::from(front != Front::Nothing));
+        let varargs = function.code.code.varargs;
+        if function.code.collecting == u32::MAX || own < before || total < own || (total > own && !varargs) {
+            return None;
+        }
+        let (new, registers) = begin(vm, site, function, front)?;
+        for n in before..own {
+            Words::take(site.first.add(n - before)).write(registers.add(n));
+        }
+        let mut next = registers.add(own);
+        if varargs {
+            let rest = site.first.add(own - before);
+            write_value(vm.tuple_of(std::slice::from_raw_parts(rest, total - own)).into(), &mut next);
+            (0..total - own).for_each(|n| (*rest.add(n)).unset());
+        }
+        if function.code.code.varkw {
+            write_value(Dict::new().into(), &mut next);
+        }
+        unset_until(next, new);
+        Some(finish(vm, site, front, new))
+    }
+}
+
+/// Writes a value to a place that holds nothing, and goes on to the next one.
+///
+/// # Safety
+/// There is such a register.
+#[inline(always)]
+unsafe fn write_value(mut value: Value, place: &mut *mut Value) {
+    // SAFETY: the caller's register.
+    unsafe {
+        Words::take(&raw mut value).write(*place);
+        *place = place.add(1);
+    }
+}
+
+/// Unsets the registers of a new frame from one on.
+///
+/// # Safety
+/// They hold nothing.
+#[inline(always)]
+unsafe fn unset_until(mut place: *mut Value, new: *mut Frame) {
+    // SAFETY: they are the caller's.
+    unsafe {
+        let end = frame::registers(new).add(usize::from((*new).registers));
+        while place < end {
+            Words::write_unset(place);
+            place = place.add(1);
+        }
+    }
+}
+
+/// Enters a call whose arguments are a tuple and a dict; null where it has to be done step by step, and then nothing is taken.
+///
+/// # Safety
+/// All registers belong to the running frame.
+#[inline(never)]
+pub(super) unsafe fn enter_spread(vm: &mut Vm, pc: Pc, regs: *mut Value, word: u64) -> *mut Frame {
+    // SAFETY: the caller's registers.
+    unsafe { try_spread(vm, Site::new(pc, regs, word, false)).unwrap_or_default() }
+}
+
+#[inline(always)]
+unsafe fn try_spread(vm: &mut Vm, site: Site) -> Option<*mut Frame> {
+    // SAFETY: as in `try_completed`; the tuple lives in its register until the items were copied.
+    unsafe {
+        let (callee, front) = target(site.callee)?;
+        let (function, before) = ((*callee).gc::<Function>()?, usize::from(front != Front::Nothing));
+        let (positional, named) = (site.first, site.first.add(1));
+        let items = (*positional).get::<Tuple>()?.items();
+        let total = items.len() + before;
+        let own = function.code.collecting as usize;
+        let collects = function.code.collecting != u32::MAX;
+        let (varargs, varkw) = (function.code.code.varargs, function.code.code.varkw);
+        let no_names = (*named).get::<Dict>().is_none_or(|named| named.borrow().is_empty());
+        let defaults = match collects {
+            false if no_names => missing_defaults(function, total)?,
+            true if own >= before && (total == own || total > own && varargs) => &[],
+            _ => return None,
+        };
+        if !no_names && !(varkw && is_rest(function, &*named)) {
+            return None;
+        }
+        let (new, registers) = begin(vm, site, function, front)?;
+        let direct = if collects { own } else { total };
+        for (n, item) in items[..direct - before].iter().enumerate() {
+            Words::copy(item).write(registers.add(before + n));
+        }
+        write_defaults(defaults, registers.add(direct));
+        let mut next = registers.add(direct + defaults.len());
+        if collects && varargs {
+            let all = direct == before;
+            let rest = if all { std::mem::take(&mut *positional) } else { vm.tuple_of(&items[direct - before..]).into() };
+            write_value(rest, &mut next);
+        }
+        if collects && varkw {
+            let rest = if no_names { Dict::new().into() } else { std::mem::take(&mut *named) };
+            write_value(rest, &mut next);
+        }
+        unset_until(next, new);
+        (*positional).unset();
+        (*named).unset();
+        Some(finish(vm, site, front, new))
+    }
+}
+
+/// Whether a dict can become what a function collects of the keyword arguments: nobody else has it, and no key of it names a parameter.
+fn is_rest(function: &Function, named: &Value) -> bool {
+    let parameters = &function.code.code.locals[..function.code.collecting as usize];
+    named.is_last_reference()
+        && named.get::<Dict>().is_some_and(|named| {
+            named
+                .borrow()
+                .iter()
+                .all(|entry| entry.key.get::<Str>().is_some_and(|key| !parameters.iter().any(|name| **name == *key.as_str())))
+        })
 }
 
 /// Enters a call of which the last arguments are named, as its shape has learnt; null where it has to be done step by step.
@@ -145,9 +266,7 @@ unsafe fn try_named(vm: &mut Vm, site: Site, shape: &CallShape) -> Option<*mut F
                 source => Words::take(site.first.add(usize::from(source) - before)).write(place),
             }
         }
-        for n in sources.len()..usize::from((*new).registers) {
-            Words::write_unset(registers.add(n));
-        }
+        unset_until(registers.add(sources.len()), new);
         Some(finish(vm, site, front, new))
     }
 }
@@ -174,9 +293,7 @@ pub(super) unsafe fn enter_getter(
         let site = Site { pc, regs, dst, callee: none, first: none, count: 0 };
         let Some((new, registers)) = begin(vm, site, function, Front::Nothing) else { return none.cast() };
         Words::copy(object).write(registers);
-        for n in 1..usize::from((*new).registers) {
-            Words::write_unset(registers.add(n));
-        }
+        unset_until(registers.add(1), new);
         vm.depth += 1;
         vm.frame = new;
         new

@@ -5,7 +5,6 @@
     reason = "what is reached through a frame lives and is nobody else's meanwhile: see vm/ops"
 )]
 
-use crate::heap::Gc;
 use crate::object::{Cell, frame};
 use crate::value::{Value, Words};
 use crate::vm::cached;
@@ -81,12 +80,10 @@ step!(delete_cell, |vm, frame, regs, i| {
 });
 
 instruction!(load_free, |vm, pc, regs, consts, i| {
-    let cell: &Gc<Cell> = (*frame::of_registers(regs)).function.closure.get_unchecked(i.b as usize);
-    let value = cell.as_ptr();
-    if !(*value).is_set() {
-        return raise_unbound_free(vm, pc, regs, consts, i.word());
+    match (*frame::of_registers(regs)).function.cell(usize::from(i.b)).map(|cell| cell.as_ptr()) {
+        Some(value) if (*value).is_set() => store(vm, pc, regs, consts, i.a, Words::copy(value)),
+        _ => raise_unbound_free(vm, pc, regs, consts, i.word()),
     }
-    store(vm, pc, regs, consts, i.a, Words::copy(value))
 });
 
 step!(raise_unbound_free, |vm, frame, regs, i| {
@@ -94,7 +91,9 @@ step!(raise_unbound_free, |vm, frame, regs, i| {
 });
 
 step!(store_free, |vm, frame, regs, i| {
-    (&(*frame).function.closure)[i.a as usize].set((*regs.add(i.b as usize)).clone());
+    if let Some(cell) = (*frame).function.cell(usize::from(i.a)) {
+        cell.set((*regs.add(i.b as usize)).clone());
+    }
 });
 
 step!(delete_free, |vm, frame, regs, i| {
@@ -102,7 +101,9 @@ step!(delete_free, |vm, frame, regs, i| {
 });
 
 step!(load_closure, |vm, frame, regs, i| {
-    (*regs.add(i.a as usize)).put_new((&(*frame).function.closure)[i.b as usize].clone().into());
+    if let Some(cell) = (*frame).function.cell(usize::from(i.b)) {
+        (*regs.add(i.a as usize)).put_new(cell.clone().into());
+    }
 });
 
 instruction!(load_global, |vm, pc, regs, consts, i| {

@@ -12,7 +12,7 @@
 //! - *The place*: `regs`, `consts` and `pc` belong to `vm.frame`, which is in use. `run::dispatch` asks for it, those that push and leave frames
 //!   see to it, and builds with debug assertions check it at each instruction.
 //! - *Operands* (guarantee 1 of `bytecode::verify`): `regs.add` and `consts.add` of an operand, also of consecutive ones, stay within the
-//!   frame and the code; `get_unchecked` of a site is in range. Guarantee 6, and `Vm::new_function`, say so of free variables.
+//!   frame and the code; `get_unchecked` of a site is in range.
 //! - *Initialised*: all registers of a frame always hold a value, be it `Unset`: new frames are filled before they run, and what is moved out
 //!   leaves `Unset` behind. So a read is never of uninitialised memory; guarantee 3 makes it one of a value.
 //! - *Next* (guarantee 2): the word at `pc` is an instruction, after each step and each jump; looking at it ahead is sound, too.
@@ -198,7 +198,8 @@ const fn handler(op: Op) -> Handler {
         Op::TrueDiv => arith::true_div,
         Op::FloorDiv => arith::floor_div,
         Op::Mod => arith::modulo,
-        Op::Pow | Op::MatMul => arith::binary,
+        Op::Pow => arith::power,
+        Op::MatMul => arith::binary,
         Op::LShift => arith::shift_left,
         Op::RShift => arith::shift_right,
         Op::BitAnd => arith::bit_and,

@@ -9,6 +9,7 @@ use crate::bytecode::{YIELD_ASYNC, YIELD_UNUSED};
 use crate::object::frame::{self, Resume};
 use crate::object::{Exception, GenState, Generator, GeneratorKind};
 use crate::value::{Value, Words};
+use crate::vm::generator::steps_with_default;
 use crate::vm::run::{dispatch, store};
 use crate::vm::{Raised, Resumed};
 
@@ -31,10 +32,13 @@ instruction!(give, |vm, pc, regs, consts, i| {
     store(vm, (*back).pc, frame::registers(back), (*(*back).code).consts.as_ptr(), dst, words)
 });
 
-// To a native that steps the chain.
+// To a native that steps the chain, or a call that does so in its place.
 instruction!(give_to_native, |vm, pc, regs, consts, i| {
     let (frame, root) = (frame::of_registers(regs), vm.root);
     let own = (*root).frame.get();
+    if (*own).resume == Resume::Step {
+        return give_to_call(vm, pc, regs, consts, i.word());
+    }
     if (*own).resume == Resume::Consume {
         return give_to_consumer(vm, pc, regs, consts, i.word());
     }
@@ -44,6 +48,28 @@ instruction!(give_to_native, |vm, pc, regs, consts, i| {
     vm.frame = (*own).back;
     vm.resumed = Some(Resumed::Yielded(words.into_value()));
     false
+});
+
+// The call's result; the generator is the first of its arguments.
+instruction!(give_to_call, |vm, pc, regs, consts, i| {
+    let (frame, root) = (frame::of_registers(regs), vm.root);
+    let back = (*(*root).frame.get()).back;
+    let (call, registers) = (*(*back).pc.sub(1), frame::registers(back));
+    let first = registers.add(usize::from(call.b) + 1);
+    if steps_with_default(call) || !Words::unset_shared(first) {
+        return give_to_call_any(vm, pc, regs, consts, i.word());
+    }
+    let words = Words::take(regs.add(i.b as usize));
+    (*frame).pc = pc.sub(1);
+    vm.rest_root(&*root, (*frame).generator);
+    vm.frame = back;
+    store(vm, (*back).pc, registers, (*(*back).code).consts.as_ptr(), call.a, words)
+});
+
+turn!(give_to_call_any, |vm, frame, regs, i| {
+    let value = std::mem::take(&mut *regs.add(i.b as usize));
+    (*frame).pc = (*frame).pc.sub(1);
+    vm.rest(frame, value)
 });
 
 // To a native that takes all items: one that needs nothing run for it is taken while the generator runs on.
