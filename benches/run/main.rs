@@ -10,6 +10,7 @@
 
 mod process;
 mod programs;
+mod sizes;
 mod table;
 
 use std::process::ExitCode;
@@ -23,14 +24,15 @@ struct Options {
     only: Option<String>,
     save: bool,
     failures_only: bool,
+    sizes: bool,
 }
 
 const USAGE: &str = "options: --runs N (default 5), --only SUBSTRING, --save (rewrite the table in benches/README.md), \
---limit-only (print only the rows that miss their limit)";
+--limit-only (print only the rows that miss their limit), --sizes (instead: what operations cost in containers of several sizes)";
 
 impl Options {
     fn parse() -> Result<Options, String> {
-        let mut options = Options { runs: 5, only: None, save: false, failures_only: false };
+        let mut options = Options { runs: 5, only: None, save: false, failures_only: false, sizes: false };
         let mut args = std::env::args().skip(1);
         while let Some(arg) = args.next() {
             let mut value = || args.next().ok_or_else(|| format!("{arg} needs a value\n{USAGE}"));
@@ -42,6 +44,7 @@ impl Options {
                 "--only" => options.only = Some(value()?),
                 "--save" => options.save = true,
                 "--limit-only" => options.failures_only = true,
+                "--sizes" => options.sizes = true,
                 "--bench" => {}
                 "--help" | "-h" => return Err(USAGE.to_owned()),
                 other => return Err(format!("unknown option {other}\n{USAGE}")),
@@ -57,6 +60,14 @@ impl Options {
 /// Measures what was asked for; true when every program ran and every output was right.
 fn run(options: &Options) -> Result<bool, String> {
     let interpreters = process::interpreters();
+    if options.sizes {
+        let table = sizes::table(&interpreters)?;
+        print!("{table}");
+        if options.save {
+            table::save("sizes", &table)?;
+        }
+        return Ok(true);
+    }
     println!("{}", table::HEAD);
     let mut rows = Vec::new();
     let mut failed = Vec::new();

@@ -382,6 +382,16 @@ impl Class {
         self.lookups.borrow()[place as usize].1.clone()
     }
 
+    /// Keeps what was looked up in another way (by `super()`) with the lookups, until the class changes; its place.
+    pub fn keep_lookup(&self, name: &Gc<Str>, value: &Value) -> u32 {
+        let mut lookups = self.lookups.borrow_mut();
+        let known = lookups.iter().position(|(other, kept)| other.same(name) && kept.same(value));
+        known.unwrap_or_else(|| {
+            lookups.push((name.clone(), value.clone()));
+            lookups.len() - 1
+        }) as u32
+    }
+
     /// The lookups, for the machine's unguarded reads.
     #[inline(always)]
     pub fn lookups(&self) -> &RefCell<Vec<(Gc<Str>, Value)>> {

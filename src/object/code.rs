@@ -28,6 +28,9 @@ pub enum CacheKind {
     Static,
     /// A class method, likewise; what it gets is the class.
     OfClass,
+    /// What `super()` finds for a method call: versions of the instance's class and of the class whose method this is → place in the lookups of
+    /// the former.
+    Super,
     /// Global: version of the globals → place.
     Global,
     /// Builtin: versions of globals and builtins → place in the builtins.

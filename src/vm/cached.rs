@@ -184,6 +184,16 @@ pub(super) fn getter(object: &Value, site: &Site) -> Option<Found> {
     property.get.is::<Function>().then_some(&raw const property.get)
 }
 
+/// The function that `super(class, object).name` gives for a call, by its site's cache.
+#[inline(always)]
+pub(super) fn super_method(class: &Value, object: &Value, site: &Site) -> Option<Found> {
+    let (class, instance) = (class.get::<Class>()?, object.get::<Instance>()?);
+    // SAFETY: the borrow ends before anything else runs.
+    let own = unsafe { &*instance.class.as_ptr() };
+    let cache = site.find(own.version(), class.version()).filter(|cache| cache.kind == CacheKind::Super)?;
+    lookup_value(own, cache.place)
+}
+
 /// Names that natives ask instances for (`getattr`, `hasattr`), each with what its last lookups learnt, as at a place in the code.
 #[derive(Default)]
 pub(super) struct ByName(Vec<Option<Site>>);

@@ -13,8 +13,8 @@ use crate::bytecode::{Instr, Intrinsic, Op};
 use crate::heap::{self, Breaker, Gc};
 use crate::object::frame::{self, Frame, Resume};
 use crate::object::{
-    AsyncAction, AsyncStep, Cell, Class, CodeObject, CoroutineWrapper, Dict, Function, GenState, Generator, GeneratorKind,
-    Instance, Opaque, Str, Tuple,
+    AsyncAction, AsyncStep, Cache, CacheKind, Cell, Class, CodeObject, CoroutineWrapper, Dict, Function, GenState, Generator,
+    GeneratorKind, Instance, Opaque, Site, Str, Tuple,
 };
 use crate::value::{Kind, Value};
 use crate::vm::{Raised, Result, Vm};
@@ -276,14 +276,10 @@ impl Vm {
     }
 
     /// `super(class, self).name`
-    pub(super) fn load_super_attr(
-        &mut self,
-        parts: [Value; 3],
-        name: &Gc<Str>,
-        method: bool,
-    ) -> Result<(Value, Option<Value>)> {
+    pub(super) fn load_super_attr(&mut self, parts: [Value; 3], site: &Site, method: bool) -> Result<(Value, Option<Value>)> {
         let [super_, class, object] = parts;
-        if method && let Some(function) = self.super_method(&super_, &class, &object, name) {
+        let name = &site.name;
+        if method && let Some(function) = self.super_method(&super_, &class, &object, site) {
             return Ok((function, Some(object)));
         }
         let object = self.call(&super_, &[class, object])?;
@@ -292,7 +288,7 @@ impl Vm {
 
     /// What `super(class, object).name` finds for a call, where all is as usual: a function that takes the object, an instance of a script's
     /// class.
-    fn super_method(&self, super_: &Value, class: &Value, object: &Value, name: &Gc<Str>) -> Option<Value> {
+    fn super_method(&self, super_: &Value, class: &Value, object: &Value, site: &Site) -> Option<Value> {
         let (class, instance) = (class.gc::<Class>()?, object.get::<Instance>()?);
         if !super_.gc::<Class>()?.same(&self.types.super_) {
             return None;
@@ -303,8 +299,13 @@ impl Vm {
             true => 0,
             false => order.iter().position(|other| other.same(class))? + 1,
         };
-        let found = order[after..].iter().find_map(|class| class.namespace().get_str(name))?;
-        found.is::<Function>().then_some(found)
+        let found = order[after..].iter().find_map(|class| class.namespace().get_str(&site.name))?;
+        if !found.is::<Function>() {
+            return None;
+        }
+        let (version, shape, place) = (own.version(), class.version(), own.keep_lookup(&site.name, &found));
+        site.learn(Cache { kind: CacheKind::Super, version, shape, place, ..Cache::default() });
+        Some(found)
     }
 
     /// A class's name with its module, where that is not `builtins` or the script's own.
@@ -317,7 +318,6 @@ impl Vm {
         }
     }
 
-    /// A special method of a `with` statement.
     /// The special method of a `with` that an instruction says by number.
     #[inline(always)]
     pub(super) fn special_of_with(&self, which: u8) -> &Gc<Str> {
@@ -329,6 +329,7 @@ impl Vm {
         }
     }
 
+    /// A special method of a `with` statement.
     pub(super) fn load_special(&mut self, object: &Value, which: u8) -> Result<(Value, Option<Value>)> {
         // The same of the other protocol has a number that differs by two.
         let (name, other) = (self.special_of_with(which).clone(), self.special_of_with(which ^ 2).clone());

@@ -7,7 +7,7 @@
 
 use super::completed;
 use crate::object::frame::{self, Frame};
-use crate::object::{Dict, List, Str, Tuple};
+use crate::object::{Class, Dict, List, Str, Tuple};
 use crate::value::{Kind, Value, Words};
 use crate::vm::run::{dispatch, store, store_at};
 use crate::vm::{Result, Vm, cached};
@@ -126,10 +126,29 @@ step!(find_method, |vm, frame, regs, i| {
     *regs.add(i.a as usize + 1) = receiver.unwrap_or_default();
 });
 
-step!(load_super_attr, |vm, frame, regs, i| {
+instruction!(load_super_attr, |vm, pc, regs, consts, i| {
+    let site = (*(*frame::of_registers(regs)).code).sites.get_unchecked(i.c as usize);
+    let first = regs.add(i.b as usize);
+    let (class, object) = (first.add(1), first.add(2));
+    if i.n == 1
+        && i.a == i.b
+        && (*first).gc::<Class>().is_some_and(|super_| super_.same(&vm.types.super_))
+        && let Some(found) = cached::super_method(&*class, &*object, site)
+        && Words::unset_shared(class)
+    {
+        // Types of the machine are never given up.
+        Words::unset_shared(first);
+        Words::copy(found).write(first);
+        Words::take(object).write(class);
+        return dispatch(vm, pc, regs, consts);
+    }
+    find_super_attr(vm, pc, regs, consts, i.word())
+});
+
+step!(find_super_attr, |vm, frame, regs, i| {
     let site = &(&(*(*frame).code).sites)[i.c as usize];
     let first = [0, 1, 2].map(|n| std::mem::take(&mut *regs.add(i.b as usize + n)));
-    let (value, receiver) = vm.load_super_attr(first, &site.name, i.n == 1)?;
+    let (value, receiver) = vm.load_super_attr(first, site, i.n == 1)?;
     (*regs.add(i.a as usize)).put_new(value);
     if i.n == 1 {
         *regs.add(i.a as usize + 1) = receiver.unwrap_or_default();

@@ -6,19 +6,47 @@
 )]
 
 use crate::bytecode::NONE;
-use crate::value::Value;
+use crate::object::{Class, Exception};
+use crate::value::{Value, Words};
 use crate::vm::Raised;
+use crate::vm::run::dispatch;
 
-step!(push, |vm, frame, regs, i| {
+instruction!(push, |vm, pc, regs, consts, i| {
+    let place = regs.add(i.a as usize);
+    if (*place).kind().is_some() {
+        return push_any(vm, pc, regs, consts, i.word());
+    }
+    Words::take(&raw mut vm.handled).write(place);
+    Words::copy(regs.add(i.b as usize)).write(&raw mut vm.handled);
+    dispatch(vm, pc, regs, consts)
+});
+
+step!(push_any, |vm, frame, regs, i| {
     let handled = (*regs.add(i.b as usize)).clone();
     (*regs.add(i.a as usize)).put_new(std::mem::replace(&mut vm.handled, handled));
 });
 
-step!(pop, |vm, frame, regs, i| {
+instruction!(pop, |vm, pc, regs, consts, i| {
+    if !Words::unset_shared(&raw mut vm.handled) {
+        return pop_any(vm, pc, regs, consts, i.word());
+    }
+    Words::take(regs.add(i.a as usize)).write(&raw mut vm.handled);
+    dispatch(vm, pc, regs, consts)
+});
+
+step!(pop_any, |vm, frame, regs, i| {
     vm.handled = std::mem::take(&mut *regs.add(i.a as usize));
 });
 
-step!(jump_if_not_match, |vm, frame, regs, i| {
+// An exception of the very class that is asked for.
+instruction!(jump_if_not_match, |vm, pc, regs, consts, i| {
+    match ((*regs.add(i.a as usize)).get::<Exception>(), (*regs.add(i.b as usize)).gc::<Class>()) {
+        (Some(exception), Some(class)) if (*exception.class.as_ptr()).same(class) => dispatch(vm, pc, regs, consts),
+        _ => match_any(vm, pc, regs, consts, i.word()),
+    }
+});
+
+step!(match_any, |vm, frame, regs, i| {
     if !vm.exception_matches(&*regs.add(i.a as usize), &*regs.add(i.b as usize))? {
         (*frame).pc = (*frame).pc.offset(i.jump16() as isize);
     }
