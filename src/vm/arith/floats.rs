@@ -69,7 +69,7 @@ pub fn power(a: f64, b: f64) -> Result<f64, Fault> {
     if a.is_nan() || b.is_nan() {
         return Ok(f64::NAN);
     }
-    if a == 0.0 && b < 0.0 {
+    if a == 0.0 && b < 0.0 && b.is_finite() {
         return Err(Fault::ZeroToNegative);
     }
     if a < 0.0 && a.is_finite() && b.is_finite() && b.fract() != 0.0 {
