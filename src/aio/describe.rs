@@ -168,7 +168,7 @@ pub fn place(code: &Gc<CodeObject>, instr: u32) -> String {
 /// `reprlib.repr`: shortened.
 fn brief(vm: &mut Vm, value: &Value, level: usize) -> Result<String> {
     let items = match value.kind() {
-        Some(Kind::List) => value.get::<List>().map(|list| (list.0.borrow().clone(), "[", "]", 6)),
+        Some(Kind::List) => value.get::<List>().map(|list| (list.0.borrow().to_vec(), "[", "]", 6)),
         Some(Kind::Tuple) => value.get::<Tuple>().map(|tuple| (tuple.items().to_vec(), "(", ")", 6)),
         Some(Kind::Set) => value.get::<Set>().map(|_| (Vec::new(), "{", "}", 6)),
         _ => None,

@@ -134,7 +134,7 @@ fn type_text(vm: &mut Vm, value: &Value) -> Result<String> {
             Some(module) => format!("{module}.{qualname}"),
         });
     }
-    let list = value.get::<crate::object::List>().map(|list| list.0.borrow().clone());
+    let list = value.get::<crate::object::List>().map(|list| list.0.borrow().to_vec());
     // Arguments for a ParamSpec are kept as tuples.
     if let Some(items) = list.or_else(|| value.get::<Tuple>().map(|tuple| tuple.items().to_vec())) {
         return Ok(format!("[{}]", joined(vm, &items, ", ")?));

@@ -1,7 +1,7 @@
 //! `list`: its methods.
 
 use crate::heap::Gc;
-use crate::object::{Iter, Iterator, List, Tuple, drop_backwards};
+use crate::object::{Items, Iter, Iterator, List, Selection, Tuple, drop_backwards};
 use crate::value::{Kind, Value};
 use crate::vm::{CompareOp, Consumer, Of, Result, Row, Vm, class_method, method, static_method, storage};
 
@@ -71,7 +71,7 @@ fn init(vm: &mut Vm, list: &Gc<List>, iterable: Option<&Value>) -> Result<()> {
 
 fn append(vm: &mut Vm, list: &List, object: &Value) -> Result<()> {
     let mut items = list.0.borrow_mut();
-    vm.grow(&mut items, 1)?;
+    vm.grow(&mut *items, 1)?;
     items.push(Value::Unset);
     if let Some(last) = items.last_mut() {
         last.clone_from(object);
@@ -80,12 +80,12 @@ fn append(vm: &mut Vm, list: &List, object: &Value) -> Result<()> {
 }
 
 fn clear(list: &List) {
-    drop_backwards(&mut list.0.take());
+    drop(list.0.take());
 }
 
 fn copy(vm: &mut Vm, list: &List) -> Result {
     vm.check_items::<Value>(list.0.borrow().len())?;
-    Ok(List::value(list.0.borrow().clone()))
+    Ok(List::value(list.0.borrow().to_vec()))
 }
 
 fn count(vm: &mut Vm, list: &List, value: &Value) -> Result {
@@ -98,22 +98,22 @@ fn extend_by(vm: &mut Vm, list: &Gc<List>, iterable: &Value) -> Result<()> {
         let count = other.0.borrow().len();
         vm.check_items::<Value>(count)?;
         let mut items = list.0.borrow_mut();
-        vm.grow(&mut items, count)?;
+        vm.grow(&mut *items, count)?;
         match other.same(list) {
-            true => items.extend_from_within(..),
+            true => items.vec().extend_from_within(..),
             false => items.extend_from_slice(&other.0.borrow()),
         }
         return Ok(());
     }
     if let Some(tuple) = iterable.get::<Tuple>() {
         let mut items = list.0.borrow_mut();
-        vm.grow(&mut items, tuple.items().len())?;
+        vm.grow(&mut *items, tuple.items().len())?;
         items.extend_from_slice(tuple.items());
         return Ok(());
     }
     if matches!(iterable.kind(), Some(Kind::Range | Kind::Str | Kind::Bytes | Kind::Dict | Kind::Set | Kind::FrozenSet)) {
         let more = vm.collect(iterable)?;
-        vm.grow(&mut list.0.borrow_mut(), more.len())?;
+        vm.grow(&mut *list.0.borrow_mut(), more.len())?;
         list.0.borrow_mut().extend(more);
         return Ok(());
     }
@@ -137,7 +137,7 @@ impl Consumer for Extend<'_> {
 
     fn take(&mut self, vm: &mut Vm, item: &mut Value) -> Result<bool> {
         vm.check_memory()?;
-        vm.grow(&mut self.0.0.borrow_mut(), 1)?;
+        vm.grow(&mut *self.0.0.borrow_mut(), 1)?;
         Ok(self.quick(item))
     }
 }
@@ -155,7 +155,7 @@ fn insert(vm: &mut Vm, list: &List, at: i64, object: &Value) -> Result<()> {
     let mut items = list.0.borrow_mut();
     let length = items.len() as i64;
     let at = if at < 0 { at.saturating_add(length).max(0) } else { at.min(length) };
-    vm.grow(&mut items, 1)?;
+    vm.grow(&mut *items, 1)?;
     items.insert(at as usize, object.clone());
     Ok(())
 }
@@ -194,9 +194,9 @@ fn reverse(list: &List) {
 
 fn sort_method(vm: &mut Vm, list: &List, key: &Value, reverse: bool) -> Result<()> {
     // The list is empty while it is sorted; whatever scripts put into it then is an error.
-    let items = list.0.take();
+    let items = list.0.take().into();
     let (sorted, result) = sort::sort_values(vm, items, key, reverse);
-    let meanwhile = list.0.replace(sorted);
+    let meanwhile = list.0.replace(sorted.into());
     result?;
     if meanwhile.capacity() > 0 {
         return Err(vm.value_error("list modified during sort"));
@@ -241,7 +241,7 @@ fn setitem(vm: &mut Vm, list: &Gc<List>, key: &Value, value: &Value) -> Result<(
 }
 
 fn set_slice(vm: &mut Vm, list: &Gc<List>, part: &crate::object::Slice, value: &Value) -> Result<()> {
-    let mut new = match storage::<List>(value).map(|list| list.0.borrow().clone()) {
+    let mut new = match storage::<List>(value).map(|list| list.0.borrow().to_vec()) {
         Some(items) => items,
         None => match vm.collect(value) {
             Err(raised) if vm.is_exception(&raised, &vm.exc.type_error) && vm.get_iter(value).is_err() => {
@@ -254,7 +254,7 @@ fn set_slice(vm: &mut Vm, list: &Gc<List>, part: &crate::object::Slice, value: &
     let mut items = list.0.borrow_mut();
     if selection.step == 1 {
         let start = selection.start as usize;
-        replace_part(&mut items, start..start + selection.length, &mut new);
+        items.replace(start..start + selection.length, &mut new);
         drop(items);
         drop_backwards(&mut new);
         return Ok(());
@@ -269,18 +269,6 @@ fn set_slice(vm: &mut Vm, list: &Gc<List>, part: &crate::object::Slice, value: &
     drop(items);
     drop(new);
     Ok(())
-}
-
-/// Puts new items in place of a part, and the part into `new`.
-fn replace_part(items: &mut Vec<Value>, part: std::ops::Range<usize>, new: &mut Vec<Value>) {
-    let both = part.len().min(new.len());
-    let rest = part.start + both;
-    items[part.start..rest].swap_with_slice(&mut new[..both]);
-    if both < part.len() {
-        new.extend(items.drain(rest..part.end));
-    } else {
-        drop(items.splice(rest..rest, new.drain(both..)));
-    }
 }
 
 fn delitem(vm: &mut Vm, list: &List, key: &Value) -> Result<()> {
@@ -302,16 +290,18 @@ fn delitem(vm: &mut Vm, list: &List, key: &Value) -> Result<()> {
 }
 
 /// Removes what a slice selects, and returns it.
-fn delete_selection(items: &mut Vec<Value>, selection: slice::Selection) -> Vec<Value> {
+fn delete_selection(items: &mut Items, selection: Selection) -> Vec<Value> {
+    let mut removed = Vec::new();
     if selection.step == 1 {
         let start = selection.start as usize;
-        return items.drain(start..start + selection.length).collect();
+        items.cut(start..start + selection.length, &mut removed);
+        return removed;
     }
-    let mut removed = Vec::with_capacity(selection.length);
+    removed.reserve(selection.length);
     for place in selection.places() {
         removed.push(std::mem::take(&mut items[place]));
     }
-    items.retain(Value::is_set);
+    items.vec().retain(Value::is_set);
     removed
 }
 
@@ -356,7 +346,7 @@ fn imul(vm: &mut Vm, this: Of<List>, value: &Value) -> Result {
     let list = this.storage;
     let Some(times) = sequence::factor(vm, value)? else { return Ok(Value::NotImplemented) };
     let all = vm.repeated(&list.0.borrow(), times)?;
-    drop(list.0.replace(all));
+    drop(list.0.replace(all.into()));
     Ok(this.value.clone())
 }
 

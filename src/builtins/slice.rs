@@ -4,47 +4,11 @@ use num_bigint::BigInt;
 use num_traits::{Signed, ToPrimitive, Zero};
 
 use crate::heap::Gc;
-use crate::object::{BigIntObject, Slice, Tuple, int_value};
+use crate::object::{BigIntObject, Selection, Slice, Tuple, int_value};
 use crate::value::{Kind, Value};
 use crate::vm::{CompareOp, Result, Row, Vm, getter, method, static_method};
 
 use super::repr_guard;
-
-/// The items that a slice selects from a sequence of a known length.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Selection {
-    /// Place of the first item.
-    pub start: i64,
-    /// Where it stops (exclusive), as CPython adjusts it.
-    pub stop: i64,
-    /// Difference of neighbours, not zero.
-    pub step: i64,
-    /// How many items.
-    pub length: usize,
-}
-
-impl Selection {
-    /// The places, in the slice's order.
-    pub fn places(self) -> impl DoubleEndedIterator<Item = usize> {
-        (0..self.length as i64).map(move |n| (self.start + n * self.step) as usize)
-    }
-
-    /// The selected items.
-    pub fn of(self, items: &[Value]) -> Vec<Value> {
-        if self.step == 1 {
-            return items[self.start as usize..self.start as usize + self.length].to_vec();
-        }
-        if self.length == 0 {
-            return Vec::new();
-        }
-        let (start, apart) = (self.start as usize, self.step.unsigned_abs() as usize);
-        match self.step {
-            -1 => items[start + 1 - self.length..=start].iter().rev().cloned().collect(),
-            ..0 => items[..=start].iter().rev().step_by(apart).take(self.length).cloned().collect(),
-            _ => items[start..].iter().step_by(apart).take(self.length).cloned().collect(),
-        }
-    }
-}
 
 /// Whether a value is an int or has `__index__`.
 pub fn has_index(vm: &Vm, value: &Value) -> bool {
@@ -75,23 +39,7 @@ pub fn select(vm: &mut Vm, slice: &Slice, length: impl FnOnce() -> usize) -> Res
         return Err(vm.value_error("slice step cannot be zero"));
     }
     let (start, stop) = (part(vm, &slice.start)?, part(vm, &slice.stop)?);
-    Ok(adjust(start, stop, step, length() as i64))
-}
-
-/// Clips the parts of a slice to a length.
-fn adjust(start: Option<i64>, stop: Option<i64>, step: i64, length: i64) -> Selection {
-    let (lowest, highest) = if step < 0 { (-1, length - 1) } else { (0, length) };
-    let clip = |at: i64| (if at < 0 { at.saturating_add(length).max(lowest) } else { at }).min(highest);
-    let start = start.map_or(if step < 0 { highest } else { lowest }, clip);
-    let stop = stop.map_or(if step < 0 { lowest } else { highest }, clip);
-    let length = if step < 0 && stop < start {
-        (start - stop - 1) / -step + 1
-    } else if step > 0 && start < stop {
-        (stop - start - 1) / step + 1
-    } else {
-        0
-    };
-    Selection { start, stop, step, length: length as usize }
+    Ok(Selection::new(start, stop, step, length()))
 }
 
 static ROWS: &[Row] = &[

@@ -53,7 +53,7 @@ fn register(vm: &mut Vm, func: &Value, args: &Value, kwargs: &Value) -> Result {
 
 fn unregister(vm: &mut Vm, func: &Value) -> Result<()> {
     let Some(all) = registered(vm) else { return Ok(()) };
-    let entries = all.0.borrow().clone();
+    let entries = all.0.borrow().to_vec();
     let mut kept = Vec::new();
     for entry in entries {
         let function = entry.get::<Tuple>().map_or(Value::None, |entry| entry.items()[0].clone());
@@ -61,7 +61,7 @@ fn unregister(vm: &mut Vm, func: &Value) -> Result<()> {
             kept.push(entry);
         }
     }
-    let before = std::mem::replace(&mut *all.0.borrow_mut(), kept);
+    let before = std::mem::replace(&mut *all.0.borrow_mut(), kept.into());
     drop(before);
     Ok(())
 }

@@ -4,6 +4,7 @@
 //! compare, and goes on from there ([`DictStorage::find_after`]). Up to eight entries are searched without an index.
 //!
 //! When the table is made anew, and so when deleted entries vanish, is CPython's rule: what a loop sees that changes the dict follows from it.
+#![allow(unsafe_code)]
 
 use std::cell::{Cell, RefCell};
 
@@ -70,6 +71,14 @@ pub struct Asked<T> {
     pub(super) layout: u32,
 }
 
+/// What came of putting a value under a key in the quick way.
+enum Quick {
+    Added,
+    Replaced,
+    /// Nothing: it has to be done the general way.
+    Rest,
+}
+
 thread_local! {
     static NEXT_VERSION: Cell<u32> = const { Cell::new(1) };
 }
@@ -124,6 +133,20 @@ impl Dict {
     pub fn set_value_at(&self, place: usize, value: Value) {
         let old = std::mem::replace(&mut self.storage.borrow_mut().entries[place].value, value);
         drop(old);
+    }
+
+    /// Puts a value under a key, where that neither runs scripts nor asks for memory nor destroys anything; whether it did.
+    #[inline]
+    pub fn put_quick(&self, key: &Value, value: &Value) -> bool {
+        let Ok(mut storage) = self.storage.try_borrow_mut() else { return false };
+        match storage.put_quick(key, value) {
+            Quick::Added => {
+                self.version.set(0);
+                true
+            }
+            Quick::Replaced => true,
+            Quick::Rest => false,
+        }
     }
 
     /// The current version, or 0 where none was assigned since the keys last changed.
@@ -244,6 +267,11 @@ impl DictStorage {
         let found = match key {
             Value::Int(int) => {
                 let hash = hash_int(*int);
+                if let Some(place) = self.index.first(hash)
+                    && matches!(self.entries[place].key, Value::Int(other) if other == *int)
+                {
+                    return Some(Some(place));
+                }
                 self.search(hash, |entry| match &entry.key {
                     Value::Int(other) => other == int,
                     Value::Unset => false,
@@ -256,6 +284,11 @@ impl DictStorage {
             Value::Object(Kind::Str, _) => {
                 let text = key.get::<Str>()?;
                 let hash = text.hash();
+                if let Some(place) = self.index.first(hash)
+                    && self.entries[place].key.same(key)
+                {
+                    return Some(Some(place));
+                }
                 self.search(hash, |entry| {
                     entry.hash == hash
                         && match entry.key.get::<Str>() {
@@ -270,6 +303,73 @@ impl DictStorage {
             _ => return None,
         };
         if found.is_none() && unsure { None } else { Some(found) }
+    }
+
+    /// Finds a key as far as that goes without running scripts; none where it needs the machine.
+    #[inline]
+    pub fn find_quick(&self, key: &Value) -> Option<Option<usize>> {
+        match key {
+            Value::Int(_) | Value::Object(Kind::Str, _) => self.find_plain(key),
+            _ => {
+                let hash = quick_hash(key)?;
+                match self.find_on(Probe::new(hash, self.index.len()), hash, key) {
+                    Found::At(place) => Some(Some(place)),
+                    Found::Absent => Some(None),
+                    Found::Ask(_) => None,
+                }
+            }
+        }
+    }
+
+    /// Puts a value under a key, where that neither runs scripts nor asks for memory nor drops the last reference to an object.
+    #[inline]
+    fn put_quick(&mut self, key: &Value, value: &Value) -> Quick {
+        let Some(hash) = quick_hash(key) else { return Quick::Rest };
+        let mut unsure = false;
+        let test = |entry: &Entry| {
+            entry.hash == hash
+                && match (&entry.key, key) {
+                    (Value::Int(a), Value::Int(b)) => a == b,
+                    (Value::Unset, _) => false,
+                    (other, _) if other.same(key) => true,
+                    (other, _) => quick_eq(other, key).unwrap_or_else(|| {
+                        unsure = true;
+                        false
+                    }),
+                }
+        };
+        let entries = &self.entries;
+        let found = match self.index.is_empty() {
+            true => entries.iter().position(test).ok_or(usize::MAX),
+            false => {
+                let mut test = test;
+                self.index.find_or_slot(hash, |place| test(&entries[place]))
+            }
+        };
+        match found {
+            Ok(place) => {
+                let old = &mut self.entries[place].value;
+                if old.is_last_reference() {
+                    return Quick::Rest;
+                }
+                old.clone_from(value);
+                Quick::Replaced
+            }
+            Err(slot) => {
+                let place = self.entries.len();
+                let linear = self.index.is_empty();
+                if unsure || self.room == 0 || place == self.entries.capacity() || (linear && place >= LINEAR) {
+                    return Quick::Rest;
+                }
+                self.room -= 1;
+                self.live += 1;
+                self.entries.push(Entry { hash, key: key.clone(), value: value.clone() });
+                if !linear {
+                    self.index.insert_at(slot, place);
+                }
+                Quick::Added
+            }
+        }
     }
 
     /// The first entry among those that may have a hash, and others, that a test accepts.
@@ -320,6 +420,10 @@ impl DictStorage {
 
     fn find_on(&self, mut trail: Probe, hash: i64, key: &Value) -> Found<Probe> {
         let linear = self.index.is_empty();
+        let address = match key {
+            Value::Object(_, object) => object.address(),
+            _ => 0,
+        };
         loop {
             let next = if linear { trail.next_linear(self.entries.len()) } else { self.index.next(&mut trail) };
             let Some(place) = next else { return Found::Absent };
@@ -327,7 +431,11 @@ impl DictStorage {
             if entry.hash != hash || !entry.key.is_set() {
                 continue;
             }
-            if entry.key.same(key) {
+            let same = match &entry.key {
+                Value::Object(_, object) => object.address() == address,
+                other => other.same(key),
+            };
+            if same {
                 return Found::At(place);
             }
             match quick_eq(&entry.key, key) {
@@ -336,6 +444,21 @@ impl DictStorage {
                 None => return Found::Ask(Asked { place, key: entry.key.clone(), trail, layout: self.layout }),
             }
         }
+    }
+
+    /// Whether another dict has equal items, as far as that is known without running scripts.
+    pub fn equals(&self, other: &DictStorage) -> Option<bool> {
+        if self.live != other.live {
+            return Some(false);
+        }
+        for entry in self.iter() {
+            let Some(place) = other.find_quick(&entry.key)? else { return Some(false) };
+            let (a, b) = (&entry.value, &other.entries[place].value);
+            if !(a.same(b) || quick_eq(a, b)?) {
+                return Some(false);
+            }
+        }
+        Some(true)
     }
 
     /// Bytes that one entry more asks for at once: 0 where there is room for it.
@@ -432,12 +555,26 @@ fn usable(slots: usize) -> usize {
     slots * 2 / 3
 }
 
+/// Copies of entries.
+fn copied(entries: &[Entry]) -> Vec<Entry> {
+    let mut all: Vec<Entry> = Vec::with_capacity(entries.len());
+    for entry in entries {
+        std::mem::forget((entry.key.clone(), entry.value.clone()));
+    }
+    // SAFETY: there is room for all of them, and the references in them were counted just now.
+    unsafe {
+        all.as_mut_ptr().copy_from_nonoverlapping(entries.as_ptr(), entries.len());
+        all.set_len(entries.len());
+    }
+    all
+}
+
 /// A copy: entries in order, deleted ones left out.
 impl Clone for DictStorage {
     fn clone(&self) -> DictStorage {
         if self.live == self.entries.len() {
             return DictStorage {
-                entries: self.entries.clone(),
+                entries: copied(&self.entries),
                 index: self.index.clone(),
                 live: self.live,
                 room: self.room,

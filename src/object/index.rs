@@ -82,6 +82,34 @@ impl Index {
         }
     }
 
+    /// The entry at the first slot of a search.
+    #[inline(always)]
+    pub fn first(&self, hash: i64) -> Option<usize> {
+        let slot = hash as usize & self.slots.len().wrapping_sub(1);
+        self.slots.get(slot).map(|place| *place as usize).filter(|place| *place < DELETED as usize)
+    }
+
+    /// As [`Index::find`]; the slot that ended the search where there is none. There are slots.
+    #[inline(always)]
+    pub fn find_or_slot(&self, hash: i64, mut test: impl FnMut(usize) -> bool) -> Result<usize, usize> {
+        let mut probe = Probe::new(hash, self.slots.len());
+        loop {
+            match self.slots[probe.slot as usize] {
+                EMPTY => return Err(probe.slot as usize),
+                DELETED => {}
+                place if test(place as usize) => return Ok(place as usize),
+                _ => {}
+            }
+            probe.step();
+        }
+    }
+
+    /// Adds an entry at the slot where the search for it ended.
+    #[inline(always)]
+    pub fn insert_at(&mut self, slot: usize, place: usize) {
+        self.slots[slot] = place as u32;
+    }
+
     /// The next entry of a search, none at its end.
     #[inline]
     pub fn next(&self, probe: &mut Probe) -> Option<usize> {

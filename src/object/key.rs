@@ -22,6 +22,9 @@ pub fn quick_eq(a: &Value, b: &Value) -> Option<bool> {
         (Value::Object(Kind::Str, x), Value::Object(Kind::Str, y)) => {
             Some(x.address() == y.address() || a.get::<Str>().map(Str::as_str) == b.get::<Str>().map(Str::as_str))
         }
+        (Value::Object(Kind::Tuple, _), Value::Object(Kind::Tuple, _)) => {
+            tuples(a.get::<Tuple>()?.items(), b.get::<Tuple>()?.items(), DEEPEST)
+        }
         _ => eq_within(a, b, DEEPEST),
     }
 }
@@ -66,11 +69,30 @@ fn tuples(a: &[Value], b: &[Value], depth: u32) -> Option<bool> {
     }
     let depth = depth.checked_sub(1)?;
     for (a, b) in a.iter().zip(b) {
-        if !(a.same(b) || eq_within(a, b, depth)?) {
+        let equal = match (a, b) {
+            (Value::Int(a), Value::Int(b)) => a == b,
+            (Value::Object(_, x), Value::Object(_, y)) if x.address() == y.address() => true,
+            _ => a.same(b) || eq_within(a, b, depth)?,
+        };
+        if !equal {
             return Some(false);
         }
     }
     Some(true)
+}
+
+/// The hash of a tuple's items.
+#[inline]
+fn hash_items(items: &[Value], depth: u32) -> Option<i64> {
+    let mut hash = TupleHash::default();
+    for item in items {
+        hash.add(match item {
+            Value::Int(int) => hash_int(*int),
+            Value::Object(Kind::Str, _) => item.get::<Str>()?.hash(),
+            _ => hash_within(item, depth)?,
+        });
+    }
+    Some(hash.finish())
 }
 
 /// What a search through items came to.
@@ -138,6 +160,7 @@ enum Terms<'a> {
     Methods,
 }
 
+#[inline]
 fn terms(value: &Value) -> Terms<'_> {
     let by_class = |class: &Class| if class.keyed() == Keyed::Identity { Terms::Identity } else { Terms::Methods };
     let Value::Object(kind, _) = value else { return Terms::Own };
@@ -192,6 +215,7 @@ pub fn quick_hash(value: &Value) -> Option<i64> {
     match value {
         Value::Int(int) => Some(hash_int(*int)),
         Value::Object(Kind::Str, _) => Some(value.get::<Str>()?.hash()),
+        Value::Object(Kind::Tuple, _) => hash_items(value.get::<Tuple>()?.items(), DEEPEST - 1),
         _ => hash_within(value, DEEPEST),
     }
 }
@@ -205,14 +229,7 @@ fn hash_within(value: &Value, depth: u32) -> Option<i64> {
         Value::None => Some(0xfca8_6420),
         Value::Ellipsis => Some(0x0e11_1195),
         Value::NotImplemented => Some(0x0e11_2296),
-        Value::Object(Kind::Tuple, _) => {
-            let depth = depth.checked_sub(1)?;
-            let mut hash = TupleHash::default();
-            for item in value.get::<Tuple>()?.items() {
-                hash.add(hash_within(item, depth)?);
-            }
-            Some(hash.finish())
-        }
+        Value::Object(Kind::Tuple, _) => hash_items(value.get::<Tuple>()?.items(), depth.checked_sub(1)?),
         Value::Object(Kind::Complex, _) => Some(hash_complex(*value.get::<Complex>()?)),
         Value::Object(Kind::Bytes, _) => Some(value.get::<Bytes>()?.hash()),
         Value::Object(Kind::BigInt, _) => {

@@ -2,13 +2,13 @@
 
 use std::cell::RefCell;
 
-use super::object_kind;
+use super::{Items, object_kind};
 use crate::heap::{Gc, HeapType, Visitor};
 use crate::value::Value;
 
 /// A list.
 #[derive(Default)]
-pub struct List(pub RefCell<Vec<Value>>);
+pub struct List(pub RefCell<Items>);
 
 impl HeapType for List {
     const TRACKED: bool = true;
@@ -16,7 +16,7 @@ impl HeapType for List {
         self.0.borrow().iter().for_each(|item| item.trace(visitor));
     }
     fn clear(&self) {
-        drop_backwards(&mut self.0.take());
+        drop(self.0.take());
     }
 }
 object_kind!(List, List);
@@ -25,19 +25,13 @@ impl List {
     /// A new list.
     #[inline]
     pub fn new(items: Vec<Value>) -> Gc<List> {
-        Gc::new(List(RefCell::new(items)))
+        Gc::new(List(RefCell::new(items.into())))
     }
 
     /// A new list, as a value.
     #[inline]
     pub fn value(items: Vec<Value>) -> Value {
         List::new(items).into()
-    }
-}
-
-impl Drop for List {
-    fn drop(&mut self) {
-        drop_backwards(self.0.get_mut());
     }
 }
 

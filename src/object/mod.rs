@@ -3,6 +3,7 @@
 //! Methods that scripts call stand in `builtins`, the machine's use of these types in `vm`. Shared mutable parts are `RefCell`s and `Cell`s;
 //! nobody may call into the machine while a borrow is open.
 
+mod algebra;
 mod attr_slots;
 mod attrs;
 mod bigint;
@@ -21,6 +22,7 @@ mod gapped;
 mod generator;
 mod index;
 mod instance;
+mod items;
 mod iterator;
 mod key;
 mod list;
@@ -29,6 +31,7 @@ mod module;
 mod native;
 mod opaque;
 mod range;
+mod selection;
 mod set;
 mod string;
 mod wrappers;
@@ -48,6 +51,7 @@ pub use gapped::Gapped;
 pub use generator::{AsyncAction, AsyncStep, CoroutineWrapper, GenState, Generator, GeneratorKind};
 pub use index::Probe;
 pub use instance::Instance;
+pub use items::Items;
 pub use iterator::{DictWalk, Iter, IterClass, Iterator};
 pub use key::{
     Search, TupleHash, hash_bytes, hash_complex, hash_float, hash_int, identity_hash, position, quick_eq, quick_hash,
@@ -58,6 +62,7 @@ pub use module::Module;
 pub use native::{BoundMethod, Native, NativeId};
 pub use opaque::{NativeData, Opaque};
 pub use range::{Narrow, Range, Slice, Wide, WideRest};
+pub use selection::Selection;
 pub use set::{FrozenSet, Set, SetStorage, Walk};
 pub use string::{Str, push_code};
 pub use wrappers::{ClassMethod, DictView, GenericAlias, MappingProxy, Property, StaticMethod, Super, ViewKind, WeakRef};

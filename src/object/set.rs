@@ -4,7 +4,7 @@
 use std::cell::{Cell, RefCell};
 
 use super::dict::{Asked, Found};
-use super::key::quick_eq;
+use super::key::{quick_eq, quick_hash};
 use super::object_kind;
 use crate::heap::{Gc, HeapType, Visitor};
 use crate::value::Value;
@@ -15,6 +15,8 @@ const MIN_SIZE: usize = 8;
 const LINEAR_PROBES: usize = 9;
 /// Bits of the hash that each jump mixes in.
 const PERTURB_SHIFT: u32 = 5;
+/// Slots of a table that grows without being asked whether there is memory.
+const UNASKED: usize = 1 << 11;
 /// The hash that marks a slot whose key was removed.
 const DUMMY: i64 = -1;
 
@@ -59,6 +61,16 @@ impl Walk {
     }
 }
 
+/// Whether two keys are the same int or the same object.
+#[inline(always)]
+fn identical(a: &Value, b: &Value) -> bool {
+    match (a, b) {
+        (Value::Int(a), Value::Int(b)) => a == b,
+        (Value::Object(_, a), Value::Object(_, b)) => a.address() == b.address(),
+        _ => false,
+    }
+}
+
 /// Equality of keys, where it is known without running scripts.
 #[inline]
 fn quick_same(a: &Value, b: &Value) -> Option<bool> {
@@ -67,6 +79,17 @@ fn quick_same(a: &Value, b: &Value) -> Option<bool> {
         _ if a.same(b) => Some(true),
         _ => quick_eq(a, b),
     }
+}
+
+/// Where a key is in a table, or would go.
+enum Spot {
+    There,
+    /// Only scripts can tell whether it is there.
+    Unsure,
+    /// It is not there, and the search has passed slots of removed keys.
+    Passed,
+    /// It is not there, and this slot ends the search.
+    Free(usize),
 }
 
 /// The table of a set.
@@ -83,9 +106,17 @@ pub struct SetStorage {
 }
 
 impl Default for SetStorage {
+    #[inline]
     fn default() -> SetStorage {
-        SetStorage { slots: vec![Slot::default(); MIN_SIZE], used: 0, fill: 0, finger: 0, layout: 0 }
+        SetStorage::with_slots(MIN_SIZE)
     }
+}
+
+/// So many unused slots.
+#[inline]
+fn unused_slots(count: usize) -> Vec<Slot> {
+    // Not one by one from a model: only what tells that a slot is unused is written.
+    (0..count).map(|_| Slot::default()).collect()
 }
 
 /// A set.
@@ -133,7 +164,23 @@ impl FrozenSet {
     }
 }
 
+/// Slots of a table for more keys than this.
+#[inline]
+fn size_above(minimum: usize) -> usize {
+    let mut size = MIN_SIZE;
+    while size <= minimum {
+        size <<= 1;
+    }
+    size
+}
+
 impl SetStorage {
+    /// An empty table with so many slots.
+    #[inline]
+    fn with_slots(count: usize) -> SetStorage {
+        SetStorage { slots: unused_slots(count), used: 0, fill: 0, finger: 0, layout: 0 }
+    }
+
     /// Number of keys.
     pub fn len(&self) -> usize {
         self.used
@@ -176,6 +223,19 @@ impl SetStorage {
     /// Finds a key; none where only scripts can tell.
     #[inline]
     pub fn find_plain(&self, hash: i64, key: &Value) -> Option<Option<usize>> {
+        // Mostly it is in the first slot, or that is unused.
+        let place = hash as usize & (self.slots.len() - 1);
+        let slot = &self.slots[place];
+        if slot.is_unused() {
+            return Some(None);
+        }
+        if slot.hash == hash && identical(&slot.key, key) {
+            return Some(Some(place));
+        }
+        self.find_further(hash, key)
+    }
+
+    fn find_further(&self, hash: i64, key: &Value) -> Option<Option<usize>> {
         let mut unsure = false;
         let ended = self.probe(hash, |_, slot| {
             slot.hash == hash && slot.key.is_set() && {
@@ -234,37 +294,77 @@ impl SetStorage {
     /// Bytes that one key more asks for at once: 0 where there is room for it.
     #[inline]
     pub fn growth(&self) -> usize {
-        let full = (self.fill + 1) * 5 >= (self.slots.len() - 1) * 3;
-        if full { self.slots.len().saturating_mul(4 * size_of::<Slot>()) } else { 0 }
+        if self.is_full() { self.slots.len().saturating_mul(4 * size_of::<Slot>()) } else { 0 }
     }
 
     /// Adds a key, as far as that goes without running scripts: whether it was new; the key comes back where scripts have to be asked.
     #[inline]
     pub fn add(&mut self, hash: i64, key: Value) -> Result<bool, Value> {
+        match self.spot(hash, &key) {
+            Spot::There => Ok(false),
+            Spot::Unsure => Err(key),
+            Spot::Passed => {
+                self.insert_new(hash, key);
+                Ok(true)
+            }
+            Spot::Free(place) => {
+                self.fill_at(place, hash, key);
+                Ok(true)
+            }
+        }
+    }
+
+    /// Adds a key whose hash is at hand: whether it was new; none where scripts have to be asked, or for much memory.
+    #[inline]
+    pub fn add_quick(&mut self, key: &Value) -> Option<bool> {
+        self.add_hashed(quick_hash(key)?, key)
+    }
+
+    /// The same with its hash.
+    #[inline]
+    pub fn add_hashed(&mut self, hash: i64, key: &Value) -> Option<bool> {
+        match self.spot(hash, key) {
+            Spot::There => Some(false),
+            Spot::Unsure => None,
+            _ if self.slots.len() > UNASKED && self.is_full() => None,
+            Spot::Passed => {
+                self.insert_new(hash, key.clone());
+                Some(true)
+            }
+            Spot::Free(place) => {
+                self.fill_at(place, hash, key.clone());
+                Some(true)
+            }
+        }
+    }
+
+    /// Where a key is or would go.
+    #[inline(always)]
+    fn spot(&self, hash: i64, key: &Value) -> Spot {
         let (mut unsure, mut dummies) = (false, false);
         let ended = self.probe(hash, |_, slot| {
-            if !slot.key.is_set() {
-                dummies = true;
+            if slot.hash != hash {
+                dummies |= slot.hash == DUMMY;
                 return false;
             }
-            slot.hash == hash && {
-                let known = quick_same(&slot.key, &key);
+            identical(&slot.key, key) || {
+                let known = quick_same(&slot.key, key);
                 unsure |= known.is_none();
                 known == Some(true)
             }
         });
         match ended {
-            Ok(_) => Ok(false),
-            Err(_) if unsure => Err(key),
-            Err(_) if dummies => {
-                self.insert_new(hash, key);
-                Ok(true)
-            }
-            Err(place) => {
-                self.fill_at(place, hash, key);
-                Ok(true)
-            }
+            Ok(_) => Spot::There,
+            Err(_) if unsure => Spot::Unsure,
+            Err(_) if dummies => Spot::Passed,
+            Err(place) => Spot::Free(place),
         }
+    }
+
+    /// Whether one key more makes the table grow.
+    #[inline(always)]
+    fn is_full(&self) -> bool {
+        (self.fill + 1) * 5 >= (self.slots.len() - 1) * 3
     }
 
     /// Adds a key that is known to be absent.
@@ -334,16 +434,24 @@ impl SetStorage {
 
     /// A table with the same keys, as CPython copies one: removed keys leave no trace.
     pub fn copied(&self) -> SetStorage {
-        SetStorage::default().copied_over(self)
+        self.copied_to(MIN_SIZE)
     }
 
     /// What a fresh table becomes when all keys of another one are added.
     pub fn copied_over(&self, other: &SetStorage) -> SetStorage {
-        let mut copy = SetStorage { slots: vec![Slot::default(); self.slots.len()], ..SetStorage::default() };
-        copy.reserve(other.used);
-        if copy.slots.len() == other.slots.len() && other.fill == other.used {
+        other.copied_to(self.slots.len())
+    }
+
+    /// What an empty table of so many slots becomes when all keys are added.
+    fn copied_to(&self, mut size: usize) -> SetStorage {
+        let other = self;
+        if other.used * 5 >= (size - 1) * 3 {
+            size = size_above(other.used * 2);
+        }
+        if size == other.slots.len() && other.fill == other.used {
             return SetStorage { finger: 0, ..other.clone() };
         }
+        let mut copy = SetStorage::with_slots(size);
         for (hash, key) in other.hashed() {
             let place = copy.free_place(hash);
             copy.slots[place] = Slot { hash, key: key.clone() };
@@ -379,12 +487,8 @@ impl SetStorage {
     }
 
     fn resize(&mut self, minimum: usize) {
-        let mut size = MIN_SIZE;
-        while size <= minimum {
-            size <<= 1;
-        }
         self.layout += 1;
-        let old = std::mem::replace(&mut self.slots, vec![Slot::default(); size]);
+        let old = std::mem::replace(&mut self.slots, unused_slots(size_above(minimum)));
         self.fill = self.used;
         for slot in old.into_iter().filter(|slot| slot.key.is_set()) {
             let place = self.free_place(slot.hash);
@@ -397,6 +501,9 @@ impl SetStorage {
     fn free_place(&self, hash: i64) -> usize {
         let mask = self.slots.len() - 1;
         let mut walk = Walk::new(hash, mask);
+        if !self.slots[walk.at].key.is_set() {
+            return walk.at;
+        }
         loop {
             let row = &self.slots[walk.at..=walk.last(mask)];
             if let Some(free) = row.iter().position(|slot| !slot.key.is_set()) {

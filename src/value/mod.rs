@@ -320,6 +320,44 @@ pub fn push_new(items: &mut Vec<Value>, value: Value) {
     }
 }
 
+/// Copies values to places that hold none.
+///
+/// # Safety
+/// So many places from `to` on are valid for values, and none of them is one of `items`.
+#[inline]
+pub unsafe fn copy_values(items: &[Value], to: *mut Value) {
+    for item in items {
+        if let Value::Object(_, object) = item {
+            std::mem::forget(object.clone());
+        }
+    }
+    // SAFETY: the caller's places; the references were counted just now.
+    unsafe { to.copy_from_nonoverlapping(items.as_ptr(), items.len()) };
+}
+
+/// Copies of values, in a vector.
+#[inline]
+pub fn copied(items: &[Value]) -> Vec<Value> {
+    let mut all = Vec::with_capacity(items.len());
+    // SAFETY: there is room for all of them.
+    unsafe {
+        copy_values(items, all.as_mut_ptr());
+        all.set_len(items.len());
+    }
+    all
+}
+
+/// So many more copies of a value, for which there is room or memory.
+#[inline]
+pub fn push_copies(items: &mut Vec<Value>, value: &Value, count: usize) {
+    match value {
+        Value::Int(number) => items.extend((0..count).map(|_| Value::Int(*number))),
+        Value::Float(number) => items.extend((0..count).map(|_| Value::Float(*number))),
+        Value::None => items.extend((0..count).map(|_| Value::None)),
+        _ => items.extend((0..count).map(|_| value.clone())),
+    }
+}
+
 /// First words of values without reference: the tag, which is the enum's discriminant, and zeros.
 const UNSET: u64 = 0;
 const NONE: u64 = 1;

@@ -11,7 +11,7 @@ use num_bigint::BigInt;
 use num_traits::ToPrimitive;
 
 use crate::heap::Gc;
-use crate::object::{BigIntObject, Complex, Layout, Str};
+use crate::object::{BigIntObject, Complex, Layout, List, Str};
 use crate::value::{Kind, Value};
 use crate::vm::{Names, Raised, Result, Vm};
 
@@ -286,7 +286,11 @@ struct Protocol {
 impl Vm {
     /// `a op b`
     pub fn binary(&mut self, op: BinaryOp, a: &Value, b: &Value) -> Result {
-        if let Some(done) = self.direct(op, a, b).or_else(|| self.join_or_repeat(op, a, b)) {
+        let containers = matches!(a.kind(), Some(Kind::List | Kind::Tuple | Kind::Set | Kind::FrozenSet)) || b.is::<List>();
+        if containers && let Some(done) = self.combine(op, a, b) {
+            return done;
+        }
+        if let Some(done) = self.direct(op, a, b) {
             return done;
         }
         match self.binary_special(op, a, b)? {
@@ -297,6 +301,9 @@ impl Vm {
 
     /// `a op= b`
     pub fn inplace(&mut self, op: BinaryOp, a: &Value, b: &Value) -> Result {
+        if matches!(a.kind(), Some(Kind::List | Kind::Set)) && self.combine_in_place(op, a, b)? {
+            return Ok(a.clone());
+        }
         if let Some(done) = self.direct(op, a, b) {
             return done;
         }

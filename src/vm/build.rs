@@ -8,7 +8,7 @@ use crate::vm::{Result, Vm};
 /// The tuple of a list that nobody else has.
 pub(super) fn list_to_tuple(list: Value) -> Value {
     let items = match list.get::<List>() {
-        Some(list) => list.0.take(),
+        Some(list) => list.0.take().into(),
         None => Vec::new(),
     };
     Tuple::value(items)
@@ -28,7 +28,7 @@ impl Vm {
         if let Some(items) = source
             .get::<Tuple>()
             .map(|tuple| tuple.items().to_vec())
-            .or_else(|| source.get::<List>().map(|list| list.0.borrow().clone()))
+            .or_else(|| source.get::<List>().map(|list| list.0.borrow().to_vec()))
         {
             return self.check_count(items, count, source);
         }

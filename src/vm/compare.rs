@@ -12,7 +12,7 @@ use super::arith::Number;
 use super::cached;
 use super::dicts::has_plain;
 use crate::heap::Gc;
-use crate::object::{Function, Str, quick_eq};
+use crate::object::{Class, Dict, FrozenSet, Function, Instance, List, Set, SetStorage, Str, Tuple, quick_eq};
 use crate::value::{Kind, Value};
 use crate::vm::{Names, Raised, Result, Vm};
 
@@ -115,16 +115,41 @@ pub fn order_numbers(a: &Value, b: &Value) -> Option<Option<Ordering>> {
     Some(order(Number::of(a)?, Number::of(b)?))
 }
 
+/// How deep lists and tuples are followed without the machine, which counts.
+const DEEPEST: u32 = 50;
+
 /// The answer where no special method is needed.
 #[inline]
 fn direct(op: CompareOp, a: &Value, b: &Value) -> Option<bool> {
-    if let (Some(x), Some(y)) = (a.get::<Str>(), b.get::<Str>()) {
-        return Some(match op {
-            CompareOp::Eq => x.as_str() == y.as_str(),
-            CompareOp::Ne => x.as_str() != y.as_str(),
-            // The order of UTF-8 is the order of code points.
-            _ => op.holds(Some(x.as_str().cmp(y.as_str()))),
-        });
+    match (a, b) {
+        (Value::Object(Kind::Str, _), Value::Object(Kind::Str, _)) => {
+            let (x, y) = (a.get::<Str>()?, b.get::<Str>()?);
+            Some(match op {
+                CompareOp::Eq => x.as_str() == y.as_str(),
+                CompareOp::Ne => x.as_str() != y.as_str(),
+                // The order of UTF-8 is the order of code points.
+                _ => op.holds(Some(x.as_str().cmp(y.as_str()))),
+            })
+        }
+        _ => direct_within(op, a, b, DEEPEST),
+    }
+}
+
+fn direct_within(op: CompareOp, a: &Value, b: &Value, depth: u32) -> Option<bool> {
+    if let (Value::Object(a_kind, _), Value::Object(b_kind, _)) = (a, b) {
+        match (a_kind, b_kind) {
+            (Kind::Str, Kind::Str) => return direct(op, a, b),
+            (Kind::Tuple, Kind::Tuple) => return sequences(op, a.get::<Tuple>()?.items(), b.get::<Tuple>()?.items(), depth),
+            (Kind::List, Kind::List) => {
+                return sequences(op, &a.get::<List>()?.0.borrow(), &b.get::<List>()?.0.borrow(), depth);
+            }
+            (Kind::Set | Kind::FrozenSet, Kind::Set | Kind::FrozenSet) => return sets(op, a, b),
+            (Kind::Dict, Kind::Dict) if matches!(op, CompareOp::Eq | CompareOp::Ne) => {
+                let equal = a.get::<Dict>()?.borrow().equals(&b.get::<Dict>()?.borrow())?;
+                return Some(equal == (op == CompareOp::Eq));
+            }
+            _ => {}
+        }
     }
     if let (Some(x), Some(y)) = (Number::of(a), Number::of(b)) {
         return Some(op.holds(order(x, y)));
@@ -136,10 +161,116 @@ fn direct(op: CompareOp, a: &Value, b: &Value) -> Option<bool> {
     };
     let plain =
         |value: &Value| value.kind().is_none_or(|kind| matches!(kind, Kind::Str | Kind::Bytes | Kind::Tuple | Kind::BigInt));
-    (plain(a) && plain(b)).then(|| quick_eq(a, b)).flatten().map(|equal| equal != negated)
+    // What goes by identity, or derives from a built-in type without methods of its own, has none for `==`; it may have one for `!=`.
+    let asked = (plain(a) && plain(b)) || (op == CompareOp::Eq && !a.same(b));
+    asked.then(|| quick_eq(a, b)).flatten().map(|equal| equal != negated)
+}
+
+/// `a op b` of items in order: what the first ones that differ say.
+fn sequences(op: CompareOp, a: &[Value], b: &[Value], depth: u32) -> Option<bool> {
+    if a.len() != b.len() && matches!(op, CompareOp::Eq | CompareOp::Ne) {
+        return Some(op == CompareOp::Ne);
+    }
+    let depth = depth.checked_sub(1)?;
+    for (x, y) in a.iter().zip(b) {
+        let equal = match (x, y) {
+            (Value::Int(x), Value::Int(y)) => x == y,
+            _ => x.same(y) || direct_within(CompareOp::Eq, x, y, depth)?,
+        };
+        if !equal {
+            return match op {
+                CompareOp::Eq => Some(false),
+                CompareOp::Ne => Some(true),
+                _ => direct_within(op, x, y, depth),
+            };
+        }
+    }
+    Some(op.holds(Some(a.len().cmp(&b.len()))))
+}
+
+/// `a op b` of sets: inclusion.
+fn sets(op: CompareOp, a: &Value, b: &Value) -> Option<bool> {
+    with_set(a, |a| {
+        with_set(b, |b| match op {
+            CompareOp::Eq => {
+                if a.len() == b.len() {
+                    a.is_within(b)
+                } else {
+                    Some(false)
+                }
+            }
+            CompareOp::Ne => {
+                if a.len() == b.len() {
+                    a.is_within(b).map(|equal| !equal)
+                } else {
+                    Some(true)
+                }
+            }
+            CompareOp::Lt => {
+                if a.len() < b.len() {
+                    a.is_within(b)
+                } else {
+                    Some(false)
+                }
+            }
+            CompareOp::Gt => {
+                if b.len() < a.len() {
+                    b.is_within(a)
+                } else {
+                    Some(false)
+                }
+            }
+            CompareOp::Le => a.is_within(b),
+            CompareOp::Ge => b.is_within(a),
+        })
+    })
+}
+
+/// Looks at the table of a set or frozenset.
+#[inline]
+pub(super) fn with_set<R>(set: &Value, look: impl FnOnce(&SetStorage) -> Option<R>) -> Option<R> {
+    match set.kind()? {
+        Kind::Set => look(&set.get::<Set>()?.0.borrow()),
+        Kind::FrozenSet => look(&set.get::<FrozenSet>()?.storage),
+        _ => None,
+    }
+}
+
+/// A script's comparison of instances of one class, found once for many calls.
+pub struct Comparer {
+    op: CompareOp,
+    class: Gc<Class>,
+    version: u32,
+    function: Gc<Function>,
 }
 
 impl Vm {
+    /// How values of a class are compared, where a script's plain function does it.
+    pub fn comparer(&self, op: CompareOp, value: &Value) -> Option<Comparer> {
+        let class = value.get::<Instance>()?.class();
+        let function = self.special_function(value, op.name(&self.names))?;
+        let version = class.version();
+        (version != 0).then_some(Comparer { op, class, version, function })
+    }
+
+    /// `bool(a op b)` by what was found; none where that no longer holds, or not for these.
+    #[inline]
+    pub fn compare_by(&mut self, by: &Comparer, a: &Value, b: &Value) -> Result<Option<bool>> {
+        // SAFETY: nothing runs while the classes are looked at.
+        let same = unsafe { (*self.class_at(a)).same(&by.class) && (*self.class_at(b)).same(&by.class) };
+        if !same || by.class.version() != by.version || by.function.code.simple != 2 {
+            return Ok(None);
+        }
+        match self.call_script(by.function.clone(), a, std::slice::from_ref(b))? {
+            Value::Bool(answer) => Ok(Some(answer)),
+            Value::NotImplemented => {
+                let answer = self.compare_declined_by_left(by.op, a, b)?;
+                self.truth(&answer).map(Some)
+            }
+            answer => self.truth(&answer).map(Some),
+        }
+    }
+
     /// `a op b`
     pub fn compare(&mut self, op: CompareOp, a: &Value, b: &Value) -> Result {
         match direct(op, a, b) {
@@ -200,13 +331,14 @@ impl Vm {
         if (a.kind(), b.kind()) != (Some(Kind::Instance), Some(Kind::Instance)) {
             return Ok(None);
         }
-        let name = op.name(&self.names);
-        // SAFETY: nothing runs while the class and the method are looked at.
-        let scripted = unsafe {
-            (*self.class_at(a)).same(&*self.class_at(b))
-                && self.find_special(a, name).is_some_and(|method| (*method).is::<Function>())
-        };
-        if scripted { self.call_special(a, &name.clone(), std::slice::from_ref(b)) } else { Ok(None) }
+        // SAFETY: nothing runs while the classes are looked at.
+        if !unsafe { (*self.class_at(a)).same(&*self.class_at(b)) } {
+            return Ok(None);
+        }
+        match self.special_function(a, op.name(&self.names)) {
+            Some(function) => self.call_script(function, a, std::slice::from_ref(b)).map(Some),
+            None => Ok(None),
+        }
     }
 
     /// Whether the right operand is asked first: its class derives from the left one's.

@@ -5,7 +5,8 @@ use num_traits::ToPrimitive;
 
 use crate::heap::Gc;
 use crate::object::{
-    BigIntObject, Class, Dict, Instance, List, Native, Range, Str, Tuple, TupleHash, identity_hash, push_code, quick_hash,
+    BigIntObject, Bytes, Class, Dict, FrozenSet, Instance, List, Native, Range, Set, Str, Tuple, TupleHash, identity_hash,
+    push_code, quick_hash,
 };
 use crate::value::{Kind, Object, Value};
 use crate::vm::{Raised, Result, Vm};
@@ -25,6 +26,9 @@ impl Vm {
                 Kind::List => value.get::<List>().is_some_and(|list| !list.0.borrow().is_empty()),
                 Kind::Tuple => value.get::<Tuple>().is_some_and(|tuple| !tuple.items().is_empty()),
                 Kind::Dict => value.get::<Dict>().is_some_and(|dict| !dict.is_empty()),
+                Kind::Set => value.get::<Set>().is_some_and(|set| !set.0.borrow().is_empty()),
+                Kind::FrozenSet => value.get::<FrozenSet>().is_some_and(|set| !set.storage.is_empty()),
+                Kind::Bytes => value.get::<Bytes>().is_some_and(|bytes| !bytes.data().is_empty()),
                 Kind::Range => value.get::<Range>().is_some_and(|range| !range.is_empty()),
                 Kind::Function | Kind::Native | Kind::BoundMethod | Kind::Module | Kind::Exception | Kind::Generator => true,
                 _ => return self.truth_special(value),
@@ -52,6 +56,9 @@ impl Vm {
             Some(Kind::Tuple) => return Ok(value.get::<Tuple>().map_or(0, |tuple| tuple.items().len())),
             Some(Kind::Str) => return Ok(value.get::<Str>().map_or(0, Str::char_len)),
             Some(Kind::Dict) => return Ok(value.get::<Dict>().map_or(0, Dict::len)),
+            Some(Kind::Set) => return Ok(value.get::<Set>().map_or(0, |set| set.0.borrow().len())),
+            Some(Kind::FrozenSet) => return Ok(value.get::<FrozenSet>().map_or(0, |set| set.storage.len())),
+            Some(Kind::Bytes) => return Ok(value.get::<Bytes>().map_or(0, |bytes| bytes.data().len())),
             _ => {}
         }
         let Some(len) = self.call_special(value, &self.names.len.clone(), &[])? else {
@@ -81,15 +88,31 @@ impl Vm {
                 Ok(hash.finish())
             });
         }
+        let function = match value.kind() {
+            Some(Kind::Instance) => self.special_function(value, &self.names.hash),
+            _ => None,
+        };
+        if let Some(function) = function {
+            let hash = self.call_script(function, value, &[])?;
+            return self.hash_given(hash);
+        }
         match self.lookup_special(value, &self.names.hash) {
             None | Some(Value::None) => Err(self.unhashable(value)),
             Some(method) if method.is::<Native>() && self.is_identity_hash(&method) => Ok(identity_hash(value)),
-            Some(_) => match self.call_special(value, &self.names.hash.clone(), &[])? {
-                Some(Value::Int(hash)) => Ok(if hash == -1 { -2 } else { hash }),
-                Some(Value::Bool(hash)) => Ok(i64::from(hash)),
-                Some(other) if other.is::<BigIntObject>() => Ok(quick_hash(&other).unwrap_or_default()),
-                _ => Err(self.type_error("__hash__ method should return an integer")),
-            },
+            Some(_) => {
+                let hash = self.call_special(value, &self.names.hash.clone(), &[])?.unwrap_or_default();
+                self.hash_given(hash)
+            }
+        }
+    }
+
+    /// The hash that a `__hash__` has returned.
+    fn hash_given(&self, hash: Value) -> Result<i64> {
+        match hash {
+            Value::Int(hash) => Ok(if hash == -1 { -2 } else { hash }),
+            Value::Bool(hash) => Ok(i64::from(hash)),
+            other if other.is::<BigIntObject>() => Ok(quick_hash(&other).unwrap_or_default()),
+            _ => Err(self.type_error("__hash__ method should return an integer")),
         }
     }
 

@@ -69,7 +69,7 @@ impl Vm {
     #[inline]
     pub fn dict_get(&mut self, dict: &Dict, key: &Value) -> Result<Option<Value>> {
         let storage = dict.borrow();
-        if let Some(found) = storage.find_plain(key) {
+        if let Some(found) = storage.find_quick(key) {
             return Ok(found.map(|place| storage.entries()[place].value.clone()));
         }
         drop(storage);
@@ -78,29 +78,12 @@ impl Vm {
         Ok(place.map(|place| dict.borrow().entries()[place].value.clone()))
     }
 
-    /// Puts `dict[key]` into a place, where it is there and found without running scripts; whether it was.
-    #[inline]
-    pub(super) fn dict_get_into(&self, dict: &Dict, key: &Value, place: &mut Value) -> bool {
-        let Some(hash) = quick_hash(key) else { return false };
-        let storage = dict.borrow();
-        let Found::At(found) = storage.find(hash, key) else { return false };
-        place.clone_from(&storage.entries()[found].value);
-        true
-    }
-
-    /// `dict[key] = value`, where the key is there and found without running scripts; whether it was.
-    #[inline]
-    pub(super) fn dict_replace(&self, dict: &Dict, key: &Value, value: &Value) -> bool {
-        let Some(hash) = quick_hash(key) else { return false };
-        let found = dict.borrow().find(hash, key);
-        let Found::At(found) = found else { return false };
-        dict.set_value_at(found, value.clone());
-        true
-    }
-
     /// `dict[key] = value`
     #[inline]
     pub fn dict_set(&mut self, dict: &Dict, key: Value, value: Value) -> Result<()> {
+        if dict.put_quick(&key, &value) {
+            return Ok(());
+        }
         let found = dict.borrow().find_plain(&key);
         if let Some(Some(place)) = found {
             dict.set_value_at(place, value);
@@ -176,6 +159,9 @@ impl Vm {
 
     /// Adds a key; whether it was new.
     pub fn set_add(&mut self, set: &RefCell<SetStorage>, key: Value) -> Result<bool> {
+        if let Some(new) = set.borrow_mut().add_quick(&key) {
+            return Ok(new);
+        }
         let hash = self.key_hash(&key, "a set element")?;
         self.set_add_hashed(set, hash, key)
     }
@@ -261,17 +247,7 @@ pub(super) fn has_plain(container: &Value, item: &Value) -> Option<bool> {
         _ => quick_hash(item),
     };
     match container.kind()? {
-        Kind::Dict => {
-            let storage = container.get::<Dict>()?.borrow();
-            if let Some(found) = storage.find_plain(item) {
-                return Some(found.is_some());
-            }
-            match storage.find(hash(item)?, item) {
-                Found::At(_) => Some(true),
-                Found::Absent => Some(false),
-                Found::Ask(_) => None,
-            }
-        }
+        Kind::Dict => container.get::<Dict>()?.borrow().find_quick(item).map(|found| found.is_some()),
         Kind::Set => Some(container.get::<Set>()?.0.borrow().find_plain(hash(item)?, item)?.is_some()),
         Kind::FrozenSet => Some(container.get::<FrozenSet>()?.storage.find_plain(hash(item)?, item)?.is_some()),
         Kind::List => found(position(&container.get::<List>()?.0.borrow(), item)),

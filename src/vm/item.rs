@@ -1,8 +1,12 @@
 //! Subscripts: the built-in containers directly, all others through `__getitem__` and its kin.
 
+use super::compare::with_set;
 use crate::heap::Gc;
-use crate::object::{ByteArray, Bytes, Class, Dict, GenericAlias, Instance, List, Slice, Str, Tuple};
-use crate::value::{Kind, Value};
+use crate::object::{
+    ByteArray, Bytes, Class, Dict, FrozenSet, GenericAlias, Instance, Items, List, Selection, Set, SetStorage, Slice, Str,
+    Tuple, drop_backwards,
+};
+use crate::value::{Kind, Value, copied, push_copies};
 use crate::vm::{BinaryOp, Raised, Result, Vm};
 
 impl Vm {
@@ -63,7 +67,9 @@ impl Vm {
             Some(Kind::Class) => return self.class_get_item(object, key),
             _ => {}
         }
-        if let Some(part) = plain_slice(object, key) {
+        if let Some(slice) = key.get::<Slice>()
+            && let Some(part) = between(object, &slice.start, &slice.stop, &slice.step)
+        {
             return Ok(part);
         }
         if let Some(value) = self.call_special(object, &self.names.getitem.clone(), std::slice::from_ref(key))? {
@@ -117,6 +123,12 @@ impl Vm {
                     drop(old);
                     return Ok(());
                 }
+                if let Some(slice) = key.get::<Slice>()
+                    && let Some(old) = set_part(object, [&slice.start, &slice.stop, &slice.step], &value, false)
+                {
+                    drop_backwards(&mut { old });
+                    return Ok(());
+                }
             }
             Some(Kind::ByteArray) => {
                 if let (Some(array), Value::Int(index), Value::Int(byte @ 0..256)) = (object.get::<ByteArray>(), key, &value) {
@@ -143,6 +155,10 @@ impl Vm {
                 Some(_) => Ok(()),
                 None => Err(self.key_error(key)),
             };
+        }
+        if let Some(old) = cut_part(object, key) {
+            drop_backwards(&mut { old });
+            return Ok(());
         }
         match self.call_special(object, &self.names.delitem.clone(), std::slice::from_ref(key))? {
             Some(_) => Ok(()),
@@ -177,24 +193,26 @@ impl Vm {
             return Err(self.memory_error());
         }
         match items {
-            [item] => all.resize(total, item.clone()),
+            [item] => push_copies(&mut all, item, total),
             _ => (0..times).for_each(|_| all.extend_from_slice(items)),
         }
         Ok(all)
     }
 
-    /// `a + b` and `a * n` of lists and tuples; none for other operands.
-    pub(super) fn join_or_repeat(&self, op: BinaryOp, a: &Value, b: &Value) -> Option<Result> {
+    /// What lists, tuples and sets do by an operator; none for other operands, and where scripts have to be asked.
+    pub(super) fn combine(&self, op: BinaryOp, a: &Value, b: &Value) -> Option<Result> {
         match (op, a, b) {
             (BinaryOp::Add, Value::Object(Kind::List, _), Value::Object(Kind::List, _)) => {
-                Some(Ok(List::value([&a.get::<List>()?.0.borrow()[..], &b.get::<List>()?.0.borrow()[..]].concat())))
+                let (first, second) = (a.get::<List>()?.0.borrow(), b.get::<List>()?.0.borrow());
+                let checked = self.check_items::<Value>(first.len() + second.len());
+                Some(checked.map(|()| List::value([&first[..], &second[..]].concat())))
             }
             (BinaryOp::Add, Value::Object(Kind::Tuple, _), Value::Object(Kind::Tuple, _)) => {
                 let (first, second) = (a.get::<Tuple>()?.items(), b.get::<Tuple>()?.items());
                 Some(Ok(match (first, second) {
                     ([], _) => b.clone(),
                     (_, []) => a.clone(),
-                    _ => Tuple::value(first.iter().chain(second).cloned().collect::<Tuple>()),
+                    _ => Tuple::value(joined(first, second)),
                 }))
             }
             (BinaryOp::Mul, Value::Object(Kind::List, _), Value::Int(times)) => {
@@ -203,33 +221,66 @@ impl Vm {
             (BinaryOp::Mul, Value::Int(times), Value::Object(Kind::List, _)) => {
                 Some(self.repeated(&b.get::<List>()?.0.borrow(), *times).map(List::value))
             }
+            (BinaryOp::BitOr | BinaryOp::BitAnd | BinaryOp::Sub, Value::Object(kind, object), Value::Object(_, other)) => {
+                if object.address() == other.address() {
+                    return None;
+                }
+                let table = with_set(a, |a| {
+                    with_set(b, |b| match op {
+                        BinaryOp::BitOr => a.union(b),
+                        BinaryOp::BitAnd => a.intersection(b),
+                        _ => a.difference(b),
+                    })
+                })?;
+                Some(Ok(if *kind == Kind::Set { Set::new(table).into() } else { FrozenSet::new(table).into() }))
+            }
             _ => None,
+        }
+    }
+
+    /// `a += b` of a list and a list or tuple, `a |= b` of sets: whether it was done.
+    pub(super) fn combine_in_place(&self, op: BinaryOp, a: &Value, b: &Value) -> Result<bool> {
+        match (op, a.kind(), b.kind()) {
+            (BinaryOp::Add, Some(Kind::List), Some(Kind::List | Kind::Tuple)) if !a.same(b) => {
+                let Some(list) = a.get::<List>() else { return Ok(false) };
+                let mut items = list.0.borrow_mut();
+                let mut add = |more: &[Value]| {
+                    self.grow(&mut *items, more.len())?;
+                    items.extend_from_slice(more);
+                    Ok(true)
+                };
+                match (b.get::<List>(), b.get::<Tuple>()) {
+                    (Some(other), _) => add(&other.0.borrow()),
+                    (_, Some(other)) => add(other.items()),
+                    _ => Ok(false),
+                }
+            }
+            (BinaryOp::BitOr, Some(Kind::Set), Some(Kind::Set | Kind::FrozenSet)) if !a.same(b) => {
+                let merge = |a: &Set, b: &SetStorage| a.0.borrow_mut().merge(b);
+                Ok(a.get::<Set>().and_then(|a| with_set(b, |b| merge(a, b))).is_some())
+            }
+            _ => Ok(false),
         }
     }
 }
 
-fn plain_slice(object: &Value, key: &Value) -> Option<Value> {
-    let slice = key.get::<Slice>().filter(|slice| slice.step.is_none())?;
-    between(object, &slice.start, &slice.stop)
+/// A tuple of the items of two, neither of which is empty.
+fn joined(first: &[Value], second: &[Value]) -> Tuple {
+    match (first, second) {
+        ([a], [b]) => Tuple::Two([a.clone(), b.clone()]),
+        ([a, b], [c]) | ([a], [b, c]) => Tuple::Three([a.clone(), b.clone(), c.clone()]),
+        _ => Tuple::Many([first, second].concat().into()),
+    }
 }
 
-/// `object[start:stop]` of a string, of bytes, a list or tuple with plain ints as bounds.
-pub(super) fn between(object: &Value, start: &Value, stop: &Value) -> Option<Value> {
-    let range = |len: usize| {
-        let bound = |value: &Value, default: usize| match value {
-            Value::None => Some(default),
-            Value::Int(at) if *at < 0 => Some(at.saturating_add(len as i64).max(0) as usize),
-            Value::Int(at) => Some((*at as usize).min(len)),
-            _ => None,
-        };
-        let (start, stop) = (bound(start, 0)?, bound(stop, len)?);
-        Some(start..stop.max(start))
-    };
+/// `object[start:stop:step]` of a string, of bytes, a list or tuple with plain ints as bounds.
+pub(super) fn between(object: &Value, start: &Value, stop: &Value, step: &Value) -> Option<Value> {
+    let select = |length: usize| Selection::of_parts(start, stop, step, length);
     match object.kind()? {
         Kind::Str => {
             let text = object.get::<Str>()?;
             let length = text.char_len();
-            let range = range(length)?;
+            let range = select(length)?.range()?;
             if range.len() == length {
                 return Some(object.clone());
             }
@@ -237,26 +288,73 @@ pub(super) fn between(object: &Value, start: &Value, stop: &Value) -> Option<Val
         }
         Kind::Bytes => {
             let data = object.get::<Bytes>()?.data();
-            let range = range(data.len())?;
-            Some(if range.len() == data.len() { object.clone() } else { Bytes::value(&data[range]) })
+            let selection = select(data.len())?;
+            Some(match selection.range() {
+                Some(range) if range.len() == data.len() => object.clone(),
+                Some(range) => Bytes::value(&data[range]),
+                None => Bytes::value(&selection.of(data)[..]),
+            })
         }
         Kind::ByteArray => {
             let data = object.get::<ByteArray>()?.0.borrow();
-            let range = range(data.len())?;
-            Some(ByteArray::value(data[range].to_vec()))
+            Some(ByteArray::value(select(data.len())?.of(&data)))
         }
         Kind::List => {
             let items = object.get::<List>()?.0.borrow();
-            let range = range(items.len())?;
-            Some(List::value(items[range].to_vec()))
+            let selection = select(items.len())?;
+            Some(List::value(match selection.range() {
+                Some(range) => copied(&items[range]),
+                None => selection.of(&items),
+            }))
         }
         Kind::Tuple => {
             let items = object.get::<Tuple>()?.items();
-            let range = range(items.len())?;
-            Some(if range.len() == items.len() { object.clone() } else { Tuple::value(&items[range]) })
+            let selection = select(items.len())?;
+            match selection.range() {
+                Some(range) if range.len() == items.len() => Some(object.clone()),
+                // There is one empty tuple, which the machine has.
+                _ if selection.length == 0 => None,
+                Some(range) => Some(Tuple::value(&items[range])),
+                None => Some(Tuple::value(selection.of(items))),
+            }
         }
         _ => None,
     }
+}
+
+/// `object[start:stop] = value` of a list by a list or tuple, with plain ints as bounds: what was there, which is still to be dropped. A value
+/// that nobody else has is taken apart.
+pub(super) fn set_part(object: &Value, [start, stop, step]: [&Value; 3], value: &Value, owned: bool) -> Option<Vec<Value>> {
+    let list = object.get::<List>()?;
+    let part = |items: &Items| Selection::of_parts(start, stop, step, items.len())?.range();
+    let range = part(&list.0.borrow())?;
+    let mut new = match (value.get::<List>(), value.get::<Tuple>()) {
+        (Some(other), _) if owned => {
+            let mut other = other.0.borrow_mut();
+            if other.len() == range.len() {
+                list.0.borrow_mut()[range].swap_with_slice(&mut other);
+                return Some(Vec::new());
+            }
+            std::mem::take(&mut *other).into()
+        }
+        (Some(other), _) => copied(&other.0.borrow()),
+        (_, Some(other)) => copied(other.items()),
+        _ => return None,
+    };
+    list.0.borrow_mut().replace(range, &mut new);
+    Some(new)
+}
+
+/// `del object[key]` of a list, by an int or a slice of ints without a step: what was there.
+fn cut_part(object: &Value, key: &Value) -> Option<Vec<Value>> {
+    let mut items = object.get::<List>()?.0.borrow_mut();
+    let range = match key {
+        Value::Int(index) => absolute(*index, items.len()).map(|place| place..place + 1)?,
+        _ => Selection::plain(key.get::<Slice>()?, items.len())?.range()?,
+    };
+    let mut old = Vec::new();
+    items.cut(range, &mut old);
+    Some(old)
 }
 
 /// The place of an index that may count from the end.

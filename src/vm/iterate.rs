@@ -115,7 +115,7 @@ impl Vm {
     /// All items of an iterable.
     pub fn collect(&mut self, iterable: &Value) -> Result<Vec<Value>> {
         match iterable.kind() {
-            Some(Kind::List) => return Ok(iterable.get::<List>().map(|list| list.0.borrow().clone()).unwrap_or_default()),
+            Some(Kind::List) => return Ok(iterable.get::<List>().map(|list| list.0.borrow().to_vec()).unwrap_or_default()),
             Some(Kind::Tuple) => return Ok(iterable.get::<Tuple>().map(|tuple| tuple.items().to_vec()).unwrap_or_default()),
             Some(Kind::Str) => return Ok(iterable.get::<Str>().map(|text| self.characters_of(text)).unwrap_or_default()),
             Some(Kind::Bytes) => return Ok(iterable.get::<Bytes>().map(|bytes| ints_of(bytes.data())).unwrap_or_default()),

@@ -6,11 +6,39 @@
 use std::sync::atomic::Ordering;
 
 use crate::heap::{self, Breaker};
-use crate::object::Str;
+use crate::object::{Items, Str};
 use crate::vm::{Result, Vm};
 
 /// Bytes that are not asked for: the heap's reserve has them.
 const SMALL: usize = 64 << 10;
+
+/// What room can be made in.
+pub trait Growing {
+    /// How many items there is room for.
+    fn spare(&self) -> usize;
+    /// Makes room for so many more, if that can be had.
+    fn try_grow(&mut self, more: usize) -> std::result::Result<(), heap::NoMemory>;
+}
+
+impl<T> Growing for Vec<T> {
+    #[inline(always)]
+    fn spare(&self) -> usize {
+        self.capacity() - self.len()
+    }
+    fn try_grow(&mut self, more: usize) -> std::result::Result<(), heap::NoMemory> {
+        heap::grow(self, more)
+    }
+}
+
+impl Growing for Items {
+    #[inline(always)]
+    fn spare(&self) -> usize {
+        Items::spare(self)
+    }
+    fn try_grow(&mut self, more: usize) -> std::result::Result<(), heap::NoMemory> {
+        if self.use_gap(more) { Ok(()) } else { heap::grow(&mut self.vec(), more) }
+    }
+}
 
 impl Vm {
     /// MemoryError unless so many bytes can be had.
@@ -34,13 +62,13 @@ impl Vm {
 
     /// Makes room for so many items more, or raises MemoryError.
     #[inline]
-    pub fn grow<T>(&self, items: &mut Vec<T>, more: usize) -> Result<()> {
-        if items.capacity() - items.len() >= more { Ok(()) } else { self.grow_out_of_line(items, more) }
+    pub fn grow(&self, items: &mut impl Growing, more: usize) -> Result<()> {
+        if items.spare() >= more { Ok(()) } else { self.grow_out_of_line(items, more) }
     }
 
     #[inline(never)]
-    fn grow_out_of_line<T>(&self, items: &mut Vec<T>, more: usize) -> Result<()> {
-        heap::grow(items, more).map_err(|_| self.memory_error())
+    fn grow_out_of_line(&self, items: &mut impl Growing, more: usize) -> Result<()> {
+        items.try_grow(more).map_err(|_| self.memory_error())
     }
 
     #[cold]

@@ -59,7 +59,7 @@ use crate::source::Span;
 use crate::value::{Kind, Value};
 
 pub use arith::{BinaryOp, Fault, Number, UnaryOp, divide_ints, exact_parts, scale};
-pub use compare::{CompareOp, order_numbers};
+pub use compare::{CompareOp, Comparer, order_numbers};
 pub use consume::{Consumer, at_once};
 pub use error::{Exceptions, RECEIVER, Raised, Result};
 pub use generator::{Resumed, Sent};

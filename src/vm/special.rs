@@ -35,6 +35,13 @@ impl Vm {
         self.find_special(object, name).map(|found| unsafe { (*found).clone() })
     }
 
+    /// The function of a script that a type has under the name of a special method.
+    #[inline]
+    pub(super) fn special_function(&self, object: &Value, name: &Gc<Str>) -> Option<Gc<Function>> {
+        // SAFETY: nothing has run since the lookup.
+        self.find_special(object, name).and_then(|found| unsafe { (*found).gc::<Function>().cloned() })
+    }
+
     /// Whether a type has a special method.
     #[inline]
     pub fn has_special(&self, object: &Value, name: &Gc<Str>) -> bool {
@@ -69,7 +76,7 @@ impl Vm {
     }
 
     /// Calls a script's function with a receiver and few arguments.
-    fn call_script(&mut self, function: Gc<Function>, receiver: &Value, args: &[Value]) -> Result {
+    pub(super) fn call_script(&mut self, function: Gc<Function>, receiver: &Value, args: &[Value]) -> Result {
         if function.code.simple as usize != args.len() + 1 {
             let row = row(receiver, args);
             return match self.prepare_function(&function, Args { values: row.get(), names: &[] })? {

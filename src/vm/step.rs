@@ -119,7 +119,7 @@ impl Vm {
         if i.n == 1 {
             return self.inplace(op, left, right).map(Some);
         }
-        if left.is_atom() && right.is_atom() {
+        if (left.is_atom() && right.is_atom()) || !left.is::<Instance>() {
             return self.binary(op, left, right).map(Some);
         }
         if self.enter_operator(frame, (i.a, Resume::Binary), &op.name(&self.names).clone(), left, right)? {

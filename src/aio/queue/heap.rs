@@ -7,7 +7,7 @@ use std::cell::RefCell;
 use crate::value::Value;
 use crate::vm::{CompareOp, Raised, Result, Vm};
 
-type Items = RefCell<Vec<Value>>;
+type Items = RefCell<crate::object::Items>;
 
 /// Adds an item.
 pub fn push(vm: &mut Vm, items: &Items, item: Value) -> Result<()> {

@@ -1,8 +1,9 @@
 //! Changing a `bytearray` in place.
 
 use crate::builtins::sequence::{Key, factor, key, place};
-use crate::builtins::slice::{Selection, has_index, select};
+use crate::builtins::slice::{has_index, select};
 use crate::heap::Gc;
+use crate::object::Selection;
 use crate::object::{ByteArray, Str};
 use crate::value::Value;
 use crate::vm::{Of, Raised, Result, Row, Vm, method, storage};

@@ -116,7 +116,7 @@ fn zeros(vm: &mut Vm, source: &Value) -> Result<Vec<u8>> {
 /// The ints of an iterable.
 fn items(vm: &mut Vm, class: &str, source: &Value) -> Result<Vec<u8>> {
     let values = match storage::<List>(source) {
-        Some(list) => list.0.borrow().clone(),
+        Some(list) => list.0.borrow().to_vec(),
         None => match storage::<Tuple>(source) {
             Some(tuple) => tuple.items().to_vec(),
             None => match vm.get_iter(source) {

@@ -147,6 +147,11 @@ fn popitem(vm: &mut Vm, dict: &Gc<Dict>) -> Result {
 }
 
 fn setdefault(vm: &mut Vm, dict: &Gc<Dict>, key: &Value, default: &Value) -> Result {
+    let storage = dict.borrow();
+    if let Some(Some(place)) = storage.find_quick(key) {
+        return Ok(storage.entries()[place].value.clone());
+    }
+    drop(storage);
     let hash = vm.key_hash(key, "a dict key")?;
     match vm.dict_place(dict, hash, key)? {
         Some(place) => Ok(dict.borrow().entries()[place].value.clone()),

@@ -61,7 +61,7 @@ fn update_from_pairs(vm: &mut Vm, dict: &Gc<Dict>, source: &Value) -> Result<()>
 fn pair(vm: &mut Vm, element: &Value, place: usize) -> Result<(Value, Value)> {
     let items = match (element.get::<Tuple>(), element.get::<List>()) {
         (Some(tuple), _) => tuple.items().to_vec(),
-        (_, Some(list)) => list.0.borrow().clone(),
+        (_, Some(list)) => list.0.borrow().to_vec(),
         _ => match vm.collect(element) {
             Ok(items) => items,
             Err(raised) => return Err(not_a_pair(vm, raised, element, place)),

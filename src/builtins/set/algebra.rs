@@ -33,6 +33,9 @@ pub fn in_place(vm: &mut Vm, a: Of<Set>, b: &Value, function: Change) -> Result 
 }
 
 pub fn union(vm: &mut Vm, own: Table, others: &[Value]) -> Result {
+    if let Some(known) = own.with_one(others, SetStorage::union) {
+        return Ok(same_kind(own, known));
+    }
     let result = RefCell::new(own.copied());
     for other in others {
         if Table::of(other).is_none_or(|other| other.address() != own.address()) {
@@ -55,6 +58,9 @@ fn common(vm: &mut Vm, own: Table<'_>, other: &Value) -> Result<SetStorage> {
     match Table::of(other) {
         Some(other) if other.address() == own.address() => return Ok(own.copied()),
         Some(other) => {
+            if let Some(known) = own.with(|own| other.with(|other| own.intersection(other))) {
+                return Ok(known);
+            }
             let (walked, asked) = if other.len() > own.len() { (own, other) } else { (other, own) };
             walked.each(
                 vm,
@@ -111,6 +117,9 @@ fn without(vm: &mut Vm, own: Table<'_>, other: &Value) -> Result<SetStorage> {
     enum Kept<'a> {
         Table(Table<'a>),
         Dict(&'a Dict),
+    }
+    if let Some(known) = own.with_one(std::slice::from_ref(other), SetStorage::difference) {
+        return Ok(known);
     }
     let kept = match (Table::of(other), other.get::<Dict>()) {
         (Some(table), _) if table.len() >= own.len() >> 2 => Kept::Table(table),

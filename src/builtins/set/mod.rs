@@ -186,6 +186,9 @@ fn set_new(vm: &mut Vm, class: &Value, _: &Value, _: &Value) -> Result {
 
 /// `set(iterable)` of the class itself.
 fn set_make(vm: &mut Vm, _: &Value, iterable: Option<&Value>) -> Result<Gc<Set>> {
+    if let Some(table) = iterable.and_then(Table::of) {
+        return Ok(Set::new(table.copied()));
+    }
     let set = Set::new(SetStorage::default());
     if let Some(iterable) = iterable {
         table::update(vm, &set.0, iterable)?;
@@ -214,7 +217,9 @@ fn copy(this: This<Table>) -> Value {
 }
 
 fn set_add(vm: &mut Vm, set: &Set, object: &Value) -> Result<()> {
-    table::add(vm, &set.0, object.clone())?;
+    if set.0.borrow_mut().add_quick(object).is_none() {
+        table::add(vm, &set.0, object.clone())?;
+    }
     Ok(())
 }
 

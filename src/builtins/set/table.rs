@@ -35,6 +35,13 @@ impl<'a> Table<'a> {
         }
     }
 
+    /// What is known of this table and another one, where there is just one other and it is another table.
+    pub fn with_one<R>(self, others: &[Value], body: impl FnOnce(&SetStorage, &SetStorage) -> Option<R>) -> Option<R> {
+        let [other] = others else { return None };
+        let other = Table::of(other).filter(|other| other.address() != self.address())?;
+        self.with(|own| other.with(|other| body(own, other)))
+    }
+
     /// Number of keys.
     pub fn len(self) -> usize {
         self.with(SetStorage::len)
@@ -68,7 +75,10 @@ impl<'a> Table<'a> {
 
     /// Whether the other one has all its keys.
     pub fn is_subset(self, vm: &mut Vm, other: Table<'_>) -> Result<bool> {
-        Ok(self.len() <= other.len() && !self.any(vm, other, false)?)
+        match self.with(|own| other.with(|other| own.is_within(other))) {
+            Some(known) => Ok(known),
+            None => Ok(self.len() <= other.len() && !self.any(vm, other, false)?),
+        }
     }
 }
 
@@ -141,9 +151,9 @@ impl Table<'_> {
 /// Adds a key that is not to be asked about; whether that could be done.
 #[inline]
 pub fn add_plain(set: &RefCell<SetStorage>, hash: i64, key: &Value) -> Plain {
-    match set.borrow_mut().add(hash, key.clone()) {
-        Ok(_) => Plain::Done,
-        Err(_) => Plain::Ask,
+    match set.borrow_mut().add_hashed(hash, key) {
+        Some(_) => Plain::Done,
+        None => Plain::Ask,
     }
 }
 
@@ -169,6 +179,9 @@ pub fn searched_hash(vm: &mut Vm, key: &Value) -> Result<i64> {
 
 /// Adds a key; whether it was new.
 pub fn add(vm: &mut Vm, set: &RefCell<SetStorage>, key: Value) -> Result<bool> {
+    if let Some(new) = set.borrow_mut().add_quick(&key) {
+        return Ok(new);
+    }
     let hash = key_hash(vm, &key)?;
     add_hashed(vm, set, hash, key)
 }
@@ -214,7 +227,7 @@ pub fn merge(vm: &mut Vm, set: &RefCell<SetStorage>, other: Table<'_>) -> Result
 /// Adds the items that need no script for it, up to the first other one; returns its place.
 fn add_items(set: &RefCell<SetStorage>, items: &[Value]) -> usize {
     let mut storage = set.borrow_mut();
-    let added = |item: &Value| quick_hash(item).is_some_and(|hash| storage.add(hash, item.clone()).is_ok());
+    let added = |item: &Value| storage.add_quick(item).is_some();
     items.iter().map(added).take_while(|added| *added).count()
 }
 

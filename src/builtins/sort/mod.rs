@@ -1,8 +1,10 @@
 //! Sorting: stable, by `<` alone, which may run scripts, raise, or contradict itself.
 //!
-//! Keys that are all ints, floats or strings are sorted by Rust's own sort; all else by merging natural runs of a permutation ([`merge`]).
+//! Keys that are all ints, floats or strings, or tuples of these, are sorted by Rust's own sort ([`plain`]); all else by merging natural runs of
+//! a permutation ([`merge`]).
 
 mod merge;
+mod plain;
 
 use std::cmp::Ordering;
 
@@ -50,59 +52,40 @@ fn order_by(vm: &mut Vm, keys: Option<Vec<Value>>, mut items: Vec<Value>, revers
     (items, result)
 }
 
-/// Sorts by keys of one simple type; gives the items back where the keys are not.
+/// Sorts by keys whose order is known beforehand to be a total one; gives the items back where it is not.
 fn sort_plain(keys: Option<&[Value]>, mut items: Vec<Value>) -> std::result::Result<Vec<Value>, Vec<Value>> {
-    let by = keys.unwrap_or(&items);
-    let all = |test: fn(&Value) -> bool| by.iter().all(test);
-    match by.first() {
-        None => Ok(items),
-        Some(Value::Int(_)) if all(|key| matches!(key, Value::Int(_))) => {
-            let number = |key: &Value| if let Value::Int(number) = key { *number } else { 0 };
-            Ok(match keys {
-                None => {
-                    items.sort_by_key(number);
-                    items
-                }
-                Some(keys) => sorted_pairs(keys.iter().map(number), items, Ord::cmp),
-            })
-        }
-        Some(Value::Float(_)) if all(|key| matches!(key, Value::Float(number) if !number.is_nan())) => {
-            let number = |key: &Value| if let Value::Float(number) = key { *number } else { 0.0 };
-            let numbers: Vec<f64> = by.iter().map(number).collect();
-            Ok(sorted_pairs(numbers.into_iter(), items, |a, b| a.partial_cmp(b).unwrap_or(Ordering::Equal)))
-        }
-        Some(Value::Object(Kind::Str, _)) if all(|key| key.is::<Str>()) => {
-            let order = order_of_texts(by);
-            Ok(order.into_iter().map(|place| std::mem::take(&mut items[place as usize])).collect())
-        }
-        Some(_) => Err(items),
+    if keys.is_none() && items.iter().all(|item| matches!(item, Value::Int(_))) {
+        items.sort_by_key(|item| whole(item).unwrap_or_default());
+        return Ok(items);
+    }
+    match plain::order(keys.unwrap_or(&items)) {
+        Some(order) => Ok(order.into_iter().map(|(_, place)| std::mem::take(&mut items[place as usize])).collect()),
+        None => Err(items),
     }
 }
 
-fn sorted_pairs<K>(keys: impl Iterator<Item = K>, items: Vec<Value>, compare: impl Fn(&K, &K) -> Ordering) -> Vec<Value> {
-    let mut pairs: Vec<(K, Value)> = keys.zip(items).collect();
-    pairs.sort_by(|a, b| compare(&a.0, &b.0));
-    pairs.into_iter().map(|(_, item)| item).collect()
-}
-
-/// The order of strings. The first eight bytes, as a number, decide most comparisons.
-fn order_of_texts(texts: &[Value]) -> Vec<u32> {
-    let text = |place: u32| texts[place as usize].get::<Str>().map_or("", Str::as_str);
-    let beginning = |place: u32| {
-        let (bytes, mut first) = (text(place).as_bytes(), [0; 8]);
-        let known = bytes.len().min(8);
-        first[..known].copy_from_slice(&bytes[..known]);
-        u64::from_be_bytes(first)
-    };
-    let mut order: Vec<(u64, u32)> = (0..texts.len() as u32).map(|place| (beginning(place), place)).collect();
-    order.sort_by(|a, b| a.0.cmp(&b.0).then_with(|| text(a.1).cmp(text(b.1))));
-    order.into_iter().map(|(_, place)| place).collect()
+/// The number that an int or a bool is.
+fn whole(value: &Value) -> Option<i64> {
+    match value {
+        Value::Int(number) => Some(*number),
+        Value::Bool(truth) => Some(i64::from(*truth)),
+        _ => None,
+    }
 }
 
 fn merge_sort(vm: &mut Vm, keys: Option<&[Value]>, mut items: Vec<Value>) -> (Vec<Value>, Result<()>) {
     let mut order: Vec<u32> = (0..items.len() as u32).collect();
     let by = keys.unwrap_or(&items);
-    let result = merge::sort_order(&mut order, &mut |a, b| less(vm, &by[a as usize], &by[b as usize]));
+    let result = match by.first().and_then(|first| vm.comparer(CompareOp::Lt, first)) {
+        Some(comparer) => merge::sort_order(&mut order, &mut |a, b| {
+            let (a, b) = (&by[a as usize], &by[b as usize]);
+            match vm.compare_by(&comparer, a, b)? {
+                Some(answer) => Ok(answer),
+                None => less(vm, a, b),
+            }
+        }),
+        None => merge::sort_order(&mut order, &mut |a, b| less(vm, &by[a as usize], &by[b as usize])),
+    };
     let sorted = order.into_iter().map(|place| std::mem::take(&mut items[place as usize])).collect();
     (sorted, result)
 }

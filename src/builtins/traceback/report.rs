@@ -363,7 +363,7 @@ fn notes(vm: &mut Vm, exception: &Gc<Exception>) -> Notes {
     };
     let items = match (found.get::<List>(), found.get::<Tuple>()) {
         _ if found.is_none() => Vec::new(),
-        (Some(list), _) => list.0.borrow().clone(),
+        (Some(list), _) => list.0.borrow().to_vec(),
         (None, Some(tuple)) => tuple.items().to_vec(),
         (None, None) => {
             let text = vm.repr(&found).map_or_else(|_| "<__notes__ repr() failed>".to_owned(), |text| text.to_string());

@@ -231,7 +231,7 @@ fn attribute_names(vm: &mut Vm, value: &Value) -> Vec<String> {
         _ => return Vec::new(),
     };
     let items: Vec<Value> = match (listed.get::<List>(), listed.get::<Tuple>()) {
-        (Some(list), _) => list.0.borrow().clone(),
+        (Some(list), _) => list.0.borrow().to_vec(),
         (_, Some(tuple)) => tuple.items().to_vec(),
         _ => vm.collect(&listed).unwrap_or_default(),
     };

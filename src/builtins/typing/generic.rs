@@ -66,7 +66,7 @@ fn parts(value: &Value) -> Vec<Value> {
         return members;
     }
     match (value.get::<List>(), value.get::<Tuple>()) {
-        (Some(list), _) => list.0.borrow().clone(),
+        (Some(list), _) => list.0.borrow().to_vec(),
         (_, Some(tuple)) => tuple.items().to_vec(),
         _ => Vec::new(),
     }
@@ -119,7 +119,7 @@ fn arguments(vm: &mut Vm, target: &Value, params: &[Value], key: &Value) -> Resu
 /// An argument as it is kept: lists of types for a ParamSpec are tuples.
 fn converted(vm: &Vm, param: &Value, argument: &Value) -> Value {
     match argument.get::<List>() {
-        Some(list) if is_kind(param, VariableKind::ParamSpec) => Tuple::value(list.0.borrow().clone()),
+        Some(list) if is_kind(param, VariableKind::ParamSpec) => Tuple::value(list.0.borrow().to_vec()),
         _ if argument.is_none() => vm.types.none_type.clone().into(),
         _ => argument.clone(),
     }

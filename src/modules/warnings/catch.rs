@@ -61,7 +61,7 @@ fn enter(vm: &mut Vm, this: &Gc<Instance>) -> Result {
     let module = module(vm)?;
     let saved = KEPT.iter().map(|name| module.namespace.get_text(name).unwrap_or(Value::None)).collect();
     this.attrs.set(&this.class(), &vm.intern(SAVED), List::value(saved));
-    let copy = filter::filters(vm, &module)?.0.borrow().clone();
+    let copy = filter::filters(vm, &module)?.0.borrow().to_vec();
     module.namespace.set_str(&vm.intern("filters"), List::value(copy));
     filter::changed(vm, &module);
     let record = option(vm, this, "_record");
@@ -89,7 +89,7 @@ fn exit(vm: &mut Vm, this: &Gc<Instance>, _: &[Value]) -> Result<()> {
         return Err(vm.runtime_error(format!("Cannot exit {text} without entering first")));
     };
     let module = module(vm)?;
-    let values = saved.0.borrow().clone();
+    let values = saved.0.borrow().to_vec();
     for (name, value) in KEPT.iter().zip(values) {
         module.namespace.set_str(&vm.intern(name), value);
     }

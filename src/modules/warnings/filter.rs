@@ -57,7 +57,7 @@ pub(super) fn filters(vm: &Vm, module: &Module) -> Result<Gc<List>> {
 
 /// What the filters say about a warning.
 pub(super) fn action(vm: &mut Vm, module: &Gc<Module>, text: &Gc<Str>, category: &Gc<Class>, place: &Place) -> Result<Action> {
-    let listed = filters(vm, module)?.0.borrow().clone();
+    let listed = filters(vm, module)?.0.borrow().to_vec();
     for item in listed {
         let Some([action, message, class, module, line]) = item.get::<Tuple>().and_then(|item| item.items().first_chunk::<5>())
         else {
@@ -114,7 +114,7 @@ pub(super) fn add(vm: &mut Vm, filter: [Value; 5], append: bool) -> Result<()> {
     let module = module(vm)?;
     let list = filters(vm, &module)?;
     let filter = Tuple::value(filter.to_vec());
-    let items = list.0.borrow().clone();
+    let items = list.0.borrow().to_vec();
     let mut known = None;
     for (place, item) in items.iter().enumerate() {
         if vm.equal(item, &filter)? {
@@ -132,7 +132,7 @@ pub(super) fn add(vm: &mut Vm, filter: [Value; 5], append: bool) -> Result<()> {
         None if append => items.push(filter),
         None => items.insert(0, filter),
     }
-    let old = list.0.replace(items);
+    let old = list.0.replace(items.into());
     drop(old);
     changed(vm, &module);
     Ok(())

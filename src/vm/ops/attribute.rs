@@ -202,9 +202,24 @@ macro_rules! sequence_item {
 instruction!(get_item, |vm, pc, regs, consts, i| {
     match sequence_item!(vm, &*regs.add(i.b as usize), &*regs.add(i.c as usize)) {
         Some(item) => store(vm, pc, regs, consts, i.a, Words::copy(item)),
+        None => dict_item(vm, pc, regs, consts, i.word()),
+    }
+});
+
+instruction!(dict_item, |vm, pc, regs, consts, i| {
+    match value_in(&*regs.add(i.b as usize), &*regs.add(i.c as usize)) {
+        Some(value) => store(vm, pc, regs, consts, i.a, Words::copy(value)),
         None => find_item(vm, pc, regs, consts, i.word()),
     }
 });
+
+/// `dict[key]`, where it is there and found without running scripts.
+#[inline(never)]
+fn value_in(dict: &Value, key: &Value) -> Option<*const Value> {
+    let storage = dict.get::<Dict>()?.borrow();
+    let place = storage.find_quick(key)??;
+    Some(&raw const storage.entries()[place].value)
+}
 
 step!(find_item, |vm, frame, regs, i| {
     vm.find_item(frame, i.a, &*regs.add(i.b as usize), &*regs.add(i.c as usize))?;
@@ -213,6 +228,13 @@ step!(find_item, |vm, frame, regs, i| {
 instruction!(get_item_k, |vm, pc, regs, consts, i| {
     match sequence_item!(vm, &*regs.add(i.b as usize), &*consts.add(i.c as usize)) {
         Some(item) => store(vm, pc, regs, consts, i.a, Words::copy(item)),
+        None => dict_item_k(vm, pc, regs, consts, i.word()),
+    }
+});
+
+instruction!(dict_item_k, |vm, pc, regs, consts, i| {
+    match value_in(&*regs.add(i.b as usize), &*consts.add(i.c as usize)) {
+        Some(value) => store(vm, pc, regs, consts, i.a, Words::copy(value)),
         None => find_item_k(vm, pc, regs, consts, i.word()),
     }
 });
@@ -224,13 +246,11 @@ step!(find_item_k, |vm, frame, regs, i| {
 impl Vm {
     /// `object[key]` for a register of the running frame, or the frame of a script's `__getitem__` that has its result there.
     fn find_item(&mut self, frame: *mut Frame, dst: u16, object: &Value, key: &Value) -> Result<()> {
-        // Taken whole before it is put: the register may be that of the object itself.
-        let mut item = Value::Unset;
-        match object.kind() {
-            Some(Kind::Dict) if object.get::<Dict>().is_some_and(|dict| self.dict_get_into(dict, key, &mut item)) => {}
-            Some(Kind::Instance) if self.enter_special(frame, dst, &self.names.getitem.clone(), object, key)? => return Ok(()),
-            _ => item = self.get_item(object, key)?,
+        if object.kind() == Some(Kind::Instance) && self.enter_special(frame, dst, &self.names.getitem.clone(), object, key)? {
+            return Ok(());
         }
+        // Taken whole before it is put: the register may be that of the object itself.
+        let mut item = self.get_item(object, key)?;
         // SAFETY: the register belongs to the running frame.
         unsafe { (*frame::registers(frame).add(usize::from(dst))).take_from(&mut item) };
         Ok(())
@@ -247,16 +267,21 @@ instruction!(set_item, |vm, pc, regs, consts, i| {
         let words = if i.n == 1 { Words::take(value) } else { Words::copy(value) };
         return store_at(vm, pc, regs, consts, item, words);
     }
+    let value = regs.add(i.c as usize);
+    if put_in(object, key, &*value) && (i.n != 1 || Words::unset_shared(value)) {
+        return dispatch(vm, pc, regs, consts);
+    }
     change_item(vm, pc, regs, consts, i.word())
 });
 
+/// `dict[key] = value`, where that neither runs scripts nor destroys anything nor asks for memory; whether it was done.
+#[inline(never)]
+pub(super) fn put_in(dict: &Value, key: &Value, value: &Value) -> bool {
+    dict.get::<Dict>().is_some_and(|dict| dict.put_quick(key, value))
+}
+
 step!(change_item, |vm, frame, regs, i| {
-    let done = (*regs.add(i.a as usize))
-        .get::<Dict>()
-        .is_some_and(|dict| vm.dict_replace(dict, &*regs.add(i.b as usize), &*regs.add(i.c as usize)));
-    if !done {
-        vm.set_item(&*regs.add(i.a as usize), &*regs.add(i.b as usize), (*regs.add(i.c as usize)).clone())?;
-    }
+    vm.set_item(&*regs.add(i.a as usize), &*regs.add(i.b as usize), (*regs.add(i.c as usize)).clone())?;
     if i.n == 1 {
         *regs.add(i.c as usize) = Value::Unset;
     }

@@ -5,13 +5,14 @@
     reason = "what is reached through a frame lives and is nobody else's meanwhile: see vm/ops"
 )]
 
+use super::attribute::put_in;
 use crate::bytecode::{DEFERRED, Op};
 use crate::heap::Gc;
-use crate::object::{Dict, DictStorage, List, Slice, Str};
+use crate::object::{Dict, DictStorage, List, Set, SetStorage, Slice, Str, drop_backwards};
 use crate::value::{Value, Words};
 use crate::vm::build;
 use crate::vm::enter::{joined, taken, tuple_of};
-use crate::vm::item::between;
+use crate::vm::item::{between, set_part};
 use crate::vm::run::{dispatch, store};
 
 step!(tuple, |vm, frame, regs, i| {
@@ -23,7 +24,15 @@ step!(list, |vm, frame, regs, i| {
 });
 
 step!(set, |vm, frame, regs, i| {
-    (*regs.add(i.a as usize)).put_new(vm.build_set(taken(regs, i))?);
+    let parts = std::slice::from_raw_parts_mut(regs.add(i.b as usize), usize::from(i.c));
+    let mut storage = SetStorage::default();
+    let set = if parts.iter().all(|part| storage.add_quick(part).is_some()) {
+        parts.iter_mut().for_each(Value::unset);
+        Set::new(storage).into()
+    } else {
+        vm.build_set(taken(regs, i))?
+    };
+    (*regs.add(i.a as usize)).put_new(set);
 });
 
 step!(dict, |vm, frame, regs, i| {
@@ -32,6 +41,11 @@ step!(dict, |vm, frame, regs, i| {
     for n in 0..usize::from(i.c) {
         // After an error the rest is only given up.
         let part = regs.add(i.b as usize + 2 * n);
+        if result.is_ok() && dict.put_quick(&*part, &*part.add(1)) {
+            (*part).unset();
+            (*part.add(1)).unset();
+            continue;
+        }
         let (key, value) = (std::mem::take(&mut *part), std::mem::take(&mut *part.add(1)));
         result = result.and_then(|()| vm.dict_set(&dict, key, value));
     }
@@ -43,21 +57,33 @@ step!(string, |vm, frame, regs, i| {
     (*regs.add(i.a as usize)).put_new(joined(regs, i));
 });
 
+// A slice that the next instruction uses as key is not made where the part is known at once.
 step!(slice, |vm, frame, regs, i| {
-    // A slice that the next instruction uses as key is not made where the part is known at once.
     let next = *(*frame).pc;
-    let (start, stop) = (regs.add(i.b as usize), regs.add(i.b as usize + 1));
-    if i.n == 2
-        && next.op == Op::GetItem
+    let first = regs.add(i.b as usize);
+    let step = if i.n == 3 { &*first.add(2) } else { &Value::None };
+    if next.op == Op::GetItem
         && next.c == i.a
         && next.b != i.a
-        && let Some(part) = between(&*regs.add(next.b as usize), &*start, &*stop)
+        && let Some(part) = between(&*regs.add(next.b as usize), &*first, &*first.add(1), step)
     {
-        (*start).unset();
-        (*stop).unset();
+        (0..usize::from(i.n)).for_each(|n| (*first.add(n)).unset());
         (*regs.add(next.a as usize)).put_new(part);
         (*frame).pc = (*frame).pc.add(1);
         return Ok(());
+    }
+    if next.op == Op::SetItem && next.b == i.a && next.a != i.a && next.c != i.a {
+        let value = &mut *regs.add(next.c as usize);
+        let owned = next.n == 1 && value.is_last_reference();
+        if let Some(mut old) = set_part(&*regs.add(next.a as usize), [&*first, &*first.add(1), step], value, owned) {
+            (0..usize::from(i.n)).for_each(|n| (*first.add(n)).unset());
+            if next.n == 1 {
+                value.unset();
+            }
+            (*frame).pc = (*frame).pc.add(1);
+            drop_backwards(&mut old);
+            return Ok(());
+        }
     }
     let part = |n: usize| std::mem::take(&mut *regs.add(i.b as usize + n));
     let (start, stop) = (part(0), part(1));
@@ -82,7 +108,7 @@ instruction!(list_append, |vm, pc, regs, consts, i| {
 step!(list_append_growing, |vm, frame, regs, i| {
     if let Some(list) = (*regs.add(i.a as usize)).get::<List>() {
         let mut items = list.0.borrow_mut();
-        vm.grow(&mut items, 1)?;
+        vm.grow(&mut *items, 1)?;
         items.push(Value::Unset);
         if let Some(last) = items.last_mut() {
             last.clone_from(&*regs.add(i.b as usize));
@@ -99,7 +125,20 @@ step!(list_to_tuple, |vm, frame, regs, i| {
     (*regs.add(i.a as usize)).put_new(build::list_to_tuple(list));
 });
 
-step!(set_add, |vm, frame, regs, i| {
+instruction!(set_add, |vm, pc, regs, consts, i| {
+    if add_to(&*regs.add(i.a as usize), &*regs.add(i.b as usize)) {
+        return dispatch(vm, pc, regs, consts);
+    }
+    set_add_any(vm, pc, regs, consts, i.word())
+});
+
+/// Adds a key to a set, where that neither runs scripts nor asks for much memory; whether it was done.
+#[inline(never)]
+fn add_to(set: &Value, key: &Value) -> bool {
+    set.get::<Set>().is_some_and(|set| set.0.borrow_mut().add_quick(key).is_some())
+}
+
+step!(set_add_any, |vm, frame, regs, i| {
     vm.set_add_value(&*regs.add(i.a as usize), (*regs.add(i.b as usize)).clone())?;
 });
 
@@ -107,7 +146,14 @@ step!(set_update, |vm, frame, regs, i| {
     vm.set_update_value(&*regs.add(i.a as usize), &*regs.add(i.b as usize))?;
 });
 
-step!(dict_set, |vm, frame, regs, i| {
+instruction!(dict_set, |vm, pc, regs, consts, i| {
+    if put_in(&*regs.add(i.a as usize), &*regs.add(i.b as usize), &*regs.add(i.c as usize)) {
+        return dispatch(vm, pc, regs, consts);
+    }
+    dict_set_any(vm, pc, regs, consts, i.word())
+});
+
+step!(dict_set_any, |vm, frame, regs, i| {
     let (key, value) = ((*regs.add(i.b as usize)).clone(), (*regs.add(i.c as usize)).clone());
     vm.dict_set_value(&*regs.add(i.a as usize), key, value)?;
 });

@@ -5,6 +5,7 @@
     reason = "what is reached through a frame lives and is nobody else's meanwhile: see vm/ops"
 )]
 
+use crate::object::Instance;
 use crate::object::frame::Resume;
 use crate::value::{Value, Words};
 use crate::vm::compare::CompareOp;
@@ -22,9 +23,11 @@ macro_rules! compare {
         });
         step!($slow, |vm, frame, regs, i| {
             let (left, right) = (&*regs.add(i.b as usize), &*regs.add(i.c as usize));
-            let name = CompareOp::$op.name(&vm.names).clone();
-            if vm.enter_operator(frame, (i.a, Resume::Binary), &name, left, right)? {
-                return Ok(());
+            if left.is::<Instance>() {
+                let name = CompareOp::$op.name(&vm.names).clone();
+                if vm.enter_operator(frame, (i.a, Resume::Binary), &name, left, right)? {
+                    return Ok(());
+                }
             }
             (*regs.add(i.a as usize)).put_new(vm.compare(CompareOp::$op, &*regs.add(i.b as usize), &*regs.add(i.c as usize))?);
         });

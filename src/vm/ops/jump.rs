@@ -8,8 +8,8 @@
 use std::sync::atomic::Ordering::Relaxed;
 
 use crate::bytecode::{Instr, Op};
-use crate::object::Str;
 use crate::object::frame::{self, Frame, Resume};
+use crate::object::{Instance, Str};
 use crate::value::{Value, Words};
 use crate::vm::compare::CompareOp;
 use crate::vm::dicts::has_plain;
@@ -102,14 +102,45 @@ step!(is_temporary, |vm, frame, regs, i| {
 });
 
 instruction!(contains, |vm, pc, regs, consts, i| {
-    if i.n & 6 == 0
-        && let Some(found) = has_plain(&*regs.add(i.b as usize), &*regs.add(i.a as usize))
-    {
-        branch!(vm, pc, regs, consts, found == (i.n & 1 == 1), i.jump16() as isize)
-    } else {
-        contains_any(vm, pc, regs, consts, i.word())
+    let (item, container) = (regs.add(i.a as usize), regs.add(i.b as usize));
+    match has_plain(&*container, &*item) {
+        Some(found) if may_unset(item, container, i) => {
+            unset_operands(item, container, i);
+            branch!(vm, pc, regs, consts, found == (i.n & 1 == 1), i.jump16() as isize)
+        }
+        _ => contains_any(vm, pc, regs, consts, i.word()),
     }
 });
+
+/// Whether those operands that are temporaries may be unset without destroying anything.
+///
+/// # Safety
+/// Both are registers of the running frame.
+#[inline(always)]
+unsafe fn may_unset(left: *const Value, right: *const Value, i: Instr) -> bool {
+    // SAFETY: the caller's. Two references to one object may be its last ones.
+    unsafe {
+        i.n & 6 == 0
+            || ((i.n & 6 != 6 || !(*left).same(&*right)) && is_free(&*left, i.n & 2 != 0) && is_free(&*right, i.n & 4 != 0))
+    }
+}
+
+/// Unsets those operands that are temporaries.
+///
+/// # Safety
+/// As [`may_unset`], which said that they may be.
+#[inline(always)]
+unsafe fn unset_operands(left: *mut Value, right: *mut Value, i: Instr) {
+    // SAFETY: the caller's.
+    unsafe {
+        if i.n & 2 != 0 {
+            Words::unset_shared(left);
+        }
+        if i.n & 4 != 0 {
+            Words::unset_shared(right);
+        }
+    }
+}
 
 step!(contains_any, |vm, frame, regs, i| {
     let found = vm.contains(&*regs.add(i.b as usize), &*regs.add(i.a as usize))?;
@@ -128,9 +159,11 @@ macro_rules! compare {
         });
         step!($slow, |vm, frame, regs, i| {
             let (left, right) = (&*regs.add(i.a as usize), &*regs.add(i.b as usize));
-            let name = CompareOp::$op.name(&vm.names).clone();
-            if vm.enter_operator(frame, (0, Resume::Branch), &name, left, right)? {
-                return Ok(());
+            if left.is::<Instance>() {
+                let name = CompareOp::$op.name(&vm.names).clone();
+                if vm.enter_operator(frame, (0, Resume::Branch), &name, left, right)? {
+                    return Ok(());
+                }
             }
             let holds = vm.compare_bool(CompareOp::$op, left, right)?;
             vm.release_operands(regs, i);
@@ -144,9 +177,11 @@ macro_rules! compare {
         });
         step!($slow_k, |vm, frame, regs, i| {
             let (left, right) = (&*regs.add(i.a as usize), &(&(*(*frame).code).consts)[i.b as usize]);
-            let name = CompareOp::$op.name(&vm.names).clone();
-            if vm.enter_operator(frame, (0, Resume::Branch), &name, left, right)? {
-                return Ok(());
+            if left.is::<Instance>() {
+                let name = CompareOp::$op.name(&vm.names).clone();
+                if vm.enter_operator(frame, (0, Resume::Branch), &name, left, right)? {
+                    return Ok(());
+                }
             }
             let holds = vm.compare_bool(CompareOp::$op, left, right)?;
             vm.release_operands(regs, i);
@@ -180,16 +215,9 @@ macro_rules! compare_texts {
     ($($name:ident, $slow:ident, $name_k:ident, $slow_k:ident, $wanted:literal;)*) => {$(
         instruction!($name, |vm, pc, regs, consts, i| {
             let (left, right) = (regs.add(i.a as usize), regs.add(i.b as usize));
-            // Two references to one object may be its last ones.
-            let apart = i.n & 6 != 6 || !(*left).same(&*right);
             match texts_equal(&*left, &*right) {
-                Some(equal) if apart && is_free(&*left, i.n & 2 != 0) && is_free(&*right, i.n & 4 != 0) => {
-                    if i.n & 2 != 0 {
-                        Words::unset_shared(left);
-                    }
-                    if i.n & 4 != 0 {
-                        Words::unset_shared(right);
-                    }
+                Some(equal) if may_unset(left, right, i) => {
+                    unset_operands(left, right, i);
                     branch!(vm, pc, regs, consts, (equal == $wanted) == (i.n & 1 == 1), i.jump16() as isize)
                 }
                 _ => $slow(vm, pc, regs, consts, i.word()),
