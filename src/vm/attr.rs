@@ -268,7 +268,7 @@ impl Vm {
     /// Learns where an attribute of a class itself is found, where reading it gives what is there, or what a static method stands for;
     /// whether it could.
     /// Whether the class of a class is `type`.
-    fn has_plain_meta(&self, class: &Class) -> bool {
+    pub(super) fn has_plain_meta(&self, class: &Class) -> bool {
         class.metaclass.get().is_none_or(|meta| meta.same(&self.types.type_))
     }
 

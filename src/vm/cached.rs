@@ -4,6 +4,8 @@
 //! are unique, so a hit proves that nothing that the lookup depends on has changed.
 #![allow(unsafe_code)]
 
+use std::rc::Rc;
+
 use crate::heap::Gc;
 use crate::object::{
     AttrSlots, Cache, CacheKind, Class, ClassMethod, DICT_SHAPE, Dict, Exception, Function, Instance, Module, Opaque, Property,
@@ -196,7 +198,7 @@ pub(super) fn super_method(class: &Value, object: &Value, site: &Site) -> Option
 
 /// Names that natives ask instances for (`getattr`, `hasattr`), each with what its last lookups learnt, as at a place in the code.
 #[derive(Default)]
-pub(super) struct ByName(Vec<Option<Site>>);
+pub(super) struct ByName(Vec<Option<Rc<Site>>>);
 
 impl ByName {
     /// How many names are known at a time; a power of two.
@@ -204,7 +206,7 @@ impl ByName {
 
     /// The site of an interned name, in place of that of another one.
     #[inline]
-    fn site(&mut self, name: &Gc<Str>) -> &Site {
+    fn site(&mut self, name: &Gc<Str>) -> Rc<Site> {
         if self.0.is_empty() {
             self.0.resize_with(ByName::MOST, || None);
         }
@@ -212,7 +214,7 @@ impl ByName {
         if !place.as_ref().is_some_and(|site| site.name.same(name)) {
             *place = None;
         }
-        place.get_or_insert_with(|| Site::new(name.clone()))
+        place.get_or_insert_with(|| Rc::new(Site::new(name.clone()))).clone()
     }
 }
 
@@ -270,10 +272,8 @@ impl Vm {
     /// An instance's attribute, as far as a cache can know it.
     pub(super) fn attr_by_name(&mut self, object: &Value, name: &Gc<Str>) -> Option<Value> {
         let instance = object.get::<Instance>().filter(|_| name.is_interned())?;
-        let mut by_name = std::mem::take(&mut self.by_name);
-        let value = self.attr_at(object, instance, by_name.site(name));
-        self.by_name = by_name;
-        value
+        let site = self.by_name.site(name);
+        self.attr_at(object, instance, &site)
     }
 
     fn attr_at(&self, object: &Value, instance: &Instance, site: &Site) -> Option<Value> {

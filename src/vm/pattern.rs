@@ -3,6 +3,8 @@
 //! A class counts as sequence or mapping where it is, or derives from, a built-in one, or where it has `__abc_tpflags__`, as the classes of
 //! `collections.abc` and native containers do: [`SEQUENCE`] or [`MAPPING`].
 
+use smallvec::SmallVec;
+
 use crate::heap::Gc;
 use crate::object::{Class, Dict, List, Str, Tuple};
 use crate::value::{Kind, Value};
@@ -12,6 +14,11 @@ use crate::vm::{Result, Vm};
 pub const SEQUENCE: i64 = 1 << 5;
 /// The bit of `__abc_tpflags__` that says "a mapping pattern may match this".
 pub const MAPPING: i64 = 1 << 6;
+
+/// Sub-patterns of a class pattern without memory of their own.
+const FEW: usize = 6;
+/// The attributes that the sub-patterns of a class pattern look at.
+type Attributes = SmallVec<[Gc<Str>; FEW]>;
 
 impl Vm {
     /// Whether a sequence pattern may match a value.
@@ -101,30 +108,37 @@ impl Vm {
         if !self.is_instance(subject, class)? {
             return Ok(Value::None);
         }
-        let mut matched = Vec::new();
-        let mut seen: Vec<Gc<Str>> = Vec::new();
-        let mut attributes: Vec<Gc<Str>> = Vec::new();
+        let mut matched: SmallVec<[Value; FEW]> = SmallVec::new();
+        let mut attributes: Attributes = SmallVec::new();
         if positional > 0 && !self.positional_attributes(&class_object, positional, &mut attributes)? {
             matched.push(subject.clone());
         }
         if let Some(names) = names.get::<Tuple>() {
             attributes.extend(names.items().iter().filter_map(|name| name.gc::<Str>().cloned()));
         }
-        for name in &attributes {
-            if seen.iter().any(|other| other.as_str() == name.as_str()) {
+        for (n, name) in attributes.iter().enumerate() {
+            if attributes[..n].iter().any(|other| other.same(name) || other.as_str() == name.as_str()) {
                 let (class_name, shown) = (class_object.name.borrow().clone(), self.repr(&name.clone().into())?);
                 return Err(self.type_error(format!("{class_name}() got multiple sub-patterns for attribute {shown}")));
             }
-            seen.push(name.clone());
             let name = self.intern_str(name);
             let Some(value) = self.get_attr_optional(subject, &name)? else { return Ok(Value::None) };
             matched.push(value);
         }
-        Ok(Tuple::value(matched))
+        Ok(Tuple::value(matched.as_slice()))
     }
 
     /// The attributes that positional patterns look at, from `__match_args__`; false where the one pattern gets the subject itself.
-    fn positional_attributes(&mut self, class: &Gc<Class>, positional: usize, attributes: &mut Vec<Gc<Str>>) -> Result<bool> {
+    fn positional_attributes(&mut self, class: &Gc<Class>, positional: usize, attributes: &mut Attributes) -> Result<bool> {
+        // Most often the class itself or one that it derives from has a tuple of names.
+        if self.has_plain_meta(class)
+            && let Some(own) = class.lookup(&self.names.match_args)
+            && let Some(names) = own.get::<Tuple>().and_then(|names| names.items().get(..positional))
+            && names.iter().all(Value::is::<Str>)
+        {
+            attributes.extend(names.iter().filter_map(|name| name.gc::<Str>().cloned()));
+            return Ok(true);
+        }
         let name = class.name.borrow().clone();
         let match_args = self.get_attr_optional(&class.clone().into(), &self.names.match_args.clone())?;
         let itself = match_args.is_none() && self.matches_itself(class);

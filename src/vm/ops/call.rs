@@ -171,6 +171,7 @@ instruction!(call_other, |vm, pc, regs, consts, i| {
             Some(Maker::Native(id)) if vm.native_takes_plainly(id, usize::from(i.n) + 1) => {
                 return call_native_maker(vm, pc, regs, consts, i.word());
             }
+            Some(Maker::Exception) => return call_exception(vm, pc, regs, consts, i.word()),
             Some(Maker::Type) if i.n == 1 => return call_type(vm, pc, regs, consts, i.word()),
             _ => {}
         },
@@ -250,6 +251,15 @@ instruction!(call_native_maker, |vm, pc, regs, consts, i| {
             flow_on(vm, flow)
         }
         _ => call_any(vm, pc, regs, consts, i.word()),
+    }
+});
+
+// A class of exceptions without a script's `__new__` or `__init__`.
+step!(call_exception, |vm, frame, regs, i| {
+    vm.attend_before_call()?;
+    let callee = regs.add(i.b as usize);
+    if let Ok(class) = std::mem::take(&mut *callee).into_gc::<Class>() {
+        vm.put_exception(frame, i.a, class, Row::plain(callee.add(1), usize::from(i.n)))?;
     }
 });
 

@@ -167,12 +167,7 @@ impl Vm {
                     let row = row.after(instance.clone());
                     self.call_function(frame, dst, init, row, Some(instance))
                 }
-                Maker::Exception if row.names.is_none() => {
-                    let made = Exception::new(class.clone(), row.tuple(self));
-                    row.unset();
-                    (*frame::registers(frame).add(usize::from(dst))).put_new(made.into());
-                    Ok(())
-                }
+                Maker::Exception if row.names.is_none() => self.put_exception(frame, dst, class.clone(), row),
                 Maker::Type if row.count == 1 && row.names.is_none() => {
                     let class = self.class_of(&*row.first);
                     row.unset();
@@ -189,6 +184,17 @@ impl Vm {
                 _ => self.call_any_way(frame, dst, callee, row, None),
             }
         }
+    }
+
+    /// Makes an exception of its arguments, where its class does it as BaseException does.
+    pub(super) unsafe fn put_exception(&mut self, frame: *mut Frame, dst: u16, class: Gc<Class>, row: Row<'_>) -> Result<()> {
+        // SAFETY: the caller's registers.
+        unsafe {
+            let made = Exception::new(class, row.tuple(self));
+            row.unset();
+            (*frame::registers(frame).add(usize::from(dst))).put_new(made.into());
+        }
+        Ok(())
     }
 
     /// Calls a function or native with a row that is whole; `instance` is what an `__init__` leaves as the result.

@@ -28,6 +28,8 @@ enum Front {
     Instance,
     /// What a bound method is bound to.
     Receiver,
+    /// What is called itself: an instance whose class has `__call__`.
+    Itself,
 }
 
 /// A call: where it stands, what is called, and the registers of its arguments.
@@ -63,7 +65,7 @@ impl Site {
 /// # Safety
 /// The callee is a register of the running frame.
 #[inline(always)]
-unsafe fn target(callee: *const Value) -> Option<(Found, Front)> {
+unsafe fn target(vm: &Vm, callee: *const Value) -> Option<(Found, Front)> {
     // SAFETY: the caller's register; nothing runs while what it leads to is used.
     unsafe {
         match (*callee).kind()? {
@@ -74,6 +76,7 @@ unsafe fn target(callee: *const Value) -> Option<(Found, Front)> {
                 lookup_value(class, place).map(|init| (init, Front::Instance))
             }
             Kind::BoundMethod => (*callee).get::<BoundMethod>().map(|bound| (&raw const bound.function, Front::Receiver)),
+            Kind::Instance => vm.find_special(&*callee, &vm.names.call).map(|call| (call, Front::Itself)),
             _ => None,
         }
     }
@@ -93,7 +96,7 @@ pub(super) unsafe fn enter_completed(vm: &mut Vm, pc: Pc, regs: *mut Value, word
 unsafe fn try_completed(vm: &mut Vm, site: Site) -> Option<*mut Frame> {
     // SAFETY: the new frame has a register for each parameter, and all its registers are written here.
     unsafe {
-        let (callee, front) = target(site.callee)?;
+        let (callee, front) = target(vm, site.callee)?;
         let function = (*callee).gc::<Function>()?;
         let total = site.count as usize + usize::from(front != Front::Nothing);
         let Some(defaults) = missing_defaults(function, total) else { return try_collecting(vm, site, function, front, total) };
@@ -179,7 +182,7 @@ pub(super) unsafe fn enter_spread(vm: &mut Vm, pc: Pc, regs: *mut Value, word: u
 unsafe fn try_spread(vm: &mut Vm, site: Site) -> Option<*mut Frame> {
     // SAFETY: as in `try_completed`; the tuple lives in its register until the items were copied.
     unsafe {
-        let (callee, front) = target(site.callee)?;
+        let (callee, front) = target(vm, site.callee)?;
         let (function, before) = ((*callee).gc::<Function>()?, usize::from(front != Front::Nothing));
         let (positional, named) = (site.first, site.first.add(1));
         let items = (*positional).get::<Tuple>()?.items();
@@ -248,7 +251,7 @@ pub(super) unsafe fn enter_named(vm: &mut Vm, pc: Pc, regs: *mut Value, word: u6
 unsafe fn try_named(vm: &mut Vm, site: Site, shape: &CallShape) -> Option<*mut Frame> {
     // SAFETY: as in `try_completed`.
     unsafe {
-        let (callee, front) = target(site.callee)?;
+        let (callee, front) = target(vm, site.callee)?;
         let function = (*callee).gc::<Function>()?;
         let before = usize::from(front != Front::Nothing);
         let order = shape.order(function.code.number, site.count + before as u32)?;
@@ -380,6 +383,7 @@ unsafe fn begin(vm: &mut Vm, site: Site, function: &Gc<Function>, front: Front) 
                 Words::write_unset(registers);
                 (*registers).put_new(Instance::new(class).into());
             }
+            Front::Itself => Words::copy(site.callee).write(registers),
             Front::Receiver => {
                 let bound = (*site.callee).get::<BoundMethod>()?;
                 Words::copy(&raw const bound.receiver).write(registers);
