@@ -8,7 +8,7 @@ use num_traits::Signed;
 
 use super::number::convert::{Int, as_int, big, bytes_of, check_new, digit_count, int_of_float};
 use super::number::format::{FormatSpec, format_int, int_digits};
-use super::number::parse::{IntError, parse_int, parse_small};
+use super::number::parse::{IntError, parse_int, parse_small, parse_small_in};
 use super::number::round::round_int;
 use crate::object::{BigIntObject, ByteArray, Bytes, Class, Str, Tuple, int_value, quick_hash};
 use crate::value::Value;
@@ -236,6 +236,9 @@ fn parse_in_base(vm: &mut Vm, value: &Value, base: &Value) -> Result {
     let Some(base) = u32::try_from(base).ok().filter(|base| *base == 0 || (2..=36).contains(base)) else {
         return Err(vm.value_error("int() base must be >= 2 and <= 36, or 0"));
     };
+    if let Some(int) = value.get::<Str>().and_then(|text| parse_small_in(text.as_str().as_bytes(), base)) {
+        return Ok(Value::Int(int));
+    }
     match text_of(vm, value) {
         Some(text) => parse(vm, value, &text, base),
         None => Err(vm.type_error("int() can't convert non-string with explicit base")),

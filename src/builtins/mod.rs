@@ -48,7 +48,7 @@ use crate::vm::Vm;
 pub fn install(vm: &mut Vm) {
     vm.hooks.plain_repr = format::plain::repr;
     vm.hooks.plain_format = format::plain::format;
-    vm.hooks.percent = |vm, template, arguments| format::percent::format_str(vm, template.as_str(), arguments).map(Str::value);
+    vm.hooks.percent = |vm, template, arguments| format::percent::format_str(vm, template.as_str(), arguments);
     describe(vm);
     object::install(vm);
     type_::install(vm);

@@ -5,6 +5,7 @@ use std::cell::{Cell, RefCell};
 use std::mem::MaybeUninit;
 
 use super::gapped::Gapped;
+use super::string::copy_to;
 use super::{key::hash_bytes, object_kind};
 use crate::heap::{Gc, HeapType, Visitor};
 use crate::value::Value;
@@ -45,10 +46,7 @@ impl Bytes {
         if length > COPIED {
             return Bytes::apart(data.into());
         }
-        Bytes::filled(length, |tail| {
-            tail[..length].write_copy_of_slice(data.as_ref());
-            length
-        })
+        Bytes::filled(length, |tail| copy_to(data.as_ref(), tail))
     }
 
     /// Pieces, one after the other, whose lengths add up to `length`.

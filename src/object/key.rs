@@ -45,7 +45,7 @@ fn eq_within(a: &Value, b: &Value, depth: u32) -> Option<bool> {
                 (Kind::Tuple, Kind::Tuple) => tuples(a.get::<Tuple>()?.items(), b.get::<Tuple>()?.items(), depth),
                 (Kind::Complex, Kind::Complex) => Some(a.get::<Complex>()? == b.get::<Complex>()?),
                 (Kind::Bytes, Kind::Bytes) => Some(a.get::<Bytes>()?.data() == b.get::<Bytes>()?.data()),
-                (Kind::BigInt, Kind::BigInt) => Some(a.get::<BigIntObject>()?.number() == b.get::<BigIntObject>()?.number()),
+                (Kind::BigInt, Kind::BigInt) => Some(a.get::<BigIntObject>()? == b.get::<BigIntObject>()?),
                 (Kind::Str | Kind::Bytes | Kind::Tuple | Kind::BigInt, Kind::Str | Kind::Tuple | Kind::BigInt) => Some(false),
                 _ => by_terms(a, b, depth),
             }
@@ -233,7 +233,11 @@ fn hash_within(value: &Value, depth: u32) -> Option<i64> {
         Value::Object(Kind::Complex, _) => Some(hash_complex(*value.get::<Complex>()?)),
         Value::Object(Kind::Bytes, _) => Some(value.get::<Bytes>()?.hash()),
         Value::Object(Kind::BigInt, _) => {
-            let number = value.get::<BigIntObject>()?.number();
+            let big = value.get::<BigIntObject>()?;
+            if let Some(number) = big.wide() {
+                return Some(not_minus_one((number % i128::from(MODULUS)) as i64));
+            }
+            let number = big.number();
             let reduced = (number.magnitude() % MODULUS).to_i64()?;
             Some(not_minus_one(if number.sign() == num_bigint::Sign::Minus { -reduced } else { reduced }))
         }

@@ -38,7 +38,7 @@ mod wrappers;
 
 pub use attr_slots::AttrSlots;
 pub use attrs::{Attrs, DICT_SHAPE};
-pub use bigint::{BigIntObject, int_value};
+pub use bigint::{BigIntObject, int_value, wide_value};
 pub use bytes::{ByteArray, Bytes};
 pub use cell::Cell;
 pub use class::{Class, ClassFlags, Keyed, Layout, Maker, SPECIALS, ShapeId};

@@ -171,24 +171,57 @@ impl Str {
         string.into()
     }
 
+    /// The string of bytes that are ASCII; none where they aren't.
+    #[inline]
+    pub fn of_ascii(data: &[u8]) -> Option<Value> {
+        if !data.is_ascii() {
+            return None;
+        }
+        // SAFETY: ASCII is UTF-8.
+        Some(Str::ascii(unsafe { std::str::from_utf8_unchecked(data) }))
+    }
+
     /// The text of bytes that are Latin-1.
     pub fn of_latin1(data: &[u8]) -> Value {
         let length = data.len() + data.iter().filter(|byte| !byte.is_ascii()).count();
         if length >= APART as usize {
             return Str::apart(data.iter().map(|byte| char::from(*byte)).collect()).into();
         }
-        Str::filled(length, |tail| {
-            data.iter().fold(0, |at, byte| {
-                if byte.is_ascii() {
-                    tail[at].write(*byte);
-                    return at + 1;
+        let string = Str::filled(length, |tail| {
+            let mut at = 0;
+            for eight in data.chunks(8) {
+                // Without a branch for each byte: what is written too much is overwritten by the next one.
+                if let Some(room) = tail.get_mut(at..at + 16)
+                    && eight.len() == 8
+                {
+                    if eight.is_ascii() {
+                        room[..8].write_copy_of_slice(eight);
+                        at += 8;
+                        continue;
+                    }
+                    let mut to = 0;
+                    for byte in eight {
+                        let wide = byte >> 7;
+                        room[to & 15].write(if wide == 0 { *byte } else { 0xC0 | byte >> 6 });
+                        room[(to + 1) & 15].write(0x80 | byte & 0x3F);
+                        to += 1 + usize::from(wide);
+                    }
+                    at += to;
+                    continue;
                 }
-                tail[at].write(0xC0 | byte >> 6);
-                tail[at + 1].write(0x80 | byte & 0x3F);
-                at + 2
-            })
-        })
-        .into()
+                for byte in eight {
+                    at += copy_to(char::from(*byte).encode_utf8(&mut [0; 2]), &mut tail[at..]);
+                }
+            }
+            at
+        });
+        if length == data.len() {
+            string.width.set(Width::Ascii);
+        } else {
+            string.set_chars(data.len());
+            string.width.set(Width::Mixed);
+        }
+        string.into()
     }
 
     /// The ASCII character at a place of a text that is known to hold no others, where a look behind the object finds it.
@@ -203,7 +236,9 @@ impl Str {
     /// The part of this text between two byte offsets.
     #[inline]
     pub fn part(&self, from: usize, to: usize) -> Value {
-        let part = Str::new(&self.as_str()[from..to]);
+        let text = &self.as_str()[from..to];
+        let part =
+            if text.len() > COPIED { Str::apart(text.to_owned()) } else { Str::filled(text.len(), |tail| copy_to(text, tail)) };
         part.width.set(if self.width.get() == Width::Ascii { Width::Ascii } else { Width::Unknown });
         part.into()
     }
@@ -242,6 +277,46 @@ impl Str {
         string.into()
     }
 
+    /// This text, which is ASCII, from its end to its start.
+    pub fn reversed(&self) -> Value {
+        let text = self.as_str();
+        if text.len() > COPIED {
+            return Str::apart(text.bytes().rev().map(char::from).collect()).into();
+        }
+        let string = Str::filled(text.len(), |tail| {
+            tail.write_copy_of_slice(text.as_bytes());
+            tail.reverse();
+            text.len()
+        });
+        string.width.set(Width::Ascii);
+        string.into()
+    }
+
+    /// This text with `new` in place of `old` bytes at each of some places: `length` bytes in all.
+    pub fn replaced(&self, places: &[usize], old: usize, new: &str, length: usize) -> Value {
+        let all = self.as_str();
+        if length >= APART as usize {
+            let mut whole = String::with_capacity(length);
+            let last = places.iter().fold(0, |from, at| {
+                whole.push_str(&all[from..*at]);
+                whole.push_str(new);
+                at + old
+            });
+            whole.push_str(&all[last..]);
+            return Str::apart(whole).into();
+        }
+        Str::filled(length, |tail| {
+            let (mut from, mut rest) = (0, tail);
+            for at in places {
+                rest = pushed(new, pushed(&all[from..*at], rest));
+                from = at + old;
+            }
+            pushed(&all[from..], rest);
+            length
+        })
+        .into()
+    }
+
     /// Strings, one after the other with a separator between them.
     pub fn joined<'a>(separator: &Str, texts: impl Iterator<Item = &'a Str> + Clone) -> Value {
         let between = separator.as_str();
@@ -251,12 +326,14 @@ impl Str {
             return Str::apart(texts.join(between)).into();
         }
         let string = Str::filled(length, |tail| {
-            texts.enumerate().fold(0, |mut at, (place, text)| {
+            let mut rest = tail;
+            for (place, text) in texts.enumerate() {
                 if place > 0 {
-                    at += copy_to(between, &mut tail[at..]);
+                    rest = pushed(between, rest);
                 }
-                at + copy_to(text.as_str(), &mut tail[at..])
-            })
+                rest = pushed(text.as_str(), rest);
+            }
+            length
         });
         string.width.set(if between.is_empty() { width } else { width.with(separator.width.get()) });
         string.into()
@@ -596,10 +673,11 @@ fn digits(int: i64) -> usize {
     int.unsigned_abs().checked_ilog10().map_or(1, |log| log as usize + 1) + usize::from(int < 0)
 }
 
-/// Copies a text to the start of a place that has room for it; returns its length.
+/// Copies bytes to the start of a place that has room for them; returns how many they are.
 #[inline(always)]
-fn copy_to(text: &str, place: &mut [MaybeUninit<u8>]) -> usize {
-    let (from, length) = (text.as_bytes(), text.len());
+pub(super) fn copy_to(bytes: impl AsRef<[u8]>, place: &mut [MaybeUninit<u8>]) -> usize {
+    let from = bytes.as_ref();
+    let length = from.len();
     let to = &mut place[..length];
     // Short texts in one or two pieces that may overlap: a call costs more.
     match length {
@@ -615,6 +693,14 @@ fn copy_to(text: &str, place: &mut [MaybeUninit<u8>]) -> usize {
         _ => _ = to.write_copy_of_slice(from),
     }
     length
+}
+
+/// The same; returns the room behind it.
+#[inline(always)]
+fn pushed<'a>(text: &str, room: &'a mut [MaybeUninit<u8>]) -> &'a mut [MaybeUninit<u8>] {
+    let (here, rest) = room.split_at_mut(text.len());
+    copy_to(text, here);
+    rest
 }
 
 /// Appends a character as `\xNN`, `\uNNNN` or `\UNNNNNNNN`.

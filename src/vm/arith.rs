@@ -186,24 +186,6 @@ impl<'a> Number<'a> {
         }
     }
 
-    /// As an int of 128 bits, where it is one.
-    #[inline]
-    fn to_i128(self) -> Option<i128> {
-        match self {
-            Number::Int(int) => Some(i128::from(int)),
-            Number::Float(_) => None,
-            Number::Big(big) => {
-                let mut words = big.iter_u64_digits();
-                if words.len() > 2 {
-                    return None;
-                }
-                let (low, high) = (words.next().unwrap_or(0), words.next().unwrap_or(0));
-                let size = i128::try_from(u128::from(high) << 64 | u128::from(low)).ok()?;
-                Some(if big.sign() == num_bigint::Sign::Minus { -size } else { size })
-            }
-        }
-    }
-
     /// As a big int, where it is no float.
     pub fn to_big(self) -> Option<BigInt> {
         match self {
@@ -216,6 +198,25 @@ impl<'a> Number<'a> {
 
 type Computed = std::result::Result<Value, Fault>;
 
+/// An int of up to 128 bits; none for other values.
+#[inline(always)]
+pub(super) fn wide_int(value: &Value) -> Option<i128> {
+    match value {
+        Value::Int(int) => Some(i128::from(*int)),
+        _ => value.get::<BigIntObject>()?.wide(),
+    }
+}
+
+/// The result of an operator on ints where neither they nor it have more than 128 bits; none else, and where there is an error. It comes before all
+/// else where instructions don't do it themselves: what is a little larger than 64 bits is frequent in hashes and generators of numbers.
+#[inline]
+pub(super) fn wide(op: BinaryOp, a: &Value, b: &Value) -> Option<Value> {
+    if let (BinaryOp::Pow, Value::Int(base), Value::Int(exponent)) = (op, a, b) {
+        return base.checked_pow(u32::try_from(*exponent).ok()?).map(Value::Int);
+    }
+    integers::wide(op, wide_int(a)?, wide_int(b)?)
+}
+
 /// The result of an operator on two numbers; none where it is not defined for them.
 fn compute(op: BinaryOp, a: &Value, b: &Value) -> Option<Computed> {
     if let (Value::Bool(a), Value::Bool(b)) = (a, b) {
@@ -225,6 +226,11 @@ fn compute(op: BinaryOp, a: &Value, b: &Value) -> Option<Computed> {
             BinaryOp::BitXor => return Some(Ok(Value::Bool(a ^ b))),
             _ => {}
         }
+    }
+    if let (Value::Object(..), _) | (_, Value::Object(..)) = (a, b)
+        && let Some(value) = wide(op, a, b)
+    {
+        return Some(Ok(value));
     }
     let (Some(x), Some(y)) = (Number::of(a), Number::of(b)) else { return complex::binary(op, a, b) };
     match compute_real(op, x, y) {
@@ -240,13 +246,6 @@ fn compute(op: BinaryOp, a: &Value, b: &Value) -> Option<Computed> {
 }
 
 fn compute_real(op: BinaryOp, a: Number<'_>, b: Number<'_>) -> Option<Computed> {
-    // What is a little larger than 64 bits is frequent in hashes and generators of numbers.
-    if let (Number::Big(_), _) | (_, Number::Big(_)) = (a, b)
-        && let (Some(a), Some(b)) = (a.to_i128(), b.to_i128())
-        && let Some(computed) = integers::wide(op, a, b)
-    {
-        return Some(computed);
-    }
     match (a, b) {
         (Number::Int(a), Number::Int(b)) => integers::small(op, a, b),
         (Number::Float(_), _) | (_, Number::Float(_)) => match (a.to_float(), b.to_float()) {
@@ -483,6 +482,11 @@ impl Vm {
 
     /// `divmod(a, b)`
     pub fn divmod(&mut self, a: &Value, b: &Value) -> Result {
+        if let (Value::Int(a), Value::Int(b)) = (a, b)
+            && let Some((quotient, rest)) = integers::quick_divmod(*a, *b)
+        {
+            return Ok(crate::object::Tuple::value([Value::Int(quotient), Value::Int(rest)]));
+        }
         let done = self.divmod_numbers(a, b)?;
         if !matches!(done, Value::NotImplemented) {
             return Ok(done);

@@ -8,7 +8,7 @@ use std::cmp::Ordering;
 use num_bigint::BigInt;
 use num_traits::FromPrimitive;
 
-use super::arith::Number;
+use super::arith::{Number, wide_int};
 use super::cached;
 use super::dicts::has_plain;
 use crate::heap::Gc;
@@ -150,6 +150,9 @@ fn direct_within(op: CompareOp, a: &Value, b: &Value, depth: u32) -> Option<bool
             }
             _ => {}
         }
+    }
+    if let (Some(x), Some(y)) = (wide_int(a), wide_int(b)) {
+        return Some(op.holds(Some(x.cmp(&y))));
     }
     if let (Some(x), Some(y)) = (Number::of(a), Number::of(b)) {
         return Some(op.holds(order(x, y)));

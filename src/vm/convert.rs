@@ -30,6 +30,7 @@ impl Vm {
                 Kind::FrozenSet => value.get::<FrozenSet>().is_some_and(|set| !set.storage.is_empty()),
                 Kind::Bytes => value.get::<Bytes>().is_some_and(|bytes| !bytes.data().is_empty()),
                 Kind::Range => value.get::<Range>().is_some_and(|range| !range.is_empty()),
+                Kind::BigInt => true,
                 Kind::Function | Kind::Native | Kind::BoundMethod | Kind::Module | Kind::Exception | Kind::Generator => true,
                 _ => return self.truth_special(value),
             },
@@ -150,6 +151,11 @@ impl Vm {
             Value::Bool(false) => Some(self.names.false_.clone()),
             Value::None => Some(self.names.none.clone()),
             Value::Float(_) | Value::Object(Kind::Str, _) => (self.hooks.plain_repr)(value).map(Str::new),
+            // No limit on decimal digits is below those of 128 bits.
+            Value::Object(Kind::BigInt, _) => {
+                let number = value.get::<BigIntObject>()?.wide()?;
+                Some(Str::new(itoa::Buffer::new().format(number)))
+            }
             _ => None,
         }
     }

@@ -70,6 +70,16 @@ pub fn power(a: &Value, b: &Value) -> Option<Number> {
     power.is_finite().then_some(Number::Float(power))
 }
 
+/// `-a`
+#[inline(always)]
+pub fn negative(a: &Value) -> Option<Number> {
+    match a {
+        Value::Int(a) => a.checked_neg().map(Number::Int),
+        Value::Float(a) => Some(Number::Float(-a)),
+        _ => None,
+    }
+}
+
 /// `a / b` where b is not zero and the operands convert exactly.
 #[inline(always)]
 pub fn true_div(a: &Value, b: &Value) -> Option<Number> {

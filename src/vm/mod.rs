@@ -196,6 +196,8 @@ pub struct Vm {
     pub sys: Option<Gc<object::Module>>,
     /// One-character strings of ASCII, made at first use.
     pub(crate) characters: Vec<Value>,
+    /// A buffer for texts that are put together, empty while nobody does it.
+    pub(crate) scratch: String,
     empty_tuple: Gc<Tuple>,
     /// Addresses of the containers whose `repr` is under way.
     pub repr_guard: Vec<usize>,
@@ -306,6 +308,7 @@ impl Vm {
             event_loop: None,
             sys: None,
             characters: Vec::new(),
+            scratch: String::new(),
             empty_tuple: Tuple::new(vec![]),
             repr_guard: Vec::new(),
             _shared: std::marker::PhantomPinned,
@@ -328,7 +331,16 @@ impl Vm {
     }
 
     /// A string of one character.
+    #[inline]
     pub fn character(&mut self, c: char) -> Value {
+        match self.characters.get(c as usize) {
+            Some(character) => character.clone(),
+            None => self.character_made(c),
+        }
+    }
+
+    #[inline(never)]
+    fn character_made(&mut self, c: char) -> Value {
         if c as u32 > 0xFF {
             return Str::value(c.encode_utf8(&mut [0; 4]) as &str);
         }

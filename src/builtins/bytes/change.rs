@@ -249,7 +249,7 @@ fn replace(vm: &mut Vm, this: This<Buffer>, old: &Value, new: &Value, count: &Va
         out.extend(data.iter().map(|byte| if byte == from { *to } else { *byte }));
         return Ok(alike(this.value, out));
     }
-    search::split(&data, &old, most, |range| {
+    search::split(&data, &old, most).for_each(|range| {
         // Only the last piece ends where the bytes end.
         let last = range.end == data.len();
         out.extend_from_slice(&data[range]);

@@ -70,9 +70,11 @@ fn hex(vm: &mut Vm, this: Buffer, sep: &Value, bytes_per_sep: &Value) -> Result 
     if separator.is_some() {
         return Ok(Str::value(render(&data, separator, i64::from(group))));
     }
-    let digit =
-        |place: usize| DIGITS[usize::from(if place.is_multiple_of(2) { data[place / 2] >> 4 } else { data[place / 2] & 15 })];
-    Ok(Str::ascii_of(data.len() * 2, (0..data.len() * 2).map(digit)))
+    let mut digits = vec![0; data.len() * 2];
+    for (pair, byte) in digits.chunks_exact_mut(2).zip(data.iter()) {
+        pair.copy_from_slice(&[DIGITS[usize::from(byte >> 4)], DIGITS[usize::from(byte & 15)]]);
+    }
+    Ok(Str::of_ascii(&digits).unwrap_or_default())
 }
 
 fn separator(vm: &mut Vm, value: &Value) -> Result<char> {

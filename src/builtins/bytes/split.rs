@@ -6,7 +6,7 @@ use std::ops::Range;
 use crate::builtins::str::most;
 use crate::builtins::text::search;
 use crate::object::{Bytes, List, Tuple};
-use crate::value::{Value, push_new};
+use crate::value::{Kind, Value, push_new};
 use crate::vm::{Result, Row, This, Vm, method};
 
 use super::{Buffer, Data, alike, buffer, buffer_arg, part};
@@ -83,8 +83,8 @@ fn split(vm: &mut Vm, this: This<Buffer>, sep: &Value, maxsplit: &Value) -> Resu
     let mut parts = Vec::with_capacity(search::expected_pieces(data.len(), most));
     let push = |range: Range<usize>| push_new(&mut parts, part(this.value, &data, range));
     match &separator {
-        Some(separator) => search::split(&data, separator, most, push),
-        None => search::words(&data, most, is_space, push),
+        Some(separator) => search::split(&data, separator, most).for_each(push),
+        None => search::words(&data, most, is_space).for_each(push),
     }
     Ok(List::value(parts))
 }
@@ -122,7 +122,7 @@ fn partition(vm: &mut Vm, this: This<Buffer>, sep: &Value) -> Result {
         Some(at) => (&data[..at], &separator[..], &data[at + separator.len()..]),
         None => (&data[..], &[][..], &[][..]),
     };
-    Ok(Tuple::value([before, middle, after].map(|part| alike(this.value, part)).to_vec()))
+    Ok(Tuple::value([before, middle, after].map(|part| alike(this.value, part))))
 }
 
 fn rpartition(vm: &mut Vm, this: This<Buffer>, sep: &Value) -> Result {
@@ -132,13 +132,19 @@ fn rpartition(vm: &mut Vm, this: This<Buffer>, sep: &Value) -> Result {
         Some(at) => (&data[..at], &separator[..], &data[at + separator.len()..]),
         None => (&[][..], &[][..], &data[..]),
     };
-    Ok(Tuple::value([before, middle, after].map(|part| alike(this.value, part)).to_vec()))
+    Ok(Tuple::value([before, middle, after].map(|part| alike(this.value, part))))
 }
 
 fn join(vm: &mut Vm, this: This<Buffer>, iterable_of_bytes: &Value) -> Result {
-    let items = match vm.get_iter(iterable_of_bytes) {
-        Err(raised) if vm.is_exception(&raised, &vm.exc.type_error) => return Err(vm.type_error("can only join an iterable")),
-        iterator => vm.collect(&iterator?)?,
+    let items = if matches!(iterable_of_bytes.kind(), Some(Kind::List | Kind::Tuple)) {
+        vm.collect(iterable_of_bytes)?
+    } else {
+        match vm.get_iter(iterable_of_bytes) {
+            Err(raised) if vm.is_exception(&raised, &vm.exc.type_error) => {
+                return Err(vm.type_error("can only join an iterable"));
+            }
+            iterator => vm.collect(&iterator?)?,
+        }
     };
     let separator = this.data();
     if let [only] = &items[..]

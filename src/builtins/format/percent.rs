@@ -1,5 +1,7 @@
 //! `%` formatting of strings and bytes: reading directives and handing arguments to them. `conversion` renders them.
 
+use std::ops::Range;
+
 use crate::builtins::text::search::first_byte;
 use crate::object::{ByteArray, Bytes, Str, Tuple};
 use crate::value::Value;
@@ -20,14 +22,19 @@ pub enum Target {
 pub trait Sink {
     /// Which of the two.
     const TARGET: Target;
+    /// What it is made of.
+    type Template: AsRef<[u8]> + ?Sized;
     /// Appends a text.
     fn push(&mut self, text: &str);
     /// Appends bytes that are whole characters.
     fn push_bytes(&mut self, data: &[u8]);
+    /// Appends a part of the template.
+    fn push_part(&mut self, template: &Self::Template, part: Range<usize>);
 }
 
 impl Sink for String {
     const TARGET: Target = Target::Text;
+    type Template = str;
     #[inline]
     fn push(&mut self, text: &str) {
         self.push_str(text);
@@ -36,10 +43,15 @@ impl Sink for String {
     fn push_bytes(&mut self, data: &[u8]) {
         self.push_str(std::str::from_utf8(data).unwrap_or_default());
     }
+    #[inline]
+    fn push_part(&mut self, template: &str, part: Range<usize>) {
+        self.push_str(&template[part]);
+    }
 }
 
 impl Sink for Vec<u8> {
     const TARGET: Target = Target::Bytes;
+    type Template = [u8];
     #[inline]
     fn push(&mut self, text: &str) {
         self.extend_from_slice(text.as_bytes());
@@ -47,6 +59,10 @@ impl Sink for Vec<u8> {
     #[inline]
     fn push_bytes(&mut self, data: &[u8]) {
         self.extend_from_slice(data);
+    }
+    #[inline]
+    fn push_part(&mut self, template: &[u8], part: Range<usize>) {
+        self.extend_from_slice(&template[part]);
     }
 }
 
@@ -119,10 +135,8 @@ impl<'a> Arguments<'a> {
 }
 
 /// `template % arguments`
-pub fn format_str(vm: &mut Vm, template: &str, arguments: &Value) -> Result<String> {
-    let mut out = String::with_capacity(template.len() + 16);
-    format(vm, template.as_bytes(), arguments, &mut out)?;
-    Ok(out)
+pub fn format_str(vm: &mut Vm, template: &str, arguments: &Value) -> Result {
+    vm.compose(template.len() + 16, |vm, out| format(vm, template, arguments, out))
 }
 
 /// `template % arguments` for bytes.
@@ -132,12 +146,13 @@ pub fn format_bytes(vm: &mut Vm, template: &[u8], arguments: &Value) -> Result<V
     Ok(out)
 }
 
-fn format<S: Sink>(vm: &mut Vm, template: &[u8], arguments: &Value, out: &mut S) -> Result<()> {
+fn format<S: Sink>(vm: &mut Vm, whole: &S::Template, arguments: &Value, out: &mut S) -> Result<()> {
+    let template = whole.as_ref();
     let mut arguments = Arguments::new(S::TARGET, arguments);
     let mut at = 0;
     while let Some(percent) = first_byte(&template[at..], b'%') {
         if percent > 0 {
-            out.push_bytes(&template[at..at + percent]);
+            out.push_part(whole, at..at + percent);
         }
         at += percent + 1;
         if template.get(at) == Some(&b'%') {
@@ -162,7 +177,9 @@ fn format<S: Sink>(vm: &mut Vm, template: &[u8], arguments: &Value, out: &mut S)
             return Err(unsupported(vm, S::TARGET, template, place));
         }
     }
-    out.push_bytes(&template[at..]);
+    if at < template.len() {
+        out.push_part(whole, at..template.len());
+    }
     if arguments.left_over(vm) {
         let what = if S::TARGET == Target::Text { "string" } else { "bytes" };
         return Err(vm.type_error(format!("not all arguments converted during {what} formatting")));

@@ -37,11 +37,9 @@ struct Field<'a> {
 }
 
 /// Formats a template with positional and named arguments.
-pub fn format(vm: &mut Vm, template: &Gc<Str>, positional: &[Value], named: &Value, mapping: bool) -> Result<String> {
+pub fn format(vm: &mut Vm, template: &Gc<Str>, positional: &[Value], named: &Value, mapping: bool) -> Result {
     let mut arguments = Arguments { positional, named, mapping, numbering: Numbering::Open };
-    let mut out = String::with_capacity(template.as_str().len() + 16);
-    expand(vm, template.as_str(), &mut arguments, DEPTH, &mut out)?;
-    Ok(out)
+    vm.compose(template.as_str().len() + 16, |vm, out| expand(vm, template.as_str(), &mut arguments, DEPTH, out))
 }
 
 fn expand(vm: &mut Vm, template: &str, arguments: &mut Arguments<'_>, depth: u32, out: &mut String) -> Result<()> {
@@ -84,6 +82,9 @@ fn first_brace(text: &[u8]) -> Option<usize> {
 
 /// Reads a field up to its closing brace; what comes after it too.
 fn field<'a>(vm: &Vm, text: &'a str) -> Result<(Field<'a>, &'a str)> {
+    if let Some(rest) = text.strip_prefix('}') {
+        return Ok((Field { name: "", conversion: None, spec: "" }, rest));
+    }
     let bytes = text.as_bytes();
     let mut at = 0;
     let end = loop {
@@ -135,7 +136,7 @@ fn replace(vm: &mut Vm, field: &Field<'_>, arguments: &mut Arguments<'_>, depth:
         Some(other @ '!'..='~') => return Err(vm.value_error(format!("Unknown conversion specifier {other}"))),
         Some(other) => return Err(vm.value_error(format!("Unknown conversion specifier \\x{:x}", other as u32))),
     }
-    if memchr::memchr(b'{', field.spec.as_bytes()).is_some() {
+    if field.spec.bytes().any(|byte| byte == b'{') {
         let mut spec = String::new();
         expand(vm, field.spec, arguments, depth - 1, &mut spec)?;
         return push(vm, &value, &spec, out);
@@ -173,7 +174,10 @@ fn integer(vm: &Vm, text: &str) -> Result<Option<usize>> {
 
 /// The value that a field's name stands for.
 fn lookup(vm: &mut Vm, name: &str, arguments: &mut Arguments<'_>) -> Result {
-    let end = memchr::memchr2(b'.', b'[', name.as_bytes()).unwrap_or(name.len());
+    if name.is_empty() {
+        return positional(vm, None, arguments);
+    }
+    let end = name.bytes().position(|byte| matches!(byte, b'.' | b'[')).unwrap_or(name.len());
     let (first, mut rest) = name.split_at(end);
     let number = integer(vm, first)?;
     let mut value =

@@ -1,9 +1,9 @@
 //! Functions over numbers: abs, bin, oct, hex, divmod, pow, round, sum.
 
-use compact_str::format_compact;
 use num_bigint::BigInt;
 use num_traits::Signed;
 
+use crate::builtins::number::format::digits_of_bits;
 use crate::object::{ByteArray, Bytes, Str};
 use crate::value::Value;
 use crate::vm::{BinaryOp, Consumer, Result, Row, Vm, at_once, function, storage};
@@ -56,12 +56,15 @@ fn abs(vm: &mut Vm, number: &Value) -> Result {
 
 fn in_base(vm: &mut Vm, number: &Value, base: u32, prefix: &str) -> Result {
     if let Value::Int(int) = *number {
-        let (sign, size) = (if int < 0 { "-" } else { "" }, int.unsigned_abs());
-        return Ok(Str::value(match base {
-            2 => format_compact!("{sign}{size:#b}"),
-            8 => format_compact!("{sign}{size:#o}"),
-            _ => format_compact!("{sign}{size:#x}"),
-        }));
+        let (bits, prefix) = match (base, int < 0) {
+            (2, false) => (1, "0b"),
+            (2, true) => (1, "-0b"),
+            (8, false) => (3, "0o"),
+            (8, true) => (3, "-0o"),
+            (_, false) => (4, "0x"),
+            (_, true) => (4, "-0x"),
+        };
+        return Ok(Str::ascii(&digits_of_bits(int.unsigned_abs(), bits, prefix)));
     }
     let number: BigInt = vm.index_big(number)?;
     let sign = if number.is_negative() { "-" } else { "" };

@@ -1,6 +1,6 @@
 //! The format mini-language: its specifier for all types, padding, and numbers in it.
 
-use compact_str::{CompactString, ToCompactString, format_compact};
+use compact_str::{CompactString, ToCompactString};
 use num_traits::Signed;
 
 use super::repr::{Style, magnitude};
@@ -296,12 +296,17 @@ impl Parts<'_> {
             _ => (missing, 0),
         };
         repeat(&mut text, spec.fill, before);
-        text.push_str(self.sign);
-        text.push_str(self.prefix);
+        for part in [self.sign, self.prefix] {
+            if !part.is_empty() {
+                text.push_str(part);
+            }
+        }
         repeat(&mut text, spec.fill, inner);
-        text.push_str(self.whole);
-        text.push_str(self.fraction);
-        text.push_str(self.rest);
+        for part in [self.whole, self.fraction, self.rest] {
+            if !part.is_empty() {
+                text.push_str(part);
+            }
+        }
         repeat(&mut text, spec.fill, missing - before - inner);
         Ok(text)
     }
@@ -310,6 +315,9 @@ impl Parts<'_> {
 /// Appends a character so many times.
 fn repeat(text: &mut CompactString, fill: char, count: usize) {
     const RUN: usize = 16;
+    if count == 0 {
+        return;
+    }
     let mut left = count;
     if let Some(run) = [(' ', "                "), ('0', "0000000000000000")].iter().find(|(c, _)| *c == fill) {
         while left >= RUN {
@@ -374,9 +382,9 @@ fn sign_of(negative: bool, sign: Option<char>) -> &'static str {
 pub fn int_digits(number: Number<'_>, base: u32, limit: usize) -> Formatted {
     let text = match number {
         Number::Int(int) => match base {
-            2 => format_compact!("{:b}", int.unsigned_abs()),
-            8 => format_compact!("{:o}", int.unsigned_abs()),
-            16 => format_compact!("{:x}", int.unsigned_abs()),
+            2 => digits_of_bits(int.unsigned_abs(), 1, ""),
+            8 => digits_of_bits(int.unsigned_abs(), 3, ""),
+            16 => digits_of_bits(int.unsigned_abs(), 4, ""),
             _ => int.unsigned_abs().to_compact_string(),
         },
         // Converting to decimal takes quadratic time: numbers far over the limit are refused unconverted.
@@ -387,6 +395,23 @@ pub fn int_digits(number: Number<'_>, base: u32, limit: usize) -> Formatted {
         Number::Float(_) => CompactString::default(),
     };
     if base == 10 && limit > 0 && text.len() > limit { too_long(limit) } else { Ok(text) }
+}
+
+/// The digits of a number, each of so many bits, behind a prefix of at most three characters.
+pub fn digits_of_bits(number: u64, bits: u32, prefix: &str) -> CompactString {
+    let mut text = [0; 67];
+    let (mut at, mut left) = (text.len(), number);
+    loop {
+        at -= 1;
+        text[at] = b"0123456789abcdef"[(left & ((1 << bits) - 1)) as usize & 15];
+        left >>= bits;
+        if left == 0 {
+            break;
+        }
+    }
+    at -= prefix.len();
+    text[at..at + prefix.len()].copy_from_slice(prefix.as_bytes());
+    CompactString::from_utf8(&text[at..]).unwrap_or_default()
 }
 
 fn too_long(limit: usize) -> Formatted {

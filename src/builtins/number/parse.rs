@@ -84,6 +84,23 @@ pub fn parse_small(text: &[u8]) -> Option<i64> {
     Some(if negative { -int } else { int })
 }
 
+/// An int of at most twelve plain digits in a base from 2 to 36 with an optional sign; none for anything else.
+pub fn parse_small_in(text: &[u8], base: u32) -> Option<i64> {
+    let (negative, digits) = match text {
+        [b'-', digits @ ..] => (true, digits),
+        [b'+', digits @ ..] => (false, digits),
+        digits => (false, digits),
+    };
+    if base == 0 || !(1..=12).contains(&digits.len()) {
+        return None;
+    }
+    let mut int: i64 = 0;
+    for byte in digits {
+        int = int * i64::from(base) + i64::from(char::from(*byte).to_digit(base)?);
+    }
+    Some(if negative { -int } else { int })
+}
+
 /// An int of a text in a base from 2 to 36, or 0: as literals are written. More decimal digits than `limit` are refused (0: none are).
 pub fn parse_int(text: &str, base: u32, limit: usize) -> Result<BigInt, IntError> {
     let ascii: String = text.trim_matches(is_space).chars().map(to_ascii).collect();

@@ -4,7 +4,7 @@ use std::cell::{Cell, RefCell};
 
 use crate::heap::Gc;
 use crate::object::{Dict, FrozenSet, List, Set, SetStorage, quick_hash};
-use crate::value::Value;
+use crate::value::{Kind, Value};
 use crate::vm::{Consumer, FromArg, Place, Result, Vm, storage};
 
 /// The table of a set or frozenset.
@@ -248,6 +248,12 @@ pub fn update(vm: &mut Vm, set: &RefCell<SetStorage>, items: &Value) -> Result<(
             add(vm, set, item)?;
             place += 1;
         }
+    }
+    if matches!(items.kind(), Some(Kind::Str | Kind::Bytes | Kind::ByteArray)) {
+        // Hashing them runs no script.
+        let all = vm.collect(items)?;
+        add_items(set, &all);
+        return Ok(());
     }
     vm.consume(items, 0, &mut Filling(set))
 }

@@ -118,13 +118,11 @@ fn encode(vm: &mut Vm, text: &str, encoding: &str, errors: &str) -> Result {
 }
 
 fn str_format(vm: &mut Vm, text: &Gc<Str>, args: &Tuple, kwargs: &Value) -> Result {
-    let text = format::template::format(vm, text, args.items(), kwargs, false)?;
-    Ok(Str::value(text))
+    format::template::format(vm, text, args.items(), kwargs, false)
 }
 
 fn format_map(vm: &mut Vm, text: &Gc<Str>, mapping: &Value) -> Result {
-    let text = format::template::format(vm, text, &[], mapping, true)?;
-    Ok(Str::value(text))
+    format::template::format(vm, text, &[], mapping, true)
 }
 
 fn dunder_format(vm: &mut Vm, this: Of<Str>, spec: &str) -> Result {
@@ -135,12 +133,12 @@ fn dunder_format(vm: &mut Vm, this: Of<Str>, spec: &str) -> Result {
 }
 
 fn modulo(vm: &mut Vm, text: &str, value: &Value) -> Result {
-    format::percent::format_str(vm, text, value).map(Str::value)
+    format::percent::format_str(vm, text, value)
 }
 
 fn reflected_modulo(vm: &mut Vm, this: &Value, value: &Value) -> Result {
     match storage::<Str>(value) {
-        Some(text) => format::percent::format_str(vm, text.as_str(), this).map(Str::value),
+        Some(text) => format::percent::format_str(vm, text.as_str(), this),
         None => Ok(Value::NotImplemented),
     }
 }

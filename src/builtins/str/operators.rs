@@ -91,10 +91,14 @@ fn get_slice(vm: &mut Vm, value: &Value, text: &Gc<Str>, slice: &Slice) -> Resul
     if text.is_ascii() {
         let bytes = text.as_str().as_bytes();
         if selection.step == -1 && selection.length == bytes.len() {
-            return Ok(Str::ascii_of(bytes.len(), bytes.iter().rev().copied()));
+            return Ok(text.reversed());
         }
-        let (start, step) = (selection.start, selection.step);
-        return Ok(Str::ascii_of(selection.length, (0..selection.length).map(|n| bytes[(start + n as i64 * step) as usize])));
+        let (start, apart) = (selection.start as usize, selection.step.unsigned_abs() as usize);
+        return Ok(if selection.step > 0 {
+            Str::ascii_of(selection.length, bytes[start..].iter().step_by(apart).copied())
+        } else {
+            Str::ascii_of(selection.length, bytes[..=start].iter().rev().step_by(apart).copied())
+        });
     }
     // From the first character that is selected to the last one, in the text's order.
     let last = selection.start + (selection.length as i64 - 1) * selection.step;

@@ -63,6 +63,10 @@ fn pad(vm: &mut Vm, this: Of<Str>, width: i64, fillchar: &Value, share: fn(usize
     let (left, right) = share(width - length, width);
     let size = (left + right).saturating_mul(fill.as_str().len()).saturating_add(text.as_str().len());
     vm.check_bytes(size)?;
+    const BLANKS: &str = "                                                                ";
+    if fill.as_str() == " " && left.max(right) <= BLANKS.len() {
+        return Ok(Str::of_pieces(size, [&BLANKS[..left], text.as_str(), &BLANKS[..right]].into_iter()));
+    }
     let mut out = String::with_capacity(size);
     repeat(&mut out, fill.as_str(), left);
     out.push_str(text.as_str());

@@ -44,20 +44,19 @@ fn replace(vm: &mut Vm, this: Of<Str>, old: &str, new: &str, count: &Value) -> R
         let absent = search::first_byte(all.as_bytes(), *from).is_none();
         return Ok(if absent { exact(this.value, text) } else { text.mapped(|byte| if byte == from { *to } else { *byte }) });
     }
-    let places: SmallVec<[usize; 16]> = search::Matches::new(all.as_bytes(), old.as_bytes()).take(most).collect();
-    let Some(last) = places.last() else { return Ok(exact(this.value, text)) };
+    let places: SmallVec<[usize; 16]> = match old.as_bytes() {
+        [byte] => search::byte_places(all.as_bytes(), *byte, most).collect(),
+        old => search::Matches::new(all.as_bytes(), old).take(most).collect(),
+    };
+    if places.is_empty() {
+        return Ok(exact(this.value, text));
+    }
     let added = places.len().checked_mul(new.len());
     let Some(length) = added.and_then(|added| (all.len() - places.len() * old.len()).checked_add(added)) else {
         return Err(vm.overflow_error("replace string is too long"));
     };
     vm.check_bytes(length)?;
-    let mut from = 0;
-    let pieces = places.iter().flat_map(|at| {
-        let before = &all[from..*at];
-        from = at + old.len();
-        [before, new]
-    });
-    Ok(Str::of_pieces(length, pieces.chain([&all[last + old.len()..]])))
+    Ok(text.replaced(&places, old.len(), new, length))
 }
 
 /// `new` before each character and at the end, at most so often.

@@ -107,6 +107,9 @@ fn affix(
     method: &str,
     matches: fn(&[u8], &[u8]) -> bool,
 ) -> Result<bool> {
+    if let (Some(affix), true, true) = (prefix.get::<Str>(), start.is_none(), end.is_none()) {
+        return Ok(matches(text.as_str().as_bytes(), affix.as_str().as_bytes()));
+    }
     let Some((_, part)) = window(vm, text, start, end)? else {
         // What is asked for must be of the right type even where nothing can match.
         return check_affix(vm, prefix, method).map(|()| false);

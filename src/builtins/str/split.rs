@@ -52,8 +52,10 @@ fn separator<'a>(vm: &Vm, value: &'a Value) -> Result<Option<&'a str>> {
     }
 }
 
+#[inline(always)]
 fn ascii_space(byte: u8) -> bool {
-    matches!(byte, b'\t'..=b'\r' | 0x1c..=0x1f | b' ')
+    const SPACES: u64 = 0x1F << b'\t' | 0xF << 0x1C | 1 << b' ';
+    byte <= b' ' && SPACES >> byte & 1 != 0
 }
 
 /// Runs of a text between white space, for text beyond ASCII.
@@ -77,23 +79,48 @@ fn word_ranges(text: &str) -> Vec<Range<usize>> {
 fn split(vm: &mut Vm, this: Of<Str>, sep: &Value, maxsplit: &Value) -> Result {
     let text = this.storage;
     let separator = separator(vm, sep)?;
-    let most = most(vm, maxsplit)?;
+    let most = if let Value::Int(-1) = maxsplit { usize::MAX } else { most(vm, maxsplit)? };
     let all = text.as_str();
+    let bytes = all.as_bytes();
     let mut parts = Vec::with_capacity(search::expected_pieces(all.len(), most));
-    let mut push = |range: Range<usize>| {
-        let whole = range.len() == all.len();
-        push_new(&mut parts, if whole { exact(this.value, text) } else { part(vm, text, range) });
-    };
-    match separator {
-        Some(separator) => search::split(all.as_bytes(), separator.as_bytes(), most, push),
-        None if text.is_ascii() => search::words(all.as_bytes(), most, ascii_space, push),
+    match separator.map(str::as_bytes) {
+        Some([byte]) => search::split_at_byte(bytes, *byte, most).for_each(|range| push_part(vm, &mut parts, text, range)),
+        Some(separator) => search::split(bytes, separator, most).for_each(|range| push_part(vm, &mut parts, text, range)),
+        None if text.is_ascii() => {
+            search::words(bytes, most, ascii_space).for_each(|range| push_part(vm, &mut parts, text, range));
+        }
         None => {
             let words = word_ranges(all);
-            words.iter().take(most).cloned().for_each(&mut push);
-            words.get(most).into_iter().for_each(|first| push(first.start..all.len()));
+            words.iter().take(most).cloned().for_each(|range| push_part(vm, &mut parts, text, range));
+            words.get(most).into_iter().for_each(|first| push_part(vm, &mut parts, text, first.start..all.len()));
         }
     }
+    // A text that is its only part is not made anew.
+    if let [only] = &mut parts[..]
+        && only.get::<Str>().is_some_and(|part| part.as_str().len() == all.len())
+    {
+        *only = exact(this.value, text);
+    }
+    // What is split is mostly kept for a while.
+    if parts.capacity() - parts.len() > parts.len() / 4 + 12 {
+        parts.shrink_to_fit();
+    }
     Ok(List::value(parts))
+}
+
+/// Adds a part of a text to others; characters are shared.
+#[inline(always)]
+fn push_part(vm: &mut Vm, parts: &mut Vec<Value>, whole: &Str, range: Range<usize>) {
+    if let [byte] = &whole.as_str().as_bytes()[range.clone()]
+        && let (Some(character), true) = (vm.characters.get(usize::from(*byte)), byte.is_ascii())
+    {
+        parts.push(Value::Unset);
+        if let Some(last) = parts.last_mut() {
+            last.clone_from(character);
+        }
+        return;
+    }
+    push_new(parts, part(vm, whole, range));
 }
 
 fn rsplit(vm: &mut Vm, this: Of<Str>, sep: &Value, maxsplit: &Value) -> Result {
@@ -153,7 +180,7 @@ fn partition(vm: &mut Vm, this: Of<Str>, sep: &Value) -> Result {
     let empty: Value = vm.names.empty.clone().into();
     let parts = match search::find(text.as_str().as_bytes(), separator.as_str().as_bytes()) {
         Some(at) => cut(vm, text, at, separator),
-        None => vec![exact(this.value, text), empty.clone(), empty],
+        None => [exact(this.value, text), empty.clone(), empty],
     };
     Ok(Tuple::value(parts))
 }
@@ -164,14 +191,14 @@ fn rpartition(vm: &mut Vm, this: Of<Str>, sep: &Value) -> Result {
     let empty: Value = vm.names.empty.clone().into();
     let parts = match search::rfind(text.as_str().as_bytes(), separator.as_str().as_bytes()) {
         Some(at) => cut(vm, text, at, separator),
-        None => vec![empty.clone(), empty, exact(this.value, text)],
+        None => [empty.clone(), empty, exact(this.value, text)],
     };
     Ok(Tuple::value(parts))
 }
 
-fn cut(vm: &mut Vm, text: &Str, at: usize, separator: &Gc<Str>) -> Vec<Value> {
+fn cut(vm: &mut Vm, text: &Str, at: usize, separator: &Gc<Str>) -> [Value; 3] {
     let (behind, end) = (at + separator.as_str().len(), text.as_str().len());
-    vec![part(vm, text, 0..at), separator.clone().into(), part(vm, text, behind..end)]
+    [part(vm, text, 0..at), separator.clone().into(), part(vm, text, behind..end)]
 }
 
 fn join(vm: &mut Vm, separator: &Gc<Str>, iterable: &Value) -> Result {

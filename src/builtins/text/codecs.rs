@@ -201,6 +201,11 @@ fn decode_wide(data: &[u8], unit: usize, order: Order, handler: Handler) -> Resu
         (_, false) => "utf-32-le",
         (_, true) => "utf-32-be",
     };
+    if unit == 2
+        && let Some(text) = from_utf16(&data[at..], big)
+    {
+        return Ok(text);
+    }
     let read = |at: usize| {
         let bytes = data.get(at..at + unit)?;
         let push = |code: u32, byte: &u8| code << 8 | u32::from(*byte);
@@ -260,6 +265,11 @@ fn encode_narrow(
     if text.is_ascii() {
         return Ok(text.as_bytes().to_vec());
     }
+    if limit == 0x100
+        && let Some(out) = to_latin1(text.as_bytes())
+    {
+        return Ok(out);
+    }
     let mut out = Vec::with_capacity(text.len());
     for (at, c) in text.chars().enumerate() {
         if (c as u32) < limit {
@@ -285,10 +295,67 @@ fn encode_narrow(
     Ok(out)
 }
 
+/// Valid UTF-8 as Latin-1; none where a character has no place in it.
+fn to_latin1(text: &[u8]) -> Option<Vec<u8>> {
+    let mut out = vec![0; text.len()];
+    let (mut at, mut end) = (0, 0);
+    while at < text.len() {
+        if let (Some(from), Some(to)) = (text.get(at..at + 8), out.get_mut(end..end + 8))
+            && from.is_ascii()
+        {
+            to.copy_from_slice(from);
+            (at, end) = (at + 8, end + 8);
+            continue;
+        }
+        out[end] = match text[at] {
+            byte @ 0..0x80 => byte,
+            lead @ (0xC2 | 0xC3) => {
+                at += 1;
+                lead << 6 | text[at] & 0x3F
+            }
+            _ => return None,
+        };
+        (at, end) = (at + 1, end + 1);
+    }
+    out.truncate(end);
+    Some(out)
+}
+
+/// UTF-16 without faults as text; none where there is one.
+fn from_utf16(data: &[u8], big: bool) -> Option<String> {
+    let units = data.chunks_exact(2);
+    if !units.remainder().is_empty() {
+        return None;
+    }
+    let unit = |pair: &[u8]| if big { u16::from_be_bytes([pair[0], pair[1]]) } else { u16::from_le_bytes([pair[0], pair[1]]) };
+    let mut out = String::with_capacity(data.len() / 2 + data.len() / 8);
+    let mut units = units.map(unit);
+    while let Some(code) = units.next() {
+        let code = match code {
+            0xd800..0xdc00 => match units.next()? {
+                low @ 0xdc00..0xe000 => 0x10000 + (u32::from(code - 0xd800) << 10) + u32::from(low - 0xdc00),
+                _ => return None,
+            },
+            code => u32::from(code),
+        };
+        out.push(char::from_u32(code)?);
+    }
+    Some(out)
+}
+
 fn encode_wide(text: &str, unit: usize, order: Order) -> Vec<u8> {
     let mut out = Vec::with_capacity((text.len() + 1) * unit);
     if unit == 2 {
         let mark = (order == Order::Marked).then_some(0xfeff);
+        if text.is_ascii() {
+            out.resize(text.len() * 2, 0);
+            let low = usize::from(order == Order::Big);
+            out.chunks_exact_mut(2).zip(text.bytes()).for_each(|(place, byte)| place[low] = byte);
+            if mark.is_some() {
+                out.splice(0..0, [0xff, 0xfe]);
+            }
+            return out;
+        }
         out.resize((text.len() + 1) * 2, 0);
         let mut end = 0;
         for (place, code) in out.chunks_exact_mut(2).zip(mark.into_iter().chain(text.encode_utf16())) {

@@ -16,10 +16,9 @@ impl Vm {
         let Some(codec) = codecs::lookup(encoding) else { return Err(self.unknown_encoding(encoding)) };
         self.check_bytes(data.len())?;
         if codec.keeps_ascii()
-            && data.is_ascii()
-            && let Ok(text) = std::str::from_utf8(data)
+            && let Some(text) = Str::of_ascii(data)
         {
-            return Ok(Str::ascii(text));
+            return Ok(text);
         }
         if let (Codec::Utf8 { signature: false }, Ok(text)) = (codec, std::str::from_utf8(data)) {
             return Ok(Str::value(text));

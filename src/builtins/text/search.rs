@@ -118,23 +118,29 @@ pub fn occurrences(haystack: &[u8], byte: u8) -> usize {
     memchr::memchr_iter(byte, haystack).count()
 }
 
-/// Hands over the first `most` places of a byte, in order.
-#[inline]
-fn byte_places(haystack: &[u8], byte: u8, most: usize, mut place: impl FnMut(usize)) {
-    let mut at = 0;
-    for _ in 0..most {
-        let near = haystack.len().min(at + NEAR);
-        let found = match haystack[at..near].iter().position(|other| *other == byte) {
-            Some(found) => at + found,
-            None if near == haystack.len() => return,
-            None => match memchr::memchr(byte, &haystack[near..]) {
-                Some(found) => near + found,
-                None => return,
-            },
-        };
-        place(found);
-        at = found + 1;
+/// The first place of a byte from another one on: near ones are looked for without a call.
+#[inline(always)]
+fn byte_from(haystack: &[u8], byte: u8, from: usize) -> Option<usize> {
+    let near = haystack.len().min(from + NEAR);
+    let mut at = from;
+    while at < near {
+        if haystack[at] == byte {
+            return Some(at);
+        }
+        at += 1;
     }
+    if near == haystack.len() { None } else { memchr::memchr(byte, &haystack[near..]).map(|found| near + found) }
+}
+
+/// The first `most` places of a byte, in order.
+pub fn byte_places(haystack: &[u8], byte: u8, most: usize) -> impl Iterator<Item = usize> {
+    let mut from = 0;
+    std::iter::from_fn(move || {
+        let found = byte_from(haystack, byte, from)?;
+        from = found + 1;
+        Some(found)
+    })
+    .take(most)
 }
 
 /// Memory for how many pieces of so many bytes is asked for at first.
@@ -154,18 +160,46 @@ pub fn replaced_size(data: &[u8], old: &[u8], new: &[u8], most: usize) -> usize 
     bound(count(data, old))
 }
 
-/// Hands over the pieces between the first `most` places of a separator (not empty), in order.
-pub fn split(haystack: &[u8], separator: &[u8], most: usize, mut piece: impl FnMut(Range<usize>)) {
-    let mut from = 0;
-    let cut = |at: usize| {
-        piece(from..at);
-        from = at + separator.len();
-    };
-    match separator {
-        [byte] => byte_places(haystack, *byte, most, cut),
-        _ => Matches::new(haystack, separator).take(most).for_each(cut),
+/// The pieces between some places of a separator of so many bytes.
+struct Pieces<P> {
+    places: P,
+    separator: usize,
+    from: usize,
+    length: usize,
+}
+
+impl<P: Iterator<Item = usize>> Iterator for Pieces<P> {
+    type Item = Range<usize>;
+
+    #[inline(always)]
+    fn next(&mut self) -> Option<Range<usize>> {
+        let from = self.from;
+        if from > self.length {
+            return None;
+        }
+        match self.places.next() {
+            Some(at) => {
+                self.from = at + self.separator;
+                Some(from..at)
+            }
+            None => {
+                self.from = usize::MAX;
+                Some(from..self.length)
+            }
+        }
     }
-    piece(from..haystack.len());
+}
+
+/// The pieces between the first `most` places of a byte, in order.
+#[inline(always)]
+pub fn split_at_byte(haystack: &[u8], byte: u8, most: usize) -> impl Iterator<Item = Range<usize>> {
+    Pieces { places: byte_places(haystack, byte, most), separator: 1, from: 0, length: haystack.len() }
+}
+
+/// The pieces between the first `most` places of a separator (not empty), in order.
+pub fn split(haystack: &[u8], separator: &[u8], most: usize) -> impl Iterator<Item = Range<usize>> {
+    let places = Matches::new(haystack, separator).take(most);
+    Pieces { places, separator: separator.len(), from: 0, length: haystack.len() }
 }
 
 /// As [`split`], from the end: the pieces come in reverse order.
@@ -179,26 +213,41 @@ pub fn rsplit(haystack: &[u8], separator: &[u8], most: usize, mut piece: impl Fn
     piece(0..to);
 }
 
-/// Hands over the words of bytes, in order; after `most` of them the rest is one more, without the white space before it.
-pub fn words(data: &[u8], most: usize, space: impl Fn(u8) -> bool, mut word: impl FnMut(Range<usize>)) {
-    let mut at = 0;
-    let mut left = most;
-    loop {
-        while at < data.len() && space(data[at]) {
-            at += 1;
+/// The words of bytes, in order; after `most` of them the rest is one more, without the white space before it.
+pub struct Words<'a, S> {
+    data: &'a [u8],
+    at: usize,
+    left: usize,
+    space: S,
+}
+
+/// The words of bytes.
+pub fn words<S: Fn(u8) -> bool>(data: &[u8], most: usize, space: S) -> Words<'_, S> {
+    Words { data, at: 0, left: most, space }
+}
+
+impl<S: Fn(u8) -> bool> Iterator for Words<'_, S> {
+    type Item = Range<usize>;
+
+    #[inline(always)]
+    fn next(&mut self) -> Option<Range<usize>> {
+        let mut start = self.at;
+        while (self.space)(*self.data.get(start)?) {
+            start += 1;
         }
-        if at == data.len() {
-            return;
+        if self.left == 0 {
+            self.at = self.data.len();
+            return Some(start..self.at);
         }
-        if left == 0 {
-            return word(at..data.len());
+        self.left -= 1;
+        let mut end = start + 1;
+        while let Some(byte) = self.data.get(end)
+            && !(self.space)(*byte)
+        {
+            end += 1;
         }
-        let start = at;
-        while at < data.len() && !space(data[at]) {
-            at += 1;
-        }
-        word(start..at);
-        left -= 1;
+        self.at = end;
+        Some(start..end)
     }
 }
 
@@ -254,11 +303,17 @@ mod tests {
         all
     }
 
+    fn texts(ranges: impl Iterator<Item = Range<usize>>, text: &str) -> Vec<&str> {
+        ranges.map(|range| &text[range]).collect()
+    }
+
     #[test]
     fn splits_from_both_ends() {
         let text = "a, b, c";
-        assert_eq!(pieces(|f| split(text.as_bytes(), b", ", 1, f), text), ["a", "b, c"]);
-        assert_eq!(pieces(|f| split(text.as_bytes(), b",", usize::MAX, f), text), ["a", " b", " c"]);
+        assert_eq!(texts(split(text.as_bytes(), b", ", 1), text), ["a", "b, c"]);
+        assert_eq!(texts(split(text.as_bytes(), b",", usize::MAX), text), ["a", " b", " c"]);
+        assert_eq!(texts(split_at_byte(text.as_bytes(), b',', usize::MAX), text), ["a", " b", " c"]);
+        assert_eq!(texts(split_at_byte(b",", b',', usize::MAX), ","), ["", ""]);
         assert_eq!(pieces(|f| rsplit(text.as_bytes(), b", ", 1, f), text), ["c", "a, b"]);
     }
 
@@ -276,8 +331,8 @@ mod tests {
     fn words_keep_the_space_behind_the_rest() {
         let space = |byte| byte == b' ';
         let text = "  a  b  c  ";
-        assert_eq!(pieces(|f| words(text.as_bytes(), usize::MAX, space, f), text), ["a", "b", "c"]);
-        assert_eq!(pieces(|f| words(text.as_bytes(), 1, space, f), text), ["a", "b  c  "]);
+        assert_eq!(texts(words(text.as_bytes(), usize::MAX, space), text), ["a", "b", "c"]);
+        assert_eq!(texts(words(text.as_bytes(), 1, space), text), ["a", "b  c  "]);
         assert_eq!(pieces(|f| rwords(text.as_bytes(), 1, space, f), text), ["c", "  a  b"]);
     }
 }

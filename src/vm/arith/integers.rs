@@ -5,9 +5,9 @@ use num_integer::Integer;
 use num_traits::{One, Pow, Signed, ToPrimitive, Zero};
 
 use super::floats::{self, scale};
-use super::{BinaryOp, Computed, Fault, Number, UnaryOp};
+use super::{BinaryOp, Computed, Fault, Number, UnaryOp, wide_int};
 use crate::heap;
-use crate::object::int_value;
+use crate::object::{int_value, wide_value};
 use crate::value::Value;
 
 /// Most bits that a power or shift may have: more would only exhaust the memory.
@@ -40,16 +40,21 @@ pub fn small(op: BinaryOp, a: i64, b: i64) -> Option<Computed> {
     };
     match fits {
         Some(value) => Some(Ok(Value::Int(value))),
-        None => wide(op, i128::from(a), i128::from(b)).or_else(|| big(op, &BigInt::from(a), &BigInt::from(b))),
+        None => wide(op, i128::from(a), i128::from(b)).map(Ok).or_else(|| big(op, &BigInt::from(a), &BigInt::from(b))),
     }
 }
 
 /// An operator on ints of up to 128 bits, where the result has no more; none else, and where there is an error.
-pub fn wide(op: BinaryOp, a: i128, b: i128) -> Option<Computed> {
+#[inline]
+pub fn wide(op: BinaryOp, a: i128, b: i128) -> Option<Value> {
     let number = match op {
         BinaryOp::Add => a.checked_add(b)?,
         BinaryOp::Sub => a.checked_sub(b)?,
-        BinaryOp::Mul => a.checked_mul(b)?,
+        // Products of small ones can't overflow, and need one multiplication.
+        BinaryOp::Mul => match (i64::try_from(a), i64::try_from(b)) {
+            (Ok(a), Ok(b)) => i128::from(a) * i128::from(b),
+            _ => a.checked_mul(b)?,
+        },
         BinaryOp::BitAnd => a & b,
         BinaryOp::BitOr => a | b,
         BinaryOp::BitXor => a ^ b,
@@ -70,10 +75,7 @@ pub fn wide(op: BinaryOp, a: i128, b: i128) -> Option<Computed> {
         }
         BinaryOp::TrueDiv | BinaryOp::Pow | BinaryOp::MatMul => return None,
     };
-    Some(Ok(match i64::try_from(number) {
-        Ok(small) => Value::Int(small),
-        Err(_) => int_value(BigInt::from(number)),
-    }))
+    Some(wide_value(number))
 }
 
 /// An operator on ints of any size; none where it is not defined for ints.
@@ -148,6 +150,12 @@ fn floor_divmod(a: i64, b: i64) -> Option<(i64, i64)> {
     let quotient = a.checked_div(b)?;
     let rest = a - quotient * b;
     Some(if rest != 0 && (rest < 0) != (b < 0) { (quotient - 1, rest + b) } else { (quotient, rest) })
+}
+
+/// `divmod` of small ints, where both results are.
+#[inline]
+pub fn quick_divmod(a: i64, b: i64) -> Option<(i64, i64)> {
+    if b == 0 { None } else { floor_divmod(a, b) }
 }
 
 /// `divmod` of small ints.
@@ -348,6 +356,11 @@ fn inverse(base: u64, modulus: u64) -> Option<u64> {
 /// A unary operator on a number.
 #[inline]
 pub fn unary(op: UnaryOp, a: &Value) -> Option<Value> {
+    match (op, wide_int(a)) {
+        (UnaryOp::Neg, Some(int)) if int != i128::MIN => return Some(wide_value(-int)),
+        (UnaryOp::Invert, Some(int)) => return Some(wide_value(!int)),
+        _ => {}
+    }
     Some(match (op, Number::of(a)?) {
         (UnaryOp::Pos, Number::Int(int)) => Value::Int(int),
         (UnaryOp::Pos, _) => a.clone(),

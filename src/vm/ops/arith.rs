@@ -7,7 +7,8 @@
 
 use crate::bytecode::Op;
 use crate::object::Str;
-use crate::vm::arith::{BinaryOp, UnaryOp};
+use crate::value::Kind;
+use crate::vm::arith::{BinaryOp, UnaryOp, wide};
 use crate::vm::fast;
 use crate::vm::run::store;
 use crate::vm::step::binary_of;
@@ -69,18 +70,26 @@ constant! {
 }
 
 step!(binary, |vm, frame, regs, i| {
-    if let (Op::Add, Some(left), Some(right)) =
-        (i.op, (*regs.add(i.b as usize)).get::<Str>(), (*regs.add(i.c as usize)).get::<Str>())
-    {
-        vm.check_concat(left, right)?;
-        if !vm.append_in_place(regs, i) {
-            (*regs.add(i.a as usize)).put_new(Str::concat(left, right));
+    let (left, right) = (&*regs.add(i.b as usize), &*regs.add(i.c as usize));
+    if let Some(text) = left.gc::<Str>() {
+        if let (Op::Add, Some(more)) = (i.op, right.get::<Str>()) {
+            vm.check_concat(text, more)?;
+            if !vm.append_in_place(regs, i) {
+                (*regs.add(i.a as usize)).put_new(Str::concat(text, more));
+            }
+            return Ok(());
         }
-        return Ok(());
+        // No built-in type but `str` knows how to be on the right of a template.
+        if i.op == Op::Mod && !matches!(right.kind(), Some(Kind::Instance | Kind::Opaque)) {
+            let template = text.clone();
+            (*regs.add(i.a as usize)).put_new((vm.hooks.percent)(vm, &template, right)?);
+            return Ok(());
+        }
     }
-    if let Some(op) = binary_of(i.op)
-        && let Some(value) = vm.binary_step(frame, i, op, &*regs.add(i.b as usize), &*regs.add(i.c as usize))?
-    {
+    let Some(op) = binary_of(i.op) else { return Ok(()) };
+    if let Some(number) = wide(op, left, right) {
+        (*regs.add(i.a as usize)).put_new(number);
+    } else if let Some(value) = vm.binary_step(frame, i, op, left, right)? {
         (*regs.add(i.a as usize)).put_new(value);
     }
 });
@@ -89,21 +98,31 @@ step!(power, |vm, frame, regs, i| {
     let (left, right) = (&*regs.add(i.b as usize), &*regs.add(i.c as usize));
     if let Some(number) = fast::power(left, right) {
         number.words().put(&mut *regs.add(i.a as usize));
+    } else if let Some(number) = wide(BinaryOp::Pow, left, right) {
+        (*regs.add(i.a as usize)).put_new(number);
     } else if let Some(value) = vm.binary_step(frame, i, BinaryOp::Pow, left, right)? {
         (*regs.add(i.a as usize)).put_new(value);
     }
 });
 
 step!(binary_k, |vm, frame, regs, i| {
-    let right = &(&(*(*frame).code).consts)[i.c as usize];
-    if let Some(op) = binary_of(i.op)
-        && let Some(value) = vm.binary_step(frame, i, op, &*regs.add(i.b as usize), right)?
-    {
+    let (left, right) = (&*regs.add(i.b as usize), &(&(*(*frame).code).consts)[i.c as usize]);
+    let Some(op) = binary_of(i.op) else { return Ok(()) };
+    if let Some(number) = wide(op, left, right) {
+        (*regs.add(i.a as usize)).put_new(number);
+    } else if let Some(value) = vm.binary_step(frame, i, op, left, right)? {
         (*regs.add(i.a as usize)).put_new(value);
     }
 });
 
-step!(negative, |vm, frame, regs, i| {
+instruction!(negative, |vm, pc, regs, consts, i| {
+    match fast::negative(&*regs.add(i.b as usize)) {
+        Some(number) => store(vm, pc, regs, consts, i.a, number.words()),
+        None => negative_any(vm, pc, regs, consts, i.word()),
+    }
+});
+
+step!(negative_any, |vm, frame, regs, i| {
     (*regs.add(i.a as usize)).put_new(vm.unary(UnaryOp::Neg, &*regs.add(i.b as usize))?);
 });
 

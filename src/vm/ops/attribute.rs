@@ -7,10 +7,10 @@
 
 use super::completed;
 use crate::object::frame::{self, Frame};
-use crate::object::{Class, Dict, List, Str, Tuple};
+use crate::object::{ByteArray, Bytes, Class, Dict, List, Str, Tuple};
 use crate::value::{Kind, Value, Words};
 use crate::vm::run::{dispatch, store, store_at};
-use crate::vm::{Result, Vm, cached};
+use crate::vm::{Result, Vm, absolute, cached};
 
 instruction!(load_attr, |vm, pc, regs, consts, i| {
     let site = (*(*frame::of_registers(regs)).code).sites.get_unchecked(i.c as usize);
@@ -199,6 +199,18 @@ macro_rules! sequence_item {
     }};
 }
 
+/// The byte at a place of bytes or a bytearray, which may count from the end.
+#[inline(always)]
+fn byte_at(object: &Value, key: &Value) -> Option<i64> {
+    let Value::Int(index) = key else { return None };
+    if let Some(bytes) = object.get::<Bytes>() {
+        let data = bytes.data();
+        return data.get(absolute(*index, data.len())?).map(|byte| i64::from(*byte));
+    }
+    let data = object.get::<ByteArray>()?.0.try_borrow().ok()?;
+    data.get(absolute(*index, data.len())?).map(|byte| i64::from(*byte))
+}
+
 instruction!(get_item, |vm, pc, regs, consts, i| {
     match sequence_item!(vm, &*regs.add(i.b as usize), &*regs.add(i.c as usize)) {
         Some(item) => store(vm, pc, regs, consts, i.a, Words::copy(item)),
@@ -209,6 +221,13 @@ instruction!(get_item, |vm, pc, regs, consts, i| {
 instruction!(dict_item, |vm, pc, regs, consts, i| {
     match value_in(&*regs.add(i.b as usize), &*regs.add(i.c as usize)) {
         Some(value) => store(vm, pc, regs, consts, i.a, Words::copy(value)),
+        None => get_byte(vm, pc, regs, consts, i.word()),
+    }
+});
+
+instruction!(get_byte, |vm, pc, regs, consts, i| {
+    match byte_at(&*regs.add(i.b as usize), &*regs.add(i.c as usize)) {
+        Some(byte) => store(vm, pc, regs, consts, i.a, Words::int(byte)),
         None => find_item(vm, pc, regs, consts, i.word()),
     }
 });
@@ -235,6 +254,13 @@ instruction!(get_item_k, |vm, pc, regs, consts, i| {
 instruction!(dict_item_k, |vm, pc, regs, consts, i| {
     match value_in(&*regs.add(i.b as usize), &*consts.add(i.c as usize)) {
         Some(value) => store(vm, pc, regs, consts, i.a, Words::copy(value)),
+        None => get_byte_k(vm, pc, regs, consts, i.word()),
+    }
+});
+
+instruction!(get_byte_k, |vm, pc, regs, consts, i| {
+    match byte_at(&*regs.add(i.b as usize), &*consts.add(i.c as usize)) {
+        Some(byte) => store(vm, pc, regs, consts, i.a, Words::int(byte)),
         None => find_item_k(vm, pc, regs, consts, i.word()),
     }
 });
