@@ -111,7 +111,10 @@ fn extend_by(vm: &mut Vm, list: &Gc<List>, iterable: &Value) -> Result<()> {
         items.extend_from_slice(tuple.items());
         return Ok(());
     }
-    if matches!(iterable.kind(), Some(Kind::Range | Kind::Str | Kind::Bytes | Kind::ByteArray | Kind::Dict | Kind::Set | Kind::FrozenSet)) {
+    if matches!(
+        iterable.kind(),
+        Some(Kind::Range | Kind::Str | Kind::Bytes | Kind::ByteArray | Kind::Dict | Kind::Set | Kind::FrozenSet)
+    ) {
         let more = vm.collect(iterable)?;
         vm.grow(&mut *list.0.borrow_mut(), more.len())?;
         list.0.borrow_mut().extend(more);

@@ -16,6 +16,8 @@ use crate::vm::{NativeFn, ParameterKind, Result, Vm};
 
 /// Parameters up to which a call needs no memory of its own.
 const MOST: usize = 12;
+/// Arguments, and defaults, that are copied one by one.
+const FEW: usize = 4;
 /// What natives have in the numbers that call shapes know callees by.
 const NATIVE: u32 = 1 << 31;
 
@@ -118,6 +120,28 @@ impl<const N: usize> Borrowed<N> {
         self.count += 1;
     }
 
+    /// Adds values.
+    ///
+    /// # Safety
+    /// The values are not dropped while this is used, and all fit.
+    #[inline(always)]
+    unsafe fn push_all(&mut self, values: &[Value]) {
+        debug_assert!(self.count + values.len() <= N);
+        // SAFETY: the copies are never dropped, and the caller keeps the originals; there is room. Few are copied without a call.
+        unsafe {
+            let to = self.values.as_mut_ptr().add(self.count).cast::<Value>();
+            for n in 0..FEW {
+                if n < values.len() {
+                    to.add(n).write(std::ptr::read(values.as_ptr().add(n)));
+                }
+            }
+            if values.len() > FEW {
+                std::ptr::copy_nonoverlapping(values.as_ptr().add(FEW), to.add(FEW), values.len() - FEW);
+            }
+        }
+        self.count += values.len();
+    }
+
     #[inline(always)]
     pub(super) fn get(&self) -> &[Value] {
         // SAFETY: so many were written, and what wraps the values doesn't change their layout.
@@ -195,8 +219,8 @@ impl Vm {
         // SAFETY: the caller keeps the arguments, the machine its signatures, whose defaults these are; there are at most `MOST`
         // parameters.
         unsafe {
-            args.iter().for_each(|value| row.push(value));
-            (0..missing).for_each(|n| row.push(&*end.sub(missing - n)));
+            row.push_all(args);
+            row.push_all(std::slice::from_raw_parts(end.sub(missing), missing));
         }
         function(self, row.get())
     }

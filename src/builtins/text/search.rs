@@ -197,7 +197,7 @@ pub fn split_at_byte(haystack: &[u8], byte: u8, most: usize) -> impl Iterator<It
 }
 
 /// The pieces between the first `most` places of a separator (not empty), in order.
-pub fn split(haystack: &[u8], separator: &[u8], most: usize) -> impl Iterator<Item = Range<usize>> {
+pub fn split<'a>(haystack: &'a [u8], separator: &'a [u8], most: usize) -> impl Iterator<Item = Range<usize>> + 'a {
     let places = Matches::new(haystack, separator).take(most);
     Pieces { places, separator: separator.len(), from: 0, length: haystack.len() }
 }
