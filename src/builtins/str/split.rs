@@ -99,7 +99,7 @@ fn split(vm: &mut Vm, this: Of<Str>, sep: &Value, maxsplit: &Value) -> Result {
     if let [only] = &mut parts[..]
         && only.get::<Str>().is_some_and(|part| part.as_str().len() == all.len())
     {
-        *only = exact(this.value, text);
+        *only = itself(this, separator);
     }
     // What is split is mostly kept for a while.
     if parts.capacity() - parts.len() > parts.len() / 4 + 12 {
@@ -123,6 +123,12 @@ fn push_part(vm: &mut Vm, parts: &mut Vec<Value>, whole: &Str, range: Range<usiz
     push_new(parts, part(vm, whole, range));
 }
 
+/// A text that is the only part of itself: one of a subclass only where it is shorter than the separator, as in CPython.
+fn itself(text: Of<Str>, separator: Option<&str>) -> Value {
+    let shorter = separator.is_some_and(|separator| text.char_len() < separator.chars().count());
+    if shorter { text.value.clone() } else { exact(text.value, text.storage) }
+}
+
 fn rsplit(vm: &mut Vm, this: Of<Str>, sep: &Value, maxsplit: &Value) -> Result {
     let text = this.storage;
     let separator = separator(vm, sep)?;
@@ -131,7 +137,7 @@ fn rsplit(vm: &mut Vm, this: Of<Str>, sep: &Value, maxsplit: &Value) -> Result {
     let mut parts = Vec::new();
     let mut push = |range: Range<usize>| {
         let whole = range.len() == all.len();
-        push_new(&mut parts, if whole { exact(this.value, text) } else { part(vm, text, range) });
+        push_new(&mut parts, if whole { itself(this, separator) } else { part(vm, text, range) });
     };
     match separator {
         Some(separator) => search::rsplit(all.as_bytes(), separator.as_bytes(), most, push),
