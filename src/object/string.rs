@@ -188,32 +188,19 @@ impl Str {
             return Str::apart(data.iter().map(|byte| char::from(*byte)).collect()).into();
         }
         let string = Str::filled(length, |tail| {
-            let mut at = 0;
-            for eight in data.chunks(8) {
-                // Without a branch for each byte: what is written too much is overwritten by the next one.
-                if let Some(room) = tail.get_mut(at..at + 16)
-                    && eight.len() == 8
-                {
-                    if eight.is_ascii() {
-                        room[..8].write_copy_of_slice(eight);
-                        at += 8;
-                        continue;
-                    }
-                    let mut to = 0;
-                    for byte in eight {
-                        let wide = byte >> 7;
-                        room[to & 15].write(if wide == 0 { *byte } else { 0xC0 | byte >> 6 });
-                        room[(to + 1) & 15].write(0x80 | byte & 0x3F);
-                        to += 1 + usize::from(wide);
-                    }
-                    at += to;
-                    continue;
-                }
-                for byte in eight {
-                    at += copy_to(char::from(*byte).encode_utf8(&mut [0; 2]), &mut tail[at..]);
+            let Some((last, before)) = data.split_last() else { return 0 };
+            let (mut at, room) = (0, tail.as_mut_ptr().cast::<u8>());
+            for byte in before {
+                // SAFETY: `length` counts one or two bytes for each of `data`. This one's and at least one of the next fit behind those that
+                // were written; where this one needs one byte only, the second is overwritten by the next.
+                unsafe {
+                    let wide = byte >> 7;
+                    room.add(at).write(if wide == 0 { *byte } else { 0xC0 | byte >> 6 });
+                    room.add(at + 1).write(0x80 | byte & 0x3F);
+                    at += 1 + usize::from(wide);
                 }
             }
-            at
+            at + copy_to(char::from(*last).encode_utf8(&mut [0; 2]), &mut tail[at..])
         });
         if length == data.len() {
             string.width.set(Width::Ascii);

@@ -50,3 +50,12 @@ print("abc".startswith("ab"), "abc".startswith(("x","a")), "abc".endswith("bc",1
 try: "a".startswith(1)
 except TypeError as e: print(e)
 print(int("9"*30), int("-"+"9"*19), [2**64]*2==[2**64,2**64], {2**64:1}[2.0**64], max(2**63,5), sorted([2**65,-2**64,3,2**63]))
+for n in [0, 1, 255, 256, -1, -128, -129, 2**63 - 1, 2**63, 2**64 - 1, 2**64, -2**63, -2**63 - 1, 2**127 - 1, 2**127, -2**127]:
+    for length in (0, 1, 8, 9, 16, 17, 70):
+        for signed in (False, True):
+            try:
+                data = n.to_bytes(length, "little", signed=signed)
+                print(n.to_bytes(length, signed=signed) == data[::-1], int.from_bytes(data, "little", signed=signed) == n, data[:9], end=" ")
+            except OverflowError as error:
+                print(error, end=" ")
+    print()

@@ -42,3 +42,7 @@ class S(str): pass
 for t in ["", "a", "ab", " "]:
     for sep in [",","--",None]:
         x=S(t); print(repr(t), sep, [type(p).__name__ for p in x.split(sep)], [type(p).__name__ for p in x.rsplit(sep)], [p is x for p in x.split(sep)])
+for text in ["some_longer\x01word and \x80others_too", "\x1f a\x1fbcdefghijk\x85l\t", "x" * 8 + " " + "y" * 15 + "\n" + "z" * 16]:
+    print(text.split(), text.split(None, 1), text.encode().split(), text.isascii() and text.split() == text.encode().decode().split())
+for data in [b"\xe9", b"a", b"\xe9a", b"a\xe9", b"a\xe9\xe9b" * 5, b"abcdefgh\xff" * 3 + b"z"]:
+    print(data.decode("latin-1"), data.decode("latin-1").encode("latin-1") == data, data.decode("latin-1")[::-1].encode("latin-1") == data[::-1])

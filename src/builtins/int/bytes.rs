@@ -4,7 +4,7 @@ use num_bigint::{BigInt, Sign};
 use num_traits::Signed;
 
 use crate::builtins::number::convert::{Int, big, bytes_of};
-use crate::object::{Bytes, Class, Str, int_value};
+use crate::object::{BigIntObject, Bytes, Class, Str, int_value, wide_value};
 use crate::value::Value;
 use crate::vm::{Fault, FromArg, Place, Result, Row, Vm, class_method, method};
 
@@ -42,8 +42,12 @@ fn to_bytes(vm: &mut Vm, own: Int, length: i64, Little(little): Little, signed: 
     if length > MOST_BYTES {
         return Err(vm.fault(Fault::Memory));
     }
-    if let (Value::Int(int), length @ 0..=64) = (&*own, length as usize) {
-        return small_to_bytes(vm, *int, length, little, signed);
+    let wide = match &*own {
+        Value::Int(int) => Some(i128::from(*int)),
+        other => other.get::<BigIntObject>().and_then(BigIntObject::wide),
+    };
+    if let (Some(int), length @ 0..=64) = (wide, length as usize) {
+        return wide_to_bytes(vm, int, length, little, signed);
     }
     let number = big(&own);
     if number.is_negative() && !signed {
@@ -66,17 +70,17 @@ fn to_bytes(vm: &mut Vm, own: Int, length: i64, Little(little): Little, signed: 
     Ok(Bytes::value(bytes))
 }
 
-fn small_to_bytes(vm: &Vm, int: i64, length: usize, little: bool, signed: bool) -> Result {
+fn wide_to_bytes(vm: &Vm, int: i128, length: usize, little: bool, signed: bool) -> Result {
     if int < 0 && !signed {
         return Err(vm.overflow_error("can't convert negative int to unsigned"));
     }
     // Bits that the number needs; one for the sign where there is one.
-    let bits = if int < 0 { 65 - (!int).leading_zeros() } else { 64 - int.leading_zeros() + u32::from(signed && int > 0) };
+    let bits = if int < 0 { 129 - (!int).leading_zeros() } else { 128 - int.leading_zeros() + u32::from(signed && int > 0) };
     if bits as usize > length * 8 {
         return Err(vm.overflow_error("int too big to convert"));
     }
     let mut bytes = [if int < 0 { 0xFF } else { 0 }; 64];
-    bytes[..8].copy_from_slice(&int.to_le_bytes());
+    bytes[..16].copy_from_slice(&int.to_le_bytes());
     if !little {
         bytes[..length].reverse();
     }
@@ -84,7 +88,7 @@ fn small_to_bytes(vm: &Vm, int: i64, length: usize, little: bool, signed: bool) 
 }
 
 /// The int of at most eight bytes.
-fn small_from_bytes(bytes: &[u8], little: bool, signed: bool) -> Option<i64> {
+fn small_from_bytes(bytes: &[u8], little: bool, signed: bool) -> Option<Value> {
     let mut word = [0; 8];
     word.get_mut(..bytes.len())?.copy_from_slice(bytes);
     if !little {
@@ -93,9 +97,9 @@ fn small_from_bytes(bytes: &[u8], little: bool, signed: bool) -> Option<i64> {
     let unsigned = u64::from_le_bytes(word);
     let unused = 64 - bytes.len() as u32 * 8;
     if signed {
-        return Some(if unused == 64 { 0 } else { ((unsigned << unused) as i64) >> unused });
+        return Some(Value::Int(if unused == 64 { 0 } else { ((unsigned << unused) as i64) >> unused }));
     }
-    i64::try_from(unsigned).ok()
+    Some(wide_value(i128::from(unsigned)))
 }
 
 fn from_bytes(vm: &mut Vm, class: &Value, given: &Value, Little(little): Little, signed: bool) -> Result {
@@ -103,7 +107,7 @@ fn from_bytes(vm: &mut Vm, class: &Value, given: &Value, Little(little): Little,
     if let (true, Some(bytes)) = (own, given.get::<Bytes>())
         && let Some(int) = small_from_bytes(bytes.data(), little, signed)
     {
-        return Ok(Value::Int(int));
+        return Ok(int);
     }
     let mut bytes = bytes_argument(vm, given)?;
     if !little {

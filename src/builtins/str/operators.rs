@@ -105,7 +105,15 @@ fn get_slice(vm: &mut Vm, value: &Value, text: &Gc<Str>, slice: &Slice) -> Resul
     let (low, high) = (selection.start.min(last) as usize, selection.start.max(last) as usize);
     let chars = text.as_str()[text.byte_offset(low)..text.byte_offset(high + 1)].chars();
     let step = selection.step.unsigned_abs() as usize;
-    let picked: String = if selection.step > 0 { chars.step_by(step).collect() } else { chars.rev().step_by(step).collect() };
+    let picked: String = if selection.step == -1 {
+        let mut picked = String::with_capacity(chars.as_str().len());
+        picked.extend(chars.rev());
+        picked
+    } else if selection.step > 0 {
+        chars.step_by(step).collect()
+    } else {
+        chars.rev().step_by(step).collect()
+    };
     Ok(Str::value(picked))
 }
 

@@ -297,27 +297,15 @@ fn encode_narrow(
 
 /// Valid UTF-8 as Latin-1; none where a character has no place in it.
 fn to_latin1(text: &[u8]) -> Option<Vec<u8>> {
-    let mut out = vec![0; text.len()];
-    let (mut at, mut end) = (0, 0);
-    while at < text.len() {
-        if let (Some(from), Some(to)) = (text.get(at..at + 8), out.get_mut(end..end + 8))
-            && from.is_ascii()
-        {
-            to.copy_from_slice(from);
-            (at, end) = (at + 8, end + 8);
-            continue;
-        }
-        out[end] = match text[at] {
-            byte @ 0..0x80 => byte,
-            lead @ (0xC2 | 0xC3) => {
-                at += 1;
-                lead << 6 | text[at] & 0x3F
-            }
+    let mut out = Vec::with_capacity(text.len());
+    let mut rest = text.iter();
+    while let Some(byte) = rest.next() {
+        out.push(match byte {
+            0..0x80 => *byte,
+            0xC2 | 0xC3 => byte << 6 | rest.next()? & 0x3F,
             _ => return None,
-        };
-        (at, end) = (at + 1, end + 1);
+        });
     }
-    out.truncate(end);
     Some(out)
 }
 

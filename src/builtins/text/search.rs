@@ -143,6 +143,27 @@ pub fn byte_places(haystack: &[u8], byte: u8, most: usize) -> impl Iterator<Item
     .take(most)
 }
 
+/// The first place from another one on of a byte that is a blank or below it; the end where there is none.
+#[inline(always)]
+fn low_from(data: &[u8], from: usize) -> usize {
+    const EACH: u64 = 0x0101_0101_0101_0101;
+    const ABOVE: u64 = EACH * (b' ' as u64 + 1);
+    let mut at = from;
+    while let Some(eight) = data.get(at..at + 8) {
+        let word = u64::from_le_bytes(eight.try_into().unwrap_or_default());
+        // The lowest bit that is set belongs to the first such byte; what is borrowed only reaches those behind it.
+        let low = word.wrapping_sub(ABOVE) & !word & (EACH << 7);
+        if low != 0 {
+            return at + low.trailing_zeros() as usize / 8;
+        }
+        at += 8;
+    }
+    while data.get(at).is_some_and(|byte| *byte > b' ') {
+        at += 1;
+    }
+    at
+}
+
 /// Memory for how many pieces of so many bytes is asked for at first.
 pub fn expected_pieces(length: usize, most: usize) -> usize {
     most.saturating_add(1).min(length / 2 + 1).min(12)
@@ -221,7 +242,7 @@ pub struct Words<'a, S> {
     space: S,
 }
 
-/// The words of bytes.
+/// The words of bytes, between those that `space` accepts, of which none is above a blank.
 pub fn words<S: Fn(u8) -> bool>(data: &[u8], most: usize, space: S) -> Words<'_, S> {
     Words { data, at: 0, left: most, space }
 }
@@ -240,11 +261,11 @@ impl<S: Fn(u8) -> bool> Iterator for Words<'_, S> {
             return Some(start..self.at);
         }
         self.left -= 1;
-        let mut end = start + 1;
+        let mut end = low_from(self.data, start + 1);
         while let Some(byte) = self.data.get(end)
             && !(self.space)(*byte)
         {
-            end += 1;
+            end = low_from(self.data, end + 1);
         }
         self.at = end;
         Some(start..end)
@@ -331,6 +352,8 @@ mod tests {
     fn words_keep_the_space_behind_the_rest() {
         let space = |byte| byte == b' ';
         let text = "  a  b  c  ";
+        let long = "some_longer\u{1}word and \u{80}others_too";
+        assert_eq!(texts(words(long.as_bytes(), usize::MAX, space), long), ["some_longer\u{1}word", "and", "\u{80}others_too"]);
         assert_eq!(texts(words(text.as_bytes(), usize::MAX, space), text), ["a", "b", "c"]);
         assert_eq!(texts(words(text.as_bytes(), 1, space), text), ["a", "b  c  "]);
         assert_eq!(pieces(|f| rwords(text.as_bytes(), 1, space, f), text), ["c", "  a  b"]);
