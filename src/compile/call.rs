@@ -217,7 +217,7 @@ impl<'a> Compiler<'a> {
                 None => {
                     merging = true;
                     let mapping = self.operand(&keyword.value)?;
-                    self.frame.emit(keyword.value.span, Op::DictMerge, 0, dict, mapping, callee);
+                    self.frame.emit(span, Op::DictMerge, 0, dict, mapping, callee);
                 }
             }
             self.frame.release(mark);

@@ -99,7 +99,7 @@ impl<'a> Compiler<'a> {
             match &item.kind {
                 ExprKind::Starred(inner) => {
                     let register = self.operand(inner)?;
-                    self.frame.emit(item.span, extend, 0, built, register, 0);
+                    self.frame.emit(span, extend, 0, built, register, 0);
                 }
                 _ => {
                     let register = self.operand(item)?;

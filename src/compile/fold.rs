@@ -40,10 +40,10 @@ impl<'a> Compiler<'a> {
         match &expr.kind {
             ExprKind::Constant(constant) => Some(literal(constant)),
             ExprKind::Name(name) if name == "__debug__" => Some(Const::Bool(true)),
-            ExprKind::UnaryOp { op, operand } => unary(*op, &self.fold(operand)?),
+            ExprKind::UnaryOp { op, operand } => self.fold_once(expr, operand, |operand| unary(*op, &operand)),
             ExprKind::BinOp { left, op, right } => {
                 let right = self.fold(right)?;
-                binary(*op, &self.fold(left)?, &right)
+                self.fold_once(expr, left, |left| binary(*op, &left, &right))
             }
             ExprKind::Tuple(items) => self.fold_items(items).map(Const::Tuple),
             ExprKind::JoinedStr(parts) => match parts.as_slice() {
@@ -53,6 +53,23 @@ impl<'a> Compiler<'a> {
             },
             _ => None,
         }
+    }
+
+    /// Folds an operator by its first operand, unless it is known to be no constant: each operator of a chain is asked for once by
+    /// every one around it.
+    fn fold_once(&self, expr: &Expr, first: &Expr, by: impl FnOnce(Const) -> Option<Const>) -> Option<Const> {
+        if !matches!(first.kind, ExprKind::BinOp { .. } | ExprKind::UnaryOp { .. }) {
+            return self.fold(first).and_then(by);
+        }
+        let place = std::ptr::from_ref(expr).addr();
+        if self.varying.borrow().contains(&place) {
+            return None;
+        }
+        let folded = self.fold(first).and_then(by);
+        if folded.is_none() {
+            self.varying.borrow_mut().insert(place);
+        }
+        folded
     }
 
     fn fold_items(&self, items: &[Expr]) -> Option<Box<[Const]>> {

@@ -36,7 +36,10 @@ mod unit;
 mod unparse;
 mod with;
 
+use std::cell::RefCell;
 use std::sync::Arc;
+
+use rustc_hash::FxHashSet;
 
 use crate::bytecode::Code;
 use crate::diag::{Code as DiagCode, Diagnostic};
@@ -118,6 +121,8 @@ struct Compiler<'a> {
     outer: Vec<Frame<'a>>,
     /// Name of the class around, for private names.
     class: Option<Name>,
+    /// Where operators stand that are known to give no constant: nobody looks through their operands again.
+    varying: RefCell<FxHashSet<usize>>,
 }
 
 impl<'a> Compiler<'a> {

@@ -1,5 +1,6 @@
 //! Codes as a whole: opening a frame, its prologue, closing it.
 
+use std::cell::RefCell;
 use std::sync::Arc;
 
 use super::frame::Frame;
@@ -51,7 +52,14 @@ pub(super) struct Closing {
 
 /// Compiles a text.
 pub(super) fn compile_root(scopes: &Scopes, root: Root<'_>, source: &Arc<SourceFile>) -> Result<Arc<Code>, Box<Diagnostic>> {
-    let mut compiler = Compiler { scopes, source, frame: Frame::new(ScopeId::ROOT, 0), outer: Vec::new(), class: None };
+    let mut compiler = Compiler {
+        scopes,
+        source,
+        frame: Frame::new(ScopeId::ROOT, 0),
+        outer: Vec::new(),
+        class: None,
+        varying: RefCell::default(),
+    };
     compiler.frame = compiler.new_frame(ScopeId::ROOT)?;
     compiler.frame.name = "<module>".into();
     compiler.frame.qualname = "<module>".into();

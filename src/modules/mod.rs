@@ -2,6 +2,7 @@
 
 pub mod asyncio;
 pub mod atexit;
+pub mod future;
 pub mod gc;
 pub mod math;
 pub mod random;

@@ -36,6 +36,11 @@ impl Place {
             return Place { line, offset: 0, end_line: line, end_offset: 0, text };
         }
         let end = span.end.max(span.start);
+        // A line end is on the line that it ends.
+        if end > span.start && source.text().as_bytes().get(end as usize - 1) == Some(&b'\n') {
+            let (offset, end_line) = (source.char_col(span.start) + 1, source.line(end - 1));
+            return Place { line, offset, end_line, end_offset: source.char_col(end - 1) + 2, text };
+        }
         Place {
             line,
             offset: source.char_col(span.start) + 1,

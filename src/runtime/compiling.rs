@@ -3,40 +3,92 @@
 use std::fmt::Write;
 use std::sync::Arc;
 
-use crate::builtins::exception::syntax_fields;
+use crate::builtins::exception::{syntax_fields, syntax_typo};
 use crate::compile::{self, Compiled, Options};
-use crate::diag::Diagnostic;
+use crate::diag::{Code, Diagnostic};
 use crate::heap::Gc;
 use crate::object::{Class, CodeObject, Str};
 use crate::report;
 use crate::source::{LoadError, SourceFile};
-use crate::syntax::{self, ErrorKind, SyntaxError};
+use crate::syntax::{self, ErrorKind, MAX_DEPTH, SyntaxError};
 use crate::value::Value;
 use crate::vm::{Raised, Result, Vm};
+
+use super::typos;
 
 /// Text that does not compile.
 type Refused = Box<SyntaxError>;
 
 fn refused(diagnostic: Diagnostic) -> Refused {
-    Box::new(SyntaxError { kind: ErrorKind::Syntax, diagnostic: Box::new(diagnostic), incomplete: false })
+    Box::new(SyntaxError { kind: ErrorKind::Syntax, diagnostic: Box::new(diagnostic), incomplete: false, since: 0 })
+}
+
+/// How many expressions may stand within one another; `MAX_DEPTH` of them on any stack, more on one made for that.
+const DEEP: u32 = 20_000;
+/// Bytes of that stack for each.
+const LEVEL: usize = 16 << 10;
+
+/// What a text is.
+#[derive(Clone, Copy)]
+pub enum Form {
+    /// A file.
+    Module,
+    /// What was typed at a prompt.
+    Cell,
+    /// A lone expression.
+    Expression,
+}
+
+/// The options of a file.
+pub fn plain() -> Options {
+    Options::default()
+}
+
+/// Parses and compiles a text. One that nests deep gets a stack of its own for that: its tree is walked, and dropped, as deep as it nests.
+pub fn build(source: &Arc<SourceFile>, form: Form, options: Options) -> std::result::Result<Compiled, Refused> {
+    match build_within(source, form, options, MAX_DEPTH) {
+        Err(error) if error.diagnostic.code == Code::TOO_DEEP => std::thread::scope(|scope| {
+            let stack = std::thread::Builder::new().stack_size(DEEP as usize * LEVEL);
+            match stack.spawn_scoped(scope, || build_within(source, form, options, DEEP)) {
+                Ok(thread) => thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)),
+                // There is no memory for it.
+                Err(_) => Err(error),
+            }
+        }),
+        done => done,
+    }
+}
+
+fn build_within(source: &Arc<SourceFile>, form: Form, options: Options, limit: u32) -> std::result::Result<Compiled, Refused> {
+    match form {
+        Form::Module => {
+            let tree = syntax::parse_module_within(source, limit).map_err(Box::new)?;
+            compile::module(&tree, source, options).map_err(refused)
+        }
+        Form::Cell => {
+            let tree = syntax::parse_cell_within(source, limit).map_err(Box::new)?;
+            compile::cell(&tree, source, options).map_err(refused)
+        }
+        Form::Expression => {
+            let tree = syntax::parse_expression_within(source, limit).map_err(Box::new)?;
+            compile::expression(&tree, source, options).map_err(refused)
+        }
+    }
 }
 
 /// Compiles a file.
 pub fn compile_module(source: &Arc<SourceFile>) -> std::result::Result<Compiled, Refused> {
-    let tree = syntax::parse_module(source).map_err(Box::new)?;
-    compile::module(&tree, source, Options::default()).map_err(refused)
+    build(source, Form::Module, plain())
 }
 
 /// Compiles what was typed at a prompt; `await` may stand at its top.
 pub fn compile_cell(source: &Arc<SourceFile>) -> std::result::Result<Compiled, Refused> {
-    let tree = syntax::parse_cell(source).map_err(Box::new)?;
-    let options = Options { top_level_await: true, ..Options::default() };
-    compile::cell(&tree, source, options).map_err(refused)
+    build(source, Form::Cell, Options { top_level_await: true, ..Options::default() }).map_err(typos::mended)
 }
 
 /// Everything that can be said about a file without running it: the warnings, or why it would not run.
 pub fn check(source: &Arc<SourceFile>) -> std::result::Result<Vec<Diagnostic>, Refused> {
-    compile_module(source).map(|compiled| compiled.warnings)
+    compile_module(source).map(|compiled| compiled.warnings).map_err(typos::mended)
 }
 
 /// A SyntaxWarning as CPython prints it.
@@ -59,18 +111,12 @@ pub fn compile_text(vm: &mut Vm, text: &str, filename: &str, mode: &str, namespa
         Err(error) => return Err(unreadable(vm, &error)),
     };
     let options = Options { namespace, ..Options::default() };
-    let compiled = match mode {
-        "eval" => syntax::parse_expression(&source)
-            .map_err(Box::new)
-            .and_then(|tree| compile::expression(&tree, &source, options).map_err(refused)),
-        "single" => syntax::parse_cell(&source)
-            .map_err(Box::new)
-            .and_then(|tree| compile::cell(&tree, &source, options).map_err(refused)),
-        _ => syntax::parse_module(&source)
-            .map_err(Box::new)
-            .and_then(|tree| compile::module(&tree, &source, options).map_err(refused)),
+    let form = match mode {
+        "eval" => Form::Expression,
+        "single" => Form::Cell,
+        _ => Form::Module,
     };
-    load(vm, compiled)
+    load(vm, build(&source, form, options))
 }
 
 /// Loads compiled code, or raises why there is none.
@@ -115,7 +161,14 @@ pub fn syntax_error(vm: &Vm, error: &SyntaxError) -> Raised {
         ErrorKind::Indentation => &vm.exc.indentation_error,
         ErrorKind::Tab => &vm.exc.tab_error,
     };
-    error_at(vm, class, &error.diagnostic)
+    let raised = error_at(vm, class, &error.diagnostic);
+    if let Some(typo) = typos::find(error) {
+        let number = |number: u32| Value::Int(i64::from(number));
+        let (start, end) = typo.columns;
+        let fields = [number(typo.line), Str::value(typo.text), number(start), number(end), Str::value(typo.message)];
+        syntax_typo(vm, &raised.0, fields);
+    }
+    raised
 }
 
 #[cold]

@@ -11,6 +11,7 @@ mod natives;
 mod script;
 mod session;
 mod shutdown;
+mod typos;
 
 use std::sync::Arc;
 
@@ -87,7 +88,7 @@ impl Runtime {
 
     /// Compiles a script and runs it to its end, `__main__` left as it is. A script that does not compile does not begin.
     pub fn run_script(&mut self, source: &Arc<SourceFile>) -> std::result::Result<Ending, Box<SyntaxError>> {
-        let compiled = compile_module(source)?;
+        let compiled = compile_module(source).map_err(typos::mended)?;
         for warning in &compiled.warnings {
             builtins::traceback::write_stderr(&mut self.vm, &warning_text(warning));
         }

@@ -30,7 +30,7 @@ static NATIVE: &[(&str, Make)] = &[
 ];
 
 /// Modules written in the language, by full name; none of them is a package.
-static TEXTS: &[&[(&str, &str)]] = &[modules::asyncio::SOURCES, modules::weakref::SOURCES];
+static TEXTS: &[&[(&str, &str)]] = &[modules::asyncio::SOURCES, modules::future::SOURCES, modules::weakref::SOURCES];
 
 /// The maker of a native module that nothing shadows.
 pub fn core(name: &str) -> Option<Make> {

@@ -8,7 +8,7 @@
 //! A node's span is CPython's: parentheses around an expression are not part of it, except around tuples and
 //! generator expressions. Decorators lie outside the span of what they decorate.
 //!
-//! Depth is bounded: `layout.rs` refuses text that would nest deeper than `layout::MAX_DEPTH`, so recursion over a tree is safe.
+//! Depth is bounded: `depth.rs` refuses text that would nest deeper than whoever has it parsed can bear, so recursion over a tree is safe.
 
 use compact_str::CompactString;
 use num_bigint::BigInt;

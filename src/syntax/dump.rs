@@ -13,7 +13,7 @@ use crate::source::{SourceFile, Span};
 
 /// The tokens of a file, one a line, and what stopped the lexer.
 pub fn tokens(source: &SourceFile) -> String {
-    let mut layout = layout::lay_out(source.text(), Tok::StartModule);
+    let mut layout = layout::lay_out(source.text(), Tok::StartModule, super::MAX_DEPTH);
     soft_keywords::mark(source.text(), &mut layout.tokens);
     let mut out = String::new();
     for Token { tok, span } in layout.tokens.into_iter().skip(1) {

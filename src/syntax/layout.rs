@@ -29,8 +29,8 @@ pub struct Layout {
     pub fault: Option<Box<Fault>>,
 }
 
-/// Lays out a whole text; `start` leads the tokens and tells the grammar what is wanted.
-pub fn lay_out(text: &str, start: Tok) -> Layout {
+/// Lays out a whole text, whose expressions nest no deeper than `limit`; `start` leads the tokens and tells the grammar what is wanted.
+pub fn lay_out(text: &str, start: Tok, limit: u32) -> Layout {
     let mut pass = Pass {
         text,
         lexer: Lexer::new(text),
@@ -38,7 +38,7 @@ pub fn lay_out(text: &str, start: Tok) -> Layout {
         indents: vec![Indent { column: 0, alternative: 0 }],
         brackets: Vec::new(),
         strings: Vec::new(),
-        gauge: DepthGauge::default(),
+        gauge: DepthGauge::new(limit),
         expression: start == Tok::StartExpression,
     };
     pass.tokens.push(Token { tok: start, span: Span::at(0) });
@@ -151,7 +151,11 @@ impl Pass<'_> {
         self.brackets.pop();
         self.tokens.push(token);
         self.gauge.token(token)?;
-        if field { self.string_text() } else { Ok(()) }
+        if !field {
+            return Ok(());
+        }
+        self.gauge.field_end();
+        self.string_text()
     }
 
     fn mismatch(&self, bracket: &Bracket, token: Token) -> Box<Fault> {

@@ -26,7 +26,10 @@ pub use anchors::{assigned_call, operator_span};
 pub use depth::MAX_DEPTH;
 pub use fault::ErrorKind;
 pub use layout::{MAX_BRACKETS, MAX_INDENTS};
-pub use parse::{SyntaxError, parse_cell, parse_expression, parse_module};
+pub use parse::{
+    SyntaxError, names, parse_cell, parse_cell_within, parse_expression, parse_expression_within, parse_module,
+    parse_module_within,
+};
 
 lalrpop_util::lalrpop_mod!(
     #[allow(clippy::all, missing_docs, unused)]

@@ -7,6 +7,7 @@ use lalrpop_util::ParseError;
 
 use super::actions::{Context, Top};
 use super::ast::{Cell, Lone, Module, Stmt, StmtKind, Warning};
+use super::depth::MAX_DEPTH;
 use super::errors;
 use super::fault::{ErrorKind, Fault};
 use super::layout::{self, Layout};
@@ -25,6 +26,8 @@ pub struct SyntaxError {
     pub diagnostic: Box<Diagnostic>,
     /// More lines could mend it: the REPL asks for them.
     pub incomplete: bool,
+    /// Where the last block begins that had ended before it; the beginning of the text where none had.
+    pub since: u32,
 }
 
 impl std::fmt::Display for SyntaxError {
@@ -44,13 +47,18 @@ impl SyntaxError {
         if let Some(help) = fault.help {
             diagnostic = diagnostic.help(help);
         }
-        SyntaxError { kind: fault.kind, diagnostic: Box::new(diagnostic), incomplete: fault.incomplete }
+        SyntaxError { kind: fault.kind, diagnostic: Box::new(diagnostic), incomplete: fault.incomplete, since: 0 }
     }
 }
 
-/// Parses a file.
+/// Parses a file whose expressions nest as deep as any stack can bear.
 pub fn parse_module(source: &Arc<SourceFile>) -> Result<Module, SyntaxError> {
-    let (body, warnings) = statements(source, Tok::StartModule)?;
+    parse_module_within(source, MAX_DEPTH)
+}
+
+/// Parses a file whose expressions nest no deeper than `limit`: so deep must the stack be that the tree is used on.
+pub fn parse_module_within(source: &Arc<SourceFile>, limit: u32) -> Result<Module, SyntaxError> {
+    let (body, warnings) = statements(source, Tok::StartModule, limit)?;
     let span = match (body.first(), body.last()) {
         (Some(first), Some(last)) => first.span.to(last.span),
         _ => Span::default(),
@@ -62,7 +70,12 @@ pub fn parse_module(source: &Arc<SourceFile>) -> Result<Module, SyntaxError> {
 ///
 /// A compound statement at the end is incomplete until a blank line follows it: it may still grow.
 pub fn parse_cell(source: &Arc<SourceFile>) -> Result<Cell, SyntaxError> {
-    let (body, warnings) = statements(source, Tok::StartCell)?;
+    parse_cell_within(source, MAX_DEPTH)
+}
+
+/// The same with a limit, as [`parse_module_within`].
+pub fn parse_cell_within(source: &Arc<SourceFile>, limit: u32) -> Result<Cell, SyntaxError> {
+    let (body, warnings) = statements(source, Tok::StartCell, limit)?;
     let last = body.last().map(|stmt| &stmt.kind);
     let last_is_expr = matches!(last, Some(StmtKind::Expr(_)));
     let last_line = source.text().rsplit(['\n', '\r']).next().unwrap_or("");
@@ -80,8 +93,8 @@ fn is_compound(kind: &StmtKind) -> bool {
     definition || branch || matches!(kind, StmtKind::For(_) | StmtKind::While { .. })
 }
 
-fn statements(source: &Arc<SourceFile>, start: Tok) -> Result<(Vec<Stmt>, Vec<Warning>), SyntaxError> {
-    let (top, warnings) = parse(source, start)?;
+fn statements(source: &Arc<SourceFile>, start: Tok, limit: u32) -> Result<(Vec<Stmt>, Vec<Warning>), SyntaxError> {
+    let (top, warnings) = parse(source, start, limit)?;
     let body = match top {
         Top::Module(body) => body,
         Top::Expression(expr) => vec![Stmt { span: expr.span, kind: StmtKind::Expr(Box::new(expr)) }],
@@ -91,7 +104,12 @@ fn statements(source: &Arc<SourceFile>, start: Tok) -> Result<(Vec<Stmt>, Vec<Wa
 
 /// Parses a lone expression, as `eval` takes it.
 pub fn parse_expression(source: &Arc<SourceFile>) -> Result<Lone, SyntaxError> {
-    match parse(source, Tok::StartExpression)? {
+    parse_expression_within(source, MAX_DEPTH)
+}
+
+/// The same with a limit, as [`parse_module_within`].
+pub fn parse_expression_within(source: &Arc<SourceFile>, limit: u32) -> Result<Lone, SyntaxError> {
+    match parse(source, Tok::StartExpression, limit)? {
         (Top::Expression(expr), warnings) => Ok(Lone { expr, warnings }),
         (Top::Module(_), _) => {
             let fault = Fault::new(Code::INVALID_SYNTAX, Span::default(), "invalid syntax");
@@ -100,15 +118,17 @@ pub fn parse_expression(source: &Arc<SourceFile>) -> Result<Lone, SyntaxError> {
     }
 }
 
-fn parse(source: &Arc<SourceFile>, start: Tok) -> Result<(Top, Vec<Warning>), SyntaxError> {
+fn parse(source: &Arc<SourceFile>, start: Tok, limit: u32) -> Result<(Top, Vec<Warning>), SyntaxError> {
     let text = source.text();
-    let Layout { mut tokens, fault } = layout::lay_out(text, start);
+    let Layout { mut tokens, fault } = layout::lay_out(text, start, limit);
     soft_keywords::mark(text, &mut tokens);
     let failed = match run(text, &tokens, fault.clone()) {
         Ok(parsed) => return Ok(parsed),
         Err(failed) => failed,
     };
-    Err(SyntaxError::new(errors::explain(text, &tokens, fault, failed), source))
+    let fault = errors::explain(text, &tokens, fault, failed);
+    let since = errors::last_block(&tokens, fault.span.end);
+    Err(SyntaxError { since, ..SyntaxError::new(fault, source) })
 }
 
 /// What the generated parser gives up with.
@@ -120,4 +140,10 @@ pub fn run(text: &str, tokens: &[Token], fault: Option<Box<Fault>>) -> Result<(T
     let context = Context { text, warnings: RefCell::default() };
     let top = TextParser::new().parse(&context, items.chain(fault.map(Err)))?;
     Ok((top, context.warnings.into_inner()))
+}
+
+/// Where the names of a text stand, as far as it can be read.
+pub fn names(text: &str) -> Vec<Span> {
+    let tokens = layout::lay_out(text, Tok::StartModule, MAX_DEPTH).tokens;
+    tokens.into_iter().filter(|token| token.tok == Tok::Name).map(|token| token.span).collect()
 }

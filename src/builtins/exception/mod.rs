@@ -13,7 +13,7 @@ mod syntax;
 mod unicode;
 
 pub use os::strerror;
-pub use syntax::syntax_fields;
+pub use syntax::{syntax_fields, syntax_typo, typo};
 
 use crate::heap::Gc;
 use crate::object::{Exception, Str};

@@ -82,3 +82,20 @@ pub fn syntax_fields(vm: &Vm, class: &crate::heap::Gc<crate::object::Class>, mes
     }
     raised
 }
+
+/// Where an error says what was probably meant: the line, its text, the columns of the word, the message. Told when the error is shown.
+const TYPO: &str = "_typo";
+
+/// Stores what was probably meant.
+pub fn syntax_typo(vm: &Vm, exception: &Exception, fields: [Value; 5]) {
+    store(vm, exception, TYPO, crate::object::Tuple::value(fields.to_vec()));
+}
+
+/// What was probably meant: line, text, columns, message; none where the script has given the error another message.
+pub fn typo(vm: &Vm, exception: &Exception) -> Option<[Value; 5]> {
+    let fields = stored(vm, exception, TYPO)?.gc::<crate::object::Tuple>()?.items().to_vec();
+    let message = stored(vm, exception, "msg")?;
+    let message = message.get::<Str>()?.as_str();
+    let own = message == "invalid syntax" || message.contains("Perhaps you forgot a comma");
+    if own { fields.try_into().ok() } else { None }
+}

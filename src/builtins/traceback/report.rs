@@ -380,6 +380,11 @@ fn syntax_lines(vm: &mut Vm, exception: &Gc<Exception>, class: &str) -> Vec<Stri
     let mut field = |name: &str| vm.get_attr_optional(&object, &vm.intern(name)).ok().flatten().unwrap_or(Value::None);
     let (file, line, end_line) = (field("filename"), field("lineno"), field("end_lineno"));
     let (text, offset, end_offset, message) = (field("text"), field("offset"), field("end_offset"), field("msg"));
+    let (mut line, mut end_line, mut text) = (line, end_line, text);
+    let (mut offset, mut end_offset, mut message) = (offset, end_offset, message);
+    if let Some([at, shown, start, end, meant]) = crate::builtins::exception::typo(vm, exception) {
+        (end_line, line, text, offset, end_offset, message) = (at.clone(), at, shown, start, end, meant);
+    }
     let mut lines = Vec::new();
     let mut suffix = String::new();
     if !line.is_none() {

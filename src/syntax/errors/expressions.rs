@@ -85,7 +85,7 @@ impl Site<'_> {
         let side_by_side = ends_operand(before.tok) && begins_operand(here.tok);
         if side_by_side {
             let fault = self.prefixes().or_else(|| self.legacy()).or_else(|| self.inside_string());
-            return fault.or_else(|| self.dict_key()).or_else(|| self.missing_comma());
+            return fault.or_else(|| self.dict_key()).or_else(|| self.half_done()).or_else(|| self.missing_comma());
         }
         match (before.tok, here.tok) {
             (_, Tok::Equal) => self.equals(),
@@ -99,10 +99,18 @@ impl Site<'_> {
             (_, Tok::KwNot) => self.tight_not(),
             (Tok::Star, Tok::Comma | Tok::RParen | Tok::RBracket | Tok::RBrace) => self.lone_star(),
             (_, Tok::KwFor) => self.comprehension_target().or_else(|| self.generator_argument()),
-            _ if self.expects(Tok::KwIn) && self.after_for() => invalid(here.span, "'in' expected after for-loop variables"),
-            _ if self.expects(Tok::KwElse) && ends_operand(before.tok) && here.tok != Tok::Colon => self.half_conditional(),
-            _ => None,
+            _ => self.half_done(),
         }
+    }
+
+    /// A comprehension without its `in`, a conditional without its `else`.
+    fn half_done(&self) -> Option<Box<Fault>> {
+        let (here, before) = (self.here(), self.before());
+        if self.expects(Tok::KwIn) && self.after_for() && !self.open.is_empty() {
+            return invalid(here.span, "'in' expected after for-loop variables");
+        }
+        let half = self.expects(Tok::KwElse) && ends_operand(before.tok) && here.tok != Tok::Colon;
+        if half { self.half_conditional() } else { None }
     }
 
     /// Whether the `else` before the site stands in an expression.

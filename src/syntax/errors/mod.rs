@@ -176,3 +176,34 @@ fn open_brackets(tokens: &[Token]) -> Vec<Open> {
     }
     open
 }
+
+/// Where the last block begins (of an `if`, a loop, a class …, not of a function) that has ended before a place; 0 where none has.
+pub fn last_block(tokens: &[Token], end: u32) -> u32 {
+    let (mut open, mut last, mut head) = (vec![None], 0, true);
+    for (at, token) in tokens.iter().enumerate().take_while(|(_, token)| token.span.start < end) {
+        match token.tok {
+            Tok::Newline | Tok::StartModule | Tok::StartCell | Tok::StartExpression => head = true,
+            Tok::Indent => {
+                open.push(None);
+                head = true;
+            }
+            Tok::Dedent => {
+                last = last.max(open.pop().flatten().unwrap_or(0));
+                head = true;
+            }
+            Tok::KwElif | Tok::KwElse | Tok::KwExcept | Tok::KwFinally if head => head = false,
+            tok if head => {
+                head = false;
+                let next = tokens.get(at + 1).map(|token| token.tok);
+                let begins =
+                    matches!(tok, Tok::KwIf | Tok::KwWhile | Tok::KwFor | Tok::KwWith | Tok::KwTry | Tok::KwClass | Tok::Match)
+                        || (tok == Tok::KwAsync && matches!(next, Some(Tok::KwFor | Tok::KwWith)));
+                if let Some(top) = open.last_mut() {
+                    last = last.max(std::mem::replace(top, begins.then_some(token.span.start)).unwrap_or(0));
+                }
+            }
+            _ => {}
+        }
+    }
+    last
+}
