@@ -281,6 +281,11 @@ pub fn poll(vm: &mut Vm, value: &Value, sent: Sent) -> Result<Poll> {
     let outcome = match sent {
         Sent::Throw(raised) if stage == CREATED => Err(raised),
         Sent::Throw(raised) => resume(vm, &this, &mut op, Err(raised)),
+        Sent::Value(value) if stage == CREATED && !value.is_none() => {
+            this.op.set(op);
+            this.core.stage.set(CREATED);
+            return Err(vm.type_error("can't send non-None value to a just-started coroutine"));
+        }
         Sent::Value(_) if stage == CREATED => start(vm, &this, &mut op),
         Sent::Value(value) if stage == PASSING => resume(vm, &this, &mut op, Ok(value)),
         Sent::Value(_) if this.core.is_done() => {

@@ -118,8 +118,8 @@ fn wrap(vm: &mut Vm, coroutine: &Gc<Generator>) -> Value {
 }
 
 fn step(generator: &Gc<Generator>, action: AsyncAction, closes: bool) -> Value {
-    let generator = generator.clone();
-    Gc::new(AsyncStep { generator, action: RefCell::new(Some(action)), closes, done: false.into() }).into()
+    let (generator, throws) = (generator.clone(), matches!(action, AsyncAction::Throw(_)));
+    Gc::new(AsyncStep { generator, action: RefCell::new(Some(action)), closes, throws, done: false.into() }).into()
 }
 
 fn athrow(vm: &mut Vm, this: &Gc<Generator>, typ: &Value, val: &Value, _: &Value) -> Result {
@@ -166,6 +166,6 @@ fn step_close(vm: &mut Vm, step: &Gc<AsyncStep>) -> Result {
 
 fn step_repr(this: Of<AsyncStep>) -> Value {
     let step = this.storage;
-    let name = if step.closes { "async_generator_athrow" } else { "async_generator_asend" };
+    let name = if step.throws { "async_generator_athrow" } else { "async_generator_asend" };
     Str::value(format!("<{name} object at {:#x}>", address(this.value)))
 }

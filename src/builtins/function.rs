@@ -1,7 +1,7 @@
 //! Functions, bound methods and natives: their attributes.
 
 use crate::heap::Gc;
-use crate::object::{BoundMethod, Dict, Function, Module, Native, Str, Tuple};
+use crate::object::{BoundMethod, CodeObject, Dict, Function, Module, Native, Str, Tuple};
 use crate::value::Value;
 use crate::vm::{Attribute, FromArg, Of, Place, Result, Row, Vm, getset, getter, method, static_method};
 
@@ -34,7 +34,7 @@ static FUNCTION: &[Row] = &[
         set_kwdefaults,
         "Defaults of the keyword-only parameters."
     ),
-    getter!("__code__", |function: &Gc<Function>| function.code.clone(), "The code."),
+    getset!("__code__", |function: &Gc<Function>| function.code.object(), set_code, "The code."),
     getter!("__closure__", closure, "The cells of the free variables."),
     getter!("__globals__", |function: &Gc<Function>| function.globals.clone(), "The namespace of its module."),
     getter!("__builtins__", |vm: &mut Vm, _: &Value| vm.builtins.clone(), "The namespace of builtins."),
@@ -161,6 +161,24 @@ fn set_kwdefaults(vm: &mut Vm, function: &Gc<Function>, value: &Value) -> Result
     };
     let old = function.kwdefaults.replace(new);
     drop(old);
+    Ok(())
+}
+
+fn set_code(vm: &mut Vm, function: &Gc<Function>, value: &Value) -> Result<()> {
+    let Some(new) = value.gc::<CodeObject>() else { return Err(vm.type_error("__code__ must be set to a code object")) };
+    let wanted = function.closure.as_ref().map_or(0, |cells| cells.items().len());
+    let given = new.code.free.len();
+    if wanted != given {
+        let name = function.meta().borrow().name.clone();
+        return Err(vm.value_error(format!("{name}() requires a code object with {wanted} free vars, not {given}")));
+    }
+    if function.code.code.kind != new.code.kind {
+        let text = "Assigning a code object of non-matching type is deprecated (e.g., from a generator to a plain function)";
+        let warnings = vm.import_module("warnings")?;
+        let category = vm.exc.deprecation_warning.clone().into();
+        vm.call_method(&warnings, &vm.intern("warn"), &[Str::value(text), category])?;
+    }
+    function.replace_code(new.clone());
     Ok(())
 }
 

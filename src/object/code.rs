@@ -252,6 +252,9 @@ impl CodeObject {
 
     /// The line that an instruction stands on, the first one where there is no such instruction; of one that stands for nothing in the text, that of a neighbour that does.
     pub fn line(&self, instr: u32) -> u32 {
+        if instr == super::UNBEGUN {
+            return self.code.first_line;
+        }
         let instr = instr as usize;
         // What the compiler adds (the start of a handler) has no place of its own: it counts to what stands before it.
         let upto = self.code.spans.get(..=instr).unwrap_or_default();

@@ -72,6 +72,9 @@ impl Exception {
     }
 }
 
+/// The instruction of a frame that has not begun.
+pub const UNBEGUN: u32 = u32::MAX;
+
 /// One entry of a traceback: a place in a frame that the exception went through, outermost first.
 pub struct Traceback {
     /// The code of the frame.

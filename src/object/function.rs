@@ -1,6 +1,9 @@
 //! Functions made by `def` and `lambda`.
+//!
+//! A function keeps every code that it ever had: frames that began with one go on with it, and hold nothing but the function.
+#![allow(unsafe_code)]
 
-use std::cell::{OnceCell, RefCell};
+use std::cell::{OnceCell, RefCell, UnsafeCell};
 
 use super::{Cell, CodeObject, Dict, Str, Tuple, object_kind};
 use crate::heap::{Gc, HeapType, Visitor};
@@ -8,8 +11,8 @@ use crate::value::Value;
 
 /// A function.
 pub struct Function {
-    /// Its code; changes only by `__code__ = …`, which is not supported.
-    pub code: Gc<CodeObject>,
+    /// Its code.
+    pub code: Current,
     /// The namespace of its module.
     pub globals: Gc<Dict>,
     /// Cells of its free variables; none where it has no such.
@@ -42,6 +45,30 @@ pub struct FunctionMeta {
     pub type_params: Value,
     /// `__dict__`
     pub dict: Option<Gc<Dict>>,
+    /// Codes that were replaced.
+    replaced: Vec<Gc<CodeObject>>,
+}
+
+/// The code of a function, which `__code__ = …` replaces.
+pub struct Current(UnsafeCell<Gc<CodeObject>>);
+
+impl std::ops::Deref for Current {
+    type Target = CodeObject;
+
+    #[inline(always)]
+    fn deref(&self) -> &CodeObject {
+        // SAFETY: no reference to the place itself leaves this file, so none is alive while it is replaced; what it refers to the function
+        // keeps as long as it lives.
+        unsafe { &*self.0.get() }
+    }
+}
+
+impl Current {
+    /// The code as an object.
+    pub fn object(&self) -> Gc<CodeObject> {
+        // SAFETY: as in `deref`.
+        unsafe { (*self.0.get()).clone() }
+    }
 }
 
 impl HeapType for Function {
@@ -80,7 +107,15 @@ object_kind!(Function, Function);
 impl Function {
     /// A function without defaults; `module` is the name of its module.
     pub fn new(code: Gc<CodeObject>, globals: Gc<Dict>, closure: Option<Gc<Tuple>>, module: Value) -> Function {
-        Function { code, globals, closure, defaults: None.into(), kwdefaults: None.into(), module, meta: OnceCell::new() }
+        Function {
+            code: Current(code.into()),
+            globals,
+            closure,
+            defaults: None.into(),
+            kwdefaults: None.into(),
+            module,
+            meta: OnceCell::new(),
+        }
     }
 
     /// The cell of a free variable.
@@ -101,8 +136,29 @@ impl Function {
                 annotations: Value::Unset,
                 type_params: Value::Unset,
                 dict: None,
+                replaced: Vec::new(),
             }))
         })
+    }
+
+    /// Replaces its code.
+    pub fn replace_code(&self, new: Gc<CodeObject>) {
+        let mut meta = self.meta().borrow_mut();
+        // SAFETY: as in `Current::deref`.
+        let old = unsafe { std::mem::replace(&mut *self.code.0.get(), new) };
+        if !meta.replaced.iter().any(|code| code.same(&old)) {
+            meta.replaced.push(old);
+        }
+    }
+
+    /// The code that one of its frames runs, as an object.
+    pub fn code_of_frame(&self, code: *const CodeObject) -> Gc<CodeObject> {
+        let replaced = || self.meta.get()?.borrow().replaced.iter().find(|old| std::ptr::eq(&raw const ***old, code)).cloned();
+        if std::ptr::eq(&raw const *self.code, code) {
+            self.code.object()
+        } else {
+            replaced().unwrap_or_else(|| self.code.object())
+        }
     }
 
     /// The same, unless nothing of it was asked for yet: then all is as the code says.

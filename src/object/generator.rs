@@ -194,6 +194,8 @@ pub struct AsyncStep {
     pub action: RefCell<Option<AsyncAction>>,
     /// Whether it is an `aclose()`.
     pub closes: bool,
+    /// Whether it is an `athrow()` or `aclose()`.
+    pub throws: bool,
     /// Whether it has come to its end.
     pub done: Cell<bool>,
 }

@@ -45,7 +45,7 @@ pub use class::{Class, ClassFlags, Keyed, Layout, Maker, SPECIALS, ShapeId};
 pub use code::{Cache, CacheKind, CallShape, CodeObject, MOST_NAMED, Order, Site, TO_REST};
 pub use complex::Complex;
 pub use dict::{Asked, Dict, DictStorage, Entry, Found};
-pub use exception::{Exception, Traceback};
+pub use exception::{Exception, Traceback, UNBEGUN};
 pub use function::{Function, FunctionMeta};
 pub use gapped::Gapped;
 pub use generator::{AsyncAction, AsyncStep, CoroutineWrapper, GenState, Generator, GeneratorKind};

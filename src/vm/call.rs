@@ -222,7 +222,7 @@ impl Vm {
             state: GenState::Created.into(),
             busy: false.into(),
             closed: false.into(),
-            code: function.code.clone(),
+            code: function.code.object(),
             frame: frame.into(),
             innermost: std::ptr::null::<Generator>().into(),
             awaiter: std::ptr::null::<Generator>().into(),
@@ -249,7 +249,7 @@ impl Vm {
     pub fn place(&self) -> Option<(Gc<CodeObject>, u32)> {
         // SAFETY: `frame` is null or the frame that runs, which is initialised; its `pc` is one past the instruction that called.
         let frame = unsafe { self.frame.as_ref() }?;
-        let code = frame.function.code.clone();
+        let code = frame.function.code_of_frame(frame.code);
         let past = unsafe { frame.pc.offset_from(code.start()) };
         Some((code, (past - 1).max(0) as u32))
     }
@@ -266,7 +266,7 @@ impl Vm {
         let mut frame = self.frame;
         // SAFETY: `back` is null or a living frame.
         while let Some(current) = unsafe { frame.as_ref() } {
-            let code = current.function.code.clone();
+            let code = current.function.code_of_frame(current.code);
             let past = unsafe { current.pc.offset_from(code.start()) };
             all.push((code, (past - 1).max(0) as u32));
             frame = current.back;
@@ -274,14 +274,15 @@ impl Vm {
         all
     }
 
-    /// The functions of the running frames, innermost first, each with the instruction that it is at.
-    pub fn running_functions(&self) -> Vec<(Gc<Function>, u32)> {
+    /// The functions of the running frames, innermost first, each with the code that it runs and the instruction that it is at.
+    pub fn running_functions(&self) -> Vec<(Gc<Function>, Gc<CodeObject>, u32)> {
         let mut all = Vec::new();
         let mut frame = self.frame;
         // SAFETY: `back` is null or a living frame.
         while let Some(current) = unsafe { frame.as_ref() } {
-            let past = unsafe { current.pc.offset_from(current.function.code.start()) };
-            all.push((current.function.clone(), (past - 1).max(0) as u32));
+            let code = current.function.code_of_frame(current.code);
+            let past = unsafe { current.pc.offset_from(code.start()) };
+            all.push((current.function.clone(), code, (past - 1).max(0) as u32));
             frame = current.back;
         }
         all
@@ -307,7 +308,8 @@ impl Vm {
         let at = frame;
         // SAFETY: `frame` is null, or a frame that runs or rests: its registers are initialised.
         let Some(frame) = (unsafe { at.as_ref() }) else { return Vec::new() };
-        let code = &frame.function.code.code;
+        // SAFETY: a frame's code lives as long as its function.
+        let code = unsafe { &(*frame.code).code };
         let registers = unsafe { std::slice::from_raw_parts(frame::registers(at), usize::from(frame.registers)) };
         let own = code.locals.iter().zip(registers).map(|(name, value)| match value.get::<crate::object::Cell>() {
             Some(cell) => (name, cell.get()),
@@ -322,7 +324,8 @@ impl Vm {
     pub fn receiver(&self) -> Option<Value> {
         // SAFETY: as in `place`; a running frame's registers are initialised, and a parameter is one of them.
         let frame = unsafe { self.frame.as_ref() }?;
-        let code = &frame.function.code.code;
+        // SAFETY: a frame's code lives as long as its function.
+        let code = unsafe { &(*frame.code).code };
         if code.positional == 0 || code.locals.first().is_none_or(|name| &**name != "self") {
             return None;
         }

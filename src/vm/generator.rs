@@ -14,7 +14,7 @@ use super::run::Next;
 use crate::bytecode::{Instr, Op, YIELD_UNUSED};
 use crate::heap::Gc;
 use crate::object::frame::{self, Frame, Resume};
-use crate::object::{AsyncAction, AsyncStep, Exception, GenState, Generator, GeneratorKind};
+use crate::object::{AsyncAction, AsyncStep, Exception, GenState, Generator, GeneratorKind, Traceback, UNBEGUN};
 use crate::value::{Kind, Value};
 use crate::vm::{Poll, Raised, Result, Vm};
 
@@ -42,6 +42,9 @@ impl Vm {
         match self.check_resumable(generator, &sent) {
             Ok(()) => {}
             Err(None) => {
+                if let Sent::Throw(raised) = &sent {
+                    self.add_unbegun_place(generator, raised);
+                }
                 generator.finish();
                 return match sent {
                     Sent::Throw(raised) => Resumed::Raised(raised),
@@ -70,6 +73,19 @@ impl Vm {
             }
         };
         self.run(frame, throw)
+    }
+
+    /// The traceback of what is thrown into a generator that has not begun has its first line.
+    fn add_unbegun_place(&mut self, generator: &Gc<Generator>, raised: &Raised) {
+        let frame = generator.frame.get();
+        if generator.state.get() != GenState::Created || frame.is_null() {
+            return;
+        }
+        // SAFETY: a generator's frame is initialised until it has finished.
+        let globals = unsafe { (*frame).function.globals.clone() };
+        let next = raised.0.traceback.take();
+        let code = generator.code.clone();
+        *raised.0.traceback.borrow_mut() = Some(Gc::new(Traceback { code, instr: UNBEGUN, globals, next: next.into() }));
     }
 
     /// Resumes a generator that rests with None, from native code.
@@ -386,7 +402,7 @@ impl Vm {
     /// RuntimeError for a step of an asynchronous generator that is awaited once more.
     #[cold]
     fn used_step(&self, step: &AsyncStep) -> Raised {
-        let name = if step.closes { "aclose()/athrow()" } else { "__anext__()/asend()" };
+        let name = if step.throws { "aclose()/athrow()" } else { "__anext__()/asend()" };
         self.runtime_error(format!("cannot reuse already awaited {name}"))
     }
 
@@ -419,6 +435,9 @@ impl Vm {
     pub fn step_async(&mut self, step: &AsyncStep, sent: Sent) -> Result<Poll> {
         if step.done.get() {
             return Err(self.used_step(step));
+        }
+        if step.throws && step.action.borrow().is_some() && matches!(&sent, Sent::Value(value) if !value.is_none()) {
+            return Err(self.runtime_error("can't send non-None value to a just-started coroutine"));
         }
         let sent = match (step.action.take(), sent) {
             (None, sent) => sent,
@@ -457,13 +476,21 @@ impl Vm {
 
     /// Checks the state of an asynchronous generator before a step; some steps are over at once.
     pub(super) fn begin_step(&mut self, step: &AsyncStep, action: &AsyncAction) -> Result<Option<Value>> {
+        let begun = self.try_step(step, action);
+        // A step that can't begin has been used up, too.
+        if begun.is_err() {
+            step.done.set(true);
+        }
+        begun
+    }
+
+    fn try_step(&mut self, step: &AsyncStep, action: &AsyncAction) -> Result<Option<Value>> {
         let generator = &step.generator;
         let name = match (step.closes, action) {
             (true, _) => "aclose",
             (_, AsyncAction::Throw(_)) => "athrow",
-            _ => "asend",
+            _ => "anext",
         };
-        let name = if name == "asend" && matches!(action, AsyncAction::Send(Value::None)) { "anext" } else { name };
         if generator.busy.get() {
             return Err(self.runtime_error(format!("{name}(): asynchronous generator is already running")));
         }

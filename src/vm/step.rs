@@ -442,7 +442,14 @@ impl Vm {
             && generator.kind == GeneratorKind::AsyncGenerator
         {
             let action = std::cell::RefCell::new(Some(AsyncAction::Send(Value::None)));
-            return Ok(Gc::new(AsyncStep { generator: generator.clone(), action, closes: false, done: false.into() }).into());
+            return Ok(Gc::new(AsyncStep {
+                generator: generator.clone(),
+                action,
+                closes: false,
+                throws: false,
+                done: false.into(),
+            })
+            .into());
         }
         let name = self.type_name(value);
         let Some(awaitable) = self.call_special(value, &self.names.anext.clone(), &[])? else {

@@ -138,7 +138,7 @@ impl Vm {
             // SAFETY (whole loop): frames from the running one along `back` are initialised; a frame's `pc` is one past its instruction.
             unsafe {
                 frame::check(frame);
-                let code = &(*frame).function.code;
+                let code = &*(*frame).code;
                 let instr = (*frame).pc.offset_from(code.start()).max(1) as u32 - 1;
                 let handler = code.code.handlers.iter().find(|handler| (handler.start..handler.end).contains(&instr));
                 let ends = handler.is_none() && self.ends_loop(frame, &raised);
@@ -216,7 +216,7 @@ impl Vm {
             self.set_context(exception);
         }
         // SAFETY: the caller's frame is initialised.
-        let (code, globals) = unsafe { ((*frame).function.code.clone(), (*frame).function.globals.clone()) };
+        let (code, globals) = unsafe { ((*frame).function.code_of_frame((*frame).code), (*frame).function.globals.clone()) };
         *exception.traceback.borrow_mut() = Some(Gc::new(Traceback { code, instr, globals, next: next.into() }));
     }
 
@@ -308,12 +308,15 @@ impl Vm {
                 return Ok(Exception::new(class.clone(), self.empty_tuple()));
             }
             let made = self.call(value, &[])?;
-            return made.into_gc::<Exception>().map_err(|other| {
-                let (class, other) = (class.name.borrow().clone(), self.type_name(&other));
-                self.type_error(format!(
-                    "calling <class '{class}'> should have returned an instance of BaseException, not <class '{other}'>"
-                ))
-            });
+            return match made.into_gc::<Exception>() {
+                Ok(made) => Ok(made),
+                Err(other) => {
+                    let given = self.class_of(&other).into();
+                    let (class, given) = (self.repr(value)?, self.repr(&given)?);
+                    let text = format!("calling {class} should have returned an instance of BaseException, not {given}");
+                    Err(self.type_error(text))
+                }
+            };
         }
         Err(self.type_error(otherwise))
     }

@@ -32,8 +32,7 @@ pub fn install(vm: &mut Vm) {
     vm.add_methods(&frame, FRAME);
 }
 
-/// The instruction of a frame that has not begun: its line is that of the definition.
-pub const NOT_BEGUN: u32 = u32::MAX;
+pub use crate::object::UNBEGUN as NOT_BEGUN;
 
 /// What a frame object shows: a place, and what is behind it.
 struct FrameData {

@@ -98,9 +98,9 @@ fn getframe(vm: &mut Vm, depth: i64) -> Result {
         return Err(vm.value_error("call stack is not deep enough"));
     }
     // Outermost first, so that each frame is made with the one behind it.
-    let frame = running.iter().enumerate().skip(depth).rev().fold(Value::None, |back, (depth, (function, instr))| {
+    let frame = running.iter().enumerate().skip(depth).rev().fold(Value::None, |back, (depth, (function, code, instr))| {
         let locals = Some(vm.locals_at(depth));
-        frame_object(vm, (function.code.clone(), *instr), function.globals.clone(), locals, back)
+        frame_object(vm, (code.clone(), *instr), function.globals.clone(), locals, back)
     });
     Ok(frame)
 }
@@ -108,7 +108,7 @@ fn getframe(vm: &mut Vm, depth: i64) -> Result {
 fn getframemodulename(vm: &mut Vm, depth: i64) -> Value {
     let depth = usize::try_from(depth).unwrap_or(0);
     let running = vm.running_functions();
-    running.get(depth).and_then(|(function, _)| function.globals.get_str(&vm.names.name)).unwrap_or(Value::None)
+    running.get(depth).and_then(|(function, ..)| function.globals.get_str(&vm.names.name)).unwrap_or(Value::None)
 }
 
 fn utf8() -> Value {

@@ -93,9 +93,9 @@ struct Place {
 fn caller(vm: &Vm, level: usize) -> Place {
     let running = vm.running_functions();
     let (file, line, globals) = match running.get(level.max(1) - 1) {
-        Some((function, instr)) => {
-            let line = i64::from(function.code.line(*instr));
-            (Str::new(function.code.code.source.name()), line, Some(function.globals.clone()))
+        Some((function, code, instr)) => {
+            let line = i64::from(code.line(*instr));
+            (Str::new(code.code.source.name()), line, Some(function.globals.clone()))
         }
         None => (Str::new("<sys>"), 0, vm.sys.as_ref().map(|sys| sys.namespace.clone())),
     };
@@ -144,8 +144,8 @@ fn warn_row(
             level = level.max(2);
             let running = vm.running_functions();
             let skipped = |level: usize| {
-                running.get(level - 1).is_some_and(|(function, _)| {
-                    prefixes.iter().any(|prefix| function.code.code.source.name().starts_with(prefix.as_str()))
+                running.get(level - 1).is_some_and(|(_, code, _)| {
+                    prefixes.iter().any(|prefix| code.code.source.name().starts_with(prefix.as_str()))
                 })
             };
             while skipped(level) {

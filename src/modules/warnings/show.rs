@@ -129,7 +129,7 @@ pub(super) fn source_line(vm: &Vm, file: &str, line: i64) -> Option<String> {
         return None;
     }
     let running = vm.running_functions();
-    let source = running.iter().map(|(function, _)| &function.code.code.source).find(|source| source.name() == file);
+    let source = running.iter().map(|(_, code, _)| &code.code.source).find(|source| source.name() == file);
     match source {
         Some(source) => Some(source.line_text(line).to_owned()),
         None => std::fs::read_to_string(file).ok()?.lines().nth(line as usize - 1).map(str::to_owned),
