@@ -92,7 +92,11 @@ pub fn thrown(vm: &mut Vm, what: &Value, value: &Value) -> Result<Raised> {
     };
     match vm.call(what, &args)?.into_gc::<Exception>() {
         Ok(exception) => Ok(Raised(exception)),
-        Err(_) => Err(vm.type_error("calling the exception class gave no exception")),
+        Err(other) => {
+            let (class, given) = (vm.repr(what)?, vm.type_name(&other));
+            let text = format!("calling {class} should have returned an instance of BaseException, not {given}");
+            Err(vm.type_error(text))
+        }
     }
 }
 

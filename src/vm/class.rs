@@ -32,14 +32,33 @@ impl Vm {
         };
         let namespace = self.prepare_namespace(&metaclass, name, &bases, &keywords)?;
         let class_cell = self.run_class_body(body, &namespace)?;
+        if class_cell.is::<Cell>() {
+            self.set_item(&namespace, &self.names.classcell.clone().into(), class_cell.clone())?;
+        }
         if let Some(original) = original {
             self.set_item(&namespace, &self.intern("__orig_bases__").into(), original)?;
         }
         let class = self.call_metaclass(&metaclass, name, &bases, namespace, &keywords)?;
-        if let Some(cell) = class_cell.get::<Cell>() {
-            cell.set(class.clone());
+        if let Some(cell) = class_cell.get::<Cell>().filter(|_| class.is::<Class>()) {
+            self.check_class_cell(cell, &class, name)?;
         }
         Ok(class)
+    }
+
+    /// The methods of a class find it in a cell (`__class__`), which `type.__new__` fills.
+    fn check_class_cell(&mut self, cell: &Cell, class: &Value, name: &Gc<Str>) -> Result<()> {
+        let set = cell.get();
+        if set.same(class) {
+            return Ok(());
+        }
+        let (name, class) = (self.repr(&name.clone().into())?, self.repr(class)?);
+        if set.is_set() {
+            let set = self.repr(&set)?;
+            return Err(self.type_error(format!("__class__ set to {set} defining {name} as {class}")));
+        }
+        Err(self.runtime_error(format!(
+            "__class__ not set defining {name} as {class}. Was __classcell__ propagated to type.__new__?"
+        )))
     }
 
     /// Replaces bases that are no classes by what their `__mro_entries__` give; the original tuple where that happened.
@@ -97,7 +116,14 @@ impl Vm {
         let mut args = vec![name.clone().into(), Tuple::value(bases)];
         args.extend(keywords.iter().map(|(_, value)| value.clone()));
         let names: Vec<Gc<Str>> = keywords.iter().map(|(name, _)| name.clone()).collect();
-        self.call_kw(&prepare, &args, &names)
+        let namespace = self.call_kw(&prepare, &args, &names)?;
+        if !namespace.is::<Dict>() && self.lookup_special(&namespace, &self.names.getitem.clone()).is_none() {
+            let given = self.type_name(&namespace);
+            let named = metaclass.get::<Class>().map(|class| class.name.borrow().to_string());
+            let name = named.as_deref().unwrap_or("<metaclass>");
+            return Err(self.type_error(format!("{name}.__prepare__() must return a mapping, not {given}")));
+        }
+        Ok(namespace)
     }
 
     fn run_class_body(&mut self, body: &Gc<Function>, namespace: &Value) -> Result {
@@ -128,6 +154,9 @@ impl Vm {
         namespace: &Gc<Dict>,
         keywords: &[(Gc<Str>, Value)],
     ) -> Result<Gc<Class>> {
+        if name.as_str().contains('\0') {
+            return Err(self.value_error("type name must not contain null characters"));
+        }
         for base in bases.iter().filter(|base| !base.is::<Class>()) {
             if self.get_attr_optional(base, &self.names.mro_entries.clone())?.is_some() {
                 return Err(self.type_error("type() doesn't support MRO entry resolution; use types.new_class()"));
@@ -154,17 +183,34 @@ impl Vm {
             Some(value) => value.into_gc::<Str>().unwrap_or_else(|_| name.clone()),
             None => name.clone(),
         };
+        let class_cell = self.take_class_cell(&own)?;
         let slots = self.slot_names(name, &parents, &own)?;
         self.fix_methods(&own);
         let class = Class::new(name.clone(), qualname, parents, rest, own, layout, false);
         // The cell is fresh, so setting it can't fail.
         let _ = class.metaclass.set(metaclass.clone());
+        if let Some(cell) = class_cell {
+            cell.set(class.clone().into());
+        }
         self.ask_for_order(&class, &metaclass)?;
         self.add_members(&class, slots);
         self.derive_flags(&class);
         self.name_descriptors(&class)?;
         self.tell_parent(&class, None, keywords)?;
         Ok(class)
+    }
+
+    /// Takes the cell for `__class__` out of a namespace.
+    fn take_class_cell(&mut self, namespace: &Dict) -> Result<Option<Gc<Cell>>> {
+        let Some(cell) = namespace.remove_str(&self.names.classcell.clone()) else { return Ok(None) };
+        match cell.into_gc::<Cell>() {
+            Ok(cell) => Ok(Some(cell)),
+            Err(other) => {
+                let given = self.class_of(&other).into();
+                let given = self.repr(&given)?;
+                Err(self.type_error(format!("__classcell__ must be a nonlocal cell, not {given}")))
+            }
+        }
     }
 
     /// A metaclass may have its own idea of a new class's order (`mro()`).

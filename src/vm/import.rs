@@ -44,6 +44,9 @@ impl Vm {
 
     /// `__import__(name, globals, from_list, level)`
     pub fn import(&mut self, name: &Gc<Str>, globals: &Gc<Dict>, from_list: &Value, level: usize) -> Result {
+        if level == 0 && name.as_str().is_empty() {
+            return Err(self.value_error("Empty module name"));
+        }
         let full = if level == 0 { name.to_string() } else { self.resolve_relative(name, globals, level)? };
         let module = self.import_module(&full)?;
         let wanted: Vec<Value> = from_list.get::<Tuple>().map(|list| list.items().to_vec()).unwrap_or_default();
@@ -147,7 +150,9 @@ impl Vm {
         let package = match package {
             Some(package) => self.str(&package)?.to_string(),
             None => {
-                let own = globals.get_str(&self.names.name).unwrap_or(Value::None);
+                let Some(own) = globals.get_str(&self.names.name) else {
+                    return Err(self.key_error(&Str::value("'__name__' not in globals")));
+                };
                 let own = self.str(&own)?.to_string();
                 match (globals.get_str(&self.names.path).is_some(), own.rsplit_once('.')) {
                     (true, _) => own,
@@ -205,26 +210,43 @@ impl Vm {
 
     /// `from module import *`
     pub(super) fn import_star(&mut self, frame: *mut Frame, module: &Value) -> Result<()> {
-        let Some(object) = module.gc::<Module>().cloned() else {
-            return Err(self.import_error("from-import-* object has no __dict__ and no __all__"));
-        };
         let globals = function_of(frame).globals.clone();
-        let names: Vec<Gc<Str>> = match self.get_attr_optional(module, &self.names.all.clone())? {
-            Some(all) => self.collect(&all)?.iter().filter_map(|name| name.gc::<Str>().cloned()).collect(),
-            None => {
-                let storage = object.namespace.borrow();
-                storage
-                    .iter()
-                    .filter_map(|entry| entry.key.gc::<Str>().cloned())
-                    .filter(|name| !name.as_str().starts_with('_'))
-                    .collect()
-            }
-        };
+        let names = self.exported(module)?;
         for name in names {
             let name = self.intern_str(&name);
             let value = self.get_attr(module, &name)?;
             globals.set_str(&name, value);
         }
         Ok(())
+    }
+
+    /// The names that `from module import *` takes: those that `__all__` has, else all that are no secret.
+    fn exported(&mut self, module: &Value) -> Result<Vec<Gc<Str>>> {
+        let listed = self.attr_or_none(module, &self.names.all.clone())?;
+        let (keys, place) = match &listed {
+            Some(all) if self.lookup_special(all, &self.names.getitem.clone()).is_some() => (self.collect(all)?, "Item in"),
+            Some(all) => {
+                let given = self.type_name(all);
+                return Err(self.type_error(format!("'{given}' object does not support indexing")));
+            }
+            None => match self.attr_or_none(module, &self.names.dict.clone())? {
+                Some(namespace) => (self.collect(&namespace)?, "Key in"),
+                None => return Err(self.import_error("from-import-* object has no __dict__ and no __all__")),
+            },
+        };
+        let mut names = Vec::new();
+        for key in keys {
+            match key.gc::<Str>() {
+                Some(name) if listed.is_some() || !name.as_str().starts_with('_') => names.push(name.clone()),
+                Some(_) => {}
+                None => {
+                    let attribute = if listed.is_some() { "__all__" } else { "__dict__" };
+                    let own = self.get_attr(module, &self.names.name.clone())?;
+                    let (own, given) = (self.str(&own)?, self.type_name(&key));
+                    return Err(self.type_error(format!("{place} {own}.{attribute} must be str, not {given}")));
+                }
+            }
+        }
+        Ok(names)
     }
 }
