@@ -23,6 +23,7 @@ mod fast;
 mod finalize;
 mod generator;
 mod group;
+mod hint;
 mod import;
 mod invoke;
 mod item;

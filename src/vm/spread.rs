@@ -44,7 +44,7 @@ impl Vm {
         if !self.is_iterable(value) {
             return Err(self.type_error(format!("Value after * must be an iterable, not {}", self.type_name(value))));
         }
-        let items = self.collect(value)?;
+        let items = self.collect_list(value)?;
         if let Some(list) = list.get::<List>() {
             list.0.borrow_mut().extend(items);
         }

@@ -124,7 +124,12 @@ fn items(vm: &mut Vm, class: &str, source: &Value) -> Result<Vec<u8>> {
                     let given = vm.type_name(source);
                     return Err(vm.type_error(format!("cannot convert '{given}' object to {class}")));
                 }
-                iterator => vm.collect(&iterator?)?,
+                iterator => {
+                    if class == "bytes" {
+                        vm.ask_length(source)?;
+                    }
+                    vm.collect(&iterator?)?
+                }
             },
         },
     };

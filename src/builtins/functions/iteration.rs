@@ -303,7 +303,7 @@ fn sorted(vm: &mut Vm, args: &Tuple, key: &Value, reverse: bool) -> Result {
     let [iterable] = args.items() else {
         return Err(vm.type_error(format!("sorted expected 1 argument, got {}", args.items().len())));
     };
-    let items = vm.collect(iterable)?;
+    let items = vm.collect_list(iterable)?;
     let (items, result) = sort::sort_values(vm, items, key, reverse);
     result?;
     Ok(List::value(items))

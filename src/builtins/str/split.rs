@@ -219,6 +219,7 @@ fn join(vm: &mut Vm, separator: &Gc<Str>, iterable: &Value) -> Result {
         Err(raised) if vm.is_exception(&raised, &vm.exc.type_error) => return Err(vm.type_error("can only join an iterable")),
         iterator => iterator?,
     };
+    vm.ask_length(iterable)?;
     let items = vm.collect(&iterator)?;
     joined(vm, separator, &items)
 }
