@@ -61,7 +61,7 @@ fn new(vm: &mut Vm, class: &Value, _: &Value, _: &Value) -> Result {
 
 /// `list(iterable)` of the class itself.
 fn make(vm: &mut Vm, _: &Value, iterable: &Value) -> Result {
-    if iterable.is_set() { vm.collect(iterable).map(List::value) } else { Ok(List::value(vec![])) }
+    if iterable.is_set() { vm.collect_list(iterable).map(List::value) } else { Ok(List::value(vec![])) }
 }
 
 fn init(vm: &mut Vm, list: &Gc<List>, iterable: Option<&Value>) -> Result<()> {
@@ -120,6 +120,7 @@ fn extend_by(vm: &mut Vm, list: &Gc<List>, iterable: &Value) -> Result<()> {
         list.0.borrow_mut().extend(more);
         return Ok(());
     }
+    vm.ask_length(iterable)?;
     vm.consume(iterable, 0, &mut Extend(list))
 }
 
@@ -244,9 +245,12 @@ fn setitem(vm: &mut Vm, list: &Gc<List>, key: &Value, value: &Value) -> Result<(
 }
 
 fn set_slice(vm: &mut Vm, list: &Gc<List>, part: &crate::object::Slice, value: &Value) -> Result<()> {
+    if let Some(list) = storage::<List>(value) {
+        vm.check_items::<Value>(list.0.borrow().len())?;
+    }
     let mut new = match storage::<List>(value).map(|list| list.0.borrow().to_vec()) {
         Some(items) => items,
-        None => match vm.collect(value) {
+        None => match vm.collect_list(value) {
             Err(raised) if vm.is_exception(&raised, &vm.exc.type_error) && vm.get_iter(value).is_err() => {
                 return Err(vm.type_error("must assign iterable to extended slice"));
             }
@@ -256,6 +260,7 @@ fn set_slice(vm: &mut Vm, list: &Gc<List>, part: &crate::object::Slice, value: &
     let selection = slice::select(vm, part, || list.0.borrow().len())?;
     let mut items = list.0.borrow_mut();
     if selection.step == 1 {
+        vm.grow(&mut *items, new.len())?;
         let start = selection.start as usize;
         items.replace(start..start + selection.length, &mut new);
         drop(items);

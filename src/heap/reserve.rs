@@ -75,6 +75,11 @@ pub fn grow<T>(items: &mut Vec<T>, more: usize) -> Result<(), NoMemory> {
     if items.capacity() - items.len() >= more { Ok(()) } else { fallible(|| Ok(items.try_reserve(more)?)) }
 }
 
+/// Makes room for exactly so many items more.
+pub fn grow_exact<T>(items: &mut Vec<T>, more: usize) -> Result<(), NoMemory> {
+    fallible(|| Ok(items.try_reserve_exact(more)?))
+}
+
 /// Makes room for so many bytes of text more.
 #[inline]
 pub fn grow_text(text: &mut String, more: usize) -> Result<(), NoMemory> {
@@ -131,9 +136,7 @@ fn layout() -> Option<Layout> {
 pub fn replenish() -> bool {
     let Some(layout) = layout() else { return false };
     if RESERVE.load(Ordering::Relaxed).is_null() {
-        // SAFETY: the layout is not empty.
-        let block = fallible(|| unsafe { std::alloc::alloc(layout) });
-        RESERVE.store(block, Ordering::Relaxed);
+        RESERVE.store(map(layout), Ordering::Relaxed);
     }
     !RESERVE.load(Ordering::Relaxed).is_null()
 }
@@ -142,11 +145,40 @@ pub fn replenish() -> bool {
 fn give_up() -> bool {
     let block = RESERVE.swap(null_mut(), Ordering::Relaxed);
     if let (false, Some(layout)) = (block.is_null(), layout()) {
-        // SAFETY: the block was asked for with this layout, and is taken once.
-        unsafe { std::alloc::dealloc(block, layout) };
+        // SAFETY: the block was mapped with this layout, and is taken once.
+        unsafe { unmap(block, layout) };
         return true;
     }
     false
+}
+
+/// Asks for the reserve; null where it can't be had. It comes from the system itself: what the allocator gets back it need not be able to
+/// use for something else.
+fn map(layout: Layout) -> *mut u8 {
+    #[cfg(unix)]
+    {
+        use rustix::mm::{MapFlags, ProtFlags, mmap_anonymous};
+        // SAFETY: a new mapping anywhere, which nobody touches.
+        let place = unsafe { mmap_anonymous(null_mut(), layout.size(), ProtFlags::empty(), MapFlags::PRIVATE) };
+        place.map_or(null_mut(), |place| place.cast())
+    }
+    // SAFETY: the layout is not empty.
+    #[cfg(not(unix))]
+    fallible(|| unsafe { std::alloc::alloc(layout) })
+}
+
+/// Gives the reserve back.
+///
+/// # Safety
+/// It came from [`map`] for this layout, once.
+unsafe fn unmap(block: *mut u8, layout: Layout) {
+    // SAFETY: the caller's.
+    unsafe {
+        #[cfg(unix)]
+        let _ = rustix::mm::munmap(block.cast(), layout.size());
+        #[cfg(not(unix))]
+        std::alloc::dealloc(block, layout);
+    }
 }
 
 /// For the allocator, when it has no memory for a request: asks once more after everything that can be given up was. Null is for those

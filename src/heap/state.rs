@@ -231,7 +231,7 @@ impl State {
 }
 
 /// Where memory ran out: lets the machine raise MemoryError at its next safe point.
-pub(super) fn request_memory_error() {
+pub fn request_memory_error() {
     with(|state| {
         // A thread that has no breaker runs no machine.
         if let Some(breaker) = state.breaker.get() {

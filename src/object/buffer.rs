@@ -9,6 +9,7 @@ use std::mem::ManuallyDrop;
 use std::rc::Rc;
 
 use super::chars::CharIndex;
+use crate::heap;
 
 /// The memory of a text, with room behind it.
 pub(super) struct Buffer {
@@ -37,6 +38,11 @@ impl Buffer {
         unsafe { std::str::from_utf8_unchecked(std::slice::from_raw_parts(self.start, length)) }
     }
 
+    /// Bytes that may be appended to the string of that length.
+    pub fn room(&self, length: usize) -> usize {
+        if length == self.used.get() { self.capacity - length } else { 0 }
+    }
+
     /// Appends to the string of that length, which must be all that there is, if there is room; whether it was done.
     pub fn push(&self, length: usize, more: &str) -> bool {
         if length != self.used.get() || self.capacity - length < more.len() {
@@ -59,7 +65,9 @@ impl Buffer {
         }
         // SAFETY: start and capacity are those of a vector, whose first bytes are initialised.
         let mut bytes = ManuallyDrop::new(unsafe { Vec::from_raw_parts(self.start, length, self.capacity) });
-        bytes.reserve(more.len().max(length));
+        if heap::grow_exact(&mut bytes, more.len().max(length)).is_err() {
+            bytes.reserve_exact(more.len());
+        }
         (self.start, self.capacity) = (bytes.as_mut_ptr(), bytes.capacity());
         self.push(length, more);
     }

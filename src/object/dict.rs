@@ -11,7 +11,7 @@ use std::cell::{Cell, RefCell};
 use super::index::{Index, Probe};
 use super::key::{hash_int, quick_eq, quick_hash};
 use super::{Str, object_kind};
-use crate::heap::{Gc, HeapType, Visitor};
+use crate::heap::{self, Gc, HeapType, NoMemory, Visitor};
 use crate::value::{Kind, Value};
 
 /// Entries up to which there is no index.
@@ -461,13 +461,25 @@ impl DictStorage {
         Some(true)
     }
 
-    /// Bytes that one entry more asks for at once: 0 where there is room for it.
+    /// Makes room for one entry more, where there is none; refused where there is no memory for it.
     #[inline]
-    pub fn growth(&self) -> usize {
-        /// Bytes of the index for each entry: it has at least half as many slots again as entries.
-        const INDEXED: usize = 3 * size_of::<u32>();
-        let full = self.entries.len() == self.entries.capacity();
-        if full { self.entries.len().saturating_mul(2 * (size_of::<Entry>() + INDEXED)) } else { 0 }
+    pub fn try_grow(&mut self) -> Result<(), NoMemory> {
+        let full = self.room == 0 || self.entries.len() == self.entries.capacity();
+        if full { self.try_make_room() } else { Ok(()) }
+    }
+
+    /// As [`DictStorage::make_room`].
+    #[inline(never)]
+    fn try_make_room(&mut self) -> Result<(), NoMemory> {
+        if self.room == 0 {
+            let slots = (self.live * 3).next_power_of_two().max(LEAST);
+            if self.live == self.entries.len() {
+                heap::grow_exact(&mut self.entries, usable(slots) - self.live)?;
+            }
+            heap::can_have(slots * size_of::<u32>())?;
+            self.rebuild(slots);
+        }
+        heap::grow_exact(&mut self.entries, self.room as usize)
     }
 
     /// Appends an entry whose key is known to be absent.

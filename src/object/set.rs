@@ -6,7 +6,7 @@ use std::cell::{Cell, RefCell};
 use super::dict::{Asked, Found};
 use super::key::{quick_eq, quick_hash};
 use super::object_kind;
-use crate::heap::{Gc, HeapType, Visitor};
+use crate::heap::{self, Gc, HeapType, Visitor};
 use crate::value::Value;
 
 /// Smallest table.
@@ -291,12 +291,6 @@ impl SetStorage {
         }
     }
 
-    /// Bytes that one key more asks for at once: 0 where there is room for it.
-    #[inline]
-    pub fn growth(&self) -> usize {
-        if self.is_full() { self.slots.len().saturating_mul(4 * size_of::<Slot>()) } else { 0 }
-    }
-
     /// Adds a key, as far as that goes without running scripts: whether it was new; the key comes back where scripts have to be asked.
     #[inline]
     pub fn add(&mut self, hash: i64, key: Value) -> Result<bool, Value> {
@@ -487,13 +481,25 @@ impl SetStorage {
     }
 
     fn resize(&mut self, minimum: usize) {
+        let Some(slots) = self.table(size_above(minimum)) else { return heap::request_memory_error() };
         self.layout += 1;
-        let old = std::mem::replace(&mut self.slots, unused_slots(size_above(minimum)));
+        let old = std::mem::replace(&mut self.slots, slots);
         self.fill = self.used;
         for slot in old.into_iter().filter(|slot| slot.key.is_set()) {
             let place = self.free_place(slot.hash);
             self.slots[place] = slot;
         }
+    }
+
+    /// A table of so many slots; none where there is no memory for it and the present one has some left: then MemoryError is raised soon, and
+    /// the next key asks again.
+    fn table(&self, size: usize) -> Option<Vec<Slot>> {
+        let mut slots = Vec::new();
+        if heap::grow_exact(&mut slots, size).is_err() && self.fill + 2 < self.slots.len() && size > self.slots.len() {
+            return None;
+        }
+        slots.extend((0..size).map(|_| Slot::default()));
+        Some(slots)
     }
 
     /// Where a key goes that is in none of the slots, none of which is a removed key's.

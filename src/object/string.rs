@@ -12,7 +12,7 @@ use std::rc::Rc;
 use super::buffer::Buffer;
 use super::chars::{self, CharIndex};
 use super::{key::hash_bytes, object_kind};
-use crate::heap::{Gc, HeapType, Visitor};
+use crate::heap::{self, Gc, HeapType, Visitor};
 use crate::value::Value;
 
 /// Stands for a hash not computed yet.
@@ -381,7 +381,10 @@ impl Str {
         }
         // Room for as much again: what is appended to twice mostly is again.
         let again = apart.is_some_and(|apart| apart.buffer.growing);
-        let mut whole = String::with_capacity(if again { length * 2 } else { length });
+        let mut whole = String::new();
+        if !again || heap::grow_text(&mut whole, length * 2).is_err() {
+            whole.reserve_exact(length);
+        }
         whole.push_str(text);
         whole.push_str(more);
         Str::beginning(Buffer::new(whole, true), length)
@@ -629,12 +632,22 @@ impl Str {
         self.length = APART;
     }
 
+    /// Bytes that may be appended to a text that stands apart without asking for memory.
+    pub fn room(&self) -> usize {
+        let apart = self.extra.get().and_then(|extra| extra.apart.as_ref());
+        apart.map_or(0, |apart| apart.buffer.room(apart.length))
+    }
+
     fn push_apart(&mut self, more: &str) {
         let Some(apart) = self.extra.get_mut().and_then(|extra| extra.apart.as_mut()) else { return };
         if let Some(buffer) = Rc::get_mut(&mut apart.buffer) {
             buffer.push_alone(apart.length, more);
         } else if !apart.buffer.push(apart.length, more) {
-            let mut whole = String::with_capacity((apart.length + more.len()) * 2);
+            let length = apart.length + more.len();
+            let mut whole = String::new();
+            if heap::grow_text(&mut whole, length * 2).is_err() {
+                whole.reserve_exact(length);
+            }
             whole.push_str(apart.buffer.text(apart.length));
             whole.push_str(more);
             apart.buffer = Buffer::new(whole, true);

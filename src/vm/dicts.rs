@@ -94,8 +94,9 @@ impl Vm {
         match place {
             Some(place) => dict.set_value_at(place, value),
             None => {
-                self.check_bytes(dict.borrow().growth())?;
-                dict.borrow_mut().insert_new(hash, key, value);
+                let mut storage = dict.borrow_mut();
+                storage.try_grow().map_err(|_| self.memory_error())?;
+                storage.insert_new(hash, key, value);
             }
         }
         Ok(())
@@ -168,7 +169,6 @@ impl Vm {
 
     /// Adds a key whose hash is known; whether it was new.
     pub fn set_add_hashed(&mut self, set: &RefCell<SetStorage>, hash: i64, key: Value) -> Result<bool> {
-        self.check_bytes(set.borrow().growth())?;
         let added = set.borrow_mut().add(hash, key);
         let key = match added {
             Ok(new) => return Ok(new),

@@ -114,6 +114,13 @@ impl Vm {
 
     /// All items of an iterable.
     pub fn collect(&mut self, iterable: &Value) -> Result<Vec<Value>> {
+        let length = match iterable.kind() {
+            Some(Kind::Str) => iterable.get::<Str>().map_or(0, Str::char_len),
+            Some(Kind::Bytes) => iterable.get::<Bytes>().map_or(0, |bytes| bytes.data().len()),
+            Some(Kind::ByteArray) => iterable.get::<ByteArray>().map_or(0, |array| array.0.borrow().len()),
+            _ => 0,
+        };
+        self.check_items::<Value>(length)?;
         match iterable.kind() {
             Some(Kind::List) => return Ok(iterable.get::<List>().map(|list| list.0.borrow().to_vec()).unwrap_or_default()),
             Some(Kind::Tuple) => return Ok(iterable.get::<Tuple>().map(|tuple| tuple.items().to_vec()).unwrap_or_default()),

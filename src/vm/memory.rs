@@ -47,11 +47,12 @@ impl Vm {
         if bytes <= SMALL { Ok(()) } else { self.check_large(bytes) }
     }
 
-    /// The same before two texts become one. Where little is appended, that mostly costs little memory: the reserve has it.
+    /// The same before two texts become one: that costs nothing where there is room behind the first one. More than
+    /// their length is taken only where it is to be had.
     #[inline]
     pub(super) fn check_concat(&self, start: &Str, more: &Str) -> Result<()> {
-        let more = more.as_str().len();
-        if more <= SMALL { Ok(()) } else { self.check_large(start.as_str().len() + more) }
+        let (length, more) = (start.as_str().len(), more.as_str().len());
+        if length + more <= SMALL || start.room() >= more { Ok(()) } else { self.check_large(length + more) }
     }
 
     /// The same for so many items of a type.

@@ -11,6 +11,7 @@ type Items = RefCell<crate::object::Items>;
 
 /// Adds an item.
 pub fn push(vm: &mut Vm, items: &Items, item: Value) -> Result<()> {
+    vm.grow(&mut *items.borrow_mut(), 1)?;
     items.borrow_mut().push(item);
     let length = items.borrow().len();
     rise(vm, items, 0, length - 1, length)

@@ -34,13 +34,15 @@ pub(super) static ROWS: &[Row] = &[
 
 fn append(vm: &mut Vm, this: &Gc<ByteArray>, item: &Value) -> Result<()> {
     let item = byte(vm, item)?;
-    this.0.borrow_mut().push(item);
+    let mut data = this.0.borrow_mut();
+    vm.grow(data.vec(), 1)?;
+    data.push(item);
     Ok(())
 }
 
 /// The bytes of an iterable of ints.
 fn ints(vm: &mut Vm, iterable: &Value) -> Result<Vec<u8>> {
-    let values = vm.collect(iterable)?;
+    let values = vm.collect_list(iterable)?;
     values.iter().map(|value| byte(vm, value)).collect()
 }
 
@@ -60,13 +62,16 @@ fn extend(vm: &mut Vm, array: &Gc<ByteArray>, iterable_of_ints: &Value) -> Resul
             iterator => ints(vm, &iterator?)?,
         },
     };
-    array.0.borrow_mut().extend_from_slice(&data);
+    let mut own = array.0.borrow_mut();
+    vm.grow(own.vec(), data.len())?;
+    own.extend_from_slice(&data);
     Ok(())
 }
 
 fn insert(vm: &mut Vm, this: &Gc<ByteArray>, index: i64, item: &Value) -> Result {
     let item = byte(vm, item)?;
     let mut data = this.0.borrow_mut();
+    vm.grow(data.vec(), 1)?;
     let length = data.len() as i64;
     let place = if index < 0 { (index + length).max(0) } else { index.min(length) };
     data.vec().insert(place as usize, item);
@@ -208,7 +213,10 @@ fn out_of_range(vm: &Vm) -> Raised {
 fn add_in_place(vm: &mut Vm, this: Of<ByteArray>, value: &Value) -> Result {
     let array = this.storage;
     let Some(more) = buffer(value).map(|data| data.to_vec()) else { return cannot_concatenate(vm, this.value, value) };
-    array.0.borrow_mut().extend_from_slice(&more);
+    let mut own = array.0.borrow_mut();
+    vm.grow(own.vec(), more.len())?;
+    own.extend_from_slice(&more);
+    drop(own);
     Ok(this.value.clone())
 }
 

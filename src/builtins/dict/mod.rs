@@ -156,7 +156,9 @@ fn setdefault(vm: &mut Vm, dict: &Gc<Dict>, key: &Value, default: &Value) -> Res
     match vm.dict_place(dict, hash, key)? {
         Some(place) => Ok(dict.borrow().entries()[place].value.clone()),
         None => {
-            dict.borrow_mut().insert_new(hash, key.clone(), default.clone());
+            let mut storage = dict.borrow_mut();
+            storage.try_grow().map_err(|_| vm.memory_error())?;
+            storage.insert_new(hash, key.clone(), default.clone());
             Ok(default.clone())
         }
     }
