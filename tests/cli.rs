@@ -353,3 +353,20 @@ fn a_list_that_outgrows_a_limit_on_memory_is_a_memory_error() {
         expect(&output, 0, "before\nTrue\n", "");
     }
 }
+
+#[test]
+fn what_grows_by_small_steps_is_a_memory_error() {
+    let programs = [
+        ("dict", "x, n = {}, 0\n    while True: x[n] = n; n += 1"),
+        ("set", "x, n = set(), 0\n    while True: x.add(n); n += 1"),
+        ("bytearray", "x = bytearray()\n    while True: x += b'abcdefghij' * 1000"),
+        ("exceptions", "x = []\n    while True: x.append(ValueError())"),
+    ];
+    for (name, program) in programs {
+        let content = format!("print('before')\ntry:\n    {program}\nexcept MemoryError:\n    x = None\n    print('caught')\n");
+        let path = file(&format!("grown_{name}.py"), content);
+        let line = format!("ulimit -v 400000; exec {} run {}", env!("CARGO_BIN_EXE_acli"), path.display());
+        let output = Command::new("sh").args(["-c", &line]).output().expect("sh starts");
+        expect(&output, 0, "before\ncaught\n", "");
+    }
+}
