@@ -123,6 +123,11 @@ fn ask_for_huge_pages(block: *mut u8, size: usize) {
     let _ = (block, size);
 }
 
+/// See the source.
+pub(super) fn give_back_soon() {
+    source::give_back_soon();
+}
+
 /// Gives memory that holds nothing back to the system.
 pub(super) fn collect() {
     source::collect();

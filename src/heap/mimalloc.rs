@@ -65,6 +65,22 @@ pub(super) unsafe fn resize(block: *mut u8, layout: Layout, size: usize) -> *mut
     }
 }
 
+/// Has much memory in one piece that holds nothing given back to the system soon: what a growing table leaves behind would else stay the
+/// process's for a second, which is longer than most scripts run. Less is kept, because it is soon used again.
+pub(super) fn give_back_soon() {
+    /// `mi_option_purge_delay`, in milliseconds.
+    const DELAY: (i32, std::ffi::c_long) = (15, 10);
+    /// `mi_option_minimal_purge_size`, in KiB: more than the pages that blocks of some kilobytes come from.
+    const LEAST: (i32, std::ffi::c_long) = (44, 2048);
+    unsafe extern "C" {
+        fn mi_option_set_default(option: i32, value: std::ffi::c_long);
+    }
+    for (option, value) in [DELAY, LEAST] {
+        // SAFETY: mimalloc's function of that name, which its crate does not declare; the options are two of its.
+        unsafe { mi_option_set_default(option, value) }
+    }
+}
+
 /// Gives memory that holds nothing back to the system.
 pub(super) fn collect() {
     unsafe extern "C" {

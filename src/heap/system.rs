@@ -40,3 +40,6 @@ pub(super) unsafe fn resize(block: *mut u8, layout: Layout, size: usize) -> *mut
 
 /// The system keeps nothing that it could give back on demand.
 pub(super) fn collect() {}
+
+/// The system has ways of its own.
+pub(super) fn give_back_soon() {}

@@ -10,7 +10,7 @@ use std::mem::ManuallyDrop;
 use std::ops::{Deref, DerefMut, Range};
 use std::ptr::NonNull;
 
-use crate::value::{Value, copy_values};
+use crate::value::{Value, Words, copy_values};
 
 /// The mark of a gap; a list has far fewer places.
 const GAP: usize = 1 << 63;
@@ -201,6 +201,18 @@ impl Items {
         // SAFETY: there is room for it.
         unsafe { self.start.as_ptr().add(self.length).write(item) };
         self.length += 1;
+    }
+
+    /// Adds a copy of an item, where there is room for it; whether there was.
+    #[inline(always)]
+    pub fn push_copy(&mut self, item: &Value) -> bool {
+        let room = self.spare() > 0;
+        if room {
+            // SAFETY: there is room for it.
+            unsafe { Words::copy(item).write(self.start.as_ptr().add(self.length)) };
+            self.length += 1;
+        }
+        room
     }
 
     /// Adds items.

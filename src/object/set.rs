@@ -317,6 +317,19 @@ impl SetStorage {
     /// The same with its hash.
     #[inline]
     pub fn add_hashed(&mut self, hash: i64, key: &Value) -> Option<bool> {
+        // Mostly it is in the first slot, or that is unused.
+        let place = hash as usize & (self.slots.len() - 1);
+        let slot = &self.slots[place];
+        if slot.is_unused() {
+            if self.slots.len() > UNASKED && self.is_full() {
+                return None;
+            }
+            self.fill_at(place, hash, key.clone());
+            return Some(true);
+        }
+        if slot.hash == hash && identical(&slot.key, key) {
+            return Some(false);
+        }
         match self.spot(hash, key) {
             Spot::There => Some(false),
             Spot::Unsure => None,

@@ -84,14 +84,8 @@ impl Vm {
         if dict.put_quick(&key, &value) {
             return Ok(());
         }
-        let found = dict.borrow().find_plain(&key);
-        if let Some(Some(place)) = found {
-            dict.set_value_at(place, value);
-            return Ok(());
-        }
         let hash = self.key_hash(&key, "a dict key")?;
-        let place = if found.is_some() { None } else { self.dict_place(dict, hash, &key)? };
-        match place {
+        match self.dict_place(dict, hash, &key)? {
             Some(place) => dict.set_value_at(place, value),
             None => {
                 let mut storage = dict.borrow_mut();

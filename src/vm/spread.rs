@@ -9,7 +9,7 @@ use super::call::Called;
 use crate::heap::Gc;
 use crate::object::{Dict, Instance, List, Str, Tuple};
 use crate::value::Value;
-use crate::vm::{Raised, Result, Vm};
+use crate::vm::{BinaryOp, Raised, Result, Vm};
 
 impl Vm {
     /// `f(*args, **kwargs)`
@@ -43,6 +43,9 @@ impl Vm {
     pub(super) fn extend_star(&mut self, list: &Value, value: &Value) -> Result<()> {
         if !self.is_iterable(value) {
             return Err(self.type_error(format!("Value after * must be an iterable, not {}", self.type_name(value))));
+        }
+        if self.combine_in_place(BinaryOp::Add, list, value)? {
+            return Ok(());
         }
         let items = self.collect_list(value)?;
         if let Some(list) = list.get::<List>() {

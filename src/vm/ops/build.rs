@@ -109,10 +109,7 @@ step!(list_append_growing, |vm, frame, regs, i| {
     if let Some(list) = (*regs.add(i.a as usize)).get::<List>() {
         let mut items = list.0.borrow_mut();
         vm.grow(&mut *items, 1)?;
-        items.push(Value::Unset);
-        if let Some(last) = items.last_mut() {
-            last.clone_from(&*regs.add(i.b as usize));
-        }
+        items.push_copy(&*regs.add(i.b as usize));
     }
 });
 
