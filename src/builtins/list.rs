@@ -2,7 +2,7 @@
 
 use crate::heap::Gc;
 use crate::object::{Items, Iter, Iterator, List, Selection, Tuple, drop_backwards};
-use crate::value::{Kind, Value};
+use crate::value::{Kind, Value, Words};
 use crate::vm::{CompareOp, Consumer, Of, Result, Row, Vm, class_method, method, static_method, storage};
 
 use super::sequence::{self, Key};
@@ -11,14 +11,14 @@ use super::{alias, repr_guard, slice, sort};
 static ROWS: &[Row] = &[
     static_method!("__new__", "(cls, *args, **kwargs)", new, "Create and return a new object."),
     method!("__init__", "(self, iterable=..., /)", init, "Initialize self."),
-    method!("append", "(self, object, /)", append, "Append object to the end of the list."),
+    method!("append", "(self, object, /)", append, "Append object to the end of the list.").quickly(append_quickly),
     method!("clear", "(self, /)", clear, "Remove all items from list."),
     method!("copy", "(self, /)", copy, "Return a shallow copy of the list."),
     method!("count", "(self, value, /)", count, "Return number of occurrences of value."),
     method!("extend", "(self, iterable, /)", extend_by, "Extend list by appending elements from the iterable."),
     method!("index", "(self, value, start=0, stop=9223372036854775807, /)", index, "Return first index of value."),
     method!("insert", "(self, index, object, /)", insert, "Insert object before index."),
-    method!("pop", "(self, index=-1, /)", pop, "Remove and return item at index (default last)."),
+    method!("pop", "(self, index=-1, /)", pop, "Remove and return item at index (default last).").quickly(pop_quickly),
     method!("remove", "(self, value, /)", remove, "Remove first occurrence of value."),
     method!("reverse", "(self, /)", reverse, "Reverse *IN PLACE*."),
     method!("sort", "(self, *, key=None, reverse=False)", sort_method, "Sort the list in ascending order and return None."),
@@ -77,6 +77,22 @@ fn append(vm: &mut Vm, list: &List, object: &Value) -> Result<()> {
         last.clone_from(object);
     }
     Ok(())
+}
+
+/// `append` where there is room.
+fn append_quickly(_: &mut Vm, args: &[Value]) -> Words {
+    let [list, item] = args else { return Words::unset() };
+    match list.get::<List>().map(|list| list.0.borrow_mut()) {
+        Some(mut items) if items.spare() > 0 => items.push(item.clone()),
+        _ => return Words::unset(),
+    }
+    Words::none()
+}
+
+/// `pop` of the last item.
+fn pop_quickly(_: &mut Vm, args: &[Value]) -> Words {
+    let [list] = args else { return Words::unset() };
+    list.get::<List>().and_then(|list| list.0.borrow_mut().pop()).map_or(Words::unset(), Words::of)
 }
 
 fn clear(list: &List) {

@@ -176,6 +176,21 @@ impl Words {
         }
     }
 
+    /// Those of a value.
+    #[inline(always)]
+    pub fn of(value: Value) -> Words {
+        let value = std::mem::ManuallyDrop::new(value);
+        // SAFETY: the value isn't dropped, so only the words are it from here on.
+        unsafe { Words::read(&raw const *value) }
+    }
+
+    /// Whether they are anything but [`Value::Unset`].
+    #[inline(always)]
+    pub fn is_set(&self) -> bool {
+        // SAFETY: the first byte of a value, its tag, is always written.
+        unsafe { (&raw const self.0).cast::<u8>().read() != UNSET as u8 }
+    }
+
     /// An int.
     #[inline(always)]
     pub fn int(int: i64) -> Words {

@@ -270,7 +270,7 @@ impl Vm {
     }
 
     /// An instance's attribute, as far as a cache can know it.
-    pub(super) fn attr_by_name(&mut self, object: &Value, name: &Gc<Str>) -> Option<Value> {
+    pub fn attr_by_name(&mut self, object: &Value, name: &Gc<Str>) -> Option<Value> {
         let instance = object.get::<Instance>().filter(|_| name.is_interned())?;
         let site = self.by_name.site(name);
         self.attr_at(object, instance, &site)

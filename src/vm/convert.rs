@@ -288,7 +288,27 @@ impl Vm {
         value.get::<Instance>().and_then(|instance| instance.payload()).unwrap_or(value).clone()
     }
 
-    /// `isinstance(value, classinfo)`
+    /// `isinstance(value, classes)` where no class or instance decides it itself.
+    pub fn is_plainly_instance(&self, value: &Value, classes: &Value) -> Option<bool> {
+        let one = |class: &Value| {
+            let class = class.gc::<Class>().filter(|class| self.has_plain_meta(class))?;
+            let is = self.is_of(value, class);
+            (is || !value.is::<Instance>()).then_some(is)
+        };
+        match classes.get::<Tuple>() {
+            None => one(classes),
+            Some(tuple) => {
+                for class in tuple.items() {
+                    if one(class)? {
+                        return Some(true);
+                    }
+                }
+                Some(false)
+            }
+        }
+    }
+
+    /// `isinstance(value, classes)`
     pub fn is_instance(&mut self, value: &Value, classes: &Value) -> Result<bool> {
         if let Some(class) = classes.gc::<Class>() {
             if self.is_of(value, class) {

@@ -8,7 +8,7 @@
 use std::cell::Cell;
 use std::mem::{ManuallyDrop, MaybeUninit};
 
-use super::native::Signature;
+use super::native::{Quickly, Row, Signature};
 use crate::heap::Gc;
 use crate::object::{CallShape, Dict, MOST_NAMED, NativeId, Str, TO_REST, Tuple};
 use crate::value::Value;
@@ -28,6 +28,7 @@ pub(super) struct Quick {
     /// Behind the default of the last parameter that a call by position may leave out; known with `plain`.
     defaults_end: Cell<*const Value>,
     steps: Steps,
+    quickly: Option<Quickly>,
 }
 
 /// Whether an instruction that calls a native steps a resting generator itself, so that its frame runs in the same loop.
@@ -91,8 +92,9 @@ impl Plain {
 
 impl Quick {
     /// What is known of a native before its first call.
-    pub(super) fn new(function: NativeFn, steps: Steps) -> Quick {
-        Quick { function, steps, plain: Cell::new(Plain::NEVER), defaults_end: Cell::new(std::ptr::null()) }
+    pub(super) fn new(row: &Row, steps: Steps) -> Quick {
+        let (plain, defaults_end) = (Cell::new(Plain::NEVER), Cell::new(std::ptr::null()));
+        Quick { function: row.function, plain, defaults_end, steps, quickly: row.quickly }
     }
 }
 
@@ -178,6 +180,12 @@ impl Vm {
     #[inline(always)]
     pub(super) fn native_steps(&self, id: NativeId) -> Steps {
         self.quick_natives[id.0 as usize].steps
+    }
+
+    /// What does the frequent case of a native.
+    #[inline(always)]
+    pub(super) fn native_quickly(&self, id: NativeId) -> Option<Quickly> {
+        self.quick_natives[id.0 as usize].quickly
     }
 
     /// Calls a native with positional arguments and, after them, the values of keyword arguments named by `names`.

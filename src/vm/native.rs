@@ -12,7 +12,7 @@ use smallvec::SmallVec;
 use super::invoke::{Quick, Steps};
 use crate::heap::Gc;
 use crate::object::{Class, ClassMethod, Dict, Module, Native, NativeId, Property, StaticMethod, Str, Tuple};
-use crate::value::Value;
+use crate::value::{Value, Words};
 use crate::vm::{Result, Vm};
 
 /// What the signature of a native begins with that is written in the language in CPython.
@@ -50,11 +50,23 @@ pub struct Row {
     pub setter: Option<NativeFn>,
     /// Its doc line.
     pub doc: &'static str,
+    /// What does the frequent case in its place.
+    pub quickly: Option<Quickly>,
 }
 
+/// Does the frequent case of a native with the arguments that a call brings by position: what runs no script, raises nothing and drops no last
+/// reference to an object. [`Words::unset`] where it is none, and then nothing was done.
+pub type Quickly = fn(&mut Vm, &[Value]) -> Words;
+
 impl Row {
+    /// The same row with what does its frequent case.
+    pub const fn quickly(mut self, quickly: Quickly) -> Row {
+        self.quickly = Some(quickly);
+        self
+    }
+
     const fn new(kind: RowKind, name: &'static str, signature: &'static str, function: NativeFn, doc: &'static str) -> Row {
-        Row { kind, name, signature, function, setter: None, doc }
+        Row { kind, name, signature, function, setter: None, doc, quickly: None }
     }
     /// A function of a module.
     pub const fn function(name: &'static str, signature: &'static str, function: NativeFn, doc: &'static str) -> Row {
@@ -277,7 +289,7 @@ impl Vm {
         let id = NativeId(self.natives.len() as u32);
         let name = self.intern(row.name);
         self.natives.push(NativeEntry { row, owner: owner.clone(), signature: std::cell::OnceCell::new() });
-        self.quick_natives.push(Quick::new(row.function, Steps::of(owner.as_str(), row.name)));
+        self.quick_natives.push(Quick::new(row, Steps::of(owner.as_str(), row.name)));
         Gc::new(Native { id, name, owner: owner.clone(), method: matches!(row.kind, RowKind::Method | RowKind::Getter) })
     }
 

@@ -5,7 +5,7 @@ mod views;
 
 use crate::heap::Gc;
 use crate::object::{Class, Dict, DictView, Iter, Iterator, Native, ViewKind};
-use crate::value::Value;
+use crate::value::{Value, Words};
 use crate::vm::{Of, Result, Row, Vm, class_method, method, static_method, storage};
 
 use super::{alias, repr_guard};
@@ -17,7 +17,8 @@ static ROWS: &[Row] = &[
     method!("__init__", "(self, iterable=..., /, **kwargs)", update, "Initialize self."),
     method!("clear", "(self, /)", clear, "Remove all items from the dict."),
     method!("copy", "(self, /)", |dict: &Dict| copied(dict), "Return a shallow copy of the dict."),
-    method!("get", "(self, key, default=None, /)", get, "Return the value for key if key is in the dictionary, else default."),
+    method!("get", "(self, key, default=None, /)", get, "Return the value for key if key is in the dictionary, else default.")
+        .quickly(get_quickly),
     method!(
         "items",
         "(self, /)",
@@ -109,6 +110,21 @@ fn update(vm: &mut Vm, dict: &Gc<Dict>, iterable: Option<&Value>, kwargs: &Gc<Di
         update_from(vm, dict, source)?;
     }
     if kwargs.is_empty() { Ok(()) } else { update::merge(vm, dict, kwargs) }
+}
+
+/// `get` of a key whose equality no script decides.
+fn get_quickly(_: &mut Vm, args: &[Value]) -> Words {
+    let (dict, key, default) = match args {
+        [dict, key] => (dict, key, &Value::None),
+        [dict, key, default] => (dict, key, default),
+        _ => return Words::unset(),
+    };
+    let Some(storage) = dict.get::<Dict>().map(|dict| dict.borrow()) else { return Words::unset() };
+    match storage.find_quick(key) {
+        Some(Some(place)) => Words::of(storage.entries()[place].value.clone()),
+        Some(None) => Words::of(default.clone()),
+        None => Words::unset(),
+    }
 }
 
 fn clear(dict: &Gc<Dict>) {

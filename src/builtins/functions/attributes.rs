@@ -3,13 +3,14 @@
 use crate::bytecode::CodeKind;
 use crate::heap::Gc;
 use crate::object::{Class, Dict, List, Module, Str};
-use crate::value::Value;
+use crate::value::{Value, Words};
 use crate::vm::{Attribute, Result, Row, Vm, function};
 
 use super::super::sort;
 
 pub static ROWS: &[Row] = &[
-    function!("getattr", "(object, name, default=..., /)", getattr, "Get a named attribute from an object."),
+    function!("getattr", "(object, name, default=..., /)", getattr, "Get a named attribute from an object.")
+        .quickly(getattr_quickly),
     function!(
         "setattr",
         "(obj, name, value, /)",
@@ -17,7 +18,8 @@ pub static ROWS: &[Row] = &[
         "Sets the named attribute on the given object to the specified value."
     ),
     function!("delattr", "(obj, name, /)", delattr, "Deletes the named attribute from the given object."),
-    function!("hasattr", "(obj, name, /)", hasattr, "Return whether the object has an attribute with the given name."),
+    function!("hasattr", "(obj, name, /)", hasattr, "Return whether the object has an attribute with the given name.")
+        .quickly(hasattr_quickly),
     function!(
         "dir",
         "(object=..., /)",
@@ -40,6 +42,20 @@ fn optional(vm: &mut Vm, object: &Value, name: &Gc<Str>) -> Result<Option<Value>
 fn getattr(vm: &mut Vm, object: &Value, Attribute(name): Attribute, default: Option<&Value>) -> Result {
     let Some(default) = default else { return vm.get_attr(object, &name) };
     Ok(optional(vm, object, &name)?.unwrap_or_else(|| default.clone()))
+}
+
+/// An attribute of an instance that a cache knows.
+fn known(vm: &mut Vm, args: &[Value]) -> Option<Value> {
+    let [object, name, ..] = args else { return None };
+    vm.attr_by_name(object, name.gc::<Str>()?)
+}
+
+fn getattr_quickly(vm: &mut Vm, args: &[Value]) -> Words {
+    known(vm, args).filter(|_| args.len() <= 3).map_or(Words::unset(), Words::of)
+}
+
+fn hasattr_quickly(vm: &mut Vm, args: &[Value]) -> Words {
+    if args.len() == 2 && known(vm, args).is_some() { Words::bool(true) } else { Words::unset() }
 }
 
 fn setattr(vm: &mut Vm, obj: &Value, Attribute(name): Attribute, value: &Value) -> Result<()> {

@@ -1,7 +1,9 @@
 //! Functions over iterables: iter, next, aiter, anext, len, all, any, min, max, sorted.
 
-use crate::object::{Dict, Iter, Iterator, List, Tuple};
-use crate::value::Value;
+use std::cmp::Ordering;
+
+use crate::object::{Dict, Iter, Iterator, List, Set, Str, Tuple};
+use crate::value::{Kind, Value, Words};
 use crate::vm::{CompareOp, Consumer, Result, Row, Vm, at_once, function};
 
 use super::super::sort;
@@ -12,7 +14,8 @@ pub static ROWS: &[Row] = &[
     function!("next", "(iterator, default=..., /)", next, "Return the next item from the iterator."),
     function!("aiter", "(async_iterable, /)", aiter, "Return an AsyncIterator for an AsyncIterable object."),
     function!("anext", "(async_iterator, default=..., /)", anext, "Return the next item from the async iterator."),
-    function!("len", "(obj, /)", |vm: &mut Vm, obj| vm.len(obj), "Return the number of items in a container."),
+    function!("len", "(obj, /)", |vm: &mut Vm, obj| vm.len(obj), "Return the number of items in a container.")
+        .quickly(len_quickly),
     function!("all", "(iterable, /)", all, "Return True if bool(x) is True for all values x in the iterable."),
     function!("any", "(iterable, /)", any, "Return True if bool(x) is True for any x in the iterable."),
     function!(
@@ -20,13 +23,15 @@ pub static ROWS: &[Row] = &[
         "(*args, key=None, default=...)",
         |vm, args, key, default| extreme(vm, args, key, default, "min"),
         "With a single iterable argument, return its smallest item.",
-    ),
+    )
+    .quickly(|_, args| of_two(args, Ordering::Less)),
     function!(
         "max",
         "(*args, key=None, default=...)",
         |vm, args, key, default| extreme(vm, args, key, default, "max"),
         "With a single iterable argument, return its biggest item.",
-    ),
+    )
+    .quickly(|_, args| of_two(args, Ordering::Greater)),
     function!(
         "sorted",
         "(*args, key=None, reverse=False)",
@@ -34,6 +39,31 @@ pub static ROWS: &[Row] = &[
         "Return a new list containing all items from the iterable in ascending order."
     ),
 ];
+
+/// The length of a built-in container.
+fn len_quickly(_: &mut Vm, args: &[Value]) -> Words {
+    let [object] = args else { return Words::unset() };
+    let length = match object.kind() {
+        Some(Kind::List) => object.get::<List>().map(|list| list.0.borrow().len()),
+        Some(Kind::Tuple) => object.get::<Tuple>().map(|tuple| tuple.items().len()),
+        Some(Kind::Str) => object.get::<Str>().map(Str::char_len),
+        Some(Kind::Dict) => object.get::<Dict>().map(Dict::len),
+        Some(Kind::Set) => object.get::<Set>().map(|set| set.0.borrow().len()),
+        _ => None,
+    };
+    length.map_or(Words::unset(), |length| Words::int(length as i64))
+}
+
+/// The second one of two numbers of a kind where it stands so to the first one, else that.
+fn of_two(args: &[Value], wanted: Ordering) -> Words {
+    match args {
+        [Value::Int(one), Value::Int(other)] => Words::int(if other.cmp(one) == wanted { *other } else { *one }),
+        [Value::Float(one), Value::Float(other)] => {
+            Words::float(if other.partial_cmp(one) == Some(wanted) { *other } else { *one })
+        }
+        _ => Words::unset(),
+    }
+}
 
 fn iter(vm: &mut Vm, object: &Value, sentinel: Option<&Value>) -> Result {
     let Some(sentinel) = sentinel else { return vm.get_iter(object) };

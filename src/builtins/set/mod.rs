@@ -7,7 +7,7 @@ mod table;
 
 use crate::heap::Gc;
 use crate::object::{FrozenSet, Iter, Iterator, Set, SetStorage, Str};
-use crate::value::Value;
+use crate::value::{Value, Words};
 use crate::vm::{CompareOp, Result, Row, This, Vm, class_method, method, static_method, storage};
 
 use super::{alias, repr_guard};
@@ -104,7 +104,7 @@ static COMMON: &[Row] = &[
 static SET: &[Row] = &[
     static_method!("__new__", "(cls, *args, **kwargs)", set_new, "Create and return a new object."),
     method!("__init__", "(self, iterable=..., /)", set_init, "Initialize self."),
-    method!("add", "(self, object, /)", set_add, "Add an element to a set."),
+    method!("add", "(self, object, /)", set_add, "Add an element to a set.").quickly(add_quickly),
     method!("clear", "(self, /)", clear, "Remove all elements from this set."),
     method!("discard", "(self, object, /)", discard, "Remove an element from a set if it is a member."),
     method!("remove", "(self, object, /)", remove, "Remove an element from a set; it must be a member."),
@@ -221,6 +221,13 @@ fn set_add(vm: &mut Vm, set: &Set, object: &Value) -> Result<()> {
         table::add(vm, &set.0, object.clone())?;
     }
     Ok(())
+}
+
+/// `add` of what is there, or where there is room and no script decides.
+fn add_quickly(_: &mut Vm, args: &[Value]) -> Words {
+    let [set, object] = args else { return Words::unset() };
+    let added = set.get::<Set>().and_then(|set| set.0.borrow_mut().add_quick(object));
+    if added.is_some() { Words::none() } else { Words::unset() }
 }
 
 fn clear(set: &Set) {

@@ -95,6 +95,45 @@ macro_rules! go_into {
     }};
 }
 
+/// Does the frequent case of a native's call with `$count` registers from `$first` on, and takes them and those before them from `$front` on; where it
+/// is none, goes on with `$apart`, which gets `$found` in place of the constants.
+macro_rules! do_quickly {
+    ($vm:ident, $pc:ident, $regs:ident, $consts:expr, $i:ident, $quickly:ident, $front:expr, $first:expr, $count:expr, $apart:ident, $found:expr) => {{
+        let (front, first, count) = ($front, $first, $count);
+        let words = $quickly($vm, std::slice::from_raw_parts(first, count));
+        if !words.is_set() {
+            return $apart($vm, $pc, $regs, $found, $i.word());
+        }
+        let (mut taken, end) = (front, first.add(count));
+        while taken < end && Words::unset_shared(taken) {
+            taken = taken.add(1);
+        }
+        if taken < end {
+            conclude($vm, $pc, $regs, words, $i.a, taken, end);
+            return dispatch($vm, $pc, $regs, $consts);
+        }
+        store($vm, $pc, $regs, $consts, $i.a, words)
+    }};
+}
+
+/// Takes the registers of a call that is done, from one on that holds the last reference to an object, and puts the result where it belongs.
+///
+/// # Safety
+/// The registers belong to the running frame, whose next instruction is at `pc`.
+#[inline(never)]
+unsafe fn conclude(vm: &mut Vm, pc: Pc, regs: *mut Value, result: Words, dst: u16, mut taken: *mut Value, end: *mut Value) {
+    // SAFETY: the caller's registers.
+    unsafe {
+        (*frame::of_registers(regs)).pc = pc;
+        while taken < end {
+            (*taken).unset();
+            taken = taken.add(1);
+        }
+        result.put(&mut *regs.add(usize::from(dst)));
+        vm.settle();
+    }
+}
+
 impl Vm {
     /// Where a call led to: a result goes to the register, a frame becomes the running one.
     #[inline(always)]
@@ -184,6 +223,10 @@ instruction!(call_other, |vm, pc, regs, consts, i| {
 instruction!(call_native, |vm, pc, regs, consts, i| {
     let callee = regs.add(i.b as usize);
     let id = native_id(callee);
+    if let Some(quickly) = id.and_then(|id| vm.native_quickly(id)) {
+        let count = usize::from(i.n);
+        return do_quickly!(vm, pc, regs, consts, i, quickly, callee, callee.add(1), count, call_native_apart, consts);
+    }
     if let Some(id) = id
         && vm.native_steps(id) == Steps::Next
         && (*callee.add(1)).get::<Generator>().is_some_and(|generator| generator.kind == GeneratorKind::Generator)
@@ -344,7 +387,16 @@ instruction!(call_other_method, |vm, pc, regs, consts, i| {
     if new.is_null() { call_any_method(vm, pc, regs, consts, i.word()) } else { go_into!(vm, new) }
 });
 
-instruction!(call_native_method, |vm, pc, regs, _consts, i| {
+instruction!(call_native_method, |vm, pc, regs, consts, i| {
+    let base = regs.add(i.b as usize);
+    if let Some(quickly) = native_id(base).and_then(|id| vm.native_quickly(id)) {
+        let (first, count) = method_arguments(base, i);
+        return do_quickly!(vm, pc, regs, consts, i, quickly, base, first, count as usize, call_native_method_apart, consts);
+    }
+    call_native_method_apart(vm, pc, regs, consts, i.word())
+});
+
+instruction!(call_native_method_apart, |vm, pc, regs, _consts, i| {
     let base = regs.add(i.b as usize);
     let (first, count) = method_arguments(base, i);
     let flow = call_native_in_place(vm, pc, regs, i.a, native_id(base), base, first, count as usize);
@@ -411,6 +463,11 @@ instruction!(invoke_again, |vm, pc, regs, consts, i| {
 
 // The method stands in the place of the constants.
 instruction!(invoke_native, |vm, pc, regs, method, i| {
+    if let Some(quickly) = native_id(method).and_then(|id| vm.native_quickly(id)) {
+        let (first, count) = (regs.add(i.b as usize + 1), usize::from(i.n) + 1);
+        let consts = (*(*frame::of_registers(regs)).code).consts.as_ptr();
+        return do_quickly!(vm, pc, regs, consts, i, quickly, first, first, count, invoke_native_apart, method);
+    }
     if let Some(id) = native_id(method)
         && vm.native_steps(id) == Steps::Send
         && i.n <= 1
