@@ -302,8 +302,14 @@ impl Vm {
         own.same(class) || own.derives_from(class)
     }
 
-    /// Whether a class has something of its own under `__class__`.
-    pub(super) fn says_class(&self, class: &Class) -> bool {
+    /// Whether an instance may say that it is of another class: its own one has a say in what `__class__` is.
+    pub(super) fn may_pose(&self, value: &Value) -> bool {
+        let Some(instance) = value.get::<Instance>() else { return false };
+        // SAFETY: nothing runs while the class is looked at.
+        let class = unsafe { &*instance.class.as_ptr() };
+        if class.flags().getattribute {
+            return true;
+        }
         let found = |class: &Class| lookup_value(class, class.lookup_place(&self.names.class)?);
         // SAFETY: nothing runs while both are looked at.
         match (found(class), found(&self.types.object)) {

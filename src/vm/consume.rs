@@ -4,12 +4,14 @@
 //! taken in the loop that runs it, which is left only at its end; an item that something may have to be run for finds the generator at rest.
 #![allow(unsafe_code)]
 
+use smallvec::{SmallVec, smallvec};
+
 use super::generator::Resumed;
 use super::run::Next;
 use crate::heap::Gc;
 use crate::object::frame::{Frame, Resume};
-use crate::object::{Function, GenState, Generator, GeneratorKind, Iter, Iterator, List, Tuple};
-use crate::value::Value;
+use crate::object::{Class, Function, GenState, Generator, GeneratorKind, Iter, Iterator, List, Native, NativeId, Tuple};
+use crate::value::{Kind, Value};
 use crate::vm::{Result, Vm};
 
 /// What a native does with the items of an iterable.
@@ -108,6 +110,11 @@ impl Vm {
         if let Some((function, inner)) = mapped(iterator) {
             return self.consume_mapped(&function, &inner, consumer);
         }
+        if let Some((function, inner)) = mapped_by_native(iterator)
+            && let Some((native, row)) = self.native_of_one(&function)
+        {
+            return self.consume_natively(native, row, &inner, consumer);
+        }
         let mut item = Value::Unset;
         while self.next_into(iterator, &mut item)? {
             if !consumer.take(self, &mut item)? {
@@ -178,6 +185,36 @@ impl Vm {
         }
     }
 
+    /// The native that a call of a function or class with one argument comes down to, and its arguments, the last of which is missing yet.
+    fn native_of_one(&self, function: &Value) -> Option<(NativeId, SmallVec<[Value; 2]>)> {
+        if let Some(native) = function.get::<Native>() {
+            return self.native_takes(native.id, 1, false).then(|| (native.id, smallvec![Value::Unset]));
+        }
+        let maker = self.maker(function.get::<Class>()?)?;
+        self.native_takes(maker, 2, false).then(|| (maker, smallvec![function.clone(), Value::Unset]))
+    }
+
+    /// The results of a native for each item of an iterator.
+    fn consume_natively(
+        &mut self,
+        native: NativeId,
+        mut row: SmallVec<[Value; 2]>,
+        inner: &Value,
+        consumer: &mut dyn Consumer,
+    ) -> Result<()> {
+        let last = row.len() - 1;
+        while self.next_into(inner, &mut row[last])? {
+            let mut result = match self.call_native_plain(native, &row) {
+                Ok(result) => result,
+                Err(raised) => return self.stop_value(raised).map(|_| ()),
+            };
+            if !consumer.quick(&mut result) && !consumer.take(self, &mut result)? {
+                break;
+            }
+        }
+        Ok(())
+    }
+
     /// The results of a script's function for each item of an iterator.
     fn consume_mapped(&mut self, function: &Value, inner: &Value, consumer: &mut dyn Consumer) -> Result<()> {
         let mut item = Value::Unset;
@@ -215,6 +252,16 @@ fn mapped(iterator: &Value) -> Option<(Value, Value)> {
         [only] if function.get::<Function>().is_some_and(|function| function.code.simple == 1) => {
             Some((function.clone(), only.clone()))
         }
+        _ => None,
+    }
+}
+
+/// The function, a native or a class, and the iterator of a `map` over one iterator.
+fn mapped_by_native(iterator: &Value) -> Option<(Value, Value)> {
+    let state = iterator.get::<Iterator>()?.0.try_borrow().ok()?;
+    let Iter::Map(function, all, _) = &*state else { return None };
+    match all.items() {
+        [only] if matches!(function.kind(), Some(Kind::Native | Kind::Class)) => Some((function.clone(), only.clone())),
         _ => None,
     }
 }

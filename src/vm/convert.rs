@@ -293,7 +293,7 @@ impl Vm {
         let one = |class: &Value| {
             let class = class.gc::<Class>().filter(|class| self.has_plain_meta(class))?;
             let is = self.is_of(value, class);
-            (is || !value.is::<Instance>()).then_some(is)
+            (is || !self.may_pose(value)).then_some(is)
         };
         match classes.get::<Tuple>() {
             None => one(classes),
@@ -338,8 +338,7 @@ impl Vm {
 impl Vm {
     /// Whether an instance of another class says of itself that it is of this one (`__class__`), as proxies do.
     fn poses_as(&mut self, value: &Value, class: &Gc<Class>) -> Result<bool> {
-        let own = self.class_of(value);
-        if !own.flags().getattribute && !self.says_class(&own) {
+        if !self.may_pose(value) {
             return Ok(false);
         }
         let name = self.names.class.clone();

@@ -1,7 +1,7 @@
 //! Functions over text: repr, ascii, format, chr, ord.
 
 use crate::object::{ByteArray, Bytes, Str};
-use crate::value::Value;
+use crate::value::{Value, Words};
 use crate::vm::{Result, Row, Vm, function, storage};
 
 pub static ROWS: &[Row] = &[
@@ -13,8 +13,9 @@ pub static ROWS: &[Row] = &[
         |vm: &mut Vm, value, spec| vm.format_with(value, spec),
         "Return type(value).__format__(value, format_spec)."
     ),
-    function!("chr", "(i, /)", chr, "Return a Unicode string of one character with ordinal i; 0 <= i <= 0x10ffff."),
-    function!("ord", "(c, /)", ord, "Return the ordinal value of a character."),
+    function!("chr", "(i, /)", chr, "Return a Unicode string of one character with ordinal i; 0 <= i <= 0x10ffff.")
+        .quickly(chr_quickly),
+    function!("ord", "(c, /)", ord, "Return the ordinal value of a character.").quickly(ord_quickly),
 ];
 
 fn chr(vm: &mut Vm, number: &Value) -> Result {
@@ -32,6 +33,22 @@ fn chr(vm: &mut Vm, number: &Value) -> Result {
             Some(c) => Ok(vm.character(c)),
             None => Err(vm.value_error(format!("chr(): U+{code:04X} is a surrogate, which strings can't hold here"))),
         },
+    }
+}
+
+/// `ord` of an ASCII character.
+fn ord_quickly(_: &mut Vm, args: &[Value]) -> Words {
+    match args.first().and_then(Value::get::<Str>).map(|text| text.as_str().as_bytes()) {
+        Some([byte]) if args.len() == 1 => Words::int(i64::from(*byte)),
+        _ => Words::unset(),
+    }
+}
+
+/// `chr` of an ASCII character.
+fn chr_quickly(vm: &mut Vm, args: &[Value]) -> Words {
+    match args {
+        [Value::Int(code @ 0..0x80)] => Words::of(vm.character(char::from(*code as u8))),
+        _ => Words::unset(),
     }
 }
 
