@@ -80,17 +80,17 @@ fn append(vm: &mut Vm, list: &List, object: &Value) -> Result<()> {
 }
 
 /// `append` where there is room.
-fn append_quickly(_: &mut Vm, args: &[Value]) -> Words {
+fn append_quickly(_: &mut Vm, args: &mut [Value]) -> Words {
     let [list, item] = args else { return Words::unset() };
     match list.get::<List>().map(|list| list.0.borrow_mut()) {
-        Some(mut items) if items.spare() > 0 => items.push(item.clone()),
+        Some(mut items) if items.spare() > 0 => items.push(std::mem::take(item)),
         _ => return Words::unset(),
     }
     Words::none()
 }
 
 /// `pop` of the last item.
-fn pop_quickly(_: &mut Vm, args: &[Value]) -> Words {
+fn pop_quickly(_: &mut Vm, args: &mut [Value]) -> Words {
     let [list] = args else { return Words::unset() };
     list.get::<List>().and_then(|list| list.0.borrow_mut().pop()).map_or(Words::unset(), Words::of)
 }

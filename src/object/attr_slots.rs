@@ -69,7 +69,7 @@ impl AttrSlots {
 
     /// How many slots there are.
     #[inline(always)]
-    pub fn len(&self) -> usize {
+    pub fn count(&self) -> usize {
         usize::from(self.len.get())
     }
 
@@ -77,7 +77,7 @@ impl AttrSlots {
     #[inline(always)]
     pub fn place(&self, n: usize) -> Option<*mut Value> {
         // SAFETY: so many are initialised.
-        (n < self.len()).then(|| unsafe { self.values.get().as_ptr().add(n) })
+        (n < self.count()).then(|| unsafe { self.values.get().as_ptr().add(n) })
     }
 
     /// What a slot holds.
@@ -95,11 +95,11 @@ impl AttrSlots {
     /// Adds a slot.
     #[inline(always)]
     pub fn push(&self, value: Value) {
-        if self.len() == self.room() {
+        if self.count() == self.room() {
             self.grow();
         }
         // SAFETY: there is room behind the last one.
-        unsafe { self.values.get().as_ptr().add(self.len()).write(value) };
+        unsafe { self.values.get().as_ptr().add(self.count()).write(value) };
         self.len.set(self.len.get() + 1);
     }
 
@@ -107,7 +107,7 @@ impl AttrSlots {
     #[inline(always)]
     pub fn spare(&self) -> Option<*mut Value> {
         // SAFETY: there is room behind the last one.
-        (self.len() < self.room()).then(|| unsafe { self.values.get().as_ptr().add(self.len()) })
+        (self.count() < self.room()).then(|| unsafe { self.values.get().as_ptr().add(self.count()) })
     }
 
     /// The next slot has been written where [`AttrSlots::spare`] said; the shape with it.
@@ -130,7 +130,7 @@ impl AttrSlots {
     /// Looks at each value, with something that runs nothing.
     pub fn each(&self, mut look: impl FnMut(&Value)) {
         // SAFETY: the caller's closure changes no slots.
-        (0..self.len()).filter_map(|n| self.place(n)).for_each(|place| look(unsafe { &*place }));
+        (0..self.count()).filter_map(|n| self.place(n)).for_each(|place| look(unsafe { &*place }));
     }
 
     #[inline(always)]
@@ -145,11 +145,11 @@ impl AttrSlots {
     #[cold]
     #[inline(never)]
     fn grow(&self) {
-        let apart = (self.len() * 2).max(8).next_power_of_two().ilog2() as u8;
+        let apart = (self.count() * 2).max(8).next_power_of_two().ilog2() as u8;
         let block = heap::allocate(layout(apart)).cast::<Value>();
         // SAFETY: both have room for those that there are; the old ones aren't used any more.
         unsafe {
-            self.values.get().copy_to_nonoverlapping(block, self.len());
+            self.values.get().copy_to_nonoverlapping(block, self.count());
             self.free_block();
         }
         self.values.set(block);
@@ -174,7 +174,7 @@ impl Drop for AttrSlots {
     fn drop(&mut self) {
         // SAFETY: nobody uses the values or the block any more.
         unsafe {
-            std::ptr::slice_from_raw_parts_mut(self.values.get().as_ptr(), self.len()).drop_in_place();
+            std::ptr::slice_from_raw_parts_mut(self.values.get().as_ptr(), self.count()).drop_in_place();
             self.free_block();
         }
     }

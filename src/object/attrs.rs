@@ -82,7 +82,7 @@ impl Attrs {
             if let Some(place) = self.place(class, name) {
                 return drop(self.slots.replace(place as usize, value));
             }
-            if self.slots.len() < MOST_SLOTS {
+            if self.slots.count() < MOST_SLOTS {
                 return self.push(class.shape_with(self.shape(), name), value);
             }
             self.dict(class);
@@ -96,7 +96,7 @@ impl Attrs {
     }
 
     fn set_member(&self, place: usize, value: Value) {
-        while self.slots.len() <= place {
+        while self.slots.count() <= place {
             self.slots.push(Value::Unset);
         }
         drop(self.slots.replace(place, value));

@@ -37,6 +37,8 @@ pub enum CacheKind {
     Builtin,
     /// An attribute of a module: version of its namespace → place.
     ModuleValue,
+    /// There is no such attribute: class version and shape.
+    Absent,
     /// An attribute that no cache can know: class version and shape.
     Uncached,
 }

@@ -320,8 +320,8 @@ impl Vm {
 
     /// `object.name`, none where there is no such attribute (an AttributeError of a hook counts as none).
     pub fn get_attr_optional(&mut self, object: &Value, name: &Gc<Str>) -> Result<Option<Value>> {
-        if let Some(value) = self.attr_by_name(object, name) {
-            return Ok(Some(value));
+        if let Some(known) = self.attr_by_name(object, name) {
+            return Ok(known);
         }
         let class = self.class_of(object);
         let flags = class.flags();

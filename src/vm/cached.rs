@@ -269,14 +269,14 @@ impl Vm {
         unsafe { (*self.class_at(value)).clone() }
     }
 
-    /// An instance's attribute, as far as a cache can know it.
-    pub fn attr_by_name(&mut self, object: &Value, name: &Gc<Str>) -> Option<Value> {
+    /// An instance's attribute, or that it has none, as far as a cache can know it.
+    pub fn attr_by_name(&mut self, object: &Value, name: &Gc<Str>) -> Option<Option<Value>> {
         let instance = object.get::<Instance>().filter(|_| name.is_interned())?;
         let site = self.by_name.site(name);
         self.attr_at(object, instance, &site)
     }
 
-    fn attr_at(&self, object: &Value, instance: &Instance, site: &Site) -> Option<Value> {
+    fn attr_at(&self, object: &Value, instance: &Instance, site: &Site) -> Option<Option<Value>> {
         // SAFETY: nothing has run since the lookup.
         let found = || attr(object, site).map(|found| unsafe { (*found).clone() }).or_else(|| self.cached_bound(object, site));
         let (version, shape) = (instance.class.borrow().version(), instance.attrs.shape());
@@ -285,12 +285,18 @@ impl Vm {
                 self.fill_instance_cache(instance, site);
                 let value = found();
                 if value.is_none() {
-                    site.learn(Cache { kind: CacheKind::Uncached, version, shape, ..Cache::default() });
+                    let class = instance.class.borrow();
+                    let hooked = class.flags().getattr || class.flags().getattribute || shape == DICT_SHAPE;
+                    let absent =
+                        !hooked && class.lookup(&site.name).is_none() && instance.attrs.place(&class, &site.name).is_none();
+                    let kind = if absent { CacheKind::Absent } else { CacheKind::Uncached };
+                    site.learn(Cache { kind, version, shape, ..Cache::default() });
                 }
-                value
+                value.map(Some)
             }
+            Some(cache) if cache.kind == CacheKind::Absent => Some(None),
             Some(cache) if cache.kind == CacheKind::Uncached => None,
-            Some(_) => found(),
+            Some(_) => found().map(Some),
         }
     }
 

@@ -55,8 +55,8 @@ pub struct Row {
 }
 
 /// Does the frequent case of a native with the arguments that a call brings by position: what runs no script, raises nothing and drops no last
-/// reference to an object. [`Words::unset`] where it is none, and then nothing was done.
-pub type Quickly = fn(&mut Vm, &[Value]) -> Words;
+/// reference to an object. It may take arguments, leaving [`Value::Unset`]. [`Words::unset`] where it is none, and then nothing was done.
+pub type Quickly = fn(&mut Vm, &mut [Value]) -> Words;
 
 impl Row {
     /// The same row with what does its frequent case.

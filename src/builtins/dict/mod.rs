@@ -113,8 +113,8 @@ fn update(vm: &mut Vm, dict: &Gc<Dict>, iterable: Option<&Value>, kwargs: &Gc<Di
 }
 
 /// `get` of a key whose equality no script decides.
-fn get_quickly(_: &mut Vm, args: &[Value]) -> Words {
-    let (dict, key, default) = match args {
+fn get_quickly(_: &mut Vm, args: &mut [Value]) -> Words {
+    let (dict, key, default) = match &*args {
         [dict, key] => (dict, key, &Value::None),
         [dict, key, default] => (dict, key, default),
         _ => return Words::unset(),

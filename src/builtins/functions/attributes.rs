@@ -44,18 +44,22 @@ fn getattr(vm: &mut Vm, object: &Value, Attribute(name): Attribute, default: Opt
     Ok(optional(vm, object, &name)?.unwrap_or_else(|| default.clone()))
 }
 
-/// An attribute of an instance that a cache knows.
-fn known(vm: &mut Vm, args: &[Value]) -> Option<Value> {
+/// An attribute of an instance, or that it has none, where a cache knows.
+fn known(vm: &mut Vm, args: &[Value]) -> Option<Option<Value>> {
     let [object, name, ..] = args else { return None };
     vm.attr_by_name(object, name.gc::<Str>()?)
 }
 
-fn getattr_quickly(vm: &mut Vm, args: &[Value]) -> Words {
-    known(vm, args).filter(|_| args.len() <= 3).map_or(Words::unset(), Words::of)
+fn getattr_quickly(vm: &mut Vm, args: &mut [Value]) -> Words {
+    match (known(vm, args), args.get(2)) {
+        (Some(Some(value)), _) => Words::of(value),
+        (Some(None), Some(default)) => Words::of(default.clone()),
+        _ => Words::unset(),
+    }
 }
 
-fn hasattr_quickly(vm: &mut Vm, args: &[Value]) -> Words {
-    if args.len() == 2 && known(vm, args).is_some() { Words::bool(true) } else { Words::unset() }
+fn hasattr_quickly(vm: &mut Vm, args: &mut [Value]) -> Words {
+    known(vm, args).filter(|_| args.len() == 2).map_or(Words::unset(), |value| Words::bool(value.is_some()))
 }
 
 fn setattr(vm: &mut Vm, obj: &Value, Attribute(name): Attribute, value: &Value) -> Result<()> {

@@ -54,7 +54,7 @@ pub fn id_of(value: &Value) -> Value {
 }
 
 /// `isinstance` where no class decides that itself.
-fn isinstance_quickly(vm: &mut Vm, args: &[Value]) -> Words {
+fn isinstance_quickly(vm: &mut Vm, args: &mut [Value]) -> Words {
     let [object, classes] = args else { return Words::unset() };
     vm.is_plainly_instance(object, classes).map_or(Words::unset(), Words::bool)
 }

@@ -41,7 +41,7 @@ pub static ROWS: &[Row] = &[
 ];
 
 /// The length of a built-in container.
-fn len_quickly(_: &mut Vm, args: &[Value]) -> Words {
+fn len_quickly(_: &mut Vm, args: &mut [Value]) -> Words {
     let [object] = args else { return Words::unset() };
     let length = match object.kind() {
         Some(Kind::List) => object.get::<List>().map(|list| list.0.borrow().len()),

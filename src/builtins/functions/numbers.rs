@@ -40,7 +40,7 @@ pub static ROWS: &[Row] = &[
 ];
 
 /// `abs` of a small int or a float.
-fn abs_quickly(_: &mut Vm, args: &[Value]) -> Words {
+fn abs_quickly(_: &mut Vm, args: &mut [Value]) -> Words {
     match args {
         [Value::Int(number)] if *number != i64::MIN => Words::int(number.abs()),
         [Value::Float(number)] => Words::float(number.abs()),

@@ -37,7 +37,7 @@ fn chr(vm: &mut Vm, number: &Value) -> Result {
 }
 
 /// `ord` of an ASCII character.
-fn ord_quickly(_: &mut Vm, args: &[Value]) -> Words {
+fn ord_quickly(_: &mut Vm, args: &mut [Value]) -> Words {
     match args.first().and_then(Value::get::<Str>).map(|text| text.as_str().as_bytes()) {
         Some([byte]) if args.len() == 1 => Words::int(i64::from(*byte)),
         _ => Words::unset(),
@@ -45,7 +45,7 @@ fn ord_quickly(_: &mut Vm, args: &[Value]) -> Words {
 }
 
 /// `chr` of an ASCII character.
-fn chr_quickly(vm: &mut Vm, args: &[Value]) -> Words {
+fn chr_quickly(vm: &mut Vm, args: &mut [Value]) -> Words {
     match args {
         [Value::Int(code @ 0..0x80)] => Words::of(vm.character(char::from(*code as u8))),
         _ => Words::unset(),

@@ -224,7 +224,7 @@ fn set_add(vm: &mut Vm, set: &Set, object: &Value) -> Result<()> {
 }
 
 /// `add` of what is there, or where there is room and no script decides.
-fn add_quickly(_: &mut Vm, args: &[Value]) -> Words {
+fn add_quickly(_: &mut Vm, args: &mut [Value]) -> Words {
     let [set, object] = args else { return Words::unset() };
     let added = set.get::<Set>().and_then(|set| set.0.borrow_mut().add_quick(object));
     if added.is_some() { Words::none() } else { Words::unset() }

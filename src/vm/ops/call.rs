@@ -100,7 +100,7 @@ macro_rules! go_into {
 macro_rules! do_quickly {
     ($vm:ident, $pc:ident, $regs:ident, $consts:expr, $i:ident, $quickly:ident, $front:expr, $first:expr, $count:expr, $apart:ident, $found:expr) => {{
         let (front, first, count) = ($front, $first, $count);
-        let words = $quickly($vm, std::slice::from_raw_parts(first, count));
+        let words = $quickly($vm, std::slice::from_raw_parts_mut(first, count));
         if !words.is_set() {
             return $apart($vm, $pc, $regs, $found, $i.word());
         }
@@ -307,7 +307,18 @@ step!(call_exception, |vm, frame, regs, i| {
 });
 
 // `type(object)`
-step!(call_type, |vm, frame, regs, i| {
+instruction!(call_type, |vm, pc, regs, consts, i| {
+    let (callee, object) = (regs.add(i.b as usize), regs.add(i.b as usize + 1));
+    if (*object).is_last_reference() {
+        return call_type_of_last(vm, pc, regs, consts, i.word());
+    }
+    let class = Words::of((*vm.class_at(&*object)).clone().into());
+    // The argument has other references, and types of the machine are never given up.
+    let _ = (Words::unset_shared(object), Words::unset_shared(callee));
+    store(vm, pc, regs, consts, i.a, class)
+});
+
+step!(call_type_of_last, |vm, frame, regs, i| {
     let object = std::mem::take(&mut *regs.add(i.b as usize + 1));
     let class = vm.class_of(&object);
     drop(object);

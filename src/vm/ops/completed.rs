@@ -196,7 +196,8 @@ unsafe fn try_spread(vm: &mut Vm, site: Site) -> Option<*mut Frame> {
             true if own >= before && (total == own || total > own && varargs) => &[],
             _ => return None,
         };
-        if !no_names && !(varkw && is_rest(function, &*named)) {
+        let fits = no_names || (varkw && is_rest(function, &*named));
+        if !fits {
             return None;
         }
         let (new, registers) = begin(vm, site, function, front)?;

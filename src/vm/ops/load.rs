@@ -30,7 +30,7 @@ instruction!(take, |vm, pc, regs, consts, i| {
 instruction!(clear, |vm, pc, regs, consts, i| {
     let first = regs.add(i.a as usize);
     for n in 0..i.c as usize {
-        if !Words::unset_plain(first.add(n)) {
+        if !Words::unset_shared(first.add(n)) {
             return clear_objects(vm, pc, regs, consts, i.word());
         }
     }

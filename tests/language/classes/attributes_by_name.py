@@ -128,3 +128,49 @@ for cls in (Odd, Renamed, Node, int, Named):
     print(cls.__name__, getattr(cls, "__name__"), type(cls).__name__)
 Renamed.__name__ = "New"
 print(Renamed.__name__, Renamed().__name__, Renamed.__qualname__)
+
+
+# What is absent, until it isn't.
+class Empty:
+    pass
+
+
+empty, other = Empty(), Empty()
+for _ in range(2):
+    print(hasattr(empty, "late"), getattr(empty, "late", "default"), hasattr(other, "late"))
+empty.late = 1
+print(hasattr(empty, "late"), hasattr(other, "late"))
+Empty.late = "of the class"
+print(getattr(empty, "late", None), getattr(other, "late", None))
+del Empty.late, empty.late
+print(hasattr(empty, "late"), hasattr(other, "late"))
+Empty.__getattr__ = lambda self, name: f"made {name}"
+print(hasattr(other, "late"), getattr(other, "late", None))
+del Empty.__getattr__
+print(hasattr(other, "late"))
+try:
+    getattr(other, "late")
+except AttributeError as error:
+    print(error)
+
+
+class Poser:
+    @property
+    def __class__(self):
+        return int
+
+
+class Plain:
+    pass
+
+
+for value in (1, True, "a", 2.5, None, Plain(), Poser(), Empty):
+    print([isinstance(value, cls) for cls in (int, (str, float), (Plain, int), type, (bool, (str, type)))])
+print([len(value) for value in ([1], (1, 2), "abc", {1: 2}, {1, 2}, frozenset(), b"ab", range(3))])
+print(max(1, 2), max(2, 1), min(1.5, 0.5), max(1, 2.5), min("b", "a"), max(True, 1), max(1.0, 1), max(-0.0, 0.0), min(float("nan"), 1.0))
+items = []
+add = items.append
+for i in range(20):
+    items.append(i)
+    add([i])
+print(items.pop(), items.pop(0), items.pop(), len(items), items.append(items), items.pop() is items)
