@@ -55,7 +55,7 @@ impl<T: HeapType> Gc<T> {
         Gc(pointer)
     }
 
-    /// Puts a value on the heap with room behind it, as much as its [`HeapType::tail`] says, which `settle` tells it of.
+    /// Puts a value on the heap with room behind it, as much as its [`HeapType::tail`] says, which `settle` tells it of, or fills.
     #[inline(always)]
     pub fn with_room(value: T, settle: impl FnOnce(&T, NonNull<u8>)) -> Gc<T> {
         const { assert!(T::TAILED && T::TRACKED) };
@@ -66,8 +66,12 @@ impl<T: HeapType> Gc<T> {
         unsafe {
             pointer.as_ptr().write(GcBox { header, value });
             settle(&pointer.as_ref().value, pointer.add(1).cast());
+            if T::FROZEN && pointer.as_ref().value.is_atomic() {
+                state::count_untracked();
+            } else {
+                state::track(pointer.cast());
+            }
         }
-        state::track(pointer.cast());
         Gc(pointer)
     }
 

@@ -81,18 +81,23 @@ fn tuples(a: &[Value], b: &[Value], depth: u32) -> Option<bool> {
     Some(true)
 }
 
-/// The hash of a tuple's items.
+/// The hash of a tuple, which remembers it, as CPython's does.
 #[inline]
-fn hash_items(items: &[Value], depth: u32) -> Option<i64> {
+fn hash_tuple(tuple: &Tuple, depth: u32) -> Option<i64> {
+    if let Some(known) = tuple.hash() {
+        return Some(known);
+    }
     let mut hash = TupleHash::default();
-    for item in items {
+    for item in tuple.items() {
         hash.add(match item {
             Value::Int(int) => hash_int(*int),
             Value::Object(Kind::Str, _) => item.get::<Str>()?.hash(),
             _ => hash_within(item, depth)?,
         });
     }
-    Some(hash.finish())
+    let hash = hash.finish();
+    tuple.set_hash(hash);
+    Some(hash)
 }
 
 /// What a search through items came to.
@@ -215,7 +220,7 @@ pub fn quick_hash(value: &Value) -> Option<i64> {
     match value {
         Value::Int(int) => Some(hash_int(*int)),
         Value::Object(Kind::Str, _) => Some(value.get::<Str>()?.hash()),
-        Value::Object(Kind::Tuple, _) => hash_items(value.get::<Tuple>()?.items(), DEEPEST - 1),
+        Value::Object(Kind::Tuple, _) => hash_tuple(value.get::<Tuple>()?, DEEPEST - 1),
         _ => hash_within(value, DEEPEST),
     }
 }
@@ -229,7 +234,7 @@ fn hash_within(value: &Value, depth: u32) -> Option<i64> {
         Value::None => Some(0xfca8_6420),
         Value::Ellipsis => Some(0x0e11_1195),
         Value::NotImplemented => Some(0x0e11_2296),
-        Value::Object(Kind::Tuple, _) => hash_items(value.get::<Tuple>()?.items(), depth.checked_sub(1)?),
+        Value::Object(Kind::Tuple, _) => hash_tuple(value.get::<Tuple>()?, depth.checked_sub(1)?),
         Value::Object(Kind::Complex, _) => Some(hash_complex(*value.get::<Complex>()?)),
         Value::Object(Kind::Bytes, _) => Some(value.get::<Bytes>()?.hash()),
         Value::Object(Kind::BigInt, _) => {

@@ -34,6 +34,7 @@ mod range;
 mod selection;
 mod set;
 mod string;
+mod tuple;
 mod wrappers;
 
 pub use attr_slots::AttrSlots;
@@ -56,7 +57,7 @@ pub use iterator::{DictWalk, Iter, IterClass, Iterator};
 pub use key::{
     Search, TupleHash, hash_bytes, hash_complex, hash_float, hash_int, identity_hash, position, quick_eq, quick_hash,
 };
-pub use list::{List, Tuple, drop_backwards};
+pub use list::{List, drop_backwards};
 pub use member::{Member, Slots};
 pub use module::Module;
 pub use native::{BoundMethod, Native, NativeId};
@@ -65,6 +66,7 @@ pub use range::{Narrow, Range, Slice, Wide, WideRest};
 pub use selection::Selection;
 pub use set::{FrozenSet, Set, SetStorage, Walk};
 pub use string::{Str, push_code};
+pub use tuple::{Tuple, TupleItems};
 pub use wrappers::{ClassMethod, DictView, GenericAlias, MappingProxy, Property, StaticMethod, Super, ViewKind, WeakRef};
 
 /// Names the kind of a type. A kind named twice does not compile: there would be two implementations of [`Taken`](crate::value::Taken) for it.

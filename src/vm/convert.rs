@@ -86,7 +86,9 @@ impl Vm {
                 for item in tuple.items() {
                     hash.add(vm.hash(item)?);
                 }
-                Ok(hash.finish())
+                let hash = hash.finish();
+                tuple.set_hash(hash);
+                Ok(hash)
             });
         }
         let function = match value.kind() {

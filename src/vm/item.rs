@@ -212,7 +212,7 @@ impl Vm {
                 Some(Ok(match (first, second) {
                     ([], _) => b.clone(),
                     (_, []) => a.clone(),
-                    _ => Tuple::value(joined(first, second)),
+                    _ => joined(first, second).into(),
                 }))
             }
             (BinaryOp::Mul, Value::Object(Kind::List, _), Value::Int(times)) => {
@@ -265,11 +265,11 @@ impl Vm {
 }
 
 /// A tuple of the items of two, neither of which is empty.
-fn joined(first: &[Value], second: &[Value]) -> Tuple {
+fn joined(first: &[Value], second: &[Value]) -> Gc<Tuple> {
     match (first, second) {
-        ([a], [b]) => Tuple::Two([a.clone(), b.clone()]),
-        ([a, b], [c]) | ([a], [b, c]) => Tuple::Three([a.clone(), b.clone(), c.clone()]),
-        _ => Tuple::Many([first, second].concat().into()),
+        ([a], [b]) => Tuple::new([a.clone(), b.clone()]),
+        ([a, b], [c]) | ([a], [b, c]) => Tuple::new([a.clone(), b.clone(), c.clone()]),
+        _ => Tuple::new([first, second].concat()),
     }
 }
 

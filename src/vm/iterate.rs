@@ -468,7 +468,7 @@ fn put_pair(spare: &RefCell<Option<Gc<Tuple>>>, place: &mut Value, fill: impl Fn
         place.put_new(pair.clone().into());
         return;
     }
-    let mut pair = Gc::new(Tuple::Two([Value::Unset, Value::Unset]));
+    let mut pair = Tuple::new([Value::Unset, Value::Unset]);
     if let Some(items) = Gc::get_mut(&mut pair).and_then(Tuple::pair_mut) {
         fill(items);
     }
