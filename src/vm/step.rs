@@ -14,7 +14,7 @@ use crate::heap::{self, Breaker, Gc};
 use crate::object::frame::{self, Frame, Resume};
 use crate::object::{
     AsyncAction, AsyncStep, Cache, CacheKind, Cell, Class, CodeObject, CoroutineWrapper, Dict, Function, GenState, Generator,
-    GeneratorKind, Instance, Opaque, Site, Str, Tuple,
+    GeneratorKind, Instance, Opaque, Site, StaticMethod, Str, Tuple,
 };
 use crate::value::{Kind, Value};
 use crate::vm::{Raised, Result, Vm};
@@ -282,8 +282,26 @@ impl Vm {
         if method && let Some(function) = self.super_method(&super_, &class, &object, site) {
             return Ok((function, Some(object)));
         }
+        if method && let Some(function) = self.super_static(&super_, &class, &object, name) {
+            return Ok((function, None));
+        }
         let object = self.call(&super_, &[class, object])?;
         if method { self.load_method(&object, name) } else { Ok((self.get_attr(&object, name)?, None)) }
+    }
+
+    /// What `super(class, cls).name` finds for a call in a `__new__`, where that is a static method.
+    fn super_static(&self, super_: &Value, class: &Value, cls: &Value, name: &Gc<Str>) -> Option<Value> {
+        let (class, own) = (class.gc::<Class>()?, cls.gc::<Class>()?);
+        if !super_.gc::<Class>()?.same(&self.types.super_) || !self.has_plain_meta(own) {
+            return None;
+        }
+        let order = own.mro_rest();
+        let after = match own.same(class) {
+            true => 0,
+            false => order.iter().position(|other| other.same(class))? + 1,
+        };
+        let found = order[after..].iter().find_map(|class| class.namespace().get_str(name))?;
+        found.get::<StaticMethod>().map(|method| method.0.clone())
     }
 
     /// What `super(class, object).name` finds for a call, where all is as usual: a function that takes the object, an instance of a script's

@@ -93,3 +93,50 @@ try:
     super(Left, objects[0]).name()
 except TypeError as error:
     print(error)
+
+
+class Tag(str):
+    def __new__(cls, text, n):
+        made = super().__new__(cls, text * n)
+        made.n = n
+        return made
+
+
+class Louder(Tag):
+    def __new__(cls, text, n=2):
+        return super().__new__(cls, text.upper(), n)
+
+    @staticmethod
+    def helper(x):
+        return ("helper", x)
+
+
+class Loudest(Louder):
+    @staticmethod
+    def helper(x):
+        return super(Loudest, Loudest).helper(x + 1)
+
+    @classmethod
+    def make(cls, text):
+        return super().helper(1), super().__new__(cls, text, 3)
+
+
+for _ in range(2):
+    print(Tag("a", 3), Louder("b"), Louder("c", 1).n, Loudest("d"), Loudest.helper(1), Loudest.make("e"))
+
+
+class Meta(type):
+    def __new__(mcls, name, bases, namespace, **options):
+        made = super().__new__(mcls, name, bases, namespace | options)
+        return made
+
+
+class Made(metaclass=Meta, option=5):
+    pass
+
+
+print(Made.option, type(Made).__name__)
+try:
+    super(Louder, Tag).__new__
+except TypeError as error:
+    print(error)
