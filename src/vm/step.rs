@@ -291,39 +291,32 @@ impl Vm {
 
     /// What `super(class, cls).name` finds for a call in a `__new__`, where that is a static method.
     fn super_static(&self, super_: &Value, class: &Value, cls: &Value, name: &Gc<Str>) -> Option<Value> {
-        let (class, own) = (class.gc::<Class>()?, cls.gc::<Class>()?);
-        if !super_.gc::<Class>()?.same(&self.types.super_) || !self.has_plain_meta(own) {
-            return None;
-        }
-        let order = own.mro_rest();
-        let after = match own.same(class) {
-            true => 0,
-            false => order.iter().position(|other| other.same(class))? + 1,
-        };
-        let found = order[after..].iter().find_map(|class| class.namespace().get_str(name))?;
+        let own = cls.gc::<Class>().filter(|own| self.has_plain_meta(own))?;
+        let found = self.found_after(super_, class.gc::<Class>()?, own, name)?;
         found.get::<StaticMethod>().map(|method| method.0.clone())
     }
 
     /// What `super(class, object).name` finds for a call, where all is as usual: a function that takes the object, an instance of a script's
     /// class.
     fn super_method(&self, super_: &Value, class: &Value, object: &Value, site: &Site) -> Option<Value> {
-        let (class, instance) = (class.gc::<Class>()?, object.get::<Instance>()?);
+        let (class, own) = (class.gc::<Class>()?, object.get::<Instance>()?.class());
+        let found = self.found_after(super_, class, &own, &site.name).filter(Value::is::<Function>)?;
+        let (version, shape, place) = (own.version(), class.version(), own.keep_lookup(&site.name, &found));
+        site.learn(Cache { kind: CacheKind::Super, version, shape, place, ..Cache::default() });
+        Some(found)
+    }
+
+    /// What stands under a name in the classes after `class` in the method resolution order of another one, where `super` is the built-in one.
+    fn found_after(&self, super_: &Value, class: &Gc<Class>, own: &Gc<Class>, name: &Gc<Str>) -> Option<Value> {
         if !super_.gc::<Class>()?.same(&self.types.super_) {
             return None;
         }
-        let own = instance.class();
         let order = own.mro_rest();
         let after = match own.same(class) {
             true => 0,
             false => order.iter().position(|other| other.same(class))? + 1,
         };
-        let found = order[after..].iter().find_map(|class| class.namespace().get_str(&site.name))?;
-        if !found.is::<Function>() {
-            return None;
-        }
-        let (version, shape, place) = (own.version(), class.version(), own.keep_lookup(&site.name, &found));
-        site.learn(Cache { kind: CacheKind::Super, version, shape, place, ..Cache::default() });
-        Some(found)
+        order[after..].iter().find_map(|class| class.namespace().get_str(name))
     }
 
     /// A class's name with its module, where that is not `builtins` or the script's own.

@@ -229,8 +229,8 @@ instruction!(call_native, |vm, pc, regs, consts, i| {
     }
     if let Some(id) = id
         && vm.native_steps(id) == Steps::Next
-        && (*callee.add(1)).get::<Generator>().is_some_and(|generator| generator.kind == GeneratorKind::Generator)
         && matches!(i.n, 1 | 2)
+        && (*callee.add(1)).get::<Generator>().is_some_and(|generator| generator.kind == GeneratorKind::Generator)
     {
         return step_generator(vm, pc, regs, consts, i.word());
     }
