@@ -3,6 +3,7 @@
 use std::cell::{Cell, OnceCell};
 use std::sync::Arc;
 
+use super::pool::Pool;
 use super::{Str, object_kind};
 use crate::bytecode::{Code, CodeKind, Instr};
 use crate::heap::{Gc, HeapType, Visitor};
@@ -44,56 +45,94 @@ pub enum CacheKind {
 }
 
 /// An inline cache.
-#[derive(Clone, Copy, Default)]
+#[derive(Clone, Copy)]
 pub struct Cache {
-    /// What it remembers.
-    pub kind: CacheKind,
     /// Version of a class or dict.
     pub version: u32,
     /// Shape, or a second version.
     pub shape: u32,
-    /// Where the value is.
+    /// Where the value is; of a new attribute the shape that follows.
     pub place: u32,
-    /// What follows from it (the next shape).
-    pub next: u32,
+    /// Of a [`CacheKind::Slot`] its place, so that one comparison with the number of slots tells the kind, too; [`Cache::NO_SLOT`] of all others.
+    pub slot: u16,
+    /// What it remembers.
+    pub kind: CacheKind,
+}
+
+impl Cache {
+    /// More than any object has.
+    const NO_SLOT: u16 = u16::MAX;
+
+    /// What was learnt under a version and a shape.
+    pub fn new(kind: CacheKind, version: u32, shape: u32, place: u32) -> Cache {
+        let slot = if kind == CacheKind::Slot { u16::try_from(place).unwrap_or(Cache::NO_SLOT) } else { Cache::NO_SLOT };
+        Cache { version, shape, place, slot, kind }
+    }
+
+    /// Whether it was learnt under this version and shape.
+    #[inline(always)]
+    pub fn fits(&self, version: u32, shape: u32) -> bool {
+        self.version == version && self.shape == shape
+    }
+}
+
+impl Default for Cache {
+    /// Nothing, under a version that nothing has.
+    fn default() -> Cache {
+        Cache::new(CacheKind::Empty, u32::MAX, 0, 0)
+    }
+}
+
+/// What a site refers to, and what it learnt before what [`Pool`] has of it: several classes may take turns at one place.
+pub struct SiteRecord {
+    /// The name.
+    pub name: Gc<Str>,
+    older: [Cell<Cache>; 3],
+}
+
+impl SiteRecord {
+    /// A site that refers to a name, about which nothing has been learnt.
+    pub fn new(name: Gc<Str>) -> SiteRecord {
+        SiteRecord { name, older: Default::default() }
+    }
 }
 
 /// A place in the code that refers to a name.
-pub struct Site {
+#[derive(Clone, Copy)]
+pub struct Site<'a> {
     /// The name.
-    pub name: Gc<Str>,
-    /// What the last lookups learnt, the latest first: several classes may take turns at one place.
-    caches: [Cell<Cache>; 4],
+    pub name: &'a Gc<Str>,
+    latest: &'a Cell<Cache>,
+    older: &'a [Cell<Cache>; 3],
 }
 
-impl Site {
-    /// A place that refers to a name, about which nothing has been learnt.
-    pub fn new(name: Gc<Str>) -> Site {
-        Site { name, caches: Default::default() }
+impl<'a> Site<'a> {
+    /// The site of this record, with what it learnt last.
+    #[inline(always)]
+    pub fn new(record: &'a SiteRecord, latest: &'a Cell<Cache>) -> Site<'a> {
+        Site { name: &record.name, latest, older: &record.older }
     }
 
     /// What was learnt under this version and shape.
     #[inline(always)]
     pub fn find(&self, version: u32, shape: u32) -> Option<Cache> {
-        self.caches.iter().map(Cell::get).find(|cache| cache.version == version && cache.shape == shape)
-    }
-
-    /// The same, of what was learnt last.
-    #[inline(always)]
-    pub fn latest(&self, version: u32, shape: u32) -> Option<Cache> {
-        Some(self.caches[0].get()).filter(|cache| cache.version == version && cache.shape == shape)
+        let latest = self.latest.get();
+        if latest.fits(version, shape) {
+            return Some(latest);
+        }
+        self.older.iter().map(Cell::get).find(|cache| cache.fits(version, shape))
     }
 
     /// What was learnt last.
     #[inline(always)]
     pub fn last(&self) -> Cache {
-        self.caches[0].get()
+        self.latest.get()
     }
 
     /// Remembers what a lookup learnt.
     pub fn learn(&self, cache: Cache) {
-        let mut newer = cache;
-        for place in &self.caches {
+        let mut newer = self.latest.replace(cache);
+        for place in self.older {
             newer = place.replace(newer);
         }
     }
@@ -167,12 +206,11 @@ thread_local! {
 pub struct CodeObject {
     /// What the compiler made.
     pub code: Arc<Code>,
-    /// Constants as values.
-    pub consts: Box<[Value]>,
+    /// Constants as values, and the caches of the sites.
+    pub consts: Pool,
     /// Names as interned strings.
     pub names: Box<[Gc<Str>]>,
-    /// Sites.
-    pub sites: Box<[Site]>,
+    sites: Box<[SiteRecord]>,
     /// `co_name`
     pub name: Gc<Str>,
     /// `co_qualname`
@@ -203,13 +241,7 @@ object_kind!(CodeObject, Code);
 
 impl CodeObject {
     /// A loaded code.
-    pub fn new(
-        code: Arc<Code>,
-        consts: Box<[Value]>,
-        names: Box<[Gc<Str>]>,
-        name: Gc<Str>,
-        qualname: Gc<Str>,
-    ) -> Gc<CodeObject> {
+    pub fn new(code: Arc<Code>, consts: Vec<Value>, names: Box<[Gc<Str>]>, name: Gc<Str>, qualname: Gc<Str>) -> Gc<CodeObject> {
         let positional = !code.varargs && !code.varkw && code.keyword_only == 0;
         let simple_if = |of_kind: bool| if positional && of_kind { u32::from(code.positional) } else { u32::MAX };
         let simple = simple_if(code.kind == CodeKind::Function);
@@ -217,7 +249,9 @@ impl CodeObject {
         let collecting = if collects { u32::from(code.positional) } else { u32::MAX };
         let simple_generator =
             simple_if(matches!(code.kind, CodeKind::Generator | CodeKind::Coroutine | CodeKind::AsyncGenerator));
-        let sites = code.sites.iter().map(|name| Site::new(names[usize::from(*name)].clone())).collect();
+        let sites: Box<[SiteRecord]> =
+            code.sites.iter().map(|name| SiteRecord::new(names[usize::from(*name)].clone())).collect();
+        let consts = Pool::new(consts, sites.len());
         let (registers, entry) = (code.registers, code.instrs.as_ptr());
         let number = NEXT_NUMBER.get();
         // Numbers of natives have the highest bit.
@@ -237,6 +271,12 @@ impl CodeObject {
             number,
             shapes: OnceCell::new(),
         })
+    }
+
+    /// A site.
+    #[inline(always)]
+    pub fn site(&self, site: u16) -> Site<'_> {
+        Site::new(&self.sites[usize::from(site)], self.consts.latest(site))
     }
 
     /// The shape of the calls whose keyword arguments a constant names.

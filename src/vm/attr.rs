@@ -1,6 +1,8 @@
 //! Attribute and global lookup: the full protocol, which fills the inline caches that `cached` reads.
 #![allow(unsafe_code)]
 
+use std::cell::Cell;
+
 use super::cached::{self, Found};
 use super::step::{code_of, function_of};
 use crate::heap::Gc;
@@ -14,25 +16,20 @@ use crate::vm::{Raised, Result, Vm};
 
 impl Vm {
     pub(super) fn load_global(&mut self, frame: *mut Frame, site: u16) -> Result {
-        let site = &code_of(frame).sites[usize::from(site)];
+        let site = code_of(frame).site(site);
         let globals = &function_of(frame).globals;
-        let place = globals.borrow().find_str(&site.name);
+        let place = globals.borrow().find_str(site.name);
         if let Some(place) = place {
-            site.learn(Cache {
-                kind: CacheKind::Global,
-                version: globals.assign_version(),
-                place: place as u32,
-                ..Cache::default()
-            });
+            site.learn(Cache::new(CacheKind::Global, globals.assign_version(), 0, place as u32));
             return Ok(globals.borrow().entries()[place].value.clone());
         }
         if let Some(own) = self.own_builtins(globals) {
-            return own.get_str(&site.name).ok_or_else(|| self.undefined(&site.name));
+            return own.get_str(site.name).ok_or_else(|| self.undefined(site.name));
         }
-        let place = self.builtins.borrow().find_str(&site.name);
-        let Some(place) = place else { return Err(self.undefined(&site.name)) };
+        let place = self.builtins.borrow().find_str(site.name);
+        let Some(place) = place else { return Err(self.undefined(site.name)) };
         let (version, shape) = (globals.assign_version(), self.builtins.assign_version());
-        site.learn(Cache { kind: CacheKind::Builtin, version, shape, place: place as u32, next: 0 });
+        site.learn(Cache::new(CacheKind::Builtin, version, shape, place as u32));
         Ok(self.builtins.borrow().entries()[place].value.clone())
     }
 
@@ -48,26 +45,21 @@ impl Vm {
 
     #[inline]
     pub(super) fn store_global(&mut self, frame: *mut Frame, site: u16, value: Value) {
-        let site = &code_of(frame).sites[usize::from(site)];
+        let site = code_of(frame).site(site);
         let globals = &function_of(frame).globals;
         let cache = site.last();
         if cache.kind == CacheKind::Global && cache.version == globals.version() {
             return globals.set_value_at(cache.place as usize, value);
         }
-        globals.set_str(&site.name, value);
-        if let Some(place) = globals.borrow().find_str(&site.name) {
-            site.learn(Cache {
-                kind: CacheKind::Global,
-                version: globals.assign_version(),
-                place: place as u32,
-                ..Cache::default()
-            });
+        globals.set_str(site.name, value);
+        if let Some(place) = globals.borrow().find_str(site.name) {
+            site.learn(Cache::new(CacheKind::Global, globals.assign_version(), 0, place as u32));
         }
     }
 
     /// The function of a method call by its site's cache: one that takes the object as its first argument.
     #[inline(always)]
-    pub(super) fn cached_method(&self, object: &Value, site: &Site) -> Option<Found> {
+    pub(super) fn cached_method(&self, object: &Value, site: Site<'_>) -> Option<Found> {
         let (class, shape) = self.method_key(object)?;
         // SAFETY: the borrow ends before anything else runs.
         let class = unsafe { &*class };
@@ -77,11 +69,13 @@ impl Vm {
 
     /// The same by what was learnt last.
     #[inline(always)]
-    pub(super) fn latest_method(&self, object: &Value, site: &Site) -> Option<Found> {
+    pub(super) fn latest_method(&self, object: &Value, latest: &Cell<Cache>) -> Option<Found> {
         let (class, shape) = self.method_key(object)?;
-        // SAFETY: the borrow ends before anything else runs.
-        let class = unsafe { &*class };
-        let cache = site.latest(class.version(), shape).filter(|cache| cache.kind == CacheKind::Method)?;
+        // SAFETY (both borrows): they end before anything else runs.
+        let (class, cache) = unsafe { (&*class, &*latest.as_ptr()) };
+        if !cache.fits(class.version(), shape) || cache.kind != CacheKind::Method {
+            return None;
+        }
         cached::lookup_value(class, cache.place)
     }
 
@@ -101,7 +95,7 @@ impl Vm {
     }
 
     /// Looks a method up for a call at a site: the function and, where it takes it, the object.
-    pub(super) fn load_method_site(&mut self, object: &Value, site: &Site) -> Result<(Value, Option<Value>)> {
+    pub(super) fn load_method_site(&mut self, object: &Value, site: Site<'_>) -> Result<(Value, Option<Value>)> {
         match object {
             Value::Object(Kind::Instance, _) => {
                 if let Some(instance) = object.get::<Instance>() {
@@ -139,20 +133,20 @@ impl Vm {
                 let class = self.types.of_kind(*kind).clone();
                 let plain = !class.same(&self.types.object) && !matches!(kind, Kind::Function | Kind::Super);
                 if plain
-                    && let Some(place) = class.lookup_place(&site.name)
+                    && let Some(place) = class.lookup_place(site.name)
                     && is_method(&class.lookup_at(place))
                 {
-                    site.learn(Cache { kind: CacheKind::Method, version: class.version(), shape: DICT_SHAPE, place, next: 0 });
+                    site.learn(Cache::new(CacheKind::Method, class.version(), DICT_SHAPE, place));
                     return Ok((class.lookup_at(place), Some(object.clone())));
                 }
             }
             _ => {}
         }
-        self.load_method(object, &site.name)
+        self.load_method(object, site.name)
     }
 
     /// A bound method by its site's cache.
-    pub(super) fn cached_bound(&self, object: &Value, site: &Site) -> Option<Value> {
+    pub(super) fn cached_bound(&self, object: &Value, site: Site<'_>) -> Option<Value> {
         let (function, receiver) = match self.cached_method(object, site) {
             // SAFETY: nothing has run since the lookup.
             Some(function) => (unsafe { (*function).clone() }, Some(object.clone())),
@@ -162,7 +156,7 @@ impl Vm {
     }
 
     /// What a site's cache gives for a call besides methods, with the class where it is a class method.
-    fn found_unbound(&self, object: &Value, site: &Site) -> Option<(Value, Option<Value>)> {
+    fn found_unbound(&self, object: &Value, site: Site<'_>) -> Option<(Value, Option<Value>)> {
         let (found, of_class) = cached::unbound(object, site)?;
         let class = || if object.is::<Class>() { object.clone() } else { self.class_of(object).into() };
         // SAFETY: nothing has run since the lookup.
@@ -193,7 +187,7 @@ impl Vm {
     }
 
     /// Reads an attribute at a site and fills its cache where that pays.
-    pub(super) fn load_attr(&mut self, object: &Value, site: &Site) -> Result {
+    pub(super) fn load_attr(&mut self, object: &Value, site: Site<'_>) -> Result {
         match object {
             Value::Object(Kind::Instance, _) => {
                 if let Some(bound) = self.cached_bound(object, site) {
@@ -214,7 +208,7 @@ impl Vm {
                     return Ok(class.name.borrow().clone().into());
                 }
                 if object.get::<Class>().is_some_and(|class| self.fill_class_cache(class, site))
-                    && let Some(value) = cached::class_attr(object, site)
+                    && let Some(value) = cached::attr(object, site)
                 {
                     // SAFETY: nothing has run since the lookup.
                     return Ok(unsafe { (*value).clone() });
@@ -222,39 +216,39 @@ impl Vm {
             }
             Value::Object(Kind::Module, _) => {
                 if let Some(module) = object.get::<Module>() {
-                    let place = module.namespace.borrow().find_str(&site.name);
+                    let place = module.namespace.borrow().find_str(site.name);
                     if let Some(place) = place {
                         let version = module.namespace.assign_version();
-                        site.learn(Cache { kind: CacheKind::ModuleValue, version, place: place as u32, ..Cache::default() });
+                        site.learn(Cache::new(CacheKind::ModuleValue, version, 0, place as u32));
                     }
                 }
             }
             _ => {}
         }
-        self.get_attr(object, &site.name)
+        self.get_attr(object, site.name)
     }
 
     /// Learns where an attribute of an instance is found, in the cases that a cache can repeat.
-    pub(super) fn fill_instance_cache(&self, instance: &Instance, site: &Site) {
+    pub(super) fn fill_instance_cache(&self, instance: &Instance, site: Site<'_>) {
         let class = instance.class();
         let shape = instance.attrs.shape();
         if class.flags().getattribute || shape == DICT_SHAPE {
             return;
         }
         let version = class.version();
-        let found = class.lookup_place(&site.name);
+        let found = class.lookup_place(site.name);
         let descriptor = found.map(|place| class.lookup_at(place));
         if let (Some(place), Some(property)) = (found, descriptor.as_ref().and_then(Value::get::<Property>)) {
             // An AttributeError of the getter would have `__getattr__` asked.
             if property.get.is::<Function>() && !class.flags().getattr {
-                site.learn(Cache { kind: CacheKind::Getter, version, shape, place, next: 0 });
+                site.learn(Cache::new(CacheKind::Getter, version, shape, place));
             }
             return;
         }
         if descriptor.as_ref().is_some_and(|descriptor| self.is_data_descriptor(descriptor)) {
             return;
         }
-        let kind_and_place = match (instance.attrs.place(&class, &site.name), found, descriptor) {
+        let (kind, place) = match (instance.attrs.place(&class, site.name), found, descriptor) {
             (Some(place), _, _) => (CacheKind::Slot, place),
             (None, Some(place), Some(value)) if is_method(&value) => (CacheKind::Method, place),
             (None, Some(place), Some(value)) if value.is::<StaticMethod>() => (CacheKind::Static, place),
@@ -262,7 +256,7 @@ impl Vm {
             (None, Some(place), Some(value)) if self.is_plain(&value) => (CacheKind::ClassValue, place),
             _ => return,
         };
-        site.learn(Cache { kind: kind_and_place.0, version, shape, place: kind_and_place.1, next: 0 });
+        site.learn(Cache::new(kind, version, shape, place));
     }
 
     /// Learns where an attribute of a class itself is found, where reading it gives what is there, or what a static method stands for;
@@ -272,18 +266,18 @@ impl Vm {
         class.metaclass.get().is_none_or(|meta| meta.same(&self.types.type_))
     }
 
-    fn fill_class_cache(&self, class: &Class, site: &Site) -> bool {
-        if !self.has_plain_meta(class) || self.types.type_.lookup(&site.name).is_some() {
+    fn fill_class_cache(&self, class: &Class, site: Site<'_>) -> bool {
+        if !self.has_plain_meta(class) || self.types.type_.lookup(site.name).is_some() {
             return false;
         }
-        let Some(place) = class.lookup_place(&site.name) else { return false };
+        let Some(place) = class.lookup_place(site.name) else { return false };
         let kind = match class.lookup_at(place) {
             value if value.is::<StaticMethod>() => CacheKind::Static,
             value if is_plain_class_method(&value) => CacheKind::OfClass,
             value if value.is::<Function>() || self.is_plain(&value) => CacheKind::ClassValue,
             _ => return false,
         };
-        site.learn(Cache { kind, version: class.version(), shape: cached::CLASS_SHAPE, place, next: 0 });
+        site.learn(Cache::new(kind, class.version(), cached::CLASS_SHAPE, place));
         true
     }
 
@@ -541,12 +535,12 @@ impl Vm {
     }
 
     /// Writes an attribute at a site and fills its cache where that pays.
-    pub(super) fn store_attr(&mut self, object: &Value, site: &Site, value: Value) -> Result<()> {
+    pub(super) fn store_attr(&mut self, object: &Value, site: Site<'_>, value: Value) -> Result<()> {
         if let Some(instance) = object.get::<Instance>() {
             let class = instance.class();
             let flags = class.flags();
             let shape = instance.attrs.shape();
-            let found = class.lookup(&site.name);
+            let found = class.lookup(site.name);
             let allowed = match &found {
                 Some(found) => !self.is_data_descriptor(found) && (!flags.slots_only || Member::of(found).is_some()),
                 None => !flags.slots_only,
@@ -554,19 +548,19 @@ impl Vm {
             let plain = !flags.setattr && shape != DICT_SHAPE && allowed;
             if plain {
                 let version = class.version();
-                if let Some(place) = instance.attrs.place(&class, &site.name) {
-                    site.learn(Cache { kind: CacheKind::Slot, version, shape, place, next: 0 });
+                if let Some(place) = instance.attrs.place(&class, site.name) {
+                    site.learn(Cache::new(CacheKind::Slot, version, shape, place));
                 } else {
-                    instance.attrs.set(&class, &site.name, value);
+                    instance.attrs.set(&class, site.name, value);
                     let next = instance.attrs.shape();
                     if next != DICT_SHAPE {
-                        site.learn(Cache { kind: CacheKind::NewSlot, version, shape, place: 0, next });
+                        site.learn(Cache::new(CacheKind::NewSlot, version, shape, next));
                     }
                     return Ok(());
                 }
             }
         }
-        self.set_attr(object, &site.name, value)
+        self.set_attr(object, site.name, value)
     }
 
     /// `object.name = value`; the name is interned.
@@ -747,16 +741,16 @@ fn is_plain_class_method(value: &Value) -> bool {
 }
 
 /// A method of an opaque object's class that no attribute of its own hides; the site remembers it.
-fn opaque_method(opaque: &Opaque, site: &Site) -> Option<Value> {
+fn opaque_method(opaque: &Opaque, site: Site<'_>) -> Option<Value> {
     let (class, shape) = (opaque.class(), opaque.attrs.shape());
-    if class.flags().getattribute || shape == DICT_SHAPE || opaque.attrs.place(&class, &site.name).is_some() {
+    if class.flags().getattribute || shape == DICT_SHAPE || opaque.attrs.place(&class, site.name).is_some() {
         return None;
     }
-    let place = class.lookup_place(&site.name)?;
+    let place = class.lookup_place(site.name)?;
     let function = class.lookup_at(place);
     if !is_method(&function) {
         return None;
     }
-    site.learn(Cache { kind: CacheKind::Method, version: class.version(), shape, place, next: 0 });
+    site.learn(Cache::new(CacheKind::Method, class.version(), shape, place));
     Some(function)
 }

@@ -4,12 +4,13 @@
 //! are unique, so a hit proves that nothing that the lookup depends on has changed.
 #![allow(unsafe_code)]
 
+use std::cell::Cell;
 use std::rc::Rc;
 
 use crate::heap::Gc;
 use crate::object::{
     AttrSlots, Cache, CacheKind, Class, ClassMethod, DICT_SHAPE, Dict, Exception, Function, Instance, Module, Opaque, Property,
-    Site, StaticMethod, Str,
+    Site, SiteRecord, StaticMethod, Str,
 };
 use crate::value::{Kind, Value};
 use crate::vm::Vm;
@@ -22,8 +23,8 @@ pub(super) type Found = *const Value;
 
 /// Where a global is written, by its site's cache.
 #[inline(always)]
-pub(super) fn global_place(globals: &Gc<Dict>, site: &Site) -> Option<*mut Value> {
-    let cache = site.last();
+pub(super) fn global_place(globals: &Gc<Dict>, latest: &Cell<Cache>) -> Option<*mut Value> {
+    let cache = latest.get();
     if cache.kind != CacheKind::Global || cache.version != globals.version() {
         return None;
     }
@@ -32,19 +33,18 @@ pub(super) fn global_place(globals: &Gc<Dict>, site: &Site) -> Option<*mut Value
     storage.place_mut(cache.place as usize).map(std::ptr::from_mut)
 }
 
-/// A global or builtin by its site's cache.
+/// A global or builtin by its site's cache, which knows no other kinds.
 #[inline(always)]
-pub(super) fn global(globals: &Gc<Dict>, builtins: &Gc<Dict>, site: &Site) -> Option<Found> {
-    let cache = site.last();
+pub(super) fn global(globals: &Gc<Dict>, builtins: &Gc<Dict>, latest: &Cell<Cache>) -> Option<Found> {
+    // SAFETY: the borrow ends before anything else runs.
+    let cache = unsafe { &*latest.as_ptr() };
     if cache.version != globals.version() {
         return None;
     }
-    let dict = match cache.kind {
-        CacheKind::Global => globals,
-        CacheKind::Builtin if cache.shape == builtins.version() => builtins,
-        _ => return None,
-    };
-    entry_value(dict, cache.place)
+    if cache.kind == CacheKind::Builtin {
+        return if cache.shape == builtins.version() { entry_value(builtins, cache.place) } else { None };
+    }
+    entry_value(globals, cache.place)
 }
 
 /// The value of a dict's entry.
@@ -57,7 +57,7 @@ fn entry_value(dict: &Dict, place: u32) -> Option<Found> {
 
 /// Where an instance's own attribute is, by its site's cache: valid until anything else runs.
 #[inline(always)]
-pub(super) fn slot(object: &Value, site: &Site) -> Option<*mut Value> {
+pub(super) fn slot(object: &Value, site: Site<'_>) -> Option<*mut Value> {
     let instance = object.get::<Instance>()?;
     // SAFETY: the borrow ends before anything else runs.
     let class = unsafe { &*instance.class.as_ptr() };
@@ -65,14 +65,19 @@ pub(super) fn slot(object: &Value, site: &Site) -> Option<*mut Value> {
     instance.attrs.slots().place(cache.place as usize)
 }
 
-/// The same by what was learnt last.
+/// What a site learnt last, where that was of this instance's class and shape: valid until it learns more.
 #[inline(always)]
-pub(super) fn latest_slot(object: &Value, site: &Site) -> Option<*mut Value> {
+fn latest_fit<'a>(instance: &Instance, latest: &'a Cell<Cache>) -> Option<&'a Cache> {
+    // SAFETY (both borrows): they end before anything else runs.
+    let (class, cache) = unsafe { (&*instance.class.as_ptr(), &*latest.as_ptr()) };
+    cache.fits(class.version(), instance.attrs.shape()).then_some(cache)
+}
+
+/// An instance's own attribute by what was learnt last: valid until anything else runs.
+#[inline(always)]
+pub(super) fn latest_slot(object: &Value, latest: &Cell<Cache>) -> Option<*mut Value> {
     let instance = object.get::<Instance>()?;
-    // SAFETY: the borrow ends before anything else runs.
-    let class = unsafe { &*instance.class.as_ptr() };
-    let cache = site.latest(class.version(), instance.attrs.shape()).filter(|cache| cache.kind == CacheKind::Slot)?;
-    instance.attrs.slots().place(cache.place as usize)
+    instance.attrs.slots().place(usize::from(latest_fit(instance, latest)?.slot))
 }
 
 /// A slot that is about to be added.
@@ -95,45 +100,56 @@ impl Added {
 
 /// Where an attribute is written, by what its site learnt last: the instance's slot, or one that isn't there yet and holds nothing.
 #[inline(always)]
-pub(super) fn latest_store(object: &Value, site: &Site) -> Option<(*mut Value, Option<Added>)> {
+pub(super) fn latest_store(object: &Value, latest: &Cell<Cache>) -> Option<(*mut Value, Option<Added>)> {
     let instance = object.get::<Instance>()?;
-    // SAFETY: the borrow ends before anything else runs.
-    let class = unsafe { &*instance.class.as_ptr() };
-    let (cache, slots) = (site.latest(class.version(), instance.attrs.shape())?, instance.attrs.slots());
+    let (cache, slots) = (latest_fit(instance, latest)?, instance.attrs.slots());
     match cache.kind {
         CacheKind::Slot => slots.place(cache.place as usize).map(|slot| (slot, None)),
-        CacheKind::NewSlot => slots.spare().map(|slot| (slot, Some(Added { slots, shape: cache.next }))),
+        CacheKind::NewSlot => slots.spare().map(|slot| (slot, Some(Added { slots, shape: cache.place }))),
         _ => None,
     }
 }
 
-/// An attribute of an instance's class or of a module by its site's cache.
+/// What a site's cache leads to.
+pub(super) enum Attribute {
+    /// What reading the attribute gives.
+    Value(Found),
+    /// A property's getter, a script's function.
+    Getter(Found),
+}
+
+/// An attribute of an instance, class or module by its site's cache.
 #[inline(always)]
-pub(super) fn class_attr(object: &Value, site: &Site) -> Option<Found> {
-    if let Some(instance) = object.get::<Instance>() {
-        // SAFETY: the borrow ends before anything else runs.
-        let class = unsafe { &*instance.class.as_ptr() };
-        let cache = site.find(class.version(), instance.attrs.shape())?;
-        return match cache.kind {
-            CacheKind::ClassValue => lookup_value(class, cache.place),
-            CacheKind::Static => static_function(lookup_value(class, cache.place)?),
-            _ => None,
-        };
+pub(super) fn found(object: &Value, site: Site<'_>) -> Option<Attribute> {
+    let (class, cache, slots) = match object {
+        Value::Object(Kind::Instance, _) => {
+            let instance = object.get::<Instance>()?;
+            // SAFETY: the borrow ends before anything else runs.
+            let class = unsafe { &*instance.class.as_ptr() };
+            (class, site.find(class.version(), instance.attrs.shape())?, Some(instance.attrs.slots()))
+        }
+        Value::Object(Kind::Class, _) => {
+            let class = object.gc::<Class>()?;
+            (class, site.find(class.version(), CLASS_SHAPE)?, None)
+        }
+        _ => return module_attr(object, site).map(Attribute::Value),
+    };
+    match cache.kind {
+        CacheKind::Slot => slots?.place(cache.place as usize).map(|slot| Attribute::Value(slot)),
+        CacheKind::ClassValue => lookup_value(class, cache.place).map(Attribute::Value),
+        CacheKind::Static => static_function(lookup_value(class, cache.place)?).map(Attribute::Value),
+        CacheKind::Getter => {
+            // SAFETY: nothing has run since the lookup.
+            let property = unsafe { (*lookup_value(class, cache.place)?).get::<Property>() }?;
+            property.get.is::<Function>().then_some(Attribute::Getter(&raw const property.get))
+        }
+        _ => None,
     }
-    if let Some(class) = object.get::<Class>() {
-        let cache = site.find(class.version(), CLASS_SHAPE)?;
-        return match cache.kind {
-            CacheKind::ClassValue => lookup_value(class, cache.place),
-            CacheKind::Static => static_function(lookup_value(class, cache.place)?),
-            _ => None,
-        };
-    }
-    module_attr(object, site)
 }
 
 /// An attribute of a module by its site's cache.
 #[inline(always)]
-fn module_attr(object: &Value, site: &Site) -> Option<Found> {
+fn module_attr(object: &Value, site: Site<'_>) -> Option<Found> {
     let (module, cache) = (object.get::<Module>()?, site.last());
     if cache.kind == CacheKind::ModuleValue && cache.version == module.namespace.version() {
         return entry_value(&module.namespace, cache.place);
@@ -144,7 +160,7 @@ fn module_attr(object: &Value, site: &Site) -> Option<Found> {
 /// What a method call at a site calls that doesn't get the object it is found in: an attribute of a module, a static method, or a class
 /// method, which gets the class (the flag says so). By the site's cache.
 #[inline(always)]
-pub(super) fn unbound(object: &Value, site: &Site) -> Option<(Found, bool)> {
+pub(super) fn unbound(object: &Value, site: Site<'_>) -> Option<(Found, bool)> {
     let (class, cache) = match object {
         Value::Object(Kind::Class, _) => {
             let class = object.gc::<Class>()?;
@@ -175,20 +191,9 @@ fn static_function(found: Found) -> Option<Found> {
     unsafe { (*found).get::<StaticMethod>() }.map(|method| &raw const method.0)
 }
 
-/// The getter of a property of an instance's class by its site's cache, where that is a script's function.
-#[inline(always)]
-pub(super) fn getter(object: &Value, site: &Site) -> Option<Found> {
-    let instance = object.get::<Instance>()?;
-    // SAFETY (both borrows): they end before anything else runs.
-    let class = unsafe { &*instance.class.as_ptr() };
-    let cache = site.find(class.version(), instance.attrs.shape()).filter(|cache| cache.kind == CacheKind::Getter)?;
-    let property = unsafe { (*lookup_value(class, cache.place)?).get::<Property>() }?;
-    property.get.is::<Function>().then_some(&raw const property.get)
-}
-
 /// The function that `super(class, object).name` gives for a call, by its site's cache.
 #[inline(always)]
-pub(super) fn super_method(class: &Value, object: &Value, site: &Site) -> Option<Found> {
+pub(super) fn super_method(class: &Value, object: &Value, site: Site<'_>) -> Option<Found> {
     let (class, instance) = (class.get::<Class>()?, object.get::<Instance>()?);
     // SAFETY: the borrow ends before anything else runs.
     let own = unsafe { &*instance.class.as_ptr() };
@@ -198,7 +203,13 @@ pub(super) fn super_method(class: &Value, object: &Value, site: &Site) -> Option
 
 /// Names that natives ask instances for (`getattr`, `hasattr`), each with what its last lookups learnt, as at a place in the code.
 #[derive(Default)]
-pub(super) struct ByName(Vec<Option<Rc<Site>>>);
+pub(super) struct ByName(Vec<Option<Rc<Asked>>>);
+
+/// A name that natives ask for.
+struct Asked {
+    record: SiteRecord,
+    latest: Cell<Cache>,
+}
 
 impl ByName {
     /// How many names are known at a time; a power of two.
@@ -206,21 +217,25 @@ impl ByName {
 
     /// The site of an interned name, in place of that of another one.
     #[inline]
-    fn site(&mut self, name: &Gc<Str>) -> Rc<Site> {
+    fn asked(&mut self, name: &Gc<Str>) -> Rc<Asked> {
         if self.0.is_empty() {
             self.0.resize_with(ByName::MOST, || None);
         }
         let place = &mut self.0[name.address() / 16 % ByName::MOST];
-        if !place.as_ref().is_some_and(|site| site.name.same(name)) {
+        if !place.as_ref().is_some_and(|asked| asked.record.name.same(name)) {
             *place = None;
         }
-        place.get_or_insert_with(|| Rc::new(Site::new(name.clone()))).clone()
+        let new = || Rc::new(Asked { record: SiteRecord::new(name.clone()), latest: Cell::default() });
+        place.get_or_insert_with(new).clone()
     }
 }
 
-/// An attribute by its site's cache.
-pub(super) fn attr(object: &Value, site: &Site) -> Option<Found> {
-    slot(object, site).map(<*mut Value>::cast_const).or_else(|| class_attr(object, site))
+/// An attribute that no getter has to be called for, by its site's cache.
+pub(super) fn attr(object: &Value, site: Site<'_>) -> Option<Found> {
+    match found(object, site)? {
+        Attribute::Value(found) => Some(found),
+        Attribute::Getter(_) => None,
+    }
 }
 
 impl Vm {
@@ -272,11 +287,11 @@ impl Vm {
     /// An instance's attribute, or that it has none, as far as a cache can know it.
     pub fn attr_by_name(&mut self, object: &Value, name: &Gc<Str>) -> Option<Option<Value>> {
         let instance = object.get::<Instance>().filter(|_| name.is_interned())?;
-        let site = self.by_name.site(name);
-        self.attr_at(object, instance, &site)
+        let asked = self.by_name.asked(name);
+        self.attr_at(object, instance, Site::new(&asked.record, &asked.latest))
     }
 
-    fn attr_at(&self, object: &Value, instance: &Instance, site: &Site) -> Option<Option<Value>> {
+    fn attr_at(&self, object: &Value, instance: &Instance, site: Site<'_>) -> Option<Option<Value>> {
         // SAFETY: nothing has run since the lookup.
         let found = || attr(object, site).map(|found| unsafe { (*found).clone() }).or_else(|| self.cached_bound(object, site));
         let (version, shape) = (instance.class.borrow().version(), instance.attrs.shape());
@@ -288,9 +303,9 @@ impl Vm {
                     let class = instance.class.borrow();
                     let hooked = class.flags().getattr || class.flags().getattribute || shape == DICT_SHAPE;
                     let absent =
-                        !hooked && class.lookup(&site.name).is_none() && instance.attrs.place(&class, &site.name).is_none();
+                        !hooked && class.lookup(site.name).is_none() && instance.attrs.place(&class, site.name).is_none();
                     let kind = if absent { CacheKind::Absent } else { CacheKind::Uncached };
-                    site.learn(Cache { kind, version, shape, ..Cache::default() });
+                    site.learn(Cache::new(kind, version, shape, 0));
                 }
                 value.map(Some)
             }
@@ -341,12 +356,12 @@ pub(super) fn lookup_value(class: &Class, place: u32) -> Option<Found> {
 }
 
 /// Adds an attribute by its site's cache; whether it could.
-pub(super) fn new_slot(object: &Value, site: &Site, value: &Value) -> bool {
+pub(super) fn new_slot(object: &Value, site: Site<'_>, value: &Value) -> bool {
     let Some(instance) = object.get::<Instance>() else { return false };
     let (version, shape) = (instance.class.borrow().version(), instance.attrs.shape());
     match site.find(version, shape) {
         Some(cache) if cache.kind == CacheKind::NewSlot => {
-            instance.attrs.push(cache.next, value.clone());
+            instance.attrs.push(cache.place, value.clone());
             true
         }
         _ => false,

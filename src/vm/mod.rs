@@ -363,7 +363,7 @@ impl Vm {
     }
 
     fn load_verified(&mut self, code: &Arc<Code>) -> Gc<CodeObject> {
-        let consts = code.consts.iter().map(|constant| self.load_constant(constant)).collect();
+        let consts: Vec<Value> = code.consts.iter().map(|constant| self.load_constant(constant)).collect();
         let names = code.names.iter().map(|name| self.intern(name)).collect();
         let (name, qualname) = (self.intern(&code.name), self.intern(&code.qualname));
         CodeObject::new(code.clone(), consts, names, name, qualname)

@@ -168,7 +168,7 @@ impl Vm {
     }
 
     pub(super) fn delete_global(&mut self, frame: *mut Frame, site: u16) -> Result<()> {
-        let name = &code_of(frame).sites[usize::from(site)].name;
+        let name = code_of(frame).site(site).name;
         match function_of(frame).globals.remove_str(name) {
             Some(_) => Ok(()),
             None => Err(self.undefined(name)),
@@ -194,7 +194,7 @@ impl Vm {
 
     /// A name in the namespace of register 0.
     fn namespace_get(&mut self, frame: *mut Frame, site: u16) -> Result<Option<Value>> {
-        let name = &code_of(frame).sites[usize::from(site)].name;
+        let name = code_of(frame).site(site).name;
         let namespace = register_of(frame, 0);
         if let Some(dict) = namespace.get::<Dict>() {
             return Ok(dict.get_str(name));
@@ -207,7 +207,7 @@ impl Vm {
     }
 
     pub(super) fn store_name(&mut self, frame: *mut Frame, site: u16, value: Value) -> Result<()> {
-        let name = &code_of(frame).sites[usize::from(site)].name;
+        let name = code_of(frame).site(site).name;
         let namespace = register_of(frame, 0);
         match namespace.get::<Dict>() {
             Some(dict) => {
@@ -219,7 +219,7 @@ impl Vm {
     }
 
     pub(super) fn delete_name(&mut self, frame: *mut Frame, site: u16) -> Result<()> {
-        let name = &code_of(frame).sites[usize::from(site)].name;
+        let name = code_of(frame).site(site).name;
         let namespace = register_of(frame, 0);
         let deleted = match namespace.get::<Dict>() {
             Some(dict) => dict.remove_str(name).is_some(),
@@ -276,9 +276,14 @@ impl Vm {
     }
 
     /// `super(class, self).name`
-    pub(super) fn load_super_attr(&mut self, parts: [Value; 3], site: &Site, method: bool) -> Result<(Value, Option<Value>)> {
+    pub(super) fn load_super_attr(
+        &mut self,
+        parts: [Value; 3],
+        site: Site<'_>,
+        method: bool,
+    ) -> Result<(Value, Option<Value>)> {
         let [super_, class, object] = parts;
-        let name = &site.name;
+        let name = site.name;
         if method && let Some(function) = self.super_method(&super_, &class, &object, site) {
             return Ok((function, Some(object)));
         }
@@ -298,11 +303,11 @@ impl Vm {
 
     /// What `super(class, object).name` finds for a call, where all is as usual: a function that takes the object, an instance of a script's
     /// class.
-    fn super_method(&self, super_: &Value, class: &Value, object: &Value, site: &Site) -> Option<Value> {
+    fn super_method(&self, super_: &Value, class: &Value, object: &Value, site: Site<'_>) -> Option<Value> {
         let (class, own) = (class.gc::<Class>()?, object.get::<Instance>()?.class());
-        let found = self.found_after(super_, class, &own, &site.name).filter(Value::is::<Function>)?;
-        let (version, shape, place) = (own.version(), class.version(), own.keep_lookup(&site.name, &found));
-        site.learn(Cache { kind: CacheKind::Super, version, shape, place, ..Cache::default() });
+        let found = self.found_after(super_, class, &own, site.name).filter(Value::is::<Function>)?;
+        let (version, shape, place) = (own.version(), class.version(), own.keep_lookup(site.name, &found));
+        site.learn(Cache::new(CacheKind::Super, version, shape, place));
         Some(found)
     }
 

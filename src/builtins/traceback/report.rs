@@ -317,8 +317,8 @@ fn narrow_lookup(vm: &Vm, exception: &Exception, traceback: Option<&Gc<Traceback
     let (Some(entry), Some(frame)) = (entries(traceback).pop(), frames.last_mut()) else { return };
     let Some(instr) = entry.code.code.instrs.get(entry.instr as usize).filter(|instr| instr.op == Op::Invoke) else { return };
     let wanted = exception.attrs.get(&class, &vm.names.name_attr).unwrap_or_default();
-    let Some(site) = entry.code.sites.get(usize::from(instr.c)) else { return };
-    if !class.derives_from(&vm.exc.attribute_error) || !wanted.same(&site.name.clone().into()) {
+    let name = entry.code.site(instr.c).name;
+    if !class.derives_from(&vm.exc.attribute_error) || !wanted.same(&name.clone().into()) {
         return;
     }
     let call = frame.source.slice(frame.span);

@@ -5,12 +5,13 @@
     reason = "what is reached through a frame lives and is nobody else's meanwhile: see vm/ops"
 )]
 
+use super::completed;
 use crate::bytecode::Op;
-use crate::object::Str;
+use crate::object::{Str, frame};
 use crate::value::Kind;
 use crate::vm::arith::{BinaryOp, UnaryOp, wide};
 use crate::vm::fast;
-use crate::vm::run::store;
+use crate::vm::run::{dispatch, store};
 use crate::vm::step::binary_of;
 
 /// An operator on two registers: in line what `fast` does, else `$slow`.
@@ -69,7 +70,29 @@ constant! {
     shift_right_k, shift_right, binary_k;
 }
 
-step!(binary, |vm, frame, regs, i| {
+instruction!(binary, |vm, pc, regs, consts, i| {
+    let (left, right) = (regs.add(i.b as usize), regs.add(i.c as usize));
+    if (*left).kind() == Some(Kind::Instance) {
+        let new = completed::enter_operator(vm, pc, regs, i.word(), left, right);
+        if !new.is_null() {
+            return dispatch(vm, (*new).pc, frame::registers(new), (*(*new).code).consts.as_ptr());
+        }
+    }
+    binary_any(vm, pc, regs, consts, i.word())
+});
+
+instruction!(binary_k, |vm, pc, regs, consts, i| {
+    let (left, right) = (regs.add(i.b as usize), consts.add(i.c as usize));
+    if (*left).kind() == Some(Kind::Instance) {
+        let new = completed::enter_operator(vm, pc, regs, i.word(), left, right);
+        if !new.is_null() {
+            return dispatch(vm, (*new).pc, frame::registers(new), (*(*new).code).consts.as_ptr());
+        }
+    }
+    binary_any_k(vm, pc, regs, consts, i.word())
+});
+
+step!(binary_any, |vm, frame, regs, i| {
     let (left, right) = (&*regs.add(i.b as usize), &*regs.add(i.c as usize));
     if let Some(text) = left.gc::<Str>() {
         if let (Op::Add, Some(more)) = (i.op, right.get::<Str>()) {
@@ -105,7 +128,7 @@ step!(power, |vm, frame, regs, i| {
     }
 });
 
-step!(binary_k, |vm, frame, regs, i| {
+step!(binary_any_k, |vm, frame, regs, i| {
     let (left, right) = (&*regs.add(i.b as usize), &(&(*(*frame).code).consts)[i.c as usize]);
     let Some(op) = binary_of(i.op) else { return Ok(()) };
     if let Some(number) = wide(op, left, right) {

@@ -7,57 +7,43 @@
 
 use super::completed;
 use crate::object::frame::{self, Frame};
-use crate::object::{ByteArray, Bytes, Class, Dict, List, Str, Tuple};
+use crate::object::{ByteArray, Bytes, Class, Dict, List, Pool, Str, Tuple};
 use crate::value::{Kind, Value, Words};
+use crate::vm::cached::Attribute;
 use crate::vm::run::{dispatch, store, store_at};
 use crate::vm::{Result, Vm, absolute, cached};
 
 instruction!(load_attr, |vm, pc, regs, consts, i| {
-    let site = (*(*frame::of_registers(regs)).code).sites.get_unchecked(i.c as usize);
-    match cached::latest_slot(&*regs.add(i.b as usize), site) {
+    match cached::latest_slot(&*regs.add(i.b as usize), Pool::latest_at(consts, i.c)) {
         Some(slot) => store(vm, pc, regs, consts, i.a, Words::copy(slot)),
         None => load_attr_again(vm, pc, regs, consts, i.word()),
     }
 });
 
-// What was learnt before the last time is looked at apart: the frequent case needs few of the processor's registers.
+// What was learnt before the last time, and attributes of classes, are looked at apart: the frequent case needs few of the processor's registers.
 instruction!(load_attr_again, |vm, pc, regs, consts, i| {
-    let site = (*(*frame::of_registers(regs)).code).sites.get_unchecked(i.c as usize);
-    match cached::slot(&*regs.add(i.b as usize), site) {
-        Some(slot) => store(vm, pc, regs, consts, i.a, Words::copy(slot)),
-        None => load_class_attr(vm, pc, regs, consts, i.word()),
-    }
-});
-
-instruction!(load_class_attr, |vm, pc, regs, consts, i| {
-    let site = (*(*frame::of_registers(regs)).code).sites.get_unchecked(i.c as usize);
-    match cached::class_attr(&*regs.add(i.b as usize), site) {
-        Some(found) => store(vm, pc, regs, consts, i.a, Words::copy(found)),
-        None => find_attr(vm, pc, regs, consts, i.word()),
-    }
-});
-
-instruction!(find_attr, |vm, pc, regs, consts, i| {
-    let site = (*(*frame::of_registers(regs)).code).sites.get_unchecked(i.c as usize);
     let object = regs.add(i.b as usize);
-    if let Some(getter) = cached::getter(&*object, site) {
-        let new = completed::enter_getter(vm, pc, regs, i.a, getter, object);
-        if !new.is_null() {
-            return dispatch(vm, (*new).pc, frame::registers(new), (*(*new).code).consts.as_ptr());
+    match cached::found(&*object, (*(*frame::of_registers(regs)).code).site(i.c)) {
+        Some(Attribute::Value(found)) => store(vm, pc, regs, consts, i.a, Words::copy(found)),
+        Some(Attribute::Getter(getter)) => {
+            let new = completed::enter_getter(vm, pc, regs, i.a, getter, object);
+            if new.is_null() {
+                return find_any_attr(vm, pc, regs, consts, i.word());
+            }
+            dispatch(vm, (*new).pc, frame::registers(new), (*(*new).code).consts.as_ptr())
         }
+        None => find_any_attr(vm, pc, regs, consts, i.word()),
     }
-    find_any_attr(vm, pc, regs, consts, i.word())
 });
 
 step!(find_any_attr, |vm, frame, regs, i| {
-    let site = &(&(*(*frame).code).sites)[i.c as usize];
+    let site = (*(*frame).code).site(i.c);
     (*regs.add(i.a as usize)).put_new(vm.load_attr(&*regs.add(i.b as usize), site)?);
 });
 
 instruction!(store_attr, |vm, pc, regs, consts, i| {
-    let site = (*(*frame::of_registers(regs)).code).sites.get_unchecked(i.c as usize);
     let value = regs.add(i.b as usize);
-    match cached::latest_store(&*regs.add(i.a as usize), site) {
+    match cached::latest_store(&*regs.add(i.a as usize), Pool::latest_at(consts, i.c)) {
         Some((slot, None)) => {
             let words = if i.n == 1 { Words::take(value) } else { Words::copy(value) };
             store_at(vm, pc, regs, consts, slot, words)
@@ -73,7 +59,7 @@ instruction!(store_attr, |vm, pc, regs, consts, i| {
 });
 
 instruction!(store_attr_again, |vm, pc, regs, consts, i| {
-    let site = (*(*frame::of_registers(regs)).code).sites.get_unchecked(i.c as usize);
+    let site = (*(*frame::of_registers(regs)).code).site(i.c);
     match cached::slot(&*regs.add(i.a as usize), site) {
         Some(slot) => {
             let value = regs.add(i.b as usize);
@@ -85,7 +71,7 @@ instruction!(store_attr_again, |vm, pc, regs, consts, i| {
 });
 
 step!(add_attr, |vm, frame, regs, i| {
-    let site = &(&(*(*frame).code).sites)[i.c as usize];
+    let site = (*(*frame).code).site(i.c);
     let (object, value) = (&*regs.add(i.a as usize), &*regs.add(i.b as usize));
     if !cached::new_slot(object, site, value) {
         vm.store_attr(object, site, value.clone())?;
@@ -96,15 +82,14 @@ step!(add_attr, |vm, frame, regs, i| {
 });
 
 step!(delete_attr, |vm, frame, regs, i| {
-    let site = &(&(*(*frame).code).sites)[i.c as usize];
-    vm.del_attr(&*regs.add(i.a as usize), &site.name)?;
+    let site = (*(*frame).code).site(i.c);
+    vm.del_attr(&*regs.add(i.a as usize), site.name)?;
 });
 
 instruction!(load_method, |vm, pc, regs, consts, i| {
-    let site = (*(*frame::of_registers(regs)).code).sites.get_unchecked(i.c as usize);
     let (object, first) = (regs.add(i.b as usize), regs.add(i.a as usize));
     let in_place = i.a == i.b;
-    match vm.latest_method(&*object, site) {
+    match vm.latest_method(&*object, Pool::latest_at(consts, i.c)) {
         Some(function) if (in_place || Words::unset_plain(first)) && Words::unset_plain(first.add(1)) => {
             let receiver = if in_place { Words::take(object) } else { Words::copy(object) };
             Words::copy(function).write(first);
@@ -116,7 +101,7 @@ instruction!(load_method, |vm, pc, regs, consts, i| {
 });
 
 step!(find_method, |vm, frame, regs, i| {
-    let site = &(&(*(*frame).code).sites)[i.c as usize];
+    let site = (*(*frame).code).site(i.c);
     let object = &*regs.add(i.b as usize);
     let (function, receiver) = match vm.cached_method(object, site) {
         Some(function) => ((*function).clone(), Some(object.clone())),
@@ -127,7 +112,7 @@ step!(find_method, |vm, frame, regs, i| {
 });
 
 instruction!(load_super_attr, |vm, pc, regs, consts, i| {
-    let site = (*(*frame::of_registers(regs)).code).sites.get_unchecked(i.c as usize);
+    let site = (*(*frame::of_registers(regs)).code).site(i.c);
     let first = regs.add(i.b as usize);
     let (class, object) = (first.add(1), first.add(2));
     if i.n == 1
@@ -146,7 +131,7 @@ instruction!(load_super_attr, |vm, pc, regs, consts, i| {
 });
 
 step!(find_super_attr, |vm, frame, regs, i| {
-    let site = &(&(*(*frame).code).sites)[i.c as usize];
+    let site = (*(*frame).code).site(i.c);
     let first = [0, 1, 2].map(|n| std::mem::take(&mut *regs.add(i.b as usize + n)));
     let (value, receiver) = vm.load_super_attr(first, site, i.n == 1)?;
     (*regs.add(i.a as usize)).put_new(value);

@@ -12,80 +12,18 @@ use std::sync::atomic::Ordering::Relaxed;
 
 use super::callee::Row;
 use super::completed;
+use super::direct::{enter, enter_behind};
 use crate::bytecode::{Instr, Op, YIELD_UNUSED};
 use crate::heap::Gc;
 use crate::object::frame::{self, Frame, Resume};
-use crate::object::{Class, Function, GenState, Generator, GeneratorKind, Maker, Native, NativeId};
+use crate::object::{
+    BoundMethod, Class, Function, GenState, Generator, GeneratorKind, Instance, Maker, Native, NativeId, Pool,
+};
 use crate::value::{Kind, Value, Words};
 use crate::vm::call::Called;
 use crate::vm::invoke::Steps;
-use crate::vm::run::{Flow, Pc, dispatch, flow_on, store};
+use crate::vm::run::{Flow, Pc, dispatch, flow_on, go_on, store};
 use crate::vm::{Result, Resumed, Vm, cached};
-
-/// Arguments, and registers besides them, of the calls that are entered in line, without loops.
-const FEW: usize = 4;
-
-/// Enters a plain function of few arguments and registers; none where the call has to be done out of line. The callee and the `count`
-/// registers from `first` are taken.
-///
-/// # Safety
-/// All registers belong to the frame that runs, whose next instruction is at `pc`.
-#[inline(always)]
-unsafe fn enter(
-    vm: &mut Vm,
-    pc: Pc,
-    regs: *mut Value,
-    dst: u16,
-    callee: *mut Value,
-    first: *mut Value,
-    count: u32,
-) -> Option<*mut Frame> {
-    // SAFETY: the caller's registers; the new frame's room comes from the stack, and all of it is written here.
-    unsafe {
-        let function = (*callee).gc::<Function>()?;
-        let code = &raw const *function.code;
-        let (size, count) = (usize::from((*code).registers), count as usize);
-        if (*code).simple != count as u32
-            || count > FEW
-            || size > count + FEW
-            || vm.depth >= vm.recursion_limit
-            || vm.breaker.load(Relaxed) != 0
-        {
-            return None;
-        }
-        let new = vm.stack.push(size)?;
-        begin(vm, pc, regs, dst, callee, new);
-        let registers = frame::registers(new);
-        for n in 0..FEW {
-            if n < count {
-                Words::take(first.add(n)).write(registers.add(n));
-            }
-        }
-        // Those behind the frame's last one lie in free room.
-        for n in 0..FEW {
-            Words::write_unset(registers.add(count + n));
-        }
-        Some(new)
-    }
-}
-
-/// Writes the header of a new frame, which becomes the current one. The callee is taken.
-///
-/// # Safety
-/// As [`enter`]; `new` is room for the callee's frame.
-#[inline(always)]
-unsafe fn begin(vm: &mut Vm, pc: Pc, regs: *mut Value, dst: u16, callee: *mut Value, new: *mut Frame) {
-    // SAFETY: the callee is a function, whose reference moves into the frame.
-    unsafe {
-        let Some(function) = (*callee).gc::<Function>() else { return };
-        let caller = frame::of_registers(regs);
-        (*caller).pc = pc;
-        new.write(Frame::new(std::ptr::read(function), caller, dst, Resume::Call));
-        Words::write_unset(callee);
-        vm.depth += 1;
-        vm.frame = new;
-    }
-}
 
 /// Goes on in a frame that was just entered.
 macro_rules! go_into {
@@ -205,20 +143,69 @@ instruction!(call, |vm, pc, regs, consts, i| {
 
 instruction!(call_other, |vm, pc, regs, consts, i| {
     match (*regs.add(i.b as usize)).kind() {
-        Some(Kind::Native) => return call_native(vm, pc, regs, consts, i.word()),
-        Some(Kind::Class) => match (*regs.add(i.b as usize)).get::<Class>().map(|class| class.maker.get()) {
-            Some(Maker::Native(id)) if vm.native_takes_plainly(id, usize::from(i.n) + 1) => {
-                return call_native_maker(vm, pc, regs, consts, i.word());
-            }
-            Some(Maker::Exception) => return call_exception(vm, pc, regs, consts, i.word()),
-            Some(Maker::Type) if i.n == 1 => return call_type(vm, pc, regs, consts, i.word()),
-            _ => {}
-        },
-        _ => {}
+        Some(Kind::Native) => call_native(vm, pc, regs, consts, i.word()),
+        Some(Kind::Class) => call_class(vm, pc, regs, consts, i.word()),
+        Some(Kind::BoundMethod) => call_bound(vm, pc, regs, consts, i.word()),
+        _ => call_completed(vm, pc, regs, consts, i.word()),
     }
+});
+
+instruction!(call_completed, |vm, pc, regs, consts, i| {
     let new = completed::enter_completed(vm, pc, regs, i.word(), false);
     if new.is_null() { call_any(vm, pc, regs, consts, i.word()) } else { go_into!(vm, new) }
 });
+
+instruction!(call_class, |vm, pc, regs, consts, i| {
+    let callee = regs.add(i.b as usize);
+    let Some(class) = (*callee).gc::<Class>() else { return call_completed(vm, pc, regs, consts, i.word()) };
+    match class.maker.get() {
+        Maker::Init(place) => {
+            let dst = regs.add(i.a as usize);
+            let instance = || Words::of(Instance::new(class.clone()).into());
+            if let Some(init) = cached::lookup_value(class, place).and_then(|init| (*init).gc::<Function>())
+                && (i.a == i.b || (*dst).kind().is_none())
+                && let Some(new) = enter_behind(vm, pc, regs, i.a, init, Resume::Init, instance, callee.add(1), u32::from(i.n))
+            {
+                // The new instance holds the class.
+                Words::unset_shared(callee);
+                Words::copy(frame::registers(new)).write(dst);
+                return go_into!(vm, new);
+            }
+            call_completed(vm, pc, regs, consts, i.word())
+        }
+        Maker::Native(id) if vm.native_takes_plainly(id, usize::from(i.n) + 1) => {
+            call_native_maker(vm, pc, regs, consts, i.word())
+        }
+        Maker::Exception => call_exception(vm, pc, regs, consts, i.word()),
+        Maker::Type if i.n == 1 => call_type(vm, pc, regs, consts, i.word()),
+        _ => call_completed(vm, pc, regs, consts, i.word()),
+    }
+});
+
+instruction!(call_bound, |vm, pc, regs, consts, i| {
+    let callee = regs.add(i.b as usize);
+    let Some(bound) = (*callee).get::<BoundMethod>() else { return call_completed(vm, pc, regs, consts, i.word()) };
+    let receiver = || Words::copy(&raw const bound.receiver);
+    if let Some(function) = bound.function.gc::<Function>()
+        && let Some(new) = enter_behind(vm, pc, regs, i.a, function, Resume::Call, receiver, callee.add(1), u32::from(i.n))
+    {
+        if !Words::unset_shared(callee) {
+            drop_callee(callee);
+        }
+        return go_into!(vm, new);
+    }
+    call_completed(vm, pc, regs, consts, i.word())
+});
+
+/// Drops what was called, a bound method of which the new frame holds all that it held.
+///
+/// # Safety
+/// The callee is a register of a frame in use.
+#[inline(never)]
+unsafe fn drop_callee(callee: *mut Value) {
+    // SAFETY: the caller's register.
+    unsafe { (*callee).unset() };
+}
 
 instruction!(call_native, |vm, pc, regs, consts, i| {
     let callee = regs.add(i.b as usize);
@@ -278,7 +265,7 @@ instruction!(call_native_again, |vm, pc, regs, consts, i| {
     if i.op == Op::Call {
         return call_native_apart(vm, pc, regs, consts, i.word());
     }
-    let site = (*(*frame::of_registers(regs)).code).sites.get_unchecked(i.c as usize);
+    let site = (*(*frame::of_registers(regs)).code).site(i.c);
     match vm.cached_method(&*regs.add(i.b as usize + 1), site) {
         Some(found) => invoke_native_apart(vm, pc, regs, found, i.word()),
         None => invoke_any(vm, pc, regs, consts, i.word()),
@@ -440,8 +427,7 @@ macro_rules! invoke_found {
 }
 
 instruction!(invoke, |vm, pc, regs, consts, i| {
-    let site = (*(*frame::of_registers(regs)).code).sites.get_unchecked(i.c as usize);
-    match vm.latest_method(&*regs.add(i.b as usize + 1), site) {
+    match vm.latest_method(&*regs.add(i.b as usize + 1), Pool::latest_at(consts, i.c)) {
         Some(found) => invoke_found!(vm, pc, regs, consts, i, found),
         None => invoke_again(vm, pc, regs, consts, i.word()),
     }
@@ -451,7 +437,7 @@ instruction!(invoke, |vm, pc, regs, consts, i| {
 instruction!(invoke_again, |vm, pc, regs, consts, i| {
     let base = regs.add(i.b as usize);
     let object = base.add(1);
-    let site = (*(*frame::of_registers(regs)).code).sites.get_unchecked(i.c as usize);
+    let site = (*(*frame::of_registers(regs)).code).site(i.c);
     if let Some(found) = vm.cached_method(&*object, site) {
         return invoke_found!(vm, pc, regs, consts, i, found);
     }
@@ -505,7 +491,7 @@ instruction!(invoke_function, |vm, pc, regs, function, i| {
 step!(invoke_any, |vm, frame, regs, i| {
     vm.attend_before_call()?;
     let base = regs.add(i.b as usize);
-    let site = &(&(*(*frame).code).sites)[i.c as usize];
+    let site = (*(*frame).code).site(i.c);
     let (function, receiver) = vm.load_method_site(&*base.add(1), site)?;
     *base = function;
     *base.add(1) = receiver.unwrap_or_default();
@@ -595,25 +581,47 @@ instruction!(give_back, |vm, pc, regs, consts, i| {
 
 instruction!(give_back_apart, |vm, pc, regs, consts, i| {
     let frame = frame::of_registers(regs);
-    if (*frame).resume == Resume::Repeat {
-        return give_back_repeating(vm, pc, regs, consts, i.word());
+    match (*frame).resume {
+        Resume::Call => give_back_freeing(vm, pc, regs, consts, i.word()),
+        Resume::Repeat => give_back_repeating(vm, pc, regs, consts, i.word()),
+        Resume::Binary if matches!(*regs.add(i.a as usize), Value::NotImplemented) => {
+            give_back_any(vm, pc, regs, consts, i.word())
+        }
+        Resume::Binary | Resume::ForNext => {
+            (*frame).resume = Resume::Call;
+            give_back(vm, pc, regs, consts, i.word())
+        }
+        Resume::Delegate if (*(*frame).generator).kind != GeneratorKind::AsyncGenerator => {
+            give_back_to_awaiter(vm, pc, regs, consts, i.word())
+        }
+        Resume::Entry if (*frame).generator.is_null() => give_back_to_native(vm, pc, regs, consts, i.word()),
+        _ => give_back_any(vm, pc, regs, consts, i.word()),
     }
-    let as_call = match (*frame).resume {
-        Resume::Binary => !matches!(*regs.add(i.a as usize), Value::NotImplemented),
-        resume => resume == Resume::ForNext,
-    };
-    if as_call {
-        (*frame).resume = Resume::Call;
-        return give_back(vm, pc, regs, consts, i.word());
-    }
-    if (*frame).resume == Resume::Delegate && (*(*frame).generator).kind != GeneratorKind::AsyncGenerator {
-        return give_back_to_awaiter(vm, pc, regs, consts, i.word());
-    }
-    if (*frame).resume == Resume::Entry && (*frame).generator.is_null() {
-        return give_back_to_native(vm, pc, regs, consts, i.word());
-    }
-    give_back_any(vm, pc, regs, consts, i.word())
 });
+
+// A plain call whose frame holds the last reference to something.
+instruction!(give_back_freeing, |vm, _pc, regs, _consts, i| {
+    let words = Words::take(regs.add(i.a as usize));
+    leave_freeing(vm, regs, words);
+    go_on(vm)
+});
+
+/// Drops a plain call's frame and puts the result where it belongs.
+///
+/// # Safety
+/// The registers are those of the running frame.
+#[inline(never)]
+unsafe fn leave_freeing(vm: &mut Vm, regs: *mut Value, result: Words) {
+    // SAFETY: the frame is the newest on the stack; the one behind it lives.
+    unsafe {
+        let frame = frame::of_registers(regs);
+        let (back, dst) = ((*frame).back, (*frame).dst);
+        vm.drop_frame(frame);
+        vm.frame = back;
+        result.put(&mut *frame::registers(back).add(usize::from(dst)));
+        vm.settle();
+    }
+}
 
 turn!(give_back_repeating, |vm, frame, regs, i| {
     let result = std::mem::take(&mut *regs.add(i.a as usize));

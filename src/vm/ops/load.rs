@@ -5,7 +5,7 @@
     reason = "what is reached through a frame lives and is nobody else's meanwhile: see vm/ops"
 )]
 
-use crate::object::{Cell, frame};
+use crate::object::{Cell, Pool, frame};
 use crate::value::{Value, Words};
 use crate::vm::cached;
 use crate::vm::run::{dispatch, store, store_at};
@@ -108,8 +108,7 @@ step!(load_closure, |vm, frame, regs, i| {
 
 instruction!(load_global, |vm, pc, regs, consts, i| {
     let frame = frame::of_registers(regs);
-    let site = (*(*frame).code).sites.get_unchecked(i.c as usize);
-    match cached::global(&(*frame).function.globals, &vm.builtins, site) {
+    match cached::global(&(*frame).function.globals, &vm.builtins, Pool::latest_at(consts, i.c)) {
         Some(found) => store(vm, pc, regs, consts, i.a, Words::copy(found)),
         None => find_global(vm, pc, regs, consts, i.word()),
     }
@@ -121,8 +120,7 @@ step!(find_global, |vm, frame, regs, i| {
 
 instruction!(store_global, |vm, pc, regs, consts, i| {
     let frame = frame::of_registers(regs);
-    let site = (*(*frame).code).sites.get_unchecked(i.c as usize);
-    match cached::global_place(&(*frame).function.globals, site) {
+    match cached::global_place(&(*frame).function.globals, Pool::latest_at(consts, i.c)) {
         Some(place) => store_at(vm, pc, regs, consts, place, Words::copy(regs.add(i.b as usize))),
         None => set_global(vm, pc, regs, consts, i.word()),
     }

@@ -133,6 +133,7 @@ mod call;
 mod callee;
 mod compare;
 mod completed;
+mod direct;
 mod except;
 mod iterate;
 mod jump;
