@@ -202,11 +202,6 @@ impl Vm {
                 }
             }
             Value::Object(Kind::Class, _) => {
-                if site.name.same(&self.names.name)
-                    && let Some(class) = object.get::<Class>().filter(|class| self.has_plain_meta(class))
-                {
-                    return Ok(class.name.borrow().clone().into());
-                }
                 if object.get::<Class>().is_some_and(|class| self.fill_class_cache(class, site))
                     && let Some(value) = cached::attr(object, site)
                 {
@@ -259,12 +254,21 @@ impl Vm {
         site.learn(Cache::new(kind, version, shape, place));
     }
 
-    /// Learns where an attribute of a class itself is found, where reading it gives what is there, or what a static method stands for;
-    /// whether it could.
     /// Whether the class of a class is `type`.
+    #[inline]
     pub(super) fn has_plain_meta(&self, class: &Class) -> bool {
         class.metaclass.get().is_none_or(|meta| meta.same(&self.types.type_))
     }
+
+    /// `class.__name__`, of a class whose own class is `type`.
+    #[inline]
+    pub(super) fn class_name(&self, object: &Value) -> Option<Value> {
+        let class = object.get::<Class>().filter(|class| self.has_plain_meta(class))?;
+        Some(class.name.borrow().clone().into())
+    }
+
+    /// Learns where an attribute of a class itself is found, where reading it gives what is there, or what a static method stands for;
+    /// whether it could.
 
     fn fill_class_cache(&self, class: &Class, site: Site<'_>) -> bool {
         if !self.has_plain_meta(class) || self.types.type_.lookup(site.name).is_some() {

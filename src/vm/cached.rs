@@ -9,8 +9,8 @@ use std::rc::Rc;
 
 use crate::heap::Gc;
 use crate::object::{
-    AttrSlots, Cache, CacheKind, Class, ClassMethod, DICT_SHAPE, Dict, Exception, Function, Instance, Module, Opaque, Property,
-    Site, SiteRecord, StaticMethod, Str,
+    AttrSlots, BoundMethod, Cache, CacheKind, Class, ClassMethod, DICT_SHAPE, Dict, Exception, Function, Instance, Module,
+    Opaque, Property, Site, SiteRecord, StaticMethod, Str,
 };
 use crate::value::{Kind, Value};
 use crate::vm::Vm;
@@ -116,33 +116,50 @@ pub(super) enum Attribute {
     Value(Found),
     /// A property's getter, a script's function.
     Getter(Found),
+    /// A function that reading binds to the object.
+    Method(Found),
 }
 
 /// An attribute of an instance, class or module by its site's cache.
 #[inline(always)]
 pub(super) fn found(object: &Value, site: Site<'_>) -> Option<Attribute> {
-    let (class, cache, slots) = match object {
+    match object {
         Value::Object(Kind::Instance, _) => {
             let instance = object.get::<Instance>()?;
             // SAFETY: the borrow ends before anything else runs.
             let class = unsafe { &*instance.class.as_ptr() };
-            (class, site.find(class.version(), instance.attrs.shape())?, Some(instance.attrs.slots()))
+            of_instance(instance, class, site.find(class.version(), instance.attrs.shape())?)
         }
         Value::Object(Kind::Class, _) => {
-            let class = object.gc::<Class>()?;
-            (class, site.find(class.version(), CLASS_SHAPE)?, None)
+            let class = object.get::<Class>()?;
+            let cache = site.find(class.version(), CLASS_SHAPE)?;
+            of_class(class, cache).map(Attribute::Value)
         }
-        _ => return module_attr(object, site).map(Attribute::Value),
-    };
+        _ => module_attr(object, site).map(Attribute::Value),
+    }
+}
+
+/// An attribute of an instance by a cache that fits it.
+#[inline(always)]
+fn of_instance(instance: &Instance, class: &Class, cache: Cache) -> Option<Attribute> {
     match cache.kind {
-        CacheKind::Slot => slots?.place(cache.place as usize).map(|slot| Attribute::Value(slot)),
-        CacheKind::ClassValue => lookup_value(class, cache.place).map(Attribute::Value),
-        CacheKind::Static => static_function(lookup_value(class, cache.place)?).map(Attribute::Value),
+        CacheKind::Slot => instance.attrs.slots().place(cache.place as usize).map(|slot| Attribute::Value(slot)),
+        CacheKind::Method => lookup_value(class, cache.place).map(Attribute::Method),
         CacheKind::Getter => {
             // SAFETY: nothing has run since the lookup.
             let property = unsafe { (*lookup_value(class, cache.place)?).get::<Property>() }?;
             property.get.is::<Function>().then_some(Attribute::Getter(&raw const property.get))
         }
+        _ => of_class(class, cache).map(Attribute::Value),
+    }
+}
+
+/// An attribute that is read as it stands in a class, by a cache that fits.
+#[inline(always)]
+fn of_class(class: &Class, cache: Cache) -> Option<Found> {
+    match cache.kind {
+        CacheKind::ClassValue => lookup_value(class, cache.place),
+        CacheKind::Static => static_function(lookup_value(class, cache.place)?),
         _ => None,
     }
 }
@@ -230,11 +247,11 @@ impl ByName {
     }
 }
 
-/// An attribute that no getter has to be called for, by its site's cache.
+/// An attribute that is there as reading it gives it, by its site's cache.
 pub(super) fn attr(object: &Value, site: Site<'_>) -> Option<Found> {
     match found(object, site)? {
         Attribute::Value(found) => Some(found),
-        Attribute::Getter(_) => None,
+        Attribute::Getter(_) | Attribute::Method(_) => None,
     }
 }
 
@@ -292,27 +309,35 @@ impl Vm {
     }
 
     fn attr_at(&self, object: &Value, instance: &Instance, site: Site<'_>) -> Option<Option<Value>> {
-        // SAFETY: nothing has run since the lookup.
-        let found = || attr(object, site).map(|found| unsafe { (*found).clone() }).or_else(|| self.cached_bound(object, site));
-        let (version, shape) = (instance.class.borrow().version(), instance.attrs.shape());
-        match site.find(version, shape) {
-            None => {
-                self.fill_instance_cache(instance, site);
-                let value = found();
-                if value.is_none() {
-                    let class = instance.class.borrow();
-                    let hooked = class.flags().getattr || class.flags().getattribute || shape == DICT_SHAPE;
-                    let absent =
-                        !hooked && class.lookup(site.name).is_none() && instance.attrs.place(&class, site.name).is_none();
-                    let kind = if absent { CacheKind::Absent } else { CacheKind::Uncached };
-                    site.learn(Cache::new(kind, version, shape, 0));
-                }
-                value.map(Some)
-            }
-            Some(cache) if cache.kind == CacheKind::Absent => Some(None),
-            Some(cache) if cache.kind == CacheKind::Uncached => None,
-            Some(_) => found().map(Some),
+        // SAFETY: the borrow ends before anything else runs.
+        let class = unsafe { &*instance.class.as_ptr() };
+        let (version, shape) = (class.version(), instance.attrs.shape());
+        let cache = match site.find(version, shape) {
+            Some(cache) => cache,
+            None => self.learn_attr(instance, site),
+        };
+        match (cache.kind, of_instance(instance, class, cache)) {
+            (CacheKind::Absent, _) => Some(None),
+            // SAFETY (both): nothing has run since the lookup.
+            (_, Some(Attribute::Value(found))) => Some(Some(unsafe { (*found).clone() })),
+            (_, Some(Attribute::Method(found))) => Some(Some(BoundMethod::value(unsafe { (*found).clone() }, object.clone()))),
+            (CacheKind::OfClass, _) => self.cached_bound(object, site).map(Some),
+            _ => None,
         }
+    }
+
+    /// Learns where an attribute of an instance is found, that it has none, or that no cache can know.
+    fn learn_attr(&self, instance: &Instance, site: Site<'_>) -> Cache {
+        self.fill_instance_cache(instance, site);
+        let class = instance.class();
+        let (version, shape) = (class.version(), instance.attrs.shape());
+        site.find(version, shape).unwrap_or_else(|| {
+            let hooked = class.flags().getattr || class.flags().getattribute || shape == DICT_SHAPE;
+            let absent = !hooked && class.lookup(site.name).is_none() && instance.attrs.place(&class, site.name).is_none();
+            let cache = Cache::new(if absent { CacheKind::Absent } else { CacheKind::Uncached }, version, shape, 0);
+            site.learn(cache);
+            cache
+        })
     }
 
     /// Whether a value's class is this one or derives from it.

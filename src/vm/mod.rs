@@ -321,6 +321,12 @@ impl Vm {
         self.interner.intern(text)
     }
 
+    /// The interned string equal to a string, where there is one.
+    #[inline]
+    pub fn find_interned(&self, string: &Gc<Str>) -> Option<Gc<Str>> {
+        self.interner.find_str(string)
+    }
+
     /// The interned string equal to a string.
     pub fn intern_str(&self, string: &Gc<Str>) -> Gc<Str> {
         self.interner.intern_str(string)

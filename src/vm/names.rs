@@ -25,6 +25,15 @@ impl Interner {
         string
     }
 
+    /// The interned string equal to a string, where there is one.
+    #[inline]
+    pub fn find_str(&self, string: &Gc<Str>) -> Option<Gc<Str>> {
+        if string.is_interned() {
+            return Some(string.clone());
+        }
+        self.table.borrow().find(string.hash() as u64, |other| other.as_str() == string.as_str()).cloned()
+    }
+
     /// The interned string equal to a string, which may be that string itself.
     pub fn intern_str(&self, string: &Gc<Str>) -> Gc<Str> {
         if string.is_interned() {

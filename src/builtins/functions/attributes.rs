@@ -47,7 +47,8 @@ fn getattr(vm: &mut Vm, object: &Value, Attribute(name): Attribute, default: Opt
 /// An attribute of an instance, or that it has none, where a cache knows.
 fn known(vm: &mut Vm, args: &[Value]) -> Option<Option<Value>> {
     let [object, name, ..] = args else { return None };
-    vm.attr_by_name(object, name.gc::<Str>()?)
+    let name = vm.find_interned(name.gc::<Str>()?)?;
+    vm.attr_by_name(object, &name)
 }
 
 fn getattr_quickly(vm: &mut Vm, args: &mut [Value]) -> Words {

@@ -8,11 +8,14 @@
 use super::completed;
 use crate::bytecode::Op;
 use crate::object::{Str, frame};
-use crate::value::Kind;
+use crate::value::{Kind, Words};
 use crate::vm::arith::{BinaryOp, UnaryOp, wide};
 use crate::vm::fast;
 use crate::vm::run::{dispatch, store};
 use crate::vm::step::binary_of;
+
+/// Bytes of texts that are concatenated without asking whether there is memory.
+const SHORT: usize = 256;
 
 /// An operator on two registers: in line what `fast` does, else `$slow`.
 macro_rules! registers {
@@ -72,6 +75,15 @@ constant! {
 
 instruction!(binary, |vm, pc, regs, consts, i| {
     let (left, right) = (regs.add(i.b as usize), regs.add(i.c as usize));
+    if i.op == Op::Add
+        && let (Some(text), Some(more)) = ((*left).gc::<Str>(), (*right).get::<Str>())
+        && text.as_str().len() + more.as_str().len() <= SHORT
+    {
+        if text.count() == 1 && vm.append_in_place(regs, i) {
+            return dispatch(vm, pc, regs, consts);
+        }
+        return store(vm, pc, regs, consts, i.a, Words::of(Str::concat(text, more)));
+    }
     if (*left).kind() == Some(Kind::Instance) {
         let new = completed::enter_operator(vm, pc, regs, i.word(), left, right);
         if !new.is_null() {

@@ -7,7 +7,7 @@
 
 use super::completed;
 use crate::object::frame::{self, Frame};
-use crate::object::{ByteArray, Bytes, Class, Dict, List, Pool, Str, Tuple};
+use crate::object::{BoundMethod, ByteArray, Bytes, Class, Dict, List, Pool, Str, Tuple};
 use crate::value::{Kind, Value, Words};
 use crate::vm::cached::Attribute;
 use crate::vm::run::{dispatch, store, store_at};
@@ -22,15 +22,25 @@ instruction!(load_attr, |vm, pc, regs, consts, i| {
 
 // What was learnt before the last time, and attributes of classes, are looked at apart: the frequent case needs few of the processor's registers.
 instruction!(load_attr_again, |vm, pc, regs, consts, i| {
-    let object = regs.add(i.b as usize);
-    match cached::found(&*object, (*(*frame::of_registers(regs)).code).site(i.c)) {
+    let (object, site) = (regs.add(i.b as usize), (*(*frame::of_registers(regs)).code).site(i.c));
+    match cached::found(&*object, site) {
         Some(Attribute::Value(found)) => store(vm, pc, regs, consts, i.a, Words::copy(found)),
+        Some(Attribute::Method(found)) => {
+            let method = BoundMethod::value((*found).clone(), (*object).clone());
+            store(vm, pc, regs, consts, i.a, Words::of(method))
+        }
         Some(Attribute::Getter(getter)) => {
             let new = completed::enter_getter(vm, pc, regs, i.a, getter, object);
             if new.is_null() {
                 return find_any_attr(vm, pc, regs, consts, i.word());
             }
             dispatch(vm, (*new).pc, frame::registers(new), (*(*new).code).consts.as_ptr())
+        }
+        // Too many classes are asked for their names at one place for a cache.
+        None if site.name.same(&vm.names.name)
+            && let Some(name) = vm.class_name(&*object) =>
+        {
+            store(vm, pc, regs, consts, i.a, Words::of(name))
         }
         None => find_any_attr(vm, pc, regs, consts, i.word()),
     }
