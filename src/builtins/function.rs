@@ -1,9 +1,9 @@
-//! Functions, bound methods and natives: their attributes.
+//! Functions and bound methods: their attributes.
 
 use crate::heap::Gc;
-use crate::object::{BoundMethod, CodeObject, Dict, Function, Module, Native, Str, Tuple};
+use crate::object::{BoundMethod, CodeObject, Dict, Function, Str, Tuple};
 use crate::value::Value;
-use crate::vm::{Attribute, FromArg, Of, Place, Result, Row, Vm, getset, getter, method, static_method};
+use crate::vm::{Attribute, Of, Result, Row, Vm, getset, getter, method, static_method};
 
 use super::object::address;
 
@@ -75,34 +75,10 @@ static METHOD: &[Row] = &[
     method!("__repr__", "(self, /)", method_repr, "Return repr(self)."),
 ];
 
-static NATIVE: &[Row] = &[
-    getter!("__name__", |this: Builtin| this.native.name.clone(), "The name."),
-    getter!("__qualname__", native_qualname, "The qualified name."),
-    getter!("__module__", native_module, "The name of the module it belongs to."),
-    getter!("__doc__", |vm: &mut Vm, this: Builtin| Str::value(vm.native_row(this.native.id).doc), "The documentation string."),
-    getter!("__text_signature__", native_signature, "The signature."),
-    getter!("__self__", native_self, "What it is bound to, or the module it belongs to."),
-    method!("__eq__", "(self, value, /)", native_eq, "Return self==value."),
-    method!("__hash__", "(self, /)", native_hash, "Return hash(self)."),
-    method!("__call__", "(self, /, *args, **kwargs)", call, "Call self as a function."),
-    method!(
-        "__get__",
-        "(self, instance, owner=None, /)",
-        native_get,
-        "Return an attribute of instance, which is of type owner."
-    ),
-    method!("__repr__", "(self, /)", native_repr, "Return repr(self)."),
-];
-
 /// Fills the classes.
 pub fn install(vm: &mut Vm) {
     let types = &vm.types;
-    let tables = [
-        (types.function.clone(), FUNCTION),
-        (types.method.clone(), METHOD),
-        (types.native.clone(), NATIVE),
-        (types.method_descriptor.clone(), NATIVE),
-    ];
+    let tables = [(types.function.clone(), FUNCTION), (types.method.clone(), METHOD)];
     for (class, rows) in tables {
         vm.add_methods(&class, rows);
     }
@@ -280,115 +256,21 @@ fn method_doc(vm: &mut Vm, this: &Gc<BoundMethod>) -> Result {
     Ok(vm.get_attr_optional(&function, &vm.names.doc.clone())?.unwrap_or(Value::None))
 }
 
-fn method_eq(vm: &mut Vm, method: &Gc<BoundMethod>, value: &Value) -> Result {
+pub(super) fn method_eq(vm: &mut Vm, method: &Gc<BoundMethod>, value: &Value) -> Result {
     let Some(other) = value.get::<BoundMethod>() else { return Ok(Value::NotImplemented) };
     Ok((method.receiver.same(&other.receiver) && vm.equal(&method.function, &other.function)?).into())
 }
 
-fn method_hash(vm: &mut Vm, method: &Gc<BoundMethod>) -> Result {
+pub(super) fn method_hash(vm: &mut Vm, method: &Gc<BoundMethod>) -> Result {
     let receiver_hash = crate::object::identity_hash(&method.receiver);
     Ok((receiver_hash ^ vm.hash(&method.function)?).into())
 }
 
 fn method_repr(vm: &mut Vm, method: &Gc<BoundMethod>) -> Result {
-    if let Some(native) = method.function.get::<Native>() {
-        let class =
-            if method.receiver.is::<crate::object::Class>() { vm.intern("type") } else { vm.type_name(&method.receiver) };
-        return Ok(Str::value(format!(
-            "<built-in method {} of {class} object at {:#x}>",
-            native.name,
-            address(&method.receiver)
-        )));
-    }
     let name = match vm.get_attr_optional(&method.function, &vm.names.qualname.clone())? {
         Some(name) => vm.str(&name)?.to_string(),
         None => "?".to_owned(),
     };
     let shown = vm.repr(&method.receiver)?;
     Ok(Str::value(format!("<bound method {name} of {shown}>")))
-}
-
-/// A native, or a bound method that calls one.
-#[derive(Clone, Copy)]
-struct Builtin<'a> {
-    value: &'a Value,
-    native: &'a Native,
-}
-
-impl<'a> FromArg<'a> for Builtin<'a> {
-    fn from_arg(vm: &mut Vm, value: &'a Value, place: &'static Place) -> Result<Self> {
-        let native = match value.get::<BoundMethod>().and_then(|bound| bound.function.get::<Native>()) {
-            Some(native) => native,
-            None => <&Native>::from_arg(vm, value, place)?,
-        };
-        Ok(Builtin { value, native })
-    }
-}
-
-fn native_eq(vm: &mut Vm, this: &Value, value: &Value) -> Result {
-    if let Some(method) = this.gc::<BoundMethod>() {
-        return method_eq(vm, method, value);
-    }
-    Ok(if this.same(value) { true.into() } else { Value::NotImplemented })
-}
-
-fn native_hash(vm: &mut Vm, this: &Value) -> Result {
-    if let Some(method) = this.gc::<BoundMethod>() {
-        return method_hash(vm, method);
-    }
-    Ok(crate::object::identity_hash(this).into())
-}
-
-fn native_qualname(this: Builtin) -> Value {
-    let native = this.native;
-    if native.method { Str::value(format!("{}.{}", native.owner, native.name)) } else { native.name.clone().into() }
-}
-
-fn native_module(vm: &mut Vm, this: Builtin) -> Value {
-    let native = this.native;
-    let of_module = !native.method && vm.modules.get_str(&native.owner).is_some();
-    if of_module { native.owner.clone().into() } else { Value::None }
-}
-
-fn native_signature(vm: &mut Vm, this: Builtin) -> Value {
-    let native = this.native;
-    let own = if native.method { "" } else { "$module, " };
-    let text = vm.native_row(native.id).signature;
-    let text = text.strip_prefix(crate::vm::SCRIPTED).unwrap_or(text).trim_start_matches('(');
-    let text = if text == ")" { own.trim_end_matches(", ").to_owned() + ")" } else { format!("{own}{text}") };
-    Str::value(format!("({}", text.replacen("self", "$self", 1).replace("=...", "=<unrepresentable>")))
-}
-
-fn native_self(vm: &mut Vm, this: Builtin) -> Result {
-    if let Some(bound) = this.value.get::<BoundMethod>() {
-        return Ok(bound.receiver.clone());
-    }
-    let native = this.native;
-    let module = vm.modules.get_str(&native.owner).filter(|module| module.is::<Module>());
-    match module {
-        Some(module) if !native.method => Ok(module),
-        _ => Err(vm.no_attribute(this.value, &vm.intern("__self__"))),
-    }
-}
-
-fn native_get(this: Builtin, instance: &Value, _: &Value) -> Value {
-    if this.value.is::<BoundMethod>() || instance.is_none() || !this.native.method {
-        return this.value.clone();
-    }
-    BoundMethod::value(this.value.clone(), instance.clone())
-}
-
-fn native_repr(vm: &mut Vm, this: Builtin) -> Result {
-    if let Some(method) = this.value.gc::<BoundMethod>() {
-        return method_repr(vm, method);
-    }
-    let native = this.native;
-    let (name, owner) = (&native.name, &native.owner);
-    Ok(Str::value(if !native.method {
-        format!("<built-in function {name}>")
-    } else if name.as_str().starts_with("__") && name.as_str().ends_with("__") {
-        format!("<slot wrapper '{name}' of '{owner}' objects>")
-    } else {
-        format!("<method '{name}' of '{owner}' objects>")
-    }))
 }

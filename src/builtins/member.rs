@@ -1,14 +1,17 @@
-//! Member descriptors: what `C.x` is for a name in `__slots__`.
+//! The descriptors of attributes: what `C.x` is for a name in `__slots__`, and for what a native class stores or computes.
 
-use crate::object::{Member, Str};
+use crate::heap::Gc;
+use crate::object::{Class, Member, Native, Property, Str};
 use crate::value::Value;
-use crate::vm::{FromArg, Place, Raised, Result, Row, Vm, getter, method};
+use crate::vm::{FromArg, Place, Result, Role, Row, Vm, getter, method};
+
+use super::descriptor::check_instance;
 
 static ROWS: &[Row] = &[
-    getter!("__name__", |this: Descriptor| this.name.clone(), "The name."),
+    getter!("__name__", |this: Descriptor| this.name(), "The name."),
     getter!("__objclass__", |this: Descriptor| this.owner.clone(), "The class that defines it."),
     getter!("__qualname__", qualname, "The name with that of the class."),
-    getter!("__doc__", |_: &Value| (), "None."),
+    getter!("__doc__", |this: Descriptor| this.doc(), "The documentation string."),
     method!("__get__", "(self, instance, owner=None, /)", get, "Return an attribute of instance, which is of type owner."),
     method!("__set__", "(self, instance, value, /)", write, "Set an attribute of instance to value."),
     method!(
@@ -20,55 +23,65 @@ static ROWS: &[Row] = &[
     method!("__repr__", "(self, /)", repr, "Return repr(self)."),
 ];
 
-/// Fills the class.
+/// Fills the classes.
 pub fn install(vm: &mut Vm) {
-    let class = vm.types.member_descriptor.clone();
-    vm.add_methods(&class, ROWS);
-    class.base_allowed.set(false);
+    for class in [vm.types.member_descriptor.clone(), vm.types.getset_descriptor.clone()] {
+        vm.add_methods(&class, ROWS);
+    }
 }
 
-/// A member descriptor.
+/// Where the attribute is.
+enum Stored<'a> {
+    /// In the instance.
+    Member(&'a Member),
+    /// Natives read and write it.
+    Native(&'a Property),
+}
+
+/// A descriptor.
 struct Descriptor<'a> {
     value: &'a Value,
-    member: &'a Member,
+    owner: &'a Gc<Class>,
+    role: Role,
+    stored: Stored<'a>,
 }
 
-impl std::ops::Deref for Descriptor<'_> {
-    type Target = Member;
-    fn deref(&self) -> &Member {
-        self.member
+impl Descriptor<'_> {
+    fn name(&self) -> Gc<Str> {
+        match &self.stored {
+            Stored::Member(member) => member.name.clone(),
+            Stored::Native(property) => property.get.get::<Native>().map_or_else(|| Str::new(""), |native| native.name.clone()),
+        }
+    }
+
+    fn doc(&self) -> Value {
+        match &self.stored {
+            Stored::Member(_) => Value::None,
+            Stored::Native(property) => property.doc.borrow().clone(),
+        }
     }
 }
 
 impl<'a> FromArg<'a> for Descriptor<'a> {
     fn from_arg(vm: &mut Vm, value: &'a Value, place: &'static Place) -> Result<Self> {
-        match Member::of(value) {
-            Some(member) => Ok(Descriptor { value, member }),
-            None => Err(place.wrong_receiver(vm, "member_descriptor", value)),
+        if let Some(member) = Member::of(value) {
+            return Ok(Descriptor { value, owner: &member.owner, role: Role::Member, stored: Stored::Member(member) });
+        }
+        let property = value.get::<Property>();
+        match property.and_then(|property| Some((property, vm.owner_of(property)?))) {
+            Some((property, (owner, role))) => Ok(Descriptor { value, owner, role, stored: Stored::Native(property) }),
+            None => Err(place.wrong_receiver(vm, "getset_descriptor", value)),
         }
     }
 }
 
 fn qualname(this: Descriptor) -> Value {
-    let class = this.owner.qualname.borrow().clone();
-    Str::value(format!("{class}.{}", this.name))
+    Str::value(format!("{}.{}", this.owner.qualname.borrow(), this.name()))
 }
 
 fn repr(this: Descriptor) -> Result {
-    let class = this.owner.name.borrow().clone();
-    Ok(Str::value(format!("<member '{}' of '{class}' objects>", this.name)))
-}
-
-/// TypeError unless the instance is of the class that has the member.
-fn check(vm: &Vm, member: &Member, instance: &Value) -> Result<()> {
-    let class = vm.class_of(instance);
-    if class.derives_from(&member.owner) { Ok(()) } else { Err(foreign(vm, member, instance)) }
-}
-
-#[cold]
-fn foreign(vm: &Vm, member: &Member, instance: &Value) -> Raised {
-    let (owner, given) = (member.owner.name.borrow(), vm.type_name(instance));
-    vm.type_error(format!("descriptor '{}' for '{owner}' objects doesn't apply to a '{given}' object", member.name))
+    let word = if this.role == Role::Member { "member" } else { "attribute" };
+    Ok(Str::value(format!("<{word} '{}' of '{}' objects>", this.name(), this.owner.name.borrow())))
 }
 
 fn get(vm: &mut Vm, this: Descriptor, instance: &Value, owner: &Value) -> Result {
@@ -78,13 +91,22 @@ fn get(vm: &mut Vm, this: Descriptor, instance: &Value, owner: &Value) -> Result
             false => Ok(this.value.clone()),
         };
     }
-    check(vm, &this, instance)?;
-    vm.read_member(&this, instance)
+    check_instance(vm, &this.name(), this.owner, instance)?;
+    match this.stored {
+        Stored::Member(member) => vm.read_member(member, instance),
+        Stored::Native(property) => vm.call(&property.get, std::slice::from_ref(instance)),
+    }
 }
 
-/// Sets the member, or deletes it where there is no value.
+/// Sets the attribute, or deletes it where there is no value.
 fn write(vm: &mut Vm, this: Descriptor, instance: &Value, value: &Value) -> Result<()> {
-    check(vm, &this, instance)?;
-    let class = vm.class_of(instance);
-    vm.generic_set_attr(instance, &class, &this.name.clone(), value.clone())
+    let name = this.name();
+    check_instance(vm, &name, this.owner, instance)?;
+    match this.stored {
+        Stored::Member(_) => {
+            let class = vm.class_of(instance);
+            vm.generic_set_attr(instance, &class, &name, value.clone())
+        }
+        Stored::Native(property) => vm.set_property(property, instance, value.clone()),
+    }
 }

@@ -6,6 +6,7 @@ pub mod bytes;
 pub mod code;
 pub mod complex;
 pub mod coroutine;
+pub mod descriptor;
 pub mod dict;
 pub mod exception;
 pub mod float;
@@ -67,6 +68,7 @@ pub fn install(vm: &mut Vm) {
     slice::install(vm);
     iterators::install(vm);
     function::install(vm);
+    descriptor::install(vm);
     property::install(vm);
     super_::install(vm);
     generator::install(vm);

@@ -3,7 +3,7 @@
 use crate::heap::Gc;
 use crate::object::{Class, Dict, Exception, Instance, Layout, List, Native, Opaque, Str, Tuple, identity_hash};
 use crate::value::Value;
-use crate::vm::{Attribute, Raised, Result, Row, Vm, class_method, getset, method, static_method};
+use crate::vm::{Attribute, Raised, Result, Row, Vm, class_method, getset, getter, method, static_method};
 
 static ROWS: &[Row] = &[
     static_method!("__new__", "(cls, /, *args, **kwargs)", new, "Create and return a new object."),
@@ -42,7 +42,6 @@ static ROWS: &[Row] = &[
         "Abstract classes can override this to customize issubclass()."
     ),
     getset!("__class__", |vm: &mut Vm, this| vm.class_of(this), set_class, "The object's class."),
-    getset!("__dict__", dict, set_dict, "The object's attributes."),
 ];
 
 static NONE: &[Row] = &[
@@ -80,8 +79,14 @@ static ELLIPSIS: &[Row] = &[
     method!("__repr__", "(self, /)", |_: &Value| Str::value("Ellipsis"), "Return repr(self)."),
 ];
 
+/// What new classes get: the attributes of their instances, and the weak references to them.
+static DICT: Row = getset!("__dict__", dict, set_dict, "dictionary for instance variables");
+static WEAK: Row =
+    getter!("__weakref__", |this: &Value| super::weakref::first_to(this), "list of weak references to the object");
+
 /// Fills the classes.
 pub fn install(vm: &mut Vm) {
+    vm.set_own_attributes([&DICT, &WEAK]);
     let types = &vm.types;
     let tables = [
         (types.object.clone(), ROWS),
@@ -282,9 +287,8 @@ fn dict(vm: &mut Vm, this: &Value) -> Result {
 
 fn set_dict(vm: &mut Vm, this: &Value, value: &Value) -> Result {
     let object = this;
-    if !value.is_set() {
-        return Err(vm.type_error("cannot delete __dict__"));
-    }
+    let empty = if value.is_set() { Value::Unset } else { Dict::new().into() };
+    let value = if value.is_set() { value } else { &empty };
     let Some(new) = value.gc::<Dict>() else {
         let given = vm.type_name(value);
         return Err(vm.type_error(format!("__dict__ must be set to a dictionary, not a '{given}'")));

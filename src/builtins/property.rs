@@ -115,6 +115,7 @@ fn new(vm: &mut Vm, class: &Value, fget: &Value, fset: &Value, fdel: &Value, doc
         delete: fdel.clone(),
         doc: RefCell::new(doc),
         name: RefCell::new(Value::None),
+        owner: None,
     };
     vm.wrap_new(class, Gc::new(property).into())
 }

@@ -30,6 +30,13 @@ pub fn install(vm: &mut Vm) {
     let _ = class.said.set(vm.intern("weakref.ReferenceType"));
 }
 
+/// What `__weakref__` of an object is: the reference to it that has no callback, or one that has, or None.
+pub fn first_to(target: &Value) -> Value {
+    let all = WeakRef::all_to(target);
+    let plain = all.iter().find(|reference| reference.callback.borrow().is_none());
+    plain.or_else(|| all.last()).and_then(WeakRef::shown).unwrap_or(Value::None)
+}
+
 /// Whether there can be weak references to a value: to most objects, but not to plain data.
 fn is_referable(value: &Value) -> bool {
     let Some(kind) = value.kind() else { return false };

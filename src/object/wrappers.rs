@@ -18,6 +18,8 @@ pub struct Property {
     pub doc: RefCell<Value>,
     /// `__name__`, set by `__set_name__`.
     pub name: RefCell<Value>,
+    /// The native class whose computed attribute it is: not what `property` made.
+    pub owner: Option<Gc<Class>>,
 }
 
 impl HeapType for Property {
@@ -25,6 +27,9 @@ impl HeapType for Property {
     fn trace(&self, visitor: &mut Visitor<'_>) {
         for part in [&self.get, &self.set, &self.delete, &self.doc.borrow(), &self.name.borrow()] {
             part.trace(visitor);
+        }
+        if let Some(owner) = &self.owner {
+            owner.trace(visitor);
         }
     }
 }

@@ -666,16 +666,15 @@ impl Vm {
         ))
     }
 
-    fn set_property(&mut self, property: &Property, object: &Value, value: Value) -> Result<()> {
+    /// Writes what a property stands for, or deletes it where there is no value.
+    pub fn set_property(&mut self, property: &Property, object: &Value, value: Value) -> Result<()> {
         let (function, what) =
             if value.is_set() { (property.set.clone(), "setter") } else { (property.delete.clone(), "deleter") };
         if function.is_none() {
-            let name = property.name.borrow().clone();
-            if property.get.is::<Native>() {
-                let type_name = self.type_name(object);
-                let name = name.get::<Str>().map_or("", Str::as_str).to_owned();
-                return Err(self.attribute_error(format!("attribute '{name}' of '{type_name}' objects is not writable")));
+            if let Some(raised) = self.not_writable(property) {
+                return Err(raised);
             }
+            let name = property.name.borrow().clone();
             return Err(self.property_error(&name, object, what));
         }
         if let Some(native) = function.get::<Native>()

@@ -285,9 +285,14 @@ impl Vm {
                 Kind::Class => {
                     value.get::<Class>().map(|class| std::ptr::from_ref(class.metaclass.get().unwrap_or(&types.type_)))
                 }
-                Kind::Generator | Kind::Iterator | Kind::DictView | Kind::Native | Kind::BoundMethod | Kind::GenericAlias => {
-                    Some(std::ptr::from_ref(self.class_of_variant(value)))
-                }
+                Kind::Generator
+                | Kind::Iterator
+                | Kind::DictView
+                | Kind::Native
+                | Kind::BoundMethod
+                | Kind::GenericAlias
+                | Kind::Property
+                | Kind::ClassMethod => Some(std::ptr::from_ref(self.class_of_variant(value))),
                 other => Some(std::ptr::from_ref(types.of_kind(*other))),
             }
             .unwrap_or(&raw const types.object),

@@ -194,6 +194,7 @@ impl Vm {
         }
         self.ask_for_order(&class, &metaclass)?;
         self.add_members(&class, slots);
+        self.add_own_attributes(&class);
         self.derive_flags(&class);
         self.name_descriptors(&class)?;
         self.tell_parent(&class, None, keywords)?;
@@ -247,7 +248,7 @@ impl Vm {
         Ok(())
     }
 
-    /// `__init_subclass__` and `__class_getitem__` are class methods, `__new__` a static one, without being said so; `__hash__` goes with `__eq__`.
+    /// `__init_subclass__` and `__class_getitem__` are class methods, `__new__` a static one, without being said so.
     fn fix_methods(&self, namespace: &Gc<Dict>) {
         for name in [&self.names.init_subclass, &self.names.class_getitem] {
             if let Some(function) = namespace.get_str(name).filter(Value::is::<Function>) {
@@ -256,12 +257,6 @@ impl Vm {
         }
         if let Some(function) = namespace.get_str(&self.names.new).filter(Value::is::<Function>) {
             namespace.set_str(&self.names.new, Gc::new(crate::object::StaticMethod(function)).into());
-        }
-        if namespace.get_str(&self.names.doc).is_none() {
-            namespace.set_str(&self.names.doc, Value::None);
-        }
-        if namespace.get_str(&self.names.eq).is_some() && namespace.get_str(&self.names.hash).is_none() {
-            namespace.set_str(&self.names.hash, Value::None);
         }
         if namespace.get_str(&self.names.module).is_none()
             && let Some(module) = self.current_globals().and_then(|globals| globals.get_str(&self.names.name))
@@ -461,8 +456,8 @@ impl Vm {
         let plain_meta = class.metaclass.get().is_none_or(|meta| meta.same(&self.types.type_));
         let no_init = || class.lookup(&self.names.init).is_none_or(|init| self.is_object_method(&init));
         let new = class.lookup(&self.names.new).filter(|_| own_kind && plain_meta && no_init());
-        let new = new.as_ref().and_then(Value::get::<StaticMethod>).filter(|new| !self.is_object_method(&new.0));
-        let maker = match new.and_then(|new| new.0.get::<Native>()) {
+        let new = new.filter(|new| !self.is_object_method(new));
+        let maker = match new.as_ref().and_then(Value::get::<Native>) {
             Some(native) => Maker::Native(native.id),
             None if std::ptr::eq(class, &*self.types.type_) => Maker::Type,
             None if plain_meta && class.layout == Layout::Exception => self.find_exception_maker(class),
@@ -475,14 +470,7 @@ impl Vm {
 
     /// How exceptions of a class are made.
     fn find_exception_maker(&self, class: &Class) -> Maker {
-        let of_base = |name: &Gc<Str>, found: &Value| {
-            self.exc.base_exception.lookup(name).is_some_and(|own| {
-                match (own.get::<StaticMethod>(), found.get::<StaticMethod>()) {
-                    (Some(own), Some(found)) => own.0.same(&found.0),
-                    _ => own.same(found),
-                }
-            })
-        };
+        let of_base = |name: &Gc<Str>, found: &Value| self.exc.base_exception.lookup(name).is_some_and(|own| own.same(found));
         if !class.lookup(&self.names.new).is_some_and(|new| of_base(&self.names.new, &new)) {
             return Maker::None;
         }

@@ -16,6 +16,7 @@ mod class;
 mod compare;
 mod consume;
 mod convert;
+mod descriptor;
 mod dicts;
 mod enter;
 mod error;
@@ -62,6 +63,7 @@ use crate::value::{Kind, Value};
 pub use arith::{BinaryOp, Fault, Number, UnaryOp, divide_ints, exact_parts, scale};
 pub use compare::{CompareOp, Comparer, order_numbers};
 pub use consume::{Consumer, at_once};
+pub use descriptor::{Role, native_class_method};
 pub use error::{Exceptions, RECEIVER, Raised, Result};
 pub use generator::{Resumed, Sent};
 pub use group::{Parts, Wanted};
@@ -179,6 +181,8 @@ pub struct Vm {
     pub names: Names,
     interner: Interner,
     natives: Vec<NativeEntry>,
+    /// What each new class gets.
+    own_attributes: descriptor::OwnAttributes,
     /// What calls need of `natives`, under the same numbers.
     quick_natives: Vec<invoke::Quick>,
     /// The namespace of `builtins`.
@@ -282,6 +286,7 @@ impl Vm {
             names,
             interner,
             natives: Vec::with_capacity(NATIVES),
+            own_attributes: Default::default(),
             quick_natives: Vec::with_capacity(NATIVES),
             builtins,
             modules: Dict::new(),

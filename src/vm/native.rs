@@ -11,7 +11,7 @@ use smallvec::SmallVec;
 
 use super::invoke::{Quick, Steps};
 use crate::heap::Gc;
-use crate::object::{Class, ClassMethod, Dict, Module, Native, NativeId, Property, StaticMethod, Str, Tuple};
+use crate::object::{Class, ClassMethod, Dict, Module, Native, NativeId, StaticMethod, Str, Tuple};
 use crate::value::{Value, Words};
 use crate::vm::{Result, Vm};
 
@@ -146,6 +146,8 @@ pub struct NativeEntry {
     pub row: &'static Row,
     /// The module or class that it belongs to.
     pub owner: Gc<Str>,
+    /// That class.
+    pub class: Option<Gc<Class>>,
     /// Parsed at the first call that needs it.
     pub signature: std::cell::OnceCell<Signature>,
 }
@@ -233,7 +235,7 @@ impl Vm {
     pub fn add_methods(&mut self, class: &Gc<Class>, rows: &'static [Row]) {
         let owner = class.name.borrow().clone();
         for row in rows {
-            let value = self.native_value(row, &owner);
+            let value = self.native_value(row, &owner, Some(class));
             class.namespace().set_str(&self.intern(row.name), value);
         }
         class.changed();
@@ -248,7 +250,7 @@ impl Vm {
     /// arguments, and is called only where they fit its signature.
     pub fn set_maker(&mut self, class: &Gc<Class>, row: &'static Row) {
         let owner = class.name.borrow().clone();
-        let native = self.native(row, &owner);
+        let native = self.native(row, &owner, Some(class));
         class.made_by.set(Some(native.id));
     }
 
@@ -263,32 +265,37 @@ impl Vm {
     /// Puts the rows of a table into a module.
     pub fn add_functions(&mut self, module: &Module, rows: &'static [Row]) {
         for row in rows {
-            let value = self.native_value(row, &module.name);
+            let value = self.native_value(row, &module.name, None);
             module.namespace.set_str(&self.intern(row.name), value);
         }
     }
 
     /// What a row defines, as a value.
-    pub fn native_value(&mut self, row: &'static Row, owner: &Gc<Str>) -> Value {
-        let native: Value = self.native(row, owner).into();
+    pub fn native_value(&mut self, row: &'static Row, owner: &Gc<Str>, class: Option<&Gc<Class>>) -> Value {
+        let native: Value = self.native(row, owner, class).into();
         match row.kind {
             RowKind::Function | RowKind::Method => native,
             RowKind::ClassMethod => Gc::new(ClassMethod(native)).into(),
+            // It binds to nothing by itself.
+            RowKind::StaticMethod if row.name == "__new__" => native,
             RowKind::StaticMethod => Gc::new(StaticMethod(native)).into(),
             RowKind::Getter => {
-                let set = row.setter.map_or(Value::None, |_| native.clone());
-                let name = self.intern(row.name).into();
-                let doc = Str::value(row.doc).into();
-                Gc::new(Property { get: native, delete: set.clone(), set, doc, name: std::cell::RefCell::new(name) }).into()
+                let name = self.intern(row.name);
+                self.computed(native, row, name, class.cloned())
             }
         }
     }
 
     /// A native function object of a row.
-    pub fn native(&mut self, row: &'static Row, owner: &Gc<Str>) -> Gc<Native> {
+    pub fn native(&mut self, row: &'static Row, owner: &Gc<Str>, class: Option<&Gc<Class>>) -> Gc<Native> {
         let id = NativeId(self.natives.len() as u32);
         let name = self.intern(row.name);
-        self.natives.push(NativeEntry { row, owner: owner.clone(), signature: std::cell::OnceCell::new() });
+        self.natives.push(NativeEntry {
+            row,
+            owner: owner.clone(),
+            class: class.cloned(),
+            signature: std::cell::OnceCell::new(),
+        });
         self.quick_natives.push(Quick::new(row, Steps::of(owner.as_str(), row.name)));
         Gc::new(Native { id, name, owner: owner.clone(), method: matches!(row.kind, RowKind::Method | RowKind::Getter) })
     }

@@ -73,7 +73,7 @@ fn has_dict(class: &Class) -> bool {
 }
 
 /// Whether instances have their contents behind their header, as CPython lays them out, so that no place for members is left.
-fn is_sized(vm: &Vm, class: &Gc<Class>) -> bool {
+pub(super) fn is_sized(vm: &Vm, class: &Gc<Class>) -> bool {
     match class.layout {
         Layout::Native(Kind::Tuple | Kind::Bytes) | Layout::Class => true,
         Layout::Immediate => class.derives_from(&vm.types.int),

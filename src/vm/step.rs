@@ -14,7 +14,7 @@ use crate::heap::{self, Breaker, Gc};
 use crate::object::frame::{self, Frame, Resume};
 use crate::object::{
     AsyncAction, AsyncStep, Cache, CacheKind, Cell, Class, CodeObject, CoroutineWrapper, Dict, Function, GenState, Generator,
-    GeneratorKind, Instance, Opaque, Site, StaticMethod, Str, Tuple,
+    GeneratorKind, Instance, Native, Opaque, Site, StaticMethod, Str, Tuple,
 };
 use crate::value::{Kind, Value};
 use crate::vm::{Raised, Result, Vm};
@@ -298,7 +298,8 @@ impl Vm {
     fn super_static(&self, super_: &Value, class: &Value, cls: &Value, name: &Gc<Str>) -> Option<Value> {
         let own = cls.gc::<Class>().filter(|own| self.has_plain_meta(own))?;
         let found = self.found_after(super_, class.gc::<Class>()?, own, name)?;
-        found.get::<StaticMethod>().map(|method| method.0.clone())
+        let native = || found.get::<Native>().filter(|native| !native.method).map(|_| found.clone());
+        found.get::<StaticMethod>().map(|method| method.0.clone()).or_else(native)
     }
 
     /// What `super(class, object).name` finds for a call, where all is as usual: a function that takes the object, an instance of a script's

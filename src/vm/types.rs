@@ -37,9 +37,12 @@ macro_rules! types {
                 let exception_group = derive(interner, "ExceptionGroup", group_bases, &type_, Layout::Exception);
                 let mut by_kind = vec![object.clone(); Kind::COUNT];
                 for class in [$(&$field,)*] {
-                    // Opaque objects know their class themselves.
+                    // Opaque objects know their class themselves; that of some others depends on what they are (`descriptor`).
                     if let Layout::Native(kind) = class.layout
-                        && kind != Kind::Opaque
+                        && !matches!(
+                            kind,
+                            Kind::Opaque | Kind::Native | Kind::BoundMethod | Kind::Property | Kind::ClassMethod
+                        )
                     {
                         by_kind[kind as usize] = class.clone();
                     }
@@ -78,7 +81,11 @@ types! {
     slice "slice" "object" Layout::Native(Kind::Slice);
     function "function" "object" Layout::Native(Kind::Function);
     native "builtin_function_or_method" "object" Layout::Native(Kind::Native);
+    method_wrapper "method-wrapper" "object" Layout::Plain;
     method_descriptor "method_descriptor" "object" Layout::Plain;
+    wrapper_descriptor "wrapper_descriptor" "object" Layout::Plain;
+    classmethod_descriptor "classmethod_descriptor" "object" Layout::Plain;
+    getset_descriptor "getset_descriptor" "object" Layout::Plain;
     member_descriptor "member_descriptor" "object" Layout::Native(Kind::Opaque);
     method "method" "object" Layout::Native(Kind::BoundMethod);
     module "module" "object" Layout::Native(Kind::Module);
@@ -140,13 +147,19 @@ types! {
 }
 
 /// Built-in types that can't be subclassed.
-const SEALED: [&str; 11] = [
+const SEALED: [&str; 17] = [
     "bool",
     "NoneType",
     "NotImplementedType",
     "ellipsis",
     "function",
     "builtin_function_or_method",
+    "method-wrapper",
+    "method_descriptor",
+    "wrapper_descriptor",
+    "classmethod_descriptor",
+    "getset_descriptor",
+    "member_descriptor",
     "range",
     "slice",
     "generator",
@@ -217,7 +230,7 @@ impl super::Vm {
 
     /// Classes of kinds that stand for several classes.
     pub(super) fn class_of_variant(&self, value: &Value) -> &Gc<Class> {
-        use crate::object::{DictView, Generator, GeneratorKind, IterClass, Iterator, Native, ViewKind};
+        use crate::object::{DictView, Generator, GeneratorKind, IterClass, Iterator, ViewKind};
         let types = &self.types;
         if let Some(generator) = value.get::<Generator>() {
             return match generator.kind {
@@ -236,14 +249,7 @@ impl super::Vm {
         if let Some(alias) = value.get::<crate::object::GenericAlias>() {
             return if alias.typing { &types.typing_alias } else { &types.generic_alias };
         }
-        if let Some(bound) = value.get::<crate::object::BoundMethod>() {
-            let native = bound.function.get::<Native>().is_some_and(|native| native.method);
-            return if native { &types.native } else { &types.method };
-        }
-        if let Some(native) = value.get::<Native>() {
-            return if native.method { &types.method_descriptor } else { &types.native };
-        }
-        let Some(iterator) = value.get::<Iterator>() else { return &types.object };
+        let Some(iterator) = value.get::<Iterator>() else { return self.class_of_descriptor(value) };
         let class = iterator.0.borrow().class();
         match class {
             IterClass::Range => &types.range_iterator,
