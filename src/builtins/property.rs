@@ -3,9 +3,9 @@
 use std::cell::RefCell;
 
 use crate::heap::Gc;
-use crate::object::{BoundMethod, ClassMethod, Property, StaticMethod, Str};
+use crate::object::{BoundMethod, ClassMethod, Native, Property, StaticMethod, Str};
 use crate::value::Value;
-use crate::vm::{Attribute, FromArg, Of, Place, Raised, Result, Row, Vm, getset, getter, method, static_method, storage};
+use crate::vm::{Attribute, FromArg, Of, Place, Raised, Result, Role, Row, Vm, getset, getter, method, static_method, storage};
 
 static PROPERTY: &[Row] = &[
     static_method!("__new__", "(cls, fget=None, fset=None, fdel=None, doc=None)", new, "Property attribute."),
@@ -239,7 +239,12 @@ fn static_call(vm: &mut Vm, this: Wrapper, args: &Value, kwargs: &Value) -> Resu
 }
 
 fn wrapper_getattr(vm: &mut Vm, this: Wrapper, Attribute(name): Attribute) -> Result {
-    vm.get_attr_optional(this.function, &name)?.ok_or_else(|| vm.no_attribute(this.value, &name))
+    // What is copied of the function; the machine's own are made without.
+    let copied =
+        ["__name__", "__qualname__", "__module__", "__doc__", "__annotations__", "__annotate__"].contains(&name.as_str());
+    let own = this.function.get::<Native>().is_some_and(|native| vm.native_role(native) == Role::Static);
+    let found = if copied && !own { vm.get_attr_optional(this.function, &name)? } else { None };
+    found.ok_or_else(|| vm.no_attribute(this.value, &name))
 }
 
 fn wrapper_repr(vm: &mut Vm, this: Wrapper) -> Result {

@@ -141,7 +141,7 @@ impl Vm {
         let entry = self.native_entry(id);
         let signature = self.signature(id);
         if entry.row.kind == RowKind::Method && given == 0 {
-            return self.type_error(match self.is_slot(entry.row.name, entry.owner.as_str()) {
+            return self.type_error(match super::descriptor::is_slot(entry.row.name, entry.owner.as_str()) {
                 true => format!("descriptor '{}' of '{}' object needs an argument", entry.row.name, entry.owner),
                 false => format!("unbound method {}() needs an argument", entry.qualname()),
             });

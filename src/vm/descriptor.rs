@@ -166,12 +166,12 @@ fn is_operation(name: &str) -> bool {
     OPERATIONS.contains(&name) || ARITHMETIC.contains(&name) || on_a_side()
 }
 
-impl Vm {
-    /// Whether a method stands for an operation of the language.
-    pub(super) fn is_slot(&self, name: &str, class: &str) -> bool {
-        is_operation(name) && !PLAIN.contains(&(class, name))
-    }
+/// Whether a method of a class stands for an operation of the language.
+pub(super) fn is_slot(name: &str, class: &str) -> bool {
+    is_operation(name) && !PLAIN.contains(&(class, name))
+}
 
+impl Vm {
     /// What a native is.
     pub fn native_role(&self, native: &Native) -> Role {
         let (name, owner) = (native.name.as_str(), native.owner.as_str());
@@ -179,7 +179,7 @@ impl Vm {
             RowKind::Function => Role::Function,
             RowKind::StaticMethod => Role::Static,
             RowKind::ClassMethod => Role::OfClass,
-            RowKind::Method if self.is_slot(name, owner) => Role::Slot,
+            RowKind::Method if is_slot(name, owner) => Role::Slot,
             RowKind::Method => Role::Method,
             RowKind::Getter if MEMBERS.iter().any(|(class, names)| *class == owner && names.contains(&name)) => Role::Member,
             RowKind::Getter => Role::Computed,

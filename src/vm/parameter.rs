@@ -5,34 +5,11 @@
 //! value at its place, in order, and words the error itself; [`Place`] knows the native and the parameter for it. That a signature text
 //! has as many parameters as its function is checked when it is compiled.
 
+use super::descriptor::is_slot;
 use crate::heap::Gc;
 use crate::object::{Instance, NativeData, Opaque, Str};
 use crate::value::{Kind, Object, Value};
 use crate::vm::{Raised, Result, Row, RowKind, Vm};
-
-/// Methods with two underscores that stand for no operator in CPython, but are called by their names.
-const PLAIN: &[&str] = &[
-    "__bytes__",
-    "__ceil__",
-    "__complex__",
-    "__dir__",
-    "__floor__",
-    "__format__",
-    "__getnewargs__",
-    "__getstate__",
-    "__instancecheck__",
-    "__length_hint__",
-    "__mro_entries__",
-    "__reduce__",
-    "__reduce_ex__",
-    "__reversed__",
-    "__round__",
-    "__set_name__",
-    "__setstate__",
-    "__sizeof__",
-    "__subclasscheck__",
-    "__trunc__",
-];
 
 /// What a row says of itself, for its function's parameters.
 pub trait Named {
@@ -398,13 +375,7 @@ impl Place {
 
     /// Whether errors call it by the operator that it stands for.
     fn is_operator(&self, class: &str) -> bool {
-        let plain = match class {
-            "list" => self.name == "__getitem__",
-            "dict" | "set" => matches!(self.name, "__getitem__" | "__contains__"),
-            _ => false,
-        };
-        let special = self.name.starts_with("__") && self.name.ends_with("__");
-        self.kind == RowKind::Method && special && !plain && !PLAIN.contains(&self.name)
+        self.kind == RowKind::Method && is_slot(self.name, class)
     }
 
     /// TypeError for a method that was called with an object of another class.
@@ -487,6 +458,10 @@ fn not_of_kind<T: Object>(vm: &Vm, value: &Value, place: &Place) -> Raised {
         // Kinds whose class goes by the object.
         Kind::Class => place.must_be(vm, "type", value),
         Kind::Exception => place.must_be(vm, "BaseException", value),
+        Kind::Native => place.must_be(vm, vm.types.native.name.borrow().as_str(), value),
+        Kind::BoundMethod => place.must_be(vm, vm.types.method.name.borrow().as_str(), value),
+        Kind::Property => place.must_be(vm, vm.types.property.name.borrow().as_str(), value),
+        Kind::ClassMethod => place.must_be(vm, vm.types.classmethod.name.borrow().as_str(), value),
         kind => place.must_be(vm, vm.types.of_kind(kind).name_in_messages().as_str(), value),
     }
 }
