@@ -53,6 +53,7 @@ enum Command {
 
 /// Runs what the command line asks for and ends the process.
 pub fn main() -> ! {
+    crate::heap::give_back_soon();
     let arguments = run::shield_code(std::env::args_os().collect());
     let command = match Arguments::try_parse_from(arguments) {
         Ok(arguments) => arguments.command,

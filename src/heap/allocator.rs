@@ -123,8 +123,8 @@ fn ask_for_huge_pages(block: *mut u8, size: usize) {
     let _ = (block, size);
 }
 
-/// See the source.
-pub(super) fn give_back_soon() {
+/// Has memory that holds nothing given back to the system soon. To be called before all else.
+pub fn give_back_soon() {
     source::give_back_soon();
 }
 

@@ -65,13 +65,14 @@ pub(super) unsafe fn resize(block: *mut u8, layout: Layout, size: usize) -> *mut
     }
 }
 
-/// Has much memory in one piece that holds nothing given back to the system soon: what a growing table leaves behind would else stay the
-/// process's for a second, which is longer than most scripts run. Less is kept, because it is soon used again.
+/// Has memory that holds nothing given back to the system soon: what a growing table or a large result leaves behind would else stay the
+/// process's for a second, which is longer than most scripts run. What is soon used again is kept: it would have to be asked for, zeroed and
+/// mapped anew. It is to be called before anything is freed, because the first memory that waits to be given back sets a time for all.
 pub(super) fn give_back_soon() {
     /// `mi_option_purge_delay`, in milliseconds.
-    const DELAY: (i32, std::ffi::c_long) = (15, 10);
-    /// `mi_option_minimal_purge_size`, in KiB: more than the pages that blocks of some kilobytes come from.
-    const LEAST: (i32, std::ffi::c_long) = (44, 2048);
+    const DELAY: (i32, std::ffi::c_long) = (15, 2);
+    /// `mi_option_minimal_purge_size`, in KiB: all of mimalloc's pages.
+    const LEAST: (i32, std::ffi::c_long) = (44, 64);
     unsafe extern "C" {
         fn mi_option_set_default(option: i32, value: std::ffi::c_long);
     }

@@ -22,7 +22,7 @@ mod system;
 mod tracked;
 mod weak;
 
-pub use allocator::Allocator;
+pub use allocator::{Allocator, give_back_soon};
 pub use blocks::{allocate, release};
 pub use collect::{Collection, collect};
 pub use gc::{Dead, Erased, Gc};

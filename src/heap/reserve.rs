@@ -120,9 +120,8 @@ fn could_map(bytes: usize) -> Result<(), NoMemory> {
     Ok(())
 }
 
-/// Keeps a reserve, and little else that holds nothing, from now on. `last_words` writes out what was printed, should the process have to end.
+/// Keeps a reserve from now on. `last_words` writes out what was printed, should the process have to end.
 pub fn keep_reserve(last_words: fn()) {
-    super::allocator::give_back_soon();
     LAST_WORDS.set(Some(last_words));
     SIZE.store(limit().map_or(MOST, |limit| limit / SHARE), Ordering::Relaxed);
     replenish();
