@@ -76,7 +76,7 @@ impl<'a> Compiler<'a> {
                 self.frame.release(mark);
                 Ok(())
             }
-            _ => self.store_target(target, register),
+            _ => self.store_value(target, register, false),
         }
     }
 
@@ -126,22 +126,32 @@ impl<'a> Compiler<'a> {
         Ok(())
     }
 
-    /// Stores a register's value to a target.
+    /// Stores a register's value to a target; a temporary is needed no more.
     pub(super) fn store_target(&mut self, target: &'a Expr, value: u16) -> Res {
+        self.store_value(target, value, self.frame.is_temp(value))
+    }
+
+    fn store_value(&mut self, target: &'a Expr, value: u16, take: bool) -> Res {
         let mark = self.frame.top;
         match &target.kind {
             ExprKind::Name(name) => self.store(name, value, target.span),
             ExprKind::Attribute { value: object, attr } => {
                 let object = self.operand(object)?;
                 let name = self.mangled(&attr.name);
-                self.site(target.span, Op::StoreAttr, object, value, &name);
+                self.site_n(target.span, Op::StoreAttr, u8::from(take), object, value, &name);
+                if take {
+                    self.frame.taken(value, 1);
+                }
             }
             ExprKind::Subscript { value: object, index } => {
                 let object = self.operand(object)?;
                 let index = self.operand(index)?;
-                self.frame.emit(target.span, Op::SetItem, 0, object, index, value);
+                self.frame.emit(target.span, Op::SetItem, u8::from(take), object, index, value);
+                if take {
+                    self.frame.taken(value, 1);
+                }
             }
-            ExprKind::Tuple(items) | ExprKind::List(items) => self.unpack(target.span, items, value, true)?,
+            ExprKind::Tuple(items) | ExprKind::List(items) => self.unpack(target.span, items, value, take)?,
             _ => return Err(self.unsupported(target.span, "this target of an assignment")),
         }
         self.frame.release(mark);

@@ -7,11 +7,12 @@
 use smallvec::{SmallVec, smallvec};
 
 use super::generator::Resumed;
+use super::ops::next;
 use super::run::Next;
 use crate::heap::Gc;
 use crate::object::frame::{Frame, Resume};
 use crate::object::{Class, Function, GenState, Generator, GeneratorKind, Iter, Iterator, List, Native, NativeId, Tuple};
-use crate::value::{Kind, Value};
+use crate::value::{Kind, Value, Words};
 use crate::vm::{Result, Vm};
 
 /// What a native does with the items of an iterable.
@@ -99,6 +100,13 @@ impl Vm {
         }
         let iterator = self.get_iter(iterable)?;
         self.consume_rest(&iterator, consumer)
+    }
+
+    /// The next item of an iterator over something built in, as far as a look gives it.
+    #[inline(always)]
+    pub(super) fn look_ahead(&self, iterator: &Iterator) -> Option<Words> {
+        // SAFETY: nothing runs meanwhile, and nobody holds a borrow of an iterator's state while anything does.
+        unsafe { next::plain(self, iterator) }
     }
 
     /// Hands the items that an iterator still gives to a consumer.
@@ -203,10 +211,16 @@ impl Vm {
         consumer: &mut dyn Consumer,
     ) -> Result<()> {
         let last = row.len() - 1;
+        // Of a class the frequent case is that it is the native's own.
+        let quickly = self.native_quickly(native).filter(|_| last == 0);
         while self.next_into(inner, &mut row[last])? {
-            let mut result = match self.call_native_plain(native, &row) {
-                Ok(result) => result,
-                Err(raised) => return self.stop_value(raised).map(|_| ()),
+            let words = quickly.map_or(Words::unset(), |quickly| quickly(self, &mut row));
+            let mut result = match words.is_set() {
+                true => words.into_value(),
+                false => match self.call_native_plain(native, &row) {
+                    Ok(result) => result,
+                    Err(raised) => return self.stop_value(raised).map(|_| ()),
+                },
             };
             if !consumer.quick(&mut result) && !consumer.take(self, &mut result)? {
                 break;

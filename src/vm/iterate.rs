@@ -15,28 +15,36 @@ use crate::vm::{BinaryOp, Result, Vm};
 impl Vm {
     /// `iter(value)`
     pub fn get_iter(&mut self, value: &Value) -> Result {
-        let iter = match value.kind() {
-            Some(Kind::List) => value.gc::<List>().map(|list| Iter::List(list.clone(), 0)),
-            Some(Kind::Tuple) => value.gc::<Tuple>().map(|tuple| Iter::Tuple(tuple.clone(), 0)),
-            Some(Kind::Range) => value.get::<Range>().map(Range::iter),
-            Some(Kind::Str) => value.gc::<Str>().map(|text| Iter::Str(text.clone(), 0)),
-            Some(Kind::Dict) => value.gc::<Dict>().map(|dict| Iter::of_dict(dict, ViewKind::Keys)),
-            Some(Kind::DictView) => value.get::<DictView>().map(|view| Iter::of_dict(&view.dict, view.kind)),
-            Some(Kind::Set) => value.gc::<Set>().map(|set| Iter::Set(set.clone(), 0, set.0.borrow().len())),
-            Some(Kind::FrozenSet) => Some(Iter::FrozenSet(value.clone(), 0)),
-            Some(Kind::Bytes | Kind::ByteArray) => Some(Iter::Bytes(value.clone(), 0)),
-            Some(Kind::Iterator) => return Ok(value.clone()),
-            Some(Kind::Generator)
-                if value.get::<Generator>().is_some_and(|generator| generator.kind == GeneratorKind::Generator) =>
-            {
-                return Ok(value.clone());
-            }
-            _ => None,
-        };
-        match iter {
-            Some(iter) => Ok(Iterator::value(iter)),
+        match Vm::plain_iter(value) {
+            Some(iterator) => Ok(iterator),
             None => self.get_iter_special(value),
         }
+    }
+
+    /// `iter(value)`, where the machine's own types say what that is.
+    #[inline]
+    pub(super) fn plain_iter(value: &Value) -> Option<Value> {
+        let iter = match value.kind()? {
+            Kind::List => Iter::List(value.gc::<List>()?.clone(), 0),
+            Kind::Tuple => Iter::Tuple(value.gc::<Tuple>()?.clone(), 0),
+            Kind::Range => value.get::<Range>()?.iter(),
+            Kind::Str => Iter::Str(value.gc::<Str>()?.clone(), 0),
+            Kind::Dict => Iter::of_dict(value.gc::<Dict>()?, ViewKind::Keys),
+            Kind::DictView => {
+                let view = value.get::<DictView>()?;
+                Iter::of_dict(&view.dict, view.kind)
+            }
+            Kind::Set => {
+                let set = value.gc::<Set>()?;
+                Iter::Set(set.clone(), 0, set.0.borrow().len())
+            }
+            Kind::FrozenSet => Iter::FrozenSet(value.clone(), 0),
+            Kind::Bytes | Kind::ByteArray => Iter::Bytes(value.clone(), 0),
+            Kind::Iterator => return Some(value.clone()),
+            Kind::Generator if value.get::<Generator>()?.kind == GeneratorKind::Generator => return Some(value.clone()),
+            _ => return None,
+        };
+        Some(Iterator::value(iter))
     }
 
     fn get_iter_special(&mut self, value: &Value) -> Result {
@@ -104,6 +112,10 @@ impl Vm {
     #[inline]
     pub fn next_into(&mut self, iterator: &Value, place: &mut Value) -> Result<bool> {
         if let Some(own) = iterator.get::<Iterator>() {
+            if let Some(item) = self.look_ahead(own) {
+                item.put(place);
+                return Ok(true);
+            }
             return self.step_or_end(own, place);
         }
         let item = self.iter_next(iterator)?;

@@ -14,7 +14,14 @@ use crate::value::{Kind, Value, Words};
 use crate::vm::run::{Pc, dispatch, store};
 use crate::vm::{Result, Vm};
 
-step!(get_iter, |vm, frame, regs, i| {
+instruction!(get_iter, |vm, pc, regs, consts, i| {
+    match Vm::plain_iter(&*regs.add(i.b as usize)) {
+        Some(iterator) => store(vm, pc, regs, consts, i.a, Words::of(iterator)),
+        None => get_any_iter(vm, pc, regs, consts, i.word()),
+    }
+});
+
+step!(get_any_iter, |vm, frame, regs, i| {
     (*regs.add(i.a as usize)).put_new(vm.get_iter(&*regs.add(i.b as usize))?);
 });
 

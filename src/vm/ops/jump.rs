@@ -205,6 +205,12 @@ fn texts_equal(left: &Value, right: &Value) -> Option<bool> {
     left.get::<Str>()?.is_plainly(right.get::<Str>()?)
 }
 
+/// Whether two values are equal texts, where both are texts.
+#[inline(always)]
+fn whole_texts_equal(left: &Value, right: &Value) -> Option<bool> {
+    Some(left.get::<Str>()?.as_str() == right.get::<Str>()?.as_str())
+}
+
 /// Whether a place may be unset without destroying anything, if it has to be unset at all.
 #[inline(always)]
 fn is_free(value: &Value, temporary: bool) -> bool {
@@ -212,10 +218,10 @@ fn is_free(value: &Value, temporary: bool) -> bool {
 }
 
 macro_rules! compare_texts {
-    ($($name:ident, $slow:ident, $name_k:ident, $slow_k:ident, $wanted:literal;)*) => {$(
+    ($($look:ident, $name:ident, $slow:ident, $name_k:ident, $slow_k:ident, $wanted:literal;)*) => {$(
         instruction!($name, |vm, pc, regs, consts, i| {
             let (left, right) = (regs.add(i.a as usize), regs.add(i.b as usize));
-            match texts_equal(&*left, &*right) {
+            match $look(&*left, &*right) {
                 Some(equal) if may_unset(left, right, i) => {
                     unset_operands(left, right, i);
                     branch!(vm, pc, regs, consts, (equal == $wanted) == (i.n & 1 == 1), i.jump16() as isize)
@@ -225,7 +231,7 @@ macro_rules! compare_texts {
         });
         instruction!($name_k, |vm, pc, regs, consts, i| {
             let left = regs.add(i.a as usize);
-            match texts_equal(&*left, &*consts.add(i.b as usize)) {
+            match $look(&*left, &*consts.add(i.b as usize)) {
                 Some(equal) if is_free(&*left, i.n & 2 != 0) => {
                     if i.n & 2 != 0 {
                         Words::unset_shared(left);
@@ -239,8 +245,10 @@ macro_rules! compare_texts {
 }
 
 compare_texts! {
-    eq_texts, eq_objects, eq_k_texts, eq_k_objects, true;
-    ne_texts, ne_objects, ne_k_texts, ne_k_objects, false;
+    texts_equal, eq_texts, eq_whole_texts, eq_k_texts, eq_k_whole_texts, true;
+    texts_equal, ne_texts, ne_whole_texts, ne_k_texts, ne_k_whole_texts, false;
+    whole_texts_equal, eq_whole_texts, eq_objects, eq_k_whole_texts, eq_k_objects, true;
+    whole_texts_equal, ne_whole_texts, ne_objects, ne_k_whole_texts, ne_k_objects, false;
 }
 
 /// The comparison that an instruction that compares and jumps makes, and whether its right operand is a constant.

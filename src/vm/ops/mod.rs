@@ -139,7 +139,7 @@ mod iterate;
 mod jump;
 mod load;
 mod module;
-mod next;
+pub(super) mod next;
 mod special;
 mod suspend;
 

@@ -131,7 +131,7 @@ fn of_table(storage: &SetStorage, at: &mut usize) -> Option<Words> {
 /// # Safety
 /// Nobody uses the iterator's state, or changes what it goes over, meanwhile.
 #[inline(always)]
-pub(super) unsafe fn plain(vm: &Vm, iterator: &Iterator) -> Option<Words> {
+pub(in crate::vm) unsafe fn plain(vm: &Vm, iterator: &Iterator) -> Option<Words> {
     // SAFETY: the caller's.
     unsafe {
         match &mut *iterator.0.as_ptr() {
@@ -142,6 +142,8 @@ pub(super) unsafe fn plain(vm: &Vm, iterator: &Iterator) -> Option<Words> {
             Iter::Dict(dict, kind @ (ViewKind::Keys | ViewKind::Values), walk) => of_dict(dict, *kind, walk),
             Iter::ListReversed(list, left) => of_list_backwards(list, left),
             Iter::Bytes(value, index) => of_bytes(value, index),
+            Iter::Set(set, at, len) => of_set(set, at, *len),
+            Iter::FrozenSet(value, at) => of_frozenset(value, at),
             _ => None,
         }
     }
