@@ -558,6 +558,12 @@ impl Value {
         matches!(self, Value::Object(_, object) if object.is_last())
     }
 
+    /// Whether this is one of at most two references to an object.
+    #[inline(always)]
+    pub fn is_within_last_two(&self) -> bool {
+        matches!(self, Value::Object(_, object) if object.count() <= 2)
+    }
+
     /// Visits the reference that this may hold.
     #[inline]
     pub fn trace(&self, visitor: &mut Visitor<'_>) {

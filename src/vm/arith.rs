@@ -330,8 +330,14 @@ impl Vm {
         }
     }
 
-    /// `a op b` after the left operand's own method returned NotImplemented.
-    pub(super) fn binary_declined_by_left(&mut self, op: BinaryOp, a: &Value, b: &Value) -> Result {
+    /// `a op b` or, with the sign `=` behind it, `a op= b` after the left operand's own method returned NotImplemented.
+    pub(super) fn binary_declined_by_left(&mut self, op: BinaryOp, a: &Value, b: &Value, sign: &str) -> Result {
+        if !sign.is_empty() && self.find_special(a, op.inplace(&self.names)).is_some() {
+            return match self.binary_special(op, a, b)? {
+                Value::NotImplemented => Err(self.unsupported(op, a, b, sign)),
+                value => Ok(value),
+            };
+        }
         if !self.class_of(a).same(&self.class_of(b)) {
             let reflected = op.reflected(&self.names).clone();
             if is_sequence(self.class_of(b).layout) && self.is_native_method(b, &reflected) {
@@ -341,7 +347,7 @@ impl Vm {
                 return Ok(value);
             }
         }
-        Err(self.unsupported(op, a, b, ""))
+        Err(self.unsupported(op, a, b, sign))
     }
 
     /// `a op b` for numbers (bools and big ints included, instances of subclasses not); `NotImplemented` for others.

@@ -14,25 +14,41 @@ use crate::vm::{Raised, Result, Vm};
 impl Vm {
     /// `bool(value)`
     pub fn truth(&mut self, value: &Value) -> Result<bool> {
-        Ok(match value {
+        match self.plain_truth(value) {
+            Some(truth) => Ok(truth),
+            None if matches!(value, Value::NotImplemented) => {
+                Err(self.type_error("NotImplemented should not be used in a boolean context"))
+            }
+            None => self.truth_special(value),
+        }
+    }
+
+    /// `bool(value)`, where nothing has to be called for it.
+    #[inline]
+    pub(super) fn plain_truth(&self, value: &Value) -> Option<bool> {
+        Some(match value {
             Value::Bool(truth) => *truth,
             Value::None | Value::Unset => false,
             Value::Int(int) => *int != 0,
             Value::Float(float) => *float != 0.0,
             Value::Ellipsis => true,
-            Value::NotImplemented => return Err(self.type_error("NotImplemented should not be used in a boolean context")),
+            Value::NotImplemented => return None,
             Value::Object(kind, _) => match kind {
-                Kind::Str => value.get::<Str>().is_some_and(|text| !text.as_str().is_empty()),
-                Kind::List => value.get::<List>().is_some_and(|list| !list.0.borrow().is_empty()),
-                Kind::Tuple => value.get::<Tuple>().is_some_and(|tuple| !tuple.items().is_empty()),
-                Kind::Dict => value.get::<Dict>().is_some_and(|dict| !dict.is_empty()),
-                Kind::Set => value.get::<Set>().is_some_and(|set| !set.0.borrow().is_empty()),
-                Kind::FrozenSet => value.get::<FrozenSet>().is_some_and(|set| !set.storage.is_empty()),
-                Kind::Bytes => value.get::<Bytes>().is_some_and(|bytes| !bytes.data().is_empty()),
-                Kind::Range => value.get::<Range>().is_some_and(|range| !range.is_empty()),
+                Kind::Str => !value.get::<Str>()?.as_str().is_empty(),
+                Kind::List => !value.get::<List>()?.0.borrow().is_empty(),
+                Kind::Tuple => !value.get::<Tuple>()?.items().is_empty(),
+                Kind::Dict => !value.get::<Dict>()?.is_empty(),
+                Kind::Set => !value.get::<Set>()?.0.borrow().is_empty(),
+                Kind::FrozenSet => !value.get::<FrozenSet>()?.storage.is_empty(),
+                Kind::Bytes => !value.get::<Bytes>()?.data().is_empty(),
+                Kind::Range => !value.get::<Range>()?.is_empty(),
                 Kind::BigInt => true,
                 Kind::Function | Kind::Native | Kind::BoundMethod | Kind::Module | Kind::Exception | Kind::Generator => true,
-                _ => return self.truth_special(value),
+                Kind::Instance => {
+                    let special = |name| self.find_special(value, name);
+                    return (special(&self.names.bool).is_none() && special(&self.names.len).is_none()).then_some(true);
+                }
+                _ => return None,
             },
         })
     }

@@ -10,7 +10,7 @@ use super::bind::Args;
 use super::call::Called;
 use super::invoke::Borrowed;
 use crate::heap::Gc;
-use crate::object::frame::{self, Frame, Resume};
+use crate::object::frame::{self, Frame};
 use crate::object::{Function, Native, Str};
 use crate::value::{Kind, Value, Words};
 use crate::vm::{Result, Vm};
@@ -88,38 +88,6 @@ impl Vm {
         // SAFETY: the new frame has a register for each parameter, and nothing is in it yet.
         unsafe { fill(frame, receiver, args) };
         self.run_entry(frame)
-    }
-
-    /// Enters a script's special method of an instance in the running loop: one that takes the operand and, unless the operand is of
-    /// the same class, goes before what the operand's class has to say. Whether it could.
-    pub(super) fn enter_operator(
-        &mut self,
-        frame: *mut Frame,
-        (dst, resume): (u16, Resume),
-        name: &Gc<Str>,
-        object: &Value,
-        operand: &Value,
-    ) -> Result<bool> {
-        if !matches!(object.kind(), Some(Kind::Instance)) {
-            return Ok(false);
-        }
-        let Some(found) = self.find_special(object, name) else { return Ok(false) };
-        // SAFETY: nothing has run since the lookups.
-        let (method, same) = unsafe { (&*found, (*self.class_at(object)).same(&*self.class_at(operand))) };
-        let Some(function) = method.gc::<Function>().filter(|function| function.code.simple == 2) else { return Ok(false) };
-        if !same && operand.kind() == Some(Kind::Instance) {
-            return Ok(false);
-        }
-        let new = self.push_frame(function.clone(), 2)?;
-        // SAFETY: as in `call_script`; the frame behind runs.
-        unsafe {
-            fill(new, object, std::slice::from_ref(operand));
-            (*new).back = frame;
-            (*new).dst = dst;
-            (*new).resume = resume;
-        }
-        self.frame = new;
-        Ok(true)
     }
 }
 

@@ -11,7 +11,7 @@ use super::arith::BinaryOp;
 use super::compare::CompareOp;
 use crate::bytecode::{Instr, Intrinsic, Op};
 use crate::heap::{self, Breaker, Gc};
-use crate::object::frame::{self, Frame, Resume};
+use crate::object::frame::{self, Frame};
 use crate::object::{
     AsyncAction, AsyncStep, Cache, CacheKind, Cell, Class, CodeObject, CoroutineWrapper, Dict, Function, GenState, Generator,
     GeneratorKind, Instance, Native, Opaque, Site, StaticMethod, Str, Tuple,
@@ -104,28 +104,6 @@ impl Vm {
             heap::collect(what);
             self.run_finalizers();
         }
-    }
-
-    /// A binary operation that has no fast path: none where a special method's frame was entered.
-    #[inline(never)]
-    pub(super) fn binary_step(
-        &mut self,
-        frame: *mut Frame,
-        i: Instr,
-        op: BinaryOp,
-        left: &Value,
-        right: &Value,
-    ) -> Result<Option<Value>> {
-        if i.n == 1 {
-            return self.inplace(op, left, right).map(Some);
-        }
-        if (left.is_atom() && right.is_atom()) || !left.is::<Instance>() {
-            return self.binary(op, left, right).map(Some);
-        }
-        if self.enter_operator(frame, (i.a, Resume::Binary), &op.name(&self.names).clone(), left, right)? {
-            return Ok(None);
-        }
-        self.binary(op, left, right).map(Some)
     }
 
     #[cold]

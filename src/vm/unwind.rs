@@ -352,10 +352,10 @@ impl Vm {
         Err(self.type_error(format!("__init__() should return None, not '{}'", self.type_name(result))))
     }
 
-    /// A special method pushed by `binary_step` returned NotImplemented: the other operand is asked.
+    /// A special method that an instruction entered returned NotImplemented: the other operand is asked.
     fn binary_declined(&mut self, frame: *mut Frame) -> Result {
         // SAFETY: the frame stands one past the binary instruction, whose operands are in its registers and constants.
-        let (op, left, right) = unsafe {
+        let (instr, left, right) = unsafe {
             let instr = *(*frame).pc.sub(1);
             let registers = frame::registers(frame);
             let left = (*registers.add(usize::from(instr.b))).clone();
@@ -364,10 +364,10 @@ impl Vm {
             } else {
                 (*registers.add(usize::from(instr.c))).clone()
             };
-            (instr.op, left, right)
+            (instr, left, right)
         };
-        match (super::step::binary_of(op), super::step::comparison_of(op)) {
-            (Some(op), _) => self.binary_declined_by_left(op, &left, &right),
+        match (super::step::binary_of(instr.op), super::step::comparison_of(instr.op)) {
+            (Some(op), _) => self.binary_declined_by_left(op, &left, &right, if instr.n == 1 { "=" } else { "" }),
             (_, Some(op)) => self.compare_declined_by_left(op, &left, &right),
             _ => Ok(Value::NotImplemented),
         }

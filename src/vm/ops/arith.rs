@@ -5,14 +5,15 @@
     reason = "what is reached through a frame lives and is nobody else's meanwhile: see vm/ops"
 )]
 
-use super::completed;
-use crate::bytecode::Op;
-use crate::object::{Str, frame};
-use crate::value::{Kind, Words};
-use crate::vm::arith::{BinaryOp, UnaryOp, wide};
-use crate::vm::fast;
+use crate::bytecode::{Instr, Op};
+use crate::heap::Gc;
+use crate::object::Str;
+use crate::object::frame::{self, Resume};
+use crate::value::{Kind, Value, Words};
+use crate::vm::arith::{UnaryOp, wide};
 use crate::vm::run::{dispatch, store};
 use crate::vm::step::binary_of;
+use crate::vm::{Vm, fast};
 
 /// Bytes of texts that are concatenated without asking whether there is memory.
 const SHORT: usize = 256;
@@ -84,25 +85,34 @@ instruction!(binary, |vm, pc, regs, consts, i| {
         }
         return store(vm, pc, regs, consts, i.a, Words::of(Str::concat(text, more)));
     }
-    if (*left).kind() == Some(Kind::Instance) {
-        let new = completed::enter_operator(vm, pc, regs, i.word(), left, right);
-        if !new.is_null() {
-            return dispatch(vm, (*new).pc, frame::registers(new), (*(*new).code).consts.as_ptr());
-        }
+    if let Some(name) = vm.operator_of(&*left, i) {
+        enter_operator!(vm, pc, regs, i.a, Resume::Binary, &*name, left, right);
     }
     binary_any(vm, pc, regs, consts, i.word())
 });
 
 instruction!(binary_k, |vm, pc, regs, consts, i| {
     let (left, right) = (regs.add(i.b as usize), consts.add(i.c as usize));
-    if (*left).kind() == Some(Kind::Instance) {
-        let new = completed::enter_operator(vm, pc, regs, i.word(), left, right);
-        if !new.is_null() {
-            return dispatch(vm, (*new).pc, frame::registers(new), (*(*new).code).consts.as_ptr());
-        }
+    if let Some(name) = vm.operator_of(&*left, i) {
+        enter_operator!(vm, pc, regs, i.a, Resume::Binary, &*name, left, right);
     }
     binary_any_k(vm, pc, regs, consts, i.word())
 });
+
+impl Vm {
+    /// The name of the special method that an operator asks an instance for: that of the augmented assignment, where it is one and its class
+    /// has that.
+    #[inline(always)]
+    fn operator_of(&self, left: &Value, i: Instr) -> Option<*const Gc<Str>> {
+        if left.kind() != Some(Kind::Instance) {
+            return None;
+        }
+        let op = binary_of(i.op)?;
+        let in_place = op.inplace(&self.names);
+        let own = i.n == 1 && self.find_special(left, in_place).is_some();
+        Some(if own { in_place } else { op.name(&self.names) })
+    }
+}
 
 step!(binary_any, |vm, frame, regs, i| {
     let (left, right) = (&*regs.add(i.b as usize), &*regs.add(i.c as usize));
@@ -122,32 +132,30 @@ step!(binary_any, |vm, frame, regs, i| {
         }
     }
     let Some(op) = binary_of(i.op) else { return Ok(()) };
-    if let Some(number) = wide(op, left, right) {
-        (*regs.add(i.a as usize)).put_new(number);
-    } else if let Some(value) = vm.binary_step(frame, i, op, left, right)? {
-        (*regs.add(i.a as usize)).put_new(value);
-    }
+    let result = match wide(op, left, right) {
+        Some(number) => number,
+        None if i.n == 1 => vm.inplace(op, left, right)?,
+        None => vm.binary(op, left, right)?,
+    };
+    (*regs.add(i.a as usize)).put_new(result);
 });
 
-step!(power, |vm, frame, regs, i| {
-    let (left, right) = (&*regs.add(i.b as usize), &*regs.add(i.c as usize));
-    if let Some(number) = fast::power(left, right) {
-        number.words().put(&mut *regs.add(i.a as usize));
-    } else if let Some(number) = wide(BinaryOp::Pow, left, right) {
-        (*regs.add(i.a as usize)).put_new(number);
-    } else if let Some(value) = vm.binary_step(frame, i, BinaryOp::Pow, left, right)? {
-        (*regs.add(i.a as usize)).put_new(value);
+instruction!(power, |vm, pc, regs, consts, i| {
+    match fast::power(&*regs.add(i.b as usize), &*regs.add(i.c as usize)) {
+        Some(number) => store(vm, pc, regs, consts, i.a, number.words()),
+        None => binary(vm, pc, regs, consts, i.word()),
     }
 });
 
 step!(binary_any_k, |vm, frame, regs, i| {
     let (left, right) = (&*regs.add(i.b as usize), &(&(*(*frame).code).consts)[i.c as usize]);
     let Some(op) = binary_of(i.op) else { return Ok(()) };
-    if let Some(number) = wide(op, left, right) {
-        (*regs.add(i.a as usize)).put_new(number);
-    } else if let Some(value) = vm.binary_step(frame, i, op, left, right)? {
-        (*regs.add(i.a as usize)).put_new(value);
-    }
+    let result = match wide(op, left, right) {
+        Some(number) => number,
+        None if i.n == 1 => vm.inplace(op, left, right)?,
+        None => vm.binary(op, left, right)?,
+    };
+    (*regs.add(i.a as usize)).put_new(result);
 });
 
 instruction!(negative, |vm, pc, regs, consts, i| {

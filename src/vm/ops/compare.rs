@@ -5,42 +5,39 @@
     reason = "what is reached through a frame lives and is nobody else's meanwhile: see vm/ops"
 )]
 
-use crate::object::Instance;
-use crate::object::frame::Resume;
-use crate::value::{Value, Words};
+use crate::object::frame::{self, Resume};
+use crate::value::{Kind, Value, Words};
 use crate::vm::compare::CompareOp;
 use crate::vm::dicts::has_plain;
 use crate::vm::fast;
-use crate::vm::run::store;
+use crate::vm::run::{dispatch, store};
 
 macro_rules! compare {
-    ($($name:ident, $slow:ident, $op:ident;)*) => {$(
+    ($($name:ident, $objects:ident, $slow:ident, $op:ident;)*) => {$(
         instruction!($name, |vm, pc, regs, consts, i| {
             match fast::$name(&*regs.add(i.b as usize), &*regs.add(i.c as usize)) {
                 Some(holds) => store(vm, pc, regs, consts, i.a, Words::bool(holds)),
-                None => $slow(vm, pc, regs, consts, i.word()),
+                None => $objects(vm, pc, regs, consts, i.word()),
             }
         });
+        instruction!($objects, |vm, pc, regs, consts, i| {
+            let (left, right) = (regs.add(i.b as usize), regs.add(i.c as usize));
+            enter_operator!(vm, pc, regs, i.a, Resume::Binary, CompareOp::$op.name(&vm.names), left, right);
+            $slow(vm, pc, regs, consts, i.word())
+        });
         step!($slow, |vm, frame, regs, i| {
-            let (left, right) = (&*regs.add(i.b as usize), &*regs.add(i.c as usize));
-            if left.is::<Instance>() {
-                let name = CompareOp::$op.name(&vm.names).clone();
-                if vm.enter_operator(frame, (i.a, Resume::Binary), &name, left, right)? {
-                    return Ok(());
-                }
-            }
             (*regs.add(i.a as usize)).put_new(vm.compare(CompareOp::$op, &*regs.add(i.b as usize), &*regs.add(i.c as usize))?);
         });
     )*};
 }
 
 compare! {
-    lt, lt_objects, Lt;
-    le, le_objects, Le;
-    gt, gt_objects, Gt;
-    ge, ge_objects, Ge;
-    eq, eq_objects, Eq;
-    ne, ne_objects, Ne;
+    lt, lt_objects, lt_any, Lt;
+    le, le_objects, le_any, Le;
+    gt, gt_objects, gt_any, Gt;
+    ge, ge_objects, ge_any, Ge;
+    eq, eq_objects, eq_any, Eq;
+    ne, ne_objects, ne_any, Ne;
 }
 
 instruction!(is, |vm, pc, regs, consts, i| {
@@ -63,7 +60,10 @@ step!(contains_any, |vm, frame, regs, i| {
 instruction!(not, |vm, pc, regs, consts, i| {
     match &*regs.add(i.b as usize) {
         Value::Bool(truth) => store(vm, pc, regs, consts, i.a, Words::bool(!truth)),
-        _ => not_object(vm, pc, regs, consts, i.word()),
+        other => match vm.plain_truth(other) {
+            Some(truth) => store(vm, pc, regs, consts, i.a, Words::bool(!truth)),
+            None => not_object(vm, pc, regs, consts, i.word()),
+        },
     }
 });
 

@@ -18,7 +18,6 @@ use crate::object::{BoundMethod, CallShape, Class, Dict, Function, Instance, MOS
 use crate::value::{Kind, Value, Words};
 use crate::vm::cached::lookup_value;
 use crate::vm::run::Pc;
-use crate::vm::step::binary_of;
 use crate::vm::{Vm, cached::Found};
 
 /// What stands before the arguments.
@@ -276,21 +275,25 @@ unsafe fn try_named(vm: &mut Vm, site: Site, shape: &CallShape) -> Option<*mut F
     }
 }
 
-/// Enters a script's method of a binary operator, which gets both operands; null where the operation has to be done step by step.
+/// Enters a script's method of an operator or comparison, which gets both operands; null where the operation has to be done step by step.
 ///
 /// # Safety
-/// The registers are those of the running frame, and the operands are two of them or its constants. The left one is an instance.
+/// The registers are those of the running frame, and the operands are two of them or its constants. The left one is an instance, in whose class
+/// the method was just found.
 #[inline(never)]
+#[allow(clippy::too_many_arguments, reason = "a pointer to them would lie on the native stack of an instruction")]
 pub(super) unsafe fn enter_operator(
     vm: &mut Vm,
     pc: Pc,
     regs: *mut Value,
-    word: u64,
+    dst: u16,
+    resume: Resume,
+    method: Option<Found>,
     left: *const Value,
     right: *const Value,
 ) -> *mut Frame {
     // SAFETY: the caller's registers.
-    unsafe { try_operator(vm, pc, regs, Instr::of_word(word), left, right).unwrap_or_default() }
+    unsafe { try_operator(vm, pc, regs, (dst, resume), method, left, right).unwrap_or_default() }
 }
 
 #[inline(always)]
@@ -298,23 +301,22 @@ unsafe fn try_operator(
     vm: &mut Vm,
     pc: Pc,
     regs: *mut Value,
-    i: Instr,
+    (dst, resume): (u16, Resume),
+    method: Option<Found>,
     left: *const Value,
     right: *const Value,
 ) -> Option<*mut Frame> {
     // SAFETY: the caller's registers; all those of the new frame are written here. Its callee is in none of them.
     unsafe {
-        let op = binary_of(i.op).filter(|_| i.n != 1)?;
-        let found = vm.find_special(&*left, op.name(&vm.names))?;
-        let function = (*found).gc::<Function>().filter(|function| function.code.simple == 2)?;
+        let function = (*method?).gc::<Function>().filter(|function| function.code.simple == 2)?;
         // The method of a class that derives from the left one's goes first.
         if (*right).kind() == Some(Kind::Instance) && !(*vm.class_at(&*left)).same(&*vm.class_at(&*right)) {
             return None;
         }
         let none = std::ptr::null_mut();
-        let site = Site { pc, regs, dst: i.a, callee: none, first: none, count: 0 };
+        let site = Site { pc, regs, dst, callee: none, first: none, count: 0 };
         let (new, registers) = begin(vm, site, function, Front::Nothing)?;
-        (*new).resume = Resume::Binary;
+        (*new).resume = resume;
         Words::copy(left).write(registers);
         Words::copy(right).write(registers.add(1));
         unset_until(registers.add(2), new);

@@ -8,9 +8,9 @@
 use std::sync::atomic::Ordering::Relaxed;
 
 use crate::bytecode::{Instr, Op};
+use crate::object::Str;
 use crate::object::frame::{self, Frame, Resume};
-use crate::object::{Instance, Str};
-use crate::value::{Value, Words};
+use crate::value::{Kind, Value, Words};
 use crate::vm::compare::CompareOp;
 use crate::vm::dicts::has_plain;
 use crate::vm::fast;
@@ -66,7 +66,17 @@ instruction!(jump_if, |vm, pc, regs, consts, i| {
     branch!(vm, pc, regs, consts, truth == (i.n & 1 == 1), i.jump32() as isize)
 });
 
-step!(jump_if_object, |vm, frame, regs, i| {
+instruction!(jump_if_object, |vm, pc, regs, consts, i| {
+    let value = regs.add(i.a as usize);
+    match vm.plain_truth(&*value) {
+        Some(truth) if i.n & 2 == 0 || Words::unset_shared(value) => {
+            branch!(vm, pc, regs, consts, truth == (i.n & 1 == 1), i.jump32() as isize)
+        }
+        _ => jump_if_any(vm, pc, regs, consts, i.word()),
+    }
+});
+
+step!(jump_if_any, |vm, frame, regs, i| {
     let truth = vm.truth(&*regs.add(i.a as usize))?;
     if i.n & 2 != 0 {
         *regs.add(i.a as usize) = Value::Unset;
@@ -75,8 +85,9 @@ step!(jump_if_object, |vm, frame, regs, i| {
 });
 
 instruction!(if_none, |vm, pc, regs, consts, i| {
-    let none = (*regs.add(i.a as usize)).is_none();
-    if !none && i.n & 2 != 0 {
+    let value = regs.add(i.a as usize);
+    let none = (*value).is_none();
+    if !none && i.n & 2 != 0 && !Words::unset_shared(value) {
         return if_none_temporary(vm, pc, regs, consts, i.word());
     }
     branch!(vm, pc, regs, consts, none == (i.n & 1 == 1), i.jump32() as isize)
@@ -88,10 +99,12 @@ step!(if_none_temporary, |vm, frame, regs, i| {
 });
 
 instruction!(is, |vm, pc, regs, consts, i| {
-    if i.n & 6 != 0 {
+    let (left, right) = (regs.add(i.a as usize), regs.add(i.b as usize));
+    let same = (*left).same(&*right);
+    if !may_unset(left, right, i) {
         return is_temporary(vm, pc, regs, consts, i.word());
     }
-    let same = (*regs.add(i.a as usize)).same(&*regs.add(i.b as usize));
+    unset_operands(left, right, i);
     branch!(vm, pc, regs, consts, same == (i.n & 1 == 1), i.jump16() as isize)
 });
 
@@ -118,10 +131,15 @@ instruction!(contains, |vm, pc, regs, consts, i| {
 /// Both are registers of the running frame.
 #[inline(always)]
 unsafe fn may_unset(left: *const Value, right: *const Value, i: Instr) -> bool {
-    // SAFETY: the caller's. Two references to one object may be its last ones.
+    // SAFETY: the caller's.
     unsafe {
         i.n & 6 == 0
-            || ((i.n & 6 != 6 || !(*left).same(&*right)) && is_free(&*left, i.n & 2 != 0) && is_free(&*right, i.n & 4 != 0))
+            || if i.n & 6 == 6 && (*left).same(&*right) {
+                // Two references to one object may be its last ones.
+                !(*left).is_within_last_two()
+            } else {
+                is_free(&*left, i.n & 2 != 0) && is_free(&*right, i.n & 4 != 0)
+            }
     }
 }
 
@@ -149,7 +167,7 @@ step!(contains_any, |vm, frame, regs, i| {
 });
 
 macro_rules! compare {
-    ($($name:ident, $next:ident, $slow:ident, $name_k:ident, $next_k:ident, $slow_k:ident, $op:ident;)*) => {$(
+    ($($name:ident, $next:ident, $objects:ident, $slow:ident, $name_k:ident, $next_k:ident, $objects_k:ident, $slow_k:ident, $op:ident;)*) => {$(
         instruction!($name, |vm, pc, regs, consts, i| {
             match fast::$name(&*regs.add(i.a as usize), &*regs.add(i.b as usize)) {
                 // Numbers are no objects: temporaries may stay.
@@ -157,15 +175,13 @@ macro_rules! compare {
                 None => $next(vm, pc, regs, consts, i.word()),
             }
         });
+        instruction!($objects, |vm, pc, regs, consts, i| {
+            let (left, right) = (regs.add(i.a as usize), regs.add(i.b as usize));
+            enter_operator!(vm, pc, regs, 0, Resume::Branch, CompareOp::$op.name(&vm.names), left, right);
+            $slow(vm, pc, regs, consts, i.word())
+        });
         step!($slow, |vm, frame, regs, i| {
-            let (left, right) = (&*regs.add(i.a as usize), &*regs.add(i.b as usize));
-            if left.is::<Instance>() {
-                let name = CompareOp::$op.name(&vm.names).clone();
-                if vm.enter_operator(frame, (0, Resume::Branch), &name, left, right)? {
-                    return Ok(());
-                }
-            }
-            let holds = vm.compare_bool(CompareOp::$op, left, right)?;
+            let holds = vm.compare_bool(CompareOp::$op, &*regs.add(i.a as usize), &*regs.add(i.b as usize))?;
             vm.release_operands(regs, i);
             (*frame).pc = target((*frame).pc, holds == (i.n & 1 == 1), i.jump16() as isize);
         });
@@ -175,14 +191,13 @@ macro_rules! compare {
                 None => $next_k(vm, pc, regs, consts, i.word()),
             }
         });
+        instruction!($objects_k, |vm, pc, regs, consts, i| {
+            let (left, right) = (regs.add(i.a as usize), consts.add(i.b as usize));
+            enter_operator!(vm, pc, regs, 0, Resume::Branch, CompareOp::$op.name(&vm.names), left, right);
+            $slow_k(vm, pc, regs, consts, i.word())
+        });
         step!($slow_k, |vm, frame, regs, i| {
             let (left, right) = (&*regs.add(i.a as usize), &(&(*(*frame).code).consts)[i.b as usize]);
-            if left.is::<Instance>() {
-                let name = CompareOp::$op.name(&vm.names).clone();
-                if vm.enter_operator(frame, (0, Resume::Branch), &name, left, right)? {
-                    return Ok(());
-                }
-            }
             let holds = vm.compare_bool(CompareOp::$op, left, right)?;
             vm.release_operands(regs, i);
             (*frame).pc = target((*frame).pc, holds == (i.n & 1 == 1), i.jump16() as isize);
@@ -191,12 +206,12 @@ macro_rules! compare {
 }
 
 compare! {
-    lt, lt_objects, lt_objects, lt_k, lt_k_objects, lt_k_objects, Lt;
-    le, le_objects, le_objects, le_k, le_k_objects, le_k_objects, Le;
-    gt, gt_objects, gt_objects, gt_k, gt_k_objects, gt_k_objects, Gt;
-    ge, ge_objects, ge_objects, ge_k, ge_k_objects, ge_k_objects, Ge;
-    eq, eq_texts, eq_objects, eq_k, eq_k_texts, eq_k_objects, Eq;
-    ne, ne_texts, ne_objects, ne_k, ne_k_texts, ne_k_objects, Ne;
+    lt, lt_objects, lt_objects, lt_any, lt_k, lt_k_objects, lt_k_objects, lt_k_any, Lt;
+    le, le_objects, le_objects, le_any, le_k, le_k_objects, le_k_objects, le_k_any, Le;
+    gt, gt_objects, gt_objects, gt_any, gt_k, gt_k_objects, gt_k_objects, gt_k_any, Gt;
+    ge, ge_objects, ge_objects, ge_any, ge_k, ge_k_objects, ge_k_objects, ge_k_any, Ge;
+    eq, eq_texts, eq_objects, eq_any, eq_k, eq_k_texts, eq_k_objects, eq_k_any, Eq;
+    ne, ne_texts, ne_objects, ne_any, ne_k, ne_k_texts, ne_k_objects, ne_k_any, Ne;
 }
 
 /// Whether two values are texts of which a look tells whether they are equal.

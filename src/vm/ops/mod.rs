@@ -43,6 +43,20 @@ macro_rules! instruction {
     };
 }
 
+/// Enters a script's special method for two operands, the left one of which is an instance, unless that has to be done step by step.
+macro_rules! enter_operator {
+    ($vm:ident, $pc:ident, $regs:ident, $dst:expr, $resume:expr, $name:expr, $left:expr, $right:expr) => {{
+        let (left, right): (*const Value, *const Value) = ($left, $right);
+        if (*left).kind() == Some(Kind::Instance) {
+            let method = $vm.find_special(&*left, $name);
+            let new = $crate::vm::ops::completed::enter_operator($vm, $pc, $regs, $dst, $resume, method, left, right);
+            if !new.is_null() {
+                return dispatch($vm, (*new).pc, frame::registers(new), (*(*new).code).consts.as_ptr());
+            }
+        }
+    }};
+}
+
 /// An instruction done out of line. The body may raise by `?` and may change the frame; it gives nothing.
 macro_rules! step {
     ($name:ident, |$vm:ident, $frame:ident, $regs:ident, $i:ident| $body:block) => {
