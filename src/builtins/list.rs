@@ -3,7 +3,7 @@
 use crate::heap::Gc;
 use crate::object::{Items, Iter, Iterator, List, Selection, Tuple, drop_backwards};
 use crate::value::{Kind, Value, Words};
-use crate::vm::{CompareOp, Consumer, Of, Result, Row, Vm, class_method, method, static_method, storage};
+use crate::vm::{CompareOp, Consumer, MemoryWatch, Of, Result, Row, Vm, class_method, method, static_method, storage};
 
 use super::sequence::{self, Key};
 use super::{alias, repr_guard, slice, sort};
@@ -137,18 +137,18 @@ fn extend_by(vm: &mut Vm, list: &Gc<List>, iterable: &Value) -> Result<()> {
         return Ok(());
     }
     vm.ask_length(iterable)?;
-    vm.consume(iterable, 0, &mut Extend(list))
+    vm.consume(iterable, 0, &mut Extend(list, vm.memory_watch()))
 }
 
 /// Puts each item behind the others of a list as it comes.
-struct Extend<'a>(&'a List);
+struct Extend<'a>(&'a List, MemoryWatch);
 
 impl Consumer for Extend<'_> {
     #[inline]
     fn quick(&mut self, item: &mut Value) -> bool {
         let mut items = self.0.0.borrow_mut();
         // Growing may find that memory has run out.
-        let room = items.len() < items.capacity();
+        let room = items.len() < items.capacity() && !self.1.ran_out();
         if room {
             items.push(std::mem::take(item));
         }

@@ -15,13 +15,21 @@ pub fn guarded(vm: &mut Vm, address: usize, again: &str, body: impl FnOnce(&mut 
     Ok(Str::value(text?))
 }
 
+/// The text of a value behind others.
+pub fn push(vm: &mut Vm, value: &Value, text: &mut String) -> Result<()> {
+    let shown = vm.repr(value)?;
+    vm.grow_text(text, shown.as_str().len())?;
+    text.push_str(shown.as_str());
+    Ok(())
+}
+
 /// The texts of some values, separated by commas.
 pub fn join(vm: &mut Vm, values: &[Value], text: &mut String) -> Result<()> {
     for (place, value) in values.iter().enumerate() {
         if place > 0 {
             text.push_str(", ");
         }
-        text.push_str(vm.repr(value)?.as_str());
+        push(vm, value, text)?;
     }
     Ok(())
 }

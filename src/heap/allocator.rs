@@ -72,7 +72,9 @@ unsafe impl GlobalAlloc for Allocator {
         // SAFETY: the block came from this allocator. Where there is no memory for it, it stays as it was.
         let ask = || unsafe { source::resize(block, layout, size) };
         let moved: *mut u8 = ask();
-        if moved.is_null() { reserve::exhausted(size, ask) } else { moved }
+        let moved = if moved.is_null() { reserve::exhausted(size, ask) } else { moved };
+        reserve::given(size);
+        moved
     }
 }
 
@@ -102,6 +104,7 @@ fn granted(size: usize, ask: impl Fn() -> *mut u8) -> *mut u8 {
     if block.is_null() {
         block = reserve::exhausted(size, ask);
     }
+    reserve::given(size);
     if LARGE.contains(&size) && !block.is_null() {
         ask_for_huge_pages(block, size);
     }

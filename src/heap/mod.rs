@@ -27,7 +27,7 @@ pub use blocks::{allocate, release};
 pub use collect::{Collection, collect};
 pub use gc::{Dead, Erased, Gc};
 pub use header::{HeapType, Visitor};
-pub use reserve::{NoMemory, affordable, can_have, fallible, grow, grow_exact, grow_text, keep_reserve, replenish};
+pub use reserve::{NoMemory, affordable, can_have, fallible, grow, grow_exact, grow_text, keep_reserve, replenish, shrink};
 pub use state::{
     Breaker, breaker, collection_due, live_objects, request_memory_error, set_enabled, set_stress, take_finalizable,
     tracked_objects, wants_finalizers,

@@ -1,10 +1,14 @@
 //! What happens when memory runs out.
 //!
 //! Sizes that a script chooses are asked for so that a refusal is an answer ([`grow`], [`grow_text`]), and become MemoryError on the spot. The many
-//! small requests in between have nobody to answer to. For them a reserve is kept: when the allocator has nothing left, the reserve is given
+//! requests in between have nobody to answer to. For them a reserve is kept: when the allocator has nothing left, the reserve is given
 //! up, the request is served from it, and the machine raises MemoryError at its next safe point ([`Breaker::Memory`](super::Breaker::Memory)). The reserve is
-//! made up again when memory is to be had. Only where there is none any more, or a large request has nobody to answer to, the process ends:
-//! what was printed is written out, and one line says why.
+//! made up again when memory is to be had. Only where there is none any more, or a request is larger, the process ends: what was printed is
+//! written out, and one line says why.
+//!
+//! What a native makes of an object is mostly no larger than a few times the object. So where address space is limited, the reserve grows with the
+//! largest block that was ever given out, as far as there is room ([`stretch`]); what it has grown by is for whoever asks for an answer, before
+//! that is no.
 
 use std::alloc::Layout;
 use std::cell::Cell;
@@ -19,6 +23,9 @@ use super::{allocator, blocks, state};
 const MOST: usize = 4 << 20;
 /// Requests of fewer bytes are not asked for beforehand.
 const SMALL: usize = 64 << 10;
+/// Requests of so many bytes have the reserve grow where address space is limited, to so many times as much.
+const NOTED: usize = 4 << 20;
+const TIMES: usize = 3;
 /// Requests of so many bytes are put to the system itself before they are put to the allocator.
 const ABSURD: usize = 256 << 20;
 /// The share of the address space that one reservation for later may take.
@@ -26,8 +33,12 @@ const SHARE: usize = 16;
 
 /// The reserve; null where there is none, or none any more.
 static RESERVE: AtomicPtr<u8> = AtomicPtr::new(null_mut());
-/// Its size; 0 where none is kept.
+/// How much it is.
+static HELD: AtomicUsize = AtomicUsize::new(0);
+/// The least that it is to be; 0 where none is kept.
 static SIZE: AtomicUsize = AtomicUsize::new(0);
+/// Blocks of so many bytes have it grow.
+static LARGEST: AtomicUsize = AtomicUsize::new(usize::MAX);
 
 thread_local! {
     /// Whether who asks for memory takes no for an answer.
@@ -91,8 +102,8 @@ pub fn can_have(bytes: usize) -> Result<(), NoMemory> {
     if bytes <= SMALL {
         return Ok(());
     }
-    if bytes >= ABSURD {
-        return could_map(bytes);
+    if bytes >= ABSURD && !could_map(bytes) && !(shrink() && could_map(bytes)) {
+        return Err(NoMemory);
     }
     let layout = Layout::from_size_align(bytes, 1).map_err(|_| NoMemory)?;
     // SAFETY: the layout is not empty; the block is freed as it was asked for, and not used.
@@ -106,50 +117,96 @@ pub fn can_have(bytes: usize) -> Result<(), NoMemory> {
 
 /// Whether the system would map so many bytes: it refuses what there is not enough memory for by far, which the allocator, who reserves address
 /// space without asking for memory, does not see.
-fn could_map(bytes: usize) -> Result<(), NoMemory> {
+fn could_map(bytes: usize) -> bool {
     #[cfg(unix)]
     {
         use rustix::mm::{MapFlags, ProtFlags, mmap_anonymous, munmap};
         let access = ProtFlags::READ | ProtFlags::WRITE;
         // SAFETY: a new mapping anywhere, which nobody touches, and which is given back as it was made.
         unsafe {
-            let place = mmap_anonymous(null_mut(), bytes, access, MapFlags::PRIVATE).map_err(|_| NoMemory)?;
-            let _ = munmap(place, bytes);
+            match mmap_anonymous(null_mut(), bytes, access, MapFlags::PRIVATE) {
+                Ok(place) => munmap(place, bytes).is_ok(),
+                Err(_) => false,
+            }
         }
     }
-    Ok(())
+    #[cfg(not(unix))]
+    {
+        bytes <= isize::MAX as usize
+    }
 }
 
 /// Keeps a reserve from now on. `last_words` writes out what was printed, should the process have to end.
 pub fn keep_reserve(last_words: fn()) {
     LAST_WORDS.set(Some(last_words));
     SIZE.store(limit().map_or(MOST, |limit| limit / SHARE), Ordering::Relaxed);
+    if limit().is_some() {
+        LARGEST.store(NOTED, Ordering::Relaxed);
+    }
     replenish();
-}
-
-fn layout() -> Option<Layout> {
-    let size = SIZE.load(Ordering::Relaxed);
-    if size == 0 { None } else { Layout::from_size_align(size, 16).ok() }
 }
 
 /// Makes the reserve up again where it was given up; whether it is there.
 pub fn replenish() -> bool {
-    let Some(layout) = layout() else { return false };
-    if RESERVE.load(Ordering::Relaxed).is_null() {
-        RESERVE.store(map(layout), Ordering::Relaxed);
-    }
-    !RESERVE.load(Ordering::Relaxed).is_null()
+    let least = SIZE.load(Ordering::Relaxed);
+    least > 0 && (!RESERVE.load(Ordering::Relaxed).is_null() || hold(least))
+}
+
+/// Holds so many bytes, where there is no reserve; whether they were to be had.
+fn hold(bytes: usize) -> bool {
+    let Ok(layout) = Layout::from_size_align(bytes, 16) else { return false };
+    let block = map(layout);
+    RESERVE.store(block, Ordering::Relaxed);
+    HELD.store(if block.is_null() { 0 } else { bytes }, Ordering::Relaxed);
+    !block.is_null()
 }
 
 /// Gives the reserve up; whether there was one.
 fn give_up() -> bool {
     let block = RESERVE.swap(null_mut(), Ordering::Relaxed);
-    if let (false, Some(layout)) = (block.is_null(), layout()) {
-        // SAFETY: the block was mapped with this layout, and is taken once.
-        unsafe { unmap(block, layout) };
-        return true;
+    let held = HELD.swap(0, Ordering::Relaxed);
+    match Layout::from_size_align(held, 16) {
+        Ok(layout) if !block.is_null() => {
+            // SAFETY: the block was mapped with this layout, and is taken once.
+            unsafe { unmap(block, layout) };
+            true
+        }
+        _ => false,
     }
-    false
+}
+
+/// Gives up what the reserve has grown by; whether it had grown.
+pub fn shrink() -> bool {
+    let least = SIZE.load(Ordering::Relaxed);
+    let grown = HELD.load(Ordering::Relaxed) > least && give_up();
+    if grown {
+        hold(least);
+    }
+    grown
+}
+
+/// Notes that a block of so many bytes was given out.
+#[inline(always)]
+pub(super) fn given(bytes: usize) {
+    if bytes >= LARGEST.load(Ordering::Relaxed) {
+        stretch(bytes);
+    }
+}
+
+/// Has the reserve grow with a block of so many bytes, as far as there is room.
+#[cold]
+#[inline(never)]
+fn stretch(bytes: usize) {
+    let least = SIZE.load(Ordering::Relaxed);
+    let mut wanted = bytes.saturating_mul(TIMES);
+    if wanted <= HELD.load(Ordering::Relaxed) {
+        return;
+    }
+    give_up();
+    while wanted > least && !hold(wanted) {
+        wanted /= 2;
+    }
+    replenish();
 }
 
 /// Asks for the reserve; null where it can't be had. It comes from the system itself: what the allocator gets back it need not be able to
@@ -189,10 +246,13 @@ pub(super) fn exhausted(size: usize, ask: impl Fn() -> *mut u8) -> *mut u8 {
     blocks::trim();
     allocator::collect();
     let block = ask();
-    if !block.is_null() || FALLIBLE.get() {
+    if !block.is_null() {
         return block;
     }
-    if size <= SIZE.load(Ordering::Relaxed) && give_up() {
+    if FALLIBLE.get() {
+        return if shrink() { ask() } else { block };
+    }
+    if size <= HELD.load(Ordering::Relaxed) && give_up() {
         state::request_memory_error();
         allocator::collect();
         let block = ask();

@@ -13,7 +13,7 @@ use crate::heap::Gc;
 use crate::object::frame::{Frame, Resume};
 use crate::object::{Class, Function, GenState, Generator, GeneratorKind, Iter, Iterator, List, Native, NativeId, Tuple};
 use crate::value::{Kind, Value, Words};
-use crate::vm::{Result, Vm};
+use crate::vm::{MemoryWatch, Result, Vm};
 
 /// What a native does with the items of an iterable.
 pub trait Consumer {
@@ -38,13 +38,13 @@ impl<F: FnMut(&mut Vm, &mut Value) -> Result<bool>> Consumer for Visit<F> {
 }
 
 /// All items, in a row.
-pub(super) struct Row(pub(super) Vec<Value>);
+pub(super) struct Row(pub(super) Vec<Value>, pub(super) MemoryWatch);
 
 impl Consumer for Row {
     #[inline]
     fn quick(&mut self, item: &mut Value) -> bool {
         // Growing may find that memory has run out.
-        let room = self.0.len() < self.0.capacity();
+        let room = self.0.len() < self.0.capacity() && !self.1.ran_out();
         if room {
             super::iterate::push_from(&mut self.0, item);
         }

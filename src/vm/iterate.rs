@@ -158,7 +158,7 @@ impl Vm {
             *left = 0;
             return Ok(items);
         }
-        let mut row = Row(items);
+        let mut row = Row(items, self.memory_watch());
         self.consume_rest(&iterator, &mut row)?;
         Ok(row.0)
     }

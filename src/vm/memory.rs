@@ -3,10 +3,11 @@
 //! What makes a text, bytes or a list out of others says first how large the result may become; loops that make objects by the million ask in
 //! between whether memory has run out meanwhile (the heap then lives on its reserve).
 
-use std::sync::atomic::Ordering;
+use std::sync::atomic::{AtomicU8, Ordering};
 
 use crate::heap::{self, Breaker};
 use crate::object::{Items, Str};
+use crate::value::Value;
 use crate::vm::{Result, Vm};
 
 /// Bytes that are not asked for: the heap's reserve has them.
@@ -40,7 +41,25 @@ impl Growing for Items {
     }
 }
 
+/// Tells whether memory has run out since the last safe point.
+#[derive(Clone, Copy)]
+pub struct MemoryWatch(&'static AtomicU8);
+
+impl MemoryWatch {
+    /// Whether it has.
+    #[inline(always)]
+    pub fn ran_out(self) -> bool {
+        self.0.load(Ordering::Relaxed) & Breaker::Memory as u8 != 0
+    }
+}
+
 impl Vm {
+    /// Makes room for so many bytes of text more, or raises MemoryError.
+    #[inline]
+    pub fn grow_text(&self, text: &mut String, more: usize) -> Result<()> {
+        if text.capacity() - text.len() >= more { Ok(()) } else { heap::grow_text(text, more).map_err(|_| self.memory_error()) }
+    }
+
     /// MemoryError unless so many bytes can be had.
     #[inline]
     pub fn check_bytes(&self, bytes: usize) -> Result<()> {
@@ -84,10 +103,25 @@ impl Vm {
         if self.breaker.load(Ordering::Relaxed) & Breaker::Memory as u8 == 0 { Ok(()) } else { self.ran_out() }
     }
 
+    /// Whether memory has run out, for what has no machine at hand.
+    #[inline]
+    pub fn memory_watch(&self) -> MemoryWatch {
+        MemoryWatch(self.breaker)
+    }
+
+    /// Makes room for one of the objects that a native makes by the many, or raises MemoryError, also where the objects themselves have used
+    /// memory up.
+    #[inline]
+    pub fn grow_by_object(&self, items: &mut Vec<Value>) -> Result<()> {
+        self.check_memory()?;
+        self.grow(items, 1)
+    }
+
     #[cold]
     #[inline(never)]
     fn ran_out(&self) -> Result<()> {
         self.breaker.fetch_and(!(Breaker::Memory as u8), Ordering::Relaxed);
+        heap::replenish();
         Err(self.memory_error())
     }
 }

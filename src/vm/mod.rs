@@ -69,6 +69,7 @@ pub use generator::{Resumed, Sent};
 pub use group::{Parts, Wanted};
 pub use import::Loader;
 pub use item::absolute;
+pub use memory::MemoryWatch;
 pub use names::{FastMap, Interner, Names};
 pub use native::{NativeEntry, NativeFn, Parameter, ParameterKind, Quickly, Row, RowKind, SCRIPTED, Signature};
 pub use parameter::{Absent, Attribute, Clamped, FromArg, Named, Of, Own, Place, Pure, Returned, This, Typed, storage};

@@ -65,8 +65,7 @@ impl Vm {
             self.collect_if_due();
         }
         if bits & Breaker::Memory as u8 != 0 {
-            self.breaker.fetch_and(!(Breaker::Memory as u8), Ordering::Relaxed);
-            return Err(self.memory_error());
+            return self.check_memory();
         }
         if bits & Breaker::Outside as u8 != 0 {
             self.breaker.fetch_and(!(Breaker::Outside as u8), Ordering::Relaxed);

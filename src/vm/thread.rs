@@ -72,7 +72,8 @@ pub struct Thread {
 impl Thread {
     /// A thread that will call a function; it does not run yet. None where there is no memory for its stack.
     pub fn new(function: Value, args: Vec<Value>) -> Option<Thread> {
-        let native = DefaultStack::new(NATIVE_STACK).ok()?;
+        let native = DefaultStack::new(NATIVE_STACK);
+        let native = if native.is_err() && crate::heap::shrink() { DefaultStack::new(NATIVE_STACK) } else { native }.ok()?;
         let room = Room::of_stack(native.limit().get(), native.base().get() - native.limit().get());
         let chain = Coroutine::with_stack(native, move |yielder: &Yielder<Machine, Block>, machine: Machine| {
             // SAFETY: `resume` hands the same machine over each time that this side runs; the other side touches it only while this one

@@ -81,11 +81,15 @@ fn split(vm: &mut Vm, this: This<Buffer>, sep: &Value, maxsplit: &Value) -> Resu
     let separator = separator(vm, sep)?;
     let data = this.data();
     let mut parts = Vec::with_capacity(search::expected_pieces(data.len(), most));
-    let push = |range: Range<usize>| push_new(&mut parts, part(this.value, &data, range));
+    let push = |range: Range<usize>| {
+        vm.grow_by_object(&mut parts)?;
+        push_new(&mut parts, part(this.value, &data, range));
+        Ok(())
+    };
     match &separator {
-        Some(separator) => search::split(&data, separator, most).for_each(push),
-        None => search::words(&data, most, is_space).for_each(push),
-    }
+        Some(separator) => search::split(&data, separator, most).try_for_each(push),
+        None => search::words(&data, most, is_space).try_for_each(push),
+    }?;
     Ok(List::value(parts))
 }
 
@@ -94,16 +98,20 @@ fn rsplit(vm: &mut Vm, this: This<Buffer>, sep: &Value, maxsplit: &Value) -> Res
     let separator = separator(vm, sep)?;
     let data = this.data();
     let mut parts = Vec::new();
-    let push = |range: Range<usize>| push_new(&mut parts, part(this.value, &data, range));
+    let push = |range: Range<usize>| {
+        vm.grow_by_object(&mut parts)?;
+        push_new(&mut parts, part(this.value, &data, range));
+        Ok(())
+    };
     match &separator {
         Some(separator) => search::rsplit(&data, separator, most, push),
         None => search::rwords(&data, most, is_space, push),
-    }
+    }?;
     parts.reverse();
     Ok(List::value(parts))
 }
 
-fn split_lines(this: This<Buffer>, keep: bool) -> Value {
+fn split_lines(vm: &mut Vm, this: This<Buffer>, keep: bool) -> Result {
     let data = this.data();
     let width = |rest: &[u8]| match rest {
         [b'\r', b'\n', ..] => 2,
@@ -111,8 +119,12 @@ fn split_lines(this: This<Buffer>, keep: bool) -> Value {
         _ => 0,
     };
     let mut parts = Vec::new();
-    search::lines(&data, keep, width, |range| push_new(&mut parts, part(this.value, &data, range)));
-    List::value(parts)
+    search::lines(&data, keep, width, |range| {
+        vm.grow_by_object(&mut parts)?;
+        push_new(&mut parts, part(this.value, &data, range));
+        Ok(())
+    })?;
+    Ok(List::value(parts))
 }
 
 fn partition(vm: &mut Vm, this: This<Buffer>, sep: &Value) -> Result {

@@ -300,9 +300,9 @@ fn repr(vm: &mut Vm, dict: &Gc<Dict>) -> Result {
             if place > 0 {
                 text.push_str(", ");
             }
-            text.push_str(vm.repr(key)?.as_str());
+            repr_guard::push(vm, key, &mut text)?;
             text.push_str(": ");
-            text.push_str(vm.repr(value)?.as_str());
+            repr_guard::push(vm, value, &mut text)?;
         }
         text.push('}');
         Ok(text)

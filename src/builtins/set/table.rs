@@ -5,7 +5,7 @@ use std::cell::{Cell, RefCell};
 use crate::heap::Gc;
 use crate::object::{Dict, FrozenSet, List, Set, SetStorage, quick_hash};
 use crate::value::{Kind, Value};
-use crate::vm::{Consumer, FromArg, Place, Result, Vm, storage};
+use crate::vm::{Consumer, FromArg, MemoryWatch, Place, Result, Vm, storage};
 
 /// The table of a set or frozenset.
 #[derive(Clone, Copy)]
@@ -255,20 +255,22 @@ pub fn update(vm: &mut Vm, set: &RefCell<SetStorage>, items: &Value) -> Result<(
         add_items(set, &all);
         return Ok(());
     }
-    vm.consume(items, 0, &mut Filling(set))
+    vm.consume(items, 0, &mut Filling(set, vm.memory_watch()))
 }
 
 /// A set that takes the items of an iterable.
-struct Filling<'a>(&'a RefCell<SetStorage>);
+struct Filling<'a>(&'a RefCell<SetStorage>, MemoryWatch);
 
 impl Consumer for Filling<'_> {
     #[inline]
     fn quick(&mut self, item: &mut Value) -> bool {
-        let Some(hash) = quick_hash(item).filter(|_| self.0.try_borrow_mut().is_ok()) else { return false };
+        let plain = !self.1.ran_out() && self.0.try_borrow_mut().is_ok();
+        let Some(hash) = quick_hash(item).filter(|_| plain) else { return false };
         matches!(add_plain(self.0, hash, item), Plain::Done)
     }
 
     fn take(&mut self, vm: &mut Vm, item: &mut Value) -> Result<bool> {
+        vm.check_memory()?;
         add(vm, self.0, std::mem::take(item))?;
         Ok(true)
     }

@@ -84,17 +84,17 @@ fn split(vm: &mut Vm, this: Of<Str>, sep: &Value, maxsplit: &Value) -> Result {
     let bytes = all.as_bytes();
     let mut parts = Vec::with_capacity(search::expected_pieces(all.len(), most));
     match separator.map(str::as_bytes) {
-        Some([byte]) => search::split_at_byte(bytes, *byte, most).for_each(|range| push_part(vm, &mut parts, text, range)),
-        Some(separator) => search::split(bytes, separator, most).for_each(|range| push_part(vm, &mut parts, text, range)),
+        Some([byte]) => search::split_at_byte(bytes, *byte, most).try_for_each(|range| push_part(vm, &mut parts, text, range)),
+        Some(separator) => search::split(bytes, separator, most).try_for_each(|range| push_part(vm, &mut parts, text, range)),
         None if text.is_ascii() => {
-            search::words(bytes, most, ascii_space).for_each(|range| push_part(vm, &mut parts, text, range));
+            search::words(bytes, most, ascii_space).try_for_each(|range| push_part(vm, &mut parts, text, range))
         }
         None => {
             let words = word_ranges(all);
-            words.iter().take(most).cloned().for_each(|range| push_part(vm, &mut parts, text, range));
-            words.get(most).into_iter().for_each(|first| push_part(vm, &mut parts, text, first.start..all.len()));
+            let rest = words.get(most).map(|first| first.start..all.len());
+            words.iter().take(most).cloned().chain(rest).try_for_each(|range| push_part(vm, &mut parts, text, range))
         }
-    }
+    }?;
     // A text that is its only part is not made anew.
     if let [only] = &mut parts[..]
         && only.get::<Str>().is_some_and(|part| part.as_str().len() == all.len())
@@ -110,7 +110,8 @@ fn split(vm: &mut Vm, this: Of<Str>, sep: &Value, maxsplit: &Value) -> Result {
 
 /// Adds a part of a text to others; characters are shared.
 #[inline(always)]
-fn push_part(vm: &mut Vm, parts: &mut Vec<Value>, whole: &Str, range: Range<usize>) {
+fn push_part(vm: &mut Vm, parts: &mut Vec<Value>, whole: &Str, range: Range<usize>) -> Result<()> {
+    vm.grow_by_object(parts)?;
     if let [byte] = &whole.as_str().as_bytes()[range.clone()]
         && let (Some(character), true) = (vm.characters.get(usize::from(*byte)), byte.is_ascii())
     {
@@ -118,9 +119,10 @@ fn push_part(vm: &mut Vm, parts: &mut Vec<Value>, whole: &Str, range: Range<usiz
         if let Some(last) = parts.last_mut() {
             last.clone_from(character);
         }
-        return;
+        return Ok(());
     }
     push_new(parts, part(vm, whole, range));
+    Ok(())
 }
 
 /// A text that is the only part of itself: one of a subclass only where it is shorter than the separator, as in CPython.
@@ -135,24 +137,26 @@ fn rsplit(vm: &mut Vm, this: Of<Str>, sep: &Value, maxsplit: &Value) -> Result {
     let most = most(vm, maxsplit)?;
     let all = text.as_str();
     let mut parts = Vec::new();
-    let mut push = |range: Range<usize>| {
+    let mut push = |range: Range<usize>| -> Result<()> {
         let whole = range.len() == all.len();
+        vm.grow_by_object(&mut parts)?;
         push_new(&mut parts, if whole { itself(this, separator) } else { part(vm, text, range) });
+        Ok(())
     };
     match separator {
         Some(separator) => search::rsplit(all.as_bytes(), separator.as_bytes(), most, push),
         None if text.is_ascii() => search::rwords(all.as_bytes(), most, ascii_space, push),
         None => {
             let words = word_ranges(all);
-            words.iter().rev().take(most).cloned().for_each(&mut push);
-            words.iter().rev().nth(most).into_iter().for_each(|last| push(0..last.end));
+            let rest = words.iter().rev().nth(most).map(|last| 0..last.end);
+            words.iter().rev().take(most).cloned().chain(rest).try_for_each(&mut push)
         }
-    }
+    }?;
     parts.reverse();
     Ok(List::value(parts))
 }
 
-fn split_lines(vm: &mut Vm, text: &Gc<Str>, keep: bool) -> Value {
+fn split_lines(vm: &mut Vm, text: &Gc<Str>, keep: bool) -> Result {
     let all = text.as_str();
     let ascii = text.is_ascii();
     let width = |rest: &[u8]| match rest {
@@ -164,8 +168,12 @@ fn split_lines(vm: &mut Vm, text: &Gc<Str>, keep: bool) -> Value {
         _ => 0,
     };
     let mut parts = Vec::new();
-    search::lines(all.as_bytes(), keep, width, |range| push_new(&mut parts, part(vm, text, range)));
-    List::value(parts)
+    search::lines(all.as_bytes(), keep, width, |range| {
+        vm.grow_by_object(&mut parts)?;
+        push_new(&mut parts, part(vm, text, range));
+        Ok(())
+    })?;
+    Ok(List::value(parts))
 }
 
 /// The separator of `partition`.

@@ -141,6 +141,7 @@ impl Stream {
         }
         let waiting = {
             let mut text = self.text.borrow_mut();
+            vm.grow(&mut *text, piece.len())?;
             text.extend_from_slice(piece.as_bytes());
             text.len()
         };
@@ -158,7 +159,20 @@ impl Stream {
     /// Text becomes bytes.
     fn pass_on(&self, vm: &mut Vm) -> Result<()> {
         let text = self.text.take();
-        self.push_bytes(vm, &text)
+        self.check_open(vm)?;
+        let waiting = {
+            let mut bytes = self.bytes.borrow_mut();
+            if bytes.is_empty() {
+                *bytes = text;
+            } else if let Err(raised) = vm.grow(&mut *bytes, text.len()) {
+                self.text.replace(text);
+                return Err(raised);
+            } else {
+                bytes.extend_from_slice(&text);
+            }
+            bytes.len()
+        };
+        if waiting > BUFFER { self.drain(vm) } else { Ok(()) }
     }
 
     /// Adds bytes behind those that wait.
@@ -166,6 +180,7 @@ impl Stream {
         self.check_open(vm)?;
         let waiting = {
             let mut bytes = self.bytes.borrow_mut();
+            vm.grow(&mut *bytes, more.len())?;
             bytes.extend_from_slice(more);
             bytes.len()
         };

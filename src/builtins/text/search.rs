@@ -224,14 +224,19 @@ pub fn split<'a>(haystack: &'a [u8], separator: &'a [u8], most: usize) -> impl I
 }
 
 /// As [`split`], from the end: the pieces come in reverse order.
-pub fn rsplit(haystack: &[u8], separator: &[u8], most: usize, mut piece: impl FnMut(Range<usize>)) {
+pub fn rsplit<E>(
+    haystack: &[u8],
+    separator: &[u8],
+    most: usize,
+    mut piece: impl FnMut(Range<usize>) -> Result<(), E>,
+) -> Result<(), E> {
     let mut to = haystack.len();
     for _ in 0..most {
         let Some(at) = rfind(&haystack[..to], separator) else { break };
-        piece(at + separator.len()..to);
+        piece(at + separator.len()..to)?;
         to = at;
     }
-    piece(0..to);
+    piece(0..to)
 }
 
 /// The words of bytes, in order; after `most` of them the rest is one more, without the white space before it.
@@ -273,7 +278,12 @@ impl<S: Fn(u8) -> bool> Iterator for Words<'_, S> {
 }
 
 /// As [`words`], from the end: the words come in reverse order, and the rest lacks the white space behind it.
-pub fn rwords(data: &[u8], most: usize, space: impl Fn(u8) -> bool, mut word: impl FnMut(Range<usize>)) {
+pub fn rwords<E>(
+    data: &[u8],
+    most: usize,
+    space: impl Fn(u8) -> bool,
+    mut word: impl FnMut(Range<usize>) -> Result<(), E>,
+) -> Result<(), E> {
     let mut at = data.len();
     let mut left = most;
     loop {
@@ -281,7 +291,7 @@ pub fn rwords(data: &[u8], most: usize, space: impl Fn(u8) -> bool, mut word: im
             at -= 1;
         }
         if at == 0 {
-            return;
+            return Ok(());
         }
         if left == 0 {
             return word(0..at);
@@ -290,14 +300,19 @@ pub fn rwords(data: &[u8], most: usize, space: impl Fn(u8) -> bool, mut word: im
         while at > 0 && !space(data[at - 1]) {
             at -= 1;
         }
-        word(at..end);
+        word(at..end)?;
         left -= 1;
     }
 }
 
 /// Hands over the lines of bytes; `\r\n` is one break. With `keep` a line includes its break. `width` tells the length of the
 /// break at the start of the bytes it gets, 0 where there is none.
-pub fn lines(data: &[u8], keep: bool, width: impl Fn(&[u8]) -> usize, mut line: impl FnMut(Range<usize>)) {
+pub fn lines<E>(
+    data: &[u8],
+    keep: bool,
+    width: impl Fn(&[u8]) -> usize,
+    mut line: impl FnMut(Range<usize>) -> Result<(), E>,
+) -> Result<(), E> {
     let (mut start, mut at) = (0, 0);
     while at < data.len() {
         let long = width(&data[at..]);
@@ -305,22 +320,26 @@ pub fn lines(data: &[u8], keep: bool, width: impl Fn(&[u8]) -> usize, mut line: 
             at += 1;
             continue;
         }
-        line(start..if keep { at + long } else { at });
+        line(start..if keep { at + long } else { at })?;
         at += long;
         start = at;
     }
-    if start < data.len() {
-        line(start..data.len());
-    }
+    if start < data.len() { line(start..data.len()) } else { Ok(()) }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn pieces(run: impl FnOnce(&mut dyn FnMut(Range<usize>)), text: &str) -> Vec<String> {
+    type Take<'a> = &'a mut dyn FnMut(Range<usize>) -> Result<(), ()>;
+
+    fn pieces(run: impl FnOnce(Take<'_>) -> Result<(), ()>, text: &str) -> Vec<String> {
         let mut all = Vec::new();
-        run(&mut |range| all.push(text[range].to_string()));
+        let taken = run(&mut |range| {
+            all.push(text[range].to_string());
+            Ok(())
+        });
+        assert_eq!(taken, Ok(()));
         all
     }
 
