@@ -369,6 +369,15 @@ impl Vm {
         }
     }
 
+    /// What an instance of a class that derives from a built-in type carries of that type, where its class leaves a special method to it.
+    #[inline]
+    pub(crate) fn carried<'a>(&self, object: &'a Value, special: &Gc<Str>) -> Option<&'a Value> {
+        let payload = object.get::<Instance>()?.payload()?;
+        let (found, own) = (self.find_special(object, special)?, self.find_special(payload, special)?);
+        // SAFETY: nothing has run since the lookups.
+        unsafe { (*found).same(&*own) }.then_some(payload)
+    }
+
     /// What a type has under the name of a special method, not bound.
     #[inline(always)]
     pub(super) fn find_special(&self, object: &Value, name: &Gc<Str>) -> Option<Found> {

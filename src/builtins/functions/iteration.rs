@@ -41,8 +41,9 @@ pub static ROWS: &[Row] = &[
 ];
 
 /// The length of a built-in container.
-fn len_quickly(_: &mut Vm, args: &mut [Value]) -> Words {
+fn len_quickly(vm: &mut Vm, args: &mut [Value]) -> Words {
     let [object] = args else { return Words::unset() };
+    let object = vm.carried(object, &vm.names.len).unwrap_or(object);
     let length = match object.kind() {
         Some(Kind::List) => object.get::<List>().map(|list| list.0.borrow().len()),
         Some(Kind::Tuple) => object.get::<Tuple>().map(|tuple| tuple.items().len()),

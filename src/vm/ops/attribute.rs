@@ -235,7 +235,18 @@ fn value_in(dict: &Value, key: &Value) -> Option<*const Value> {
     Some(&raw const storage.entries()[place].value)
 }
 
-step!(find_item, |vm, frame, regs, i| {
+// Of an instance, what it carries is asked.
+instruction!(find_item, |vm, pc, regs, consts, i| {
+    let key = &*regs.add(i.c as usize);
+    if let Some(carried) = vm.carried(&*regs.add(i.b as usize), &vm.names.getitem)
+        && let Some(item) = sequence_item!(vm, carried, key).or_else(|| value_in(carried, key))
+    {
+        return store(vm, pc, regs, consts, i.a, Words::copy(item));
+    }
+    find_any_item(vm, pc, regs, consts, i.word())
+});
+
+step!(find_any_item, |vm, frame, regs, i| {
     vm.find_item(frame, i.a, &*regs.add(i.b as usize), &*regs.add(i.c as usize))?;
 });
 
@@ -260,7 +271,17 @@ instruction!(get_byte_k, |vm, pc, regs, consts, i| {
     }
 });
 
-step!(find_item_k, |vm, frame, regs, i| {
+instruction!(find_item_k, |vm, pc, regs, consts, i| {
+    let key = &*consts.add(i.c as usize);
+    if let Some(carried) = vm.carried(&*regs.add(i.b as usize), &vm.names.getitem)
+        && let Some(item) = sequence_item!(vm, carried, key).or_else(|| value_in(carried, key))
+    {
+        return store(vm, pc, regs, consts, i.a, Words::copy(item));
+    }
+    find_any_item_k(vm, pc, regs, consts, i.word())
+});
+
+step!(find_any_item_k, |vm, frame, regs, i| {
     vm.find_item(frame, i.a, &*regs.add(i.b as usize), &(&(*(*frame).code).consts)[i.c as usize])?;
 });
 

@@ -15,7 +15,8 @@ use crate::vm::run::{Pc, dispatch, store};
 use crate::vm::{Result, Vm};
 
 instruction!(get_iter, |vm, pc, regs, consts, i| {
-    match Vm::plain_iter(&*regs.add(i.b as usize)) {
+    let source = &*regs.add(i.b as usize);
+    match Vm::plain_iter(vm.carried(source, &vm.names.iter).unwrap_or(source)) {
         Some(iterator) => store(vm, pc, regs, consts, i.a, Words::of(iterator)),
         None => get_any_iter(vm, pc, regs, consts, i.word()),
     }
@@ -291,6 +292,7 @@ unsafe fn for_next(vm: &mut Vm, frame: *mut Frame, regs: *mut Value, i: Instr) -
 
 instruction!(unpack, |vm, pc, regs, consts, i| {
     let source = &*regs.add(i.b as usize);
+    let source = vm.carried(source, &vm.names.iter).unwrap_or(source);
     let items: &[Value] = if let Some(tuple) = source.get::<Tuple>() {
         tuple.items()
     } else if let Some(list) = source.get::<List>() {

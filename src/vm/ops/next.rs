@@ -7,7 +7,7 @@
 )]
 
 use crate::object::frame::{self, Frame};
-use crate::object::{Bytes, Dict, DictWalk, FrozenSet, Iter, Iterator, List, Set, SetStorage, Str, Tuple, ViewKind};
+use crate::object::{ByteArray, Bytes, Dict, DictWalk, FrozenSet, Iter, Iterator, List, Set, SetStorage, Str, Tuple, ViewKind};
 use crate::value::{Value, Words};
 use crate::vm::Vm;
 
@@ -94,7 +94,10 @@ pub(super) unsafe fn entry_of_dict(dict: &Dict, walk: &mut DictWalk) -> Option<(
 
 #[inline(always)]
 pub(super) fn of_bytes(value: &Value, index: &mut usize) -> Option<Words> {
-    let byte = *value.get::<Bytes>()?.data().get(*index)?;
+    let byte = match value.get::<Bytes>() {
+        Some(bytes) => *bytes.data().get(*index)?,
+        None => *value.get::<ByteArray>()?.0.try_borrow().ok()?.get(*index)?,
+    };
     *index += 1;
     Some(Words::int(i64::from(byte)))
 }
