@@ -8,6 +8,7 @@
 
 use std::cell::{Cell, RefCell};
 
+use super::hashed::{HashedKey, mark, short};
 use super::index::{Index, Probe};
 use super::key::{hash_int, quick_eq, quick_hash};
 use super::{Str, object_kind};
@@ -21,17 +22,14 @@ const LINEAR: usize = 8;
 #[derive(Default)]
 pub struct Dict {
     storage: RefCell<DictStorage>,
-    /// Identity of the set of keys and their places, for inline caches; 0 until somebody asks.
-    version: Cell<u32>,
 }
 
+const _: () = assert!(size_of::<Dict>() == 64);
+
 /// An item; a deleted one has an `Unset` key.
-#[derive(Clone)]
 pub struct Entry {
-    /// Hash of the key.
-    pub hash: i64,
     /// The key.
-    pub key: Value,
+    pub key: HashedKey,
     /// Its value.
     pub value: Value,
 }
@@ -42,11 +40,13 @@ pub struct DictStorage {
     entries: Vec<Entry>,
     /// Empty up to [`LINEAR`] entries.
     index: Index,
-    live: usize,
+    live: u32,
     /// How many entries may be added before the table is made anew.
     room: u32,
     /// How often entries were moved or the index was made.
     layout: u32,
+    /// Identity of the set of keys and their places, for inline caches; 0 until somebody asks.
+    version: Cell<u32>,
 }
 
 /// What a search found; `T` is where a search goes on.
@@ -92,7 +92,6 @@ impl HeapType for Dict {
         }
     }
     fn clear(&self) {
-        self.version.set(0);
         drop(self.storage.take());
     }
 }
@@ -106,7 +105,7 @@ impl Dict {
 
     /// A dict of a storage.
     pub fn from_storage(storage: DictStorage) -> Gc<Dict> {
-        Gc::new(Dict { storage: RefCell::new(storage), version: Cell::new(0) })
+        Gc::new(Dict { storage: RefCell::new(storage) })
     }
 
     /// The entries, to read.
@@ -124,8 +123,9 @@ impl Dict {
     /// The entries, to change in a way that may add, remove or move keys.
     #[inline(always)]
     pub fn borrow_mut(&self) -> std::cell::RefMut<'_, DictStorage> {
-        self.version.set(0);
-        self.storage.borrow_mut()
+        let storage = self.storage.borrow_mut();
+        storage.version.set(0);
+        storage
     }
 
     /// Changes the value of a live entry; keys and places stay.
@@ -141,7 +141,7 @@ impl Dict {
         let Ok(mut storage) = self.storage.try_borrow_mut() else { return false };
         match storage.put_quick(key, value) {
             Quick::Added => {
-                self.version.set(0);
+                storage.version.set(0);
                 true
             }
             Quick::Replaced => true,
@@ -152,22 +152,24 @@ impl Dict {
     /// The current version, or 0 where none was assigned since the keys last changed.
     #[inline(always)]
     pub fn version(&self) -> u32 {
-        self.version.get()
+        // SAFETY: a number is read, which nobody borrows.
+        unsafe { (*self.storage.as_ptr()).version.get() }
     }
 
     /// The version that names the present keys and their places, unique in this thread.
     pub fn assign_version(&self) -> u32 {
-        if self.version.get() == 0 {
-            self.version.set(NEXT_VERSION.get());
+        let storage = self.storage.borrow();
+        if storage.version.get() == 0 {
+            storage.version.set(NEXT_VERSION.get());
             NEXT_VERSION.set(NEXT_VERSION.get() + 1);
         }
-        self.version.get()
+        storage.version.get()
     }
 
     /// Number of items.
     #[inline(always)]
     pub fn len(&self) -> usize {
-        self.storage.borrow().live
+        self.storage.borrow().len()
     }
 
     /// Whether it has no items.
@@ -201,8 +203,8 @@ impl Dict {
     /// Removes what is under a string.
     pub fn remove_str(&self, key: &Str) -> Option<Value> {
         let place = self.storage.borrow().find_str(key)?;
-        let entry = self.borrow_mut().remove_at(place);
-        Some(entry.value)
+        let (_, value) = self.borrow_mut().remove_at(place);
+        Some(value)
     }
 }
 
@@ -216,7 +218,7 @@ impl DictStorage {
     /// Makes room for more entries at once, where there is too little.
     pub fn reserve(&mut self, more: usize) {
         if more > self.room as usize {
-            self.rebuild(slots_for(self.live + more));
+            self.rebuild(slots_for(self.len() + more));
         }
     }
 
@@ -246,7 +248,7 @@ impl DictStorage {
     /// Number of live entries.
     #[inline(always)]
     pub fn len(&self) -> usize {
-        self.live
+        self.live as usize
     }
 
     /// Whether there is no live entry.
@@ -257,7 +259,8 @@ impl DictStorage {
     /// Finds the first entry of a hash whose key `eq` accepts.
     #[inline]
     pub fn find_by(&self, hash: i64, mut eq: impl FnMut(&Value) -> bool) -> Option<usize> {
-        self.search(hash, |entry| entry.hash == hash && entry.key.is_set() && eq(&entry.key))
+        let mark = mark(hash);
+        self.search(mark, |entry| entry.key.has(mark) && entry.key.is_set() && eq(&entry.key))
     }
 
     /// Finds an int or a string; none for other keys, and where only the machine can compare it with a key of the same hash.
@@ -266,31 +269,31 @@ impl DictStorage {
         let mut unsure = false;
         let found = match key {
             Value::Int(int) => {
-                let hash = hash_int(*int);
-                if let Some(place) = self.index.first(hash)
-                    && matches!(self.entries[place].key, Value::Int(other) if other == *int)
+                let mark = mark(hash_int(*int));
+                if let Some(place) = self.index.first(short(mark))
+                    && matches!(&*self.entries[place].key, Value::Int(other) if other == int)
                 {
                     return Some(Some(place));
                 }
-                self.search(hash, |entry| match &entry.key {
+                self.search(mark, |entry| match &*entry.key {
                     Value::Int(other) => other == int,
                     Value::Unset => false,
                     _ => {
-                        unsure |= entry.hash == hash;
+                        unsure |= entry.key.has(mark);
                         false
                     }
                 })
             }
             Value::Object(Kind::Str, _) => {
                 let text = key.get::<Str>()?;
-                let hash = text.hash();
-                if let Some(place) = self.index.first(hash)
+                let mark = mark(text.hash());
+                if let Some(place) = self.index.first(short(mark))
                     && self.entries[place].key.same(key)
                 {
                     return Some(Some(place));
                 }
-                self.search(hash, |entry| {
-                    entry.hash == hash
+                self.search(mark, |entry| {
+                    entry.key.has(mark)
                         && match entry.key.get::<Str>() {
                             Some(other) => std::ptr::eq(other, text) || other.as_str() == text.as_str(),
                             None => {
@@ -312,7 +315,7 @@ impl DictStorage {
             Value::Int(_) | Value::Object(Kind::Str, _) => self.find_plain(key),
             _ => {
                 let hash = quick_hash(key)?;
-                match self.find_on(Probe::new(hash, self.index.len()), hash, key) {
+                match self.find_on(self.probe(hash), hash, key) {
                     Found::At(place) => Some(Some(place)),
                     Found::Absent => Some(None),
                     Found::Ask(_) => None,
@@ -325,10 +328,11 @@ impl DictStorage {
     #[inline]
     fn put_quick(&mut self, key: &Value, value: &Value) -> Quick {
         let Some(hash) = quick_hash(key) else { return Quick::Rest };
+        let mark = mark(hash);
         let mut unsure = false;
         let test = |entry: &Entry| {
-            entry.hash == hash
-                && match (&entry.key, key) {
+            entry.key.has(mark)
+                && match (&*entry.key, key) {
                     (Value::Int(a), Value::Int(b)) => a == b,
                     (Value::Unset, _) => false,
                     (other, _) if other.same(key) => true,
@@ -343,7 +347,7 @@ impl DictStorage {
             true => entries.iter().position(test).ok_or(usize::MAX),
             false => {
                 let mut test = test;
-                self.index.find_or_slot(hash, |place| test(&entries[place]))
+                self.index.find_or_slot(short(mark), |place| test(&entries[place]))
             }
         };
         match found {
@@ -363,7 +367,7 @@ impl DictStorage {
                 }
                 self.room -= 1;
                 self.live += 1;
-                self.entries.push(Entry { hash, key: key.clone(), value: value.clone() });
+                self.entries.push(Entry { key: HashedKey::new(mark, key.clone()), value: value.clone() });
                 if !linear {
                     self.index.insert_at(slot, place);
                 }
@@ -372,13 +376,19 @@ impl DictStorage {
         }
     }
 
-    /// The first entry among those that may have a hash, and others, that a test accepts.
+    /// The beginning of a search.
     #[inline(always)]
-    fn search(&self, hash: i64, mut test: impl FnMut(&Entry) -> bool) -> Option<usize> {
+    fn probe(&self, hash: i64) -> Probe {
+        Probe::new(short(mark(hash)), self.index.len())
+    }
+
+    /// The first entry among those that may have a hash of that mark, and others, that a test accepts.
+    #[inline(always)]
+    fn search(&self, mark: u64, mut test: impl FnMut(&Entry) -> bool) -> Option<usize> {
         if self.index.is_empty() {
             return self.entries.iter().position(test);
         }
-        self.index.find(hash, |place| test(&self.entries[place]))
+        self.index.find(short(mark), |place| test(&self.entries[place]))
     }
 
     /// Finds a string.
@@ -401,7 +411,7 @@ impl DictStorage {
     pub fn find(&self, hash: i64, key: &Value) -> Found<Probe> {
         match self.find_plain(key) {
             Some(found) => found.map_or(Found::Absent, Found::At),
-            None => self.find_on(Probe::new(hash, self.index.len()), hash, key),
+            None => self.find_on(self.probe(hash), hash, key),
         }
     }
 
@@ -419,7 +429,7 @@ impl DictStorage {
     }
 
     fn find_on(&self, mut trail: Probe, hash: i64, key: &Value) -> Found<Probe> {
-        let linear = self.index.is_empty();
+        let (linear, mark) = (self.index.is_empty(), mark(hash));
         let address = match key {
             Value::Object(_, object) => object.address(),
             _ => 0,
@@ -428,10 +438,10 @@ impl DictStorage {
             let next = if linear { trail.next_linear(self.entries.len()) } else { self.index.next(&mut trail) };
             let Some(place) = next else { return Found::Absent };
             let entry = &self.entries[place];
-            if entry.hash != hash || !entry.key.is_set() {
+            if !entry.key.has(mark) || !entry.key.is_set() {
                 continue;
             }
-            let same = match &entry.key {
+            let same = match &*entry.key {
                 Value::Object(_, object) => object.address() == address,
                 other => other.same(key),
             };
@@ -472,9 +482,10 @@ impl DictStorage {
     #[inline(never)]
     fn try_make_room(&mut self) -> Result<(), NoMemory> {
         if self.room == 0 {
-            let slots = (self.live * 3).next_power_of_two().max(LEAST);
-            if self.live == self.entries.len() {
-                heap::grow_exact(&mut self.entries, usable(slots) - self.live)?;
+            let slots = (self.len() * 3).next_power_of_two().max(LEAST);
+            if self.len() == self.entries.len() {
+                let more = usable(slots) - self.len();
+                heap::grow_exact(&mut self.entries, more)?;
             }
             heap::can_have(slots * size_of::<u32>())?;
             self.rebuild(slots);
@@ -490,10 +501,11 @@ impl DictStorage {
         }
         self.room -= 1;
         let place = self.entries.len();
-        self.entries.push(Entry { hash, key, value });
+        let mark = mark(hash);
+        self.entries.push(Entry { key: HashedKey::new(mark, key), value });
         self.live += 1;
         if !self.index.is_empty() {
-            self.index.insert(hash, place);
+            self.index.insert(short(mark), place);
         } else if place >= LINEAR {
             self.reindex();
         }
@@ -502,25 +514,25 @@ impl DictStorage {
     #[inline(never)]
     fn make_room(&mut self) {
         if self.room == 0 {
-            self.rebuild((self.live * 3).next_power_of_two().max(LEAST));
+            self.rebuild((self.len() * 3).next_power_of_two().max(LEAST));
         }
         self.entries.reserve_exact(self.room as usize);
     }
 
-    /// Removes a live entry.
-    pub fn remove_at(&mut self, place: usize) -> Entry {
-        self.index.remove(self.entries[place].hash, place);
-        self.live -= 1;
+    /// Removes a live entry; its key and value.
+    pub fn remove_at(&mut self, place: usize) -> (Value, Value) {
         let entry = &mut self.entries[place];
-        Entry { hash: entry.hash, key: std::mem::take(&mut entry.key), value: std::mem::take(&mut entry.value) }
+        self.index.remove(short(entry.key.mark()), place);
+        self.live -= 1;
+        (entry.key.take(), std::mem::take(&mut entry.value))
     }
 
-    /// Removes the last live entry.
-    pub fn pop(&mut self) -> Option<Entry> {
+    /// Removes the last live entry; its key and value.
+    pub fn pop(&mut self) -> Option<(Value, Value)> {
         let last = self.entries.iter().rposition(|entry| entry.key.is_set())?;
-        let entry = self.remove_at(last);
+        let removed = self.remove_at(last);
         self.entries.truncate(last);
-        Some(entry)
+        Some(removed)
     }
 
     /// Removes all entries; they are returned so that they can be dropped when no borrow is open.
@@ -533,11 +545,11 @@ impl DictStorage {
 
     /// Leaves deleted entries out, and makes the index for as many slots.
     fn rebuild(&mut self, slots: usize) {
-        if self.live < self.entries.len() {
+        if self.len() < self.entries.len() {
             self.entries.retain(|entry| entry.key.is_set());
             self.entries.shrink_to(usable(slots));
         }
-        self.room = (usable(slots) - self.live) as u32;
+        self.room = (usable(slots) - self.len()) as u32;
         self.reindex();
     }
 
@@ -549,7 +561,7 @@ impl DictStorage {
         }
         self.index.reset(slots_for(self.entries.len() + self.room as usize));
         for (place, entry) in self.entries.iter().enumerate().filter(|(_, entry)| entry.key.is_set()) {
-            self.index.insert(entry.hash, place);
+            self.index.insert(short(entry.key.mark()), place);
         }
     }
 }
@@ -584,19 +596,20 @@ fn copied(entries: &[Entry]) -> Vec<Entry> {
 /// A copy: entries in order, deleted ones left out.
 impl Clone for DictStorage {
     fn clone(&self) -> DictStorage {
-        if self.live == self.entries.len() {
+        if self.len() == self.entries.len() {
             return DictStorage {
                 entries: copied(&self.entries),
                 index: self.index.clone(),
                 live: self.live,
                 room: self.room,
                 layout: 0,
+                version: Cell::new(0),
             };
         }
-        let mut copy = DictStorage::with_capacity(self.live);
-        copy.entries.extend(self.iter().cloned());
+        let mut copy = DictStorage::with_capacity(self.len());
+        copy.entries.extend(self.iter().map(|entry| Entry { key: entry.key.copied(), value: entry.value.clone() }));
         copy.live = self.live;
-        copy.room -= self.live as u32;
+        copy.room -= self.live;
         copy.reindex();
         copy
     }

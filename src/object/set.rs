@@ -1,9 +1,14 @@
 //! `set` and `frozenset`: an open-addressed table that is probed and resized as CPython's, because a set is iterated in the
 //! order of its table and programs print sets of numbers.
+//!
+//! A slot holds a key and a mark of its hash. The order follows from all bits of the hash, which mostly the key remembers or the mark says;
+//! invariant: where one does neither (a script's `__hash__` may give any number), all hashes stand in a table of their own.
 
+use std::borrow::Borrow;
 use std::cell::{Cell, RefCell};
 
 use super::dict::{Asked, Found};
+use super::hashed::{HashedKey, copies, mark};
 use super::key::{quick_eq, quick_hash};
 use super::object_kind;
 use crate::heap::{self, Gc, HeapType, Visitor};
@@ -17,21 +22,6 @@ const LINEAR_PROBES: usize = 9;
 const PERTURB_SHIFT: u32 = 5;
 /// Slots of a table that grows without being asked whether there is memory.
 const UNASKED: usize = 1 << 11;
-/// The hash that marks a slot whose key was removed.
-const DUMMY: i64 = -1;
-
-#[derive(Clone, Default)]
-struct Slot {
-    hash: i64,
-    key: Value,
-}
-
-impl Slot {
-    fn is_unused(&self) -> bool {
-        self.hash == 0 && !self.key.is_set()
-    }
-}
-
 /// The slots that a hash is looked for in, in order: the next one, where its row of neighbours begins, and what the next row follows from.
 #[derive(Clone, Copy)]
 pub struct Walk {
@@ -93,14 +83,15 @@ enum Spot {
 }
 
 /// The table of a set.
-#[derive(Clone)]
 pub struct SetStorage {
-    slots: Vec<Slot>,
-    used: usize,
+    slots: Box<[HashedKey]>,
+    /// The hashes of the keys in all slots, where there is one that its key does not tell ([`HashedKey::hash`]).
+    hashes: Option<Box<[i64]>>,
+    used: u32,
     /// Used slots and dummies.
-    fill: usize,
+    fill: u32,
     /// Where `pop` goes on.
-    finger: usize,
+    finger: u32,
     /// How often the table was made anew.
     layout: u32,
 }
@@ -114,9 +105,9 @@ impl Default for SetStorage {
 
 /// So many unused slots.
 #[inline]
-fn unused_slots(count: usize) -> Vec<Slot> {
+fn unused_slots(count: usize) -> Box<[HashedKey]> {
     // Not one by one from a model: only what tells that a slot is unused is written.
-    (0..count).map(|_| Slot::default()).collect()
+    (0..count).map(|_| HashedKey::default()).collect()
 }
 
 /// A set.
@@ -178,12 +169,47 @@ impl SetStorage {
     /// An empty table with so many slots.
     #[inline]
     fn with_slots(count: usize) -> SetStorage {
-        SetStorage { slots: unused_slots(count), used: 0, fill: 0, finger: 0, layout: 0 }
+        SetStorage::of_slots(unused_slots(count))
+    }
+
+    #[inline]
+    fn of_slots(slots: Box<[HashedKey]>) -> SetStorage {
+        SetStorage { slots, hashes: None, used: 0, fill: 0, finger: 0, layout: 0 }
     }
 
     /// Number of keys.
+    #[inline(always)]
     pub fn len(&self) -> usize {
-        self.used
+        self.used as usize
+    }
+
+    /// Number of used slots and dummies.
+    #[inline(always)]
+    fn filled(&self) -> usize {
+        self.fill as usize
+    }
+
+    /// The hash of the key at a place.
+    #[inline(always)]
+    fn hash_at(&self, place: usize) -> i64 {
+        match &self.hashes {
+            None => self.slots[place].hash(),
+            Some(hashes) => hashes[place],
+        }
+    }
+
+    /// Sees to it that the hash of the key that was just put into a slot is known.
+    #[inline(always)]
+    fn keep_hash(&mut self, place: usize, hash: i64) {
+        if self.hashes.is_some() || !self.slots[place].tells(hash) {
+            self.keep_hash_apart(place, hash);
+        }
+    }
+
+    #[cold]
+    fn keep_hash_apart(&mut self, place: usize, hash: i64) {
+        let slots = &self.slots;
+        self.hashes.get_or_insert_with(|| slots.iter().map(HashedKey::hash).collect())[place] = hash;
     }
 
     /// Whether there are no keys.
@@ -193,31 +219,32 @@ impl SetStorage {
 
     /// The keys in table order.
     pub fn iter(&self) -> impl Iterator<Item = &Value> {
-        self.slots.iter().map(|slot| &slot.key).filter(|key| key.is_set())
+        self.slots.iter().map(|slot| &**slot).filter(|key| key.is_set())
     }
 
     /// The keys with their hashes, in table order.
     pub fn hashed(&self) -> impl Iterator<Item = (i64, &Value)> {
-        self.slots.iter().filter(|slot| slot.key.is_set()).map(|slot| (slot.hash, &slot.key))
+        let live = self.slots.iter().enumerate().filter(|(_, slot)| slot.is_set());
+        live.map(|(place, slot)| (self.hashes.as_ref().map_or_else(|| slot.hash(), |hashes| hashes[place]), &**slot))
     }
 
     /// The first key at or after a place of the table, and the place after it.
     pub fn next_from(&self, place: usize) -> Option<(usize, &Value)> {
         let rest = self.slots.get(place..)?;
-        rest.iter().position(|slot| slot.key.is_set()).map(|skipped| (place + skipped + 1, &self.slots[place + skipped].key))
+        rest.iter().position(|slot| slot.is_set()).map(|skipped| (place + skipped + 1, &*self.slots[place + skipped]))
     }
 
     /// The key at a place that [`SetStorage::find`] gave.
     pub fn key_at(&self, place: usize) -> &Value {
-        &self.slots[place].key
+        &self.slots[place]
     }
 
     /// The first key at or after a place of the table with its hash, and the place after it.
     #[inline]
     pub fn next_hashed(&self, place: usize) -> Option<(usize, i64, &Value)> {
         let rest = self.slots.get(place..)?;
-        let skipped = rest.iter().position(|slot| slot.key.is_set())?;
-        Some((place + skipped + 1, rest[skipped].hash, &rest[skipped].key))
+        let skipped = rest.iter().position(|slot| slot.is_set())?;
+        Some((place + skipped + 1, self.hash_at(place + skipped), &rest[skipped]))
     }
 
     /// Finds a key; none where only scripts can tell.
@@ -229,17 +256,17 @@ impl SetStorage {
         if slot.is_unused() {
             return Some(None);
         }
-        if slot.hash == hash && identical(&slot.key, key) {
+        if slot.has(mark(hash)) && identical(slot, key) {
             return Some(Some(place));
         }
         self.find_further(hash, key)
     }
 
     fn find_further(&self, hash: i64, key: &Value) -> Option<Option<usize>> {
-        let mut unsure = false;
+        let (mut unsure, mark) = (false, mark(hash));
         let ended = self.probe(hash, |_, slot| {
-            slot.hash == hash && slot.key.is_set() && {
-                let known = quick_same(&slot.key, key);
+            slot.has(mark) && slot.is_set() && {
+                let known = quick_same(slot, key);
                 unsure |= known.is_none();
                 known == Some(true)
             }
@@ -265,21 +292,21 @@ impl SetStorage {
 
     /// Whether the key that a search asked about is where it was.
     pub fn holds(&self, asked: &Asked<Walk>) -> bool {
-        asked.layout == self.layout && self.slots.get(asked.place).is_some_and(|slot| slot.key.same(&asked.key))
+        asked.layout == self.layout && self.slots.get(asked.place).is_some_and(|slot| slot.same(&asked.key))
     }
 
     #[inline(always)]
     fn find_on(&self, mut walk: Walk, hash: i64, key: &Value) -> Found<Walk> {
-        let mask = self.slots.len() - 1;
+        let (mask, mark) = (self.slots.len() - 1, mark(hash));
         loop {
             for place in walk.at..=walk.last(mask) {
                 let slot = &self.slots[place];
-                if slot.hash == hash && slot.key.is_set() {
-                    match quick_same(&slot.key, key) {
+                if slot.has(mark) && slot.is_set() {
+                    match quick_same(slot, key) {
                         Some(true) => return Found::At(place),
                         Some(false) => {}
                         None => {
-                            let (trail, key) = (Walk { at: place + 1, ..walk }, slot.key.clone());
+                            let (trail, key) = (Walk { at: place + 1, ..walk }, Value::clone(slot));
                             return Found::Ask(Asked { place, key, trail, layout: self.layout });
                         }
                     }
@@ -327,7 +354,7 @@ impl SetStorage {
             self.fill_at(place, hash, key.clone());
             return Some(true);
         }
-        if slot.hash == hash && identical(&slot.key, key) {
+        if slot.has(mark(hash)) && identical(slot, key) {
             return Some(false);
         }
         match self.spot(hash, key) {
@@ -348,14 +375,14 @@ impl SetStorage {
     /// Where a key is or would go.
     #[inline(always)]
     fn spot(&self, hash: i64, key: &Value) -> Spot {
-        let (mut unsure, mut dummies) = (false, false);
+        let (mut unsure, mut dummies, mark) = (false, false, mark(hash));
         let ended = self.probe(hash, |_, slot| {
-            if slot.hash != hash {
-                dummies |= slot.hash == DUMMY;
+            if !slot.has(mark) || slot.is_removed() {
+                dummies |= slot.is_removed();
                 return false;
             }
-            identical(&slot.key, key) || {
-                let known = quick_same(&slot.key, key);
+            identical(slot, key) || {
+                let known = quick_same(slot, key);
                 unsure |= known.is_none();
                 known == Some(true)
             }
@@ -371,7 +398,7 @@ impl SetStorage {
     /// Whether one key more makes the table grow.
     #[inline(always)]
     fn is_full(&self) -> bool {
-        (self.fill + 1) * 5 >= (self.slots.len() - 1) * 3
+        (self.filled() + 1) * 5 >= (self.slots.len() - 1) * 3
     }
 
     /// Adds a key that is known to be absent.
@@ -379,13 +406,14 @@ impl SetStorage {
         // The key goes where the search passed the last removed one, or else to the unused slot that ends it.
         let mut dummy = None;
         let ended = self.probe(hash, |place, slot| {
-            if slot.hash == DUMMY && !slot.key.is_set() {
+            if slot.is_removed() {
                 dummy = Some(place);
             }
             false
         });
         if let Some(place) = dummy {
-            self.slots[place] = Slot { hash, key };
+            self.slots[place] = HashedKey::new(mark(hash), key);
+            self.keep_hash(place, hash);
             self.used += 1;
             return;
         }
@@ -397,20 +425,25 @@ impl SetStorage {
     /// Puts a key into an unused slot.
     #[inline]
     fn fill_at(&mut self, place: usize, hash: i64, key: Value) {
-        self.slots[place] = Slot { hash, key };
+        // There was no key: nothing to drop.
+        std::mem::forget(std::mem::replace(&mut self.slots[place], HashedKey::new(mark(hash), key)));
+        self.keep_hash(place, hash);
         self.fill += 1;
         self.used += 1;
-        if self.fill * 5 >= (self.slots.len() - 1) * 3 {
-            self.resize(if self.used > 50_000 { self.used * 2 } else { self.used * 4 });
+        if self.filled() * 5 >= (self.slots.len() - 1) * 3 {
+            self.resize(self.roomy());
         }
+    }
+
+    /// How many keys there is to be room for when the table is made anew.
+    fn roomy(&self) -> usize {
+        if self.len() > 50_000 { self.len() * 2 } else { self.len() * 4 }
     }
 
     /// Removes the key at a place.
     pub fn remove_at(&mut self, place: usize) -> Value {
-        let slot = &mut self.slots[place];
-        slot.hash = DUMMY;
         self.used -= 1;
-        std::mem::take(&mut slot.key)
+        self.slots[place].remove()
     }
 
     /// Removes some key.
@@ -419,18 +452,18 @@ impl SetStorage {
             return None;
         }
         let mask = self.slots.len() - 1;
-        let mut place = self.finger & mask;
-        while !self.slots[place].key.is_set() {
+        let mut place = self.finger as usize & mask;
+        while !self.slots[place].is_set() {
             place = (place + 1) & mask;
         }
-        self.finger = place + 1;
+        self.finger = place as u32 + 1;
         Some(self.remove_at(place))
     }
 
     /// Makes room before `more` keys are added from another set, as a union does.
     pub fn reserve(&mut self, more: usize) {
-        if (self.fill + more) * 5 >= (self.slots.len() - 1) * 3 {
-            self.resize((self.used + more) * 2);
+        if (self.filled() + more) * 5 >= (self.slots.len() - 1) * 3 {
+            self.resize((self.len() + more) * 2);
         }
     }
 
@@ -452,31 +485,30 @@ impl SetStorage {
     /// What an empty table of so many slots becomes when all keys are added.
     fn copied_to(&self, mut size: usize) -> SetStorage {
         let other = self;
-        if other.used * 5 >= (size - 1) * 3 {
-            size = size_above(other.used * 2);
+        if other.len() * 5 >= (size - 1) * 3 {
+            size = size_above(other.len() * 2);
         }
-        if size == other.slots.len() && other.fill == other.used {
-            return SetStorage { finger: 0, ..other.clone() };
-        }
-        let mut copy = SetStorage::with_slots(size);
-        for (hash, key) in other.hashed() {
-            let place = copy.free_place(hash);
-            copy.slots[place] = Slot { hash, key: key.clone() };
-        }
+        let mut copy = if size == other.slots.len() && other.fill == other.used {
+            SetStorage { hashes: other.hashes.clone(), ..SetStorage::of_slots(copies(&other.slots).into()) }
+        } else {
+            let mut copy = SetStorage::with_slots(size);
+            copy.take_over(other.slots.iter(), other.hashes.as_deref(), HashedKey::copied);
+            copy
+        };
         (copy.used, copy.fill) = (other.used, other.used);
         copy
     }
 
     /// Rebuilds the table where more than a quarter of it is traces of removed keys.
     pub fn shed_dummies(&mut self) {
-        if self.fill - self.used > (self.slots.len() - 1) / 4 {
-            self.resize(if self.used > 50_000 { self.used * 2 } else { self.used * 4 });
+        if self.filled() - self.len() > (self.slots.len() - 1) / 4 {
+            self.resize(self.roomy());
         }
     }
 
     /// Calls `hit` with the slots of a hash's probe sequence: the place that it accepts, or else the unused one that ends it.
     #[inline(always)]
-    fn probe(&self, hash: i64, mut hit: impl FnMut(usize, &Slot) -> bool) -> Result<usize, usize> {
+    fn probe(&self, hash: i64, mut hit: impl FnMut(usize, &HashedKey) -> bool) -> Result<usize, usize> {
         let mask = self.slots.len() - 1;
         let mut walk = Walk::new(hash, mask);
         loop {
@@ -495,24 +527,45 @@ impl SetStorage {
 
     fn resize(&mut self, minimum: usize) {
         let Some(slots) = self.table(size_above(minimum)) else { return heap::request_memory_error() };
-        self.layout += 1;
-        let old = std::mem::replace(&mut self.slots, slots);
-        self.fill = self.used;
-        for slot in old.into_iter().filter(|slot| slot.key.is_set()) {
-            let place = self.free_place(slot.hash);
-            self.slots[place] = slot;
+        let (used, finger, layout) = (self.used, self.finger, self.layout + 1);
+        let old = std::mem::replace(self, SetStorage { used, fill: used, finger, layout, ..SetStorage::of_slots(slots) });
+        let (slots, hashes) = (old.slots, old.hashes);
+        self.take_over(slots.into_iter(), hashes.as_deref(), |slot| slot);
+    }
+
+    /// Puts the keys of another table's slots, whose hashes may stand apart, into this new one.
+    #[inline(always)]
+    fn take_over<T: Borrow<HashedKey>>(
+        &mut self,
+        slots: impl Iterator<Item = T>,
+        apart: Option<&[i64]>,
+        own: impl Fn(T) -> HashedKey,
+    ) {
+        if apart.is_some() {
+            self.hashes = Some(vec![0; self.slots.len()].into());
+        }
+        for (from, slot) in slots.enumerate() {
+            let key: &HashedKey = slot.borrow();
+            if key.is_set() {
+                let hash = apart.map_or_else(|| key.hash(), |hashes| hashes[from]);
+                let place = self.free_place(hash);
+                std::mem::forget(std::mem::replace(&mut self.slots[place], own(slot)));
+                if let Some(hashes) = &mut self.hashes {
+                    hashes[place] = hash;
+                }
+            }
         }
     }
 
     /// A table of so many slots; none where there is no memory for it and the present one has some left: then MemoryError is raised soon, and
     /// the next key asks again.
-    fn table(&self, size: usize) -> Option<Vec<Slot>> {
+    fn table(&self, size: usize) -> Option<Box<[HashedKey]>> {
         let mut slots = Vec::new();
-        if heap::grow_exact(&mut slots, size).is_err() && self.fill + 2 < self.slots.len() && size > self.slots.len() {
+        if heap::grow_exact(&mut slots, size).is_err() && self.filled() + 2 < self.slots.len() && size > self.slots.len() {
             return None;
         }
-        slots.extend((0..size).map(|_| Slot::default()));
-        Some(slots)
+        slots.extend((0..size).map(|_| HashedKey::default()));
+        Some(slots.into())
     }
 
     /// Where a key goes that is in none of the slots, none of which is a removed key's.
@@ -520,12 +573,12 @@ impl SetStorage {
     fn free_place(&self, hash: i64) -> usize {
         let mask = self.slots.len() - 1;
         let mut walk = Walk::new(hash, mask);
-        if !self.slots[walk.at].key.is_set() {
+        if !self.slots[walk.at].is_set() {
             return walk.at;
         }
         loop {
             let row = &self.slots[walk.at..=walk.last(mask)];
-            if let Some(free) = row.iter().position(|slot| !slot.key.is_set()) {
+            if let Some(free) = row.iter().position(|slot| !slot.is_set()) {
                 return walk.at + free;
             }
             walk.jump(mask);

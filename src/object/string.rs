@@ -511,6 +511,12 @@ impl Str {
         hash
     }
 
+    /// The hash, once it is known.
+    #[inline(always)]
+    pub fn known_hash(&self) -> Option<i64> {
+        Some(self.hash.get()).filter(|hash| *hash != UNKNOWN)
+    }
+
     /// Length in characters.
     #[inline]
     pub fn char_len(&self) -> usize {

@@ -376,6 +376,8 @@ pub fn push_copies(items: &mut Vec<Value>, value: &Value, count: usize) {
 /// First words of values without reference: the tag, which is the enum's discriminant, and zeros.
 const UNSET: u64 = 0;
 const NONE: u64 = 1;
+const NOT_IMPLEMENTED: u64 = 2;
+const ELLIPSIS: u64 = 3;
 const BOOL: u64 = 4;
 const INT: u64 = 5;
 const FLOAT: u64 = 6;
@@ -519,6 +521,28 @@ impl Value {
     #[inline(always)]
     pub fn is_atom(&self) -> bool {
         !matches!(self, Value::Object(kind, _) if !kind.is_atomic())
+    }
+
+    /// What the first word says, and zeros for the rest of it. Objects and ints first: keys mostly are.
+    #[inline(always)]
+    pub fn head(&self) -> u64 {
+        match self {
+            Value::Object(kind, _) => OBJECT | (*kind as u64) << 8,
+            Value::Int(_) => INT,
+            _ => self.rare_head(),
+        }
+    }
+
+    #[inline(never)]
+    fn rare_head(&self) -> u64 {
+        match self {
+            Value::Bool(bool) => BOOL | u64::from(*bool) << 8,
+            Value::Float(_) => FLOAT,
+            Value::None => NONE,
+            Value::NotImplemented => NOT_IMPLEMENTED,
+            Value::Ellipsis => ELLIPSIS,
+            _ => UNSET,
+        }
     }
 
     /// Whether there is a value.

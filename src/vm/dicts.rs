@@ -100,8 +100,8 @@ impl Vm {
     pub fn dict_remove(&mut self, dict: &Dict, key: &Value) -> Result<Option<Value>> {
         let hash = self.key_hash(key, "a dict key")?;
         let Some(place) = self.dict_place(dict, hash, key)? else { return Ok(None) };
-        let entry = dict.borrow_mut().remove_at(place);
-        Ok(Some(entry.value))
+        let (_, value) = dict.borrow_mut().remove_at(place);
+        Ok(Some(value))
     }
 
     /// The place of a key whose hash is known in the table of a set.

@@ -157,7 +157,7 @@ fn pop(vm: &mut Vm, dict: &Gc<Dict>, key: &Value, default: Option<&Value>) -> Re
 
 fn popitem(vm: &mut Vm, dict: &Gc<Dict>) -> Result {
     match dict.borrow_mut().pop() {
-        Some(entry) => Ok(crate::object::Tuple::value([entry.key, entry.value])),
+        Some((key, value)) => Ok(crate::object::Tuple::value([key, value])),
         None => Err(vm.raise(&vm.exc.key_error, "popitem(): dictionary is empty")),
     }
 }

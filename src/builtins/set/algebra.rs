@@ -242,8 +242,9 @@ pub fn symmetric_difference_update(vm: &mut Vm, set: &Gc<Set>, others: &[Value])
         let other = Set::new(table::table_of(vm, given)?);
         return toggle(vm, &set.0, Table::Set(&other));
     };
-    let keys: Vec<(i64, Value)> = dict.borrow().iter().map(|entry| (entry.hash, entry.key.clone())).collect();
-    for (hash, key) in keys {
+    let keys: Vec<Value> = dict.borrow().iter().map(|entry| entry.key.clone()).collect();
+    for key in keys {
+        let hash = table::key_hash(vm, &key)?;
         if !table::discard(vm, &set.0, hash, &key)? {
             table::add_hashed(vm, &set.0, hash, key)?;
         }

@@ -285,14 +285,14 @@ fn add_keys(vm: &mut Vm, set: &RefCell<SetStorage>, dict: &Dict) -> Result<()> {
             let storage = dict.borrow();
             let rest = storage.entries().get(place..).unwrap_or_default();
             let live = rest.iter().enumerate().filter(|(_, entry)| entry.key.is_set());
-            let mut hard = live.skip_while(|(_, entry)| matches!(add_plain(set, entry.hash, &entry.key), Plain::Done));
+            let mut hard = live.skip_while(|(_, entry)| set.borrow_mut().add_quick(&entry.key).is_some());
             hard.next().map(|(skipped, entry)| {
                 place += skipped + 1;
-                (entry.hash, entry.key.clone())
+                entry.key.clone()
             })
         };
-        let Some((hash, key)) = asked else { return Ok(()) };
-        add_hashed(vm, set, hash, key)?;
+        let Some(key) = asked else { return Ok(()) };
+        add(vm, set, key)?;
     }
 }
 

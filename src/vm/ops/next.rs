@@ -88,7 +88,7 @@ pub(super) unsafe fn entry_of_dict(dict: &Dict, walk: &mut DictWalk) -> Option<(
         }
         walk.left = walk.left.checked_sub(1)?;
         walk.at += 1;
-        Some((&raw const entry.key, &raw const entry.value))
+        Some((&raw const *entry.key, &raw const entry.value))
     }
 }
 
