@@ -10,10 +10,13 @@ use std::mem::ManuallyDrop;
 use std::ops::{Deref, DerefMut, Range};
 use std::ptr::NonNull;
 
+use crate::heap::{self, NoMemory};
 use crate::value::{Value, Words, copy_values};
 
 /// The mark of a gap; a list has far fewer places.
 const GAP: usize = 1 << 63;
+/// Items from which on a list that grows asks for half as much again: moving its items costs more than what they leave free.
+const ROOMY_FROM: usize = 64;
 /// Places from which on a gap is made for what is put in front.
 const ROOMY: usize = 16;
 
@@ -181,8 +184,27 @@ impl Items {
     #[inline]
     pub fn reserve(&mut self, more: usize) {
         if self.spare() < more && !self.use_gap(more) {
-            self.vec().reserve(more);
+            let places = self.growth(more);
+            self.vec().reserve_exact(places);
         }
+    }
+
+    /// The same, where there is memory for it.
+    pub fn try_reserve(&mut self, more: usize) -> Result<(), NoMemory> {
+        if self.spare() >= more || self.use_gap(more) {
+            return Ok(());
+        }
+        let places = self.growth(more);
+        heap::grow_exact(&mut self.vec(), places)
+    }
+
+    /// How many places more to ask for where so many are needed. Most lists are small, and are kept for longer than they grow: what they ask
+    /// for beyond their need would be a good part of the memory of a program.
+    fn growth(&self, more: usize) -> usize {
+        let needed = self.length.saturating_add(more);
+        let places = needed.saturating_add(if needed < ROOMY_FROM { needed / 4 } else { needed / 2 }).saturating_add(3) & !3;
+        // Who asks for many at once will hardly ask again.
+        if more > places - needed { more } else { places - self.length }
     }
 
     /// Takes over that so many items lie there.

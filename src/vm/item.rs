@@ -1,5 +1,7 @@
 //! Subscripts: the built-in containers directly, all others through `__getitem__` and its kin.
 
+use std::ops::Range;
+
 use super::compare::with_set;
 use crate::heap::Gc;
 use crate::object::{
@@ -158,6 +160,9 @@ impl Vm {
         }
         if let Some(old) = cut_part(object, key) {
             drop_backwards(&mut { old });
+            return Ok(());
+        }
+        if cut_bytes(object, key).is_some() {
             return Ok(());
         }
         match self.call_special(object, &self.names.delitem.clone(), std::slice::from_ref(key))? {
@@ -348,13 +353,27 @@ pub(super) fn set_part(object: &Value, [start, stop, step]: [&Value; 3], value: 
 /// `del object[key]` of a list, by an int or a slice of ints without a step: what was there.
 fn cut_part(object: &Value, key: &Value) -> Option<Vec<Value>> {
     let mut items = object.get::<List>()?.0.borrow_mut();
-    let range = match key {
-        Value::Int(index) => absolute(*index, items.len()).map(|place| place..place + 1)?,
-        _ => Selection::plain(key.get::<Slice>()?, items.len())?.range()?,
-    };
+    let part = plain_part(key, items.len())?;
     let mut old = Vec::new();
-    items.cut(range, &mut old);
+    items.cut(part, &mut old);
     Some(old)
+}
+
+/// The same of a bytearray.
+fn cut_bytes(object: &Value, key: &Value) -> Option<()> {
+    let mut data = object.get::<ByteArray>()?.0.borrow_mut();
+    let part = plain_part(key, data.len())?;
+    data.cut(part);
+    Some(())
+}
+
+/// The places of an int, or of a slice of ints without a step, in a sequence of that length.
+#[inline]
+fn plain_part(key: &Value, length: usize) -> Option<Range<usize>> {
+    match key {
+        Value::Int(index) => absolute(*index, length).map(|place| place..place + 1),
+        _ => Selection::plain(key.get::<Slice>()?, length)?.range(),
+    }
 }
 
 /// The place of an index that may count from the end.

@@ -37,7 +37,7 @@ impl Growing for Items {
         Items::spare(self)
     }
     fn try_grow(&mut self, more: usize) -> std::result::Result<(), heap::NoMemory> {
-        if self.use_gap(more) { Ok(()) } else { heap::grow(&mut self.vec(), more) }
+        self.try_reserve(more)
     }
 }
 
