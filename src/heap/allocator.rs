@@ -73,7 +73,7 @@ unsafe impl GlobalAlloc for Allocator {
         let ask = || unsafe { source::resize(block, layout, size) };
         let moved: *mut u8 = ask();
         let moved = if moved.is_null() { reserve::exhausted(size, ask) } else { moved };
-        reserve::given(size);
+        reserve::given(moved, size);
         moved
     }
 }
@@ -104,7 +104,7 @@ fn granted(size: usize, ask: impl Fn() -> *mut u8) -> *mut u8 {
     if block.is_null() {
         block = reserve::exhausted(size, ask);
     }
-    reserve::given(size);
+    reserve::given(block, size);
     if LARGE.contains(&size) && !block.is_null() {
         ask_for_huge_pages(block, size);
     }

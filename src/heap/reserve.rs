@@ -10,7 +10,7 @@
 //! largest block that was ever given out, as far as there is room ([`stretch`]); what it has grown by is for whoever asks for an answer, before
 //! that is no.
 
-use std::alloc::Layout;
+use std::alloc::{GlobalAlloc, Layout};
 use std::cell::Cell;
 use std::collections::TryReserveError;
 use std::io::Write;
@@ -106,12 +106,16 @@ pub fn can_have(bytes: usize) -> Result<(), NoMemory> {
         return Err(NoMemory);
     }
     let layout = Layout::from_size_align(bytes, 1).map_err(|_| NoMemory)?;
+    // The reserve does not grow with what is only asked for: it would take the room that the question is about.
+    let noted = LARGEST.swap(usize::MAX, Ordering::Relaxed);
+    // The allocator itself is asked: the compiler takes `std::alloc::alloc` of a block that nobody uses to succeed, and leaves it out.
     // SAFETY: the layout is not empty; the block is freed as it was asked for, and not used.
-    let block = fallible(|| unsafe { std::alloc::alloc(layout) });
+    let block = fallible(|| unsafe { allocator::Allocator.alloc(layout) });
+    LARGEST.store(noted, Ordering::Relaxed);
     if block.is_null() {
         return Err(NoMemory);
     }
-    unsafe { std::alloc::dealloc(block, layout) };
+    unsafe { allocator::Allocator.dealloc(block, layout) };
     Ok(())
 }
 
@@ -185,10 +189,10 @@ pub fn shrink() -> bool {
     grown
 }
 
-/// Notes that a block of so many bytes was given out.
+/// Notes that a block of so many bytes was given out, if it is one.
 #[inline(always)]
-pub(super) fn given(bytes: usize) {
-    if bytes >= LARGEST.load(Ordering::Relaxed) {
+pub(super) fn given(block: *mut u8, bytes: usize) {
+    if bytes >= LARGEST.load(Ordering::Relaxed) && !block.is_null() {
         stretch(bytes);
     }
 }

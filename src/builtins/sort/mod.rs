@@ -17,6 +17,11 @@ const DEEPEST: u32 = 50;
 
 /// Sorts values by the key function (or None). The values come back in any case, in some order if something was raised.
 pub fn sort_values(vm: &mut Vm, items: Vec<Value>, key: &Value, reverse: bool) -> (Vec<Value>, Result<()>) {
+    // The keys, their order and the items in it.
+    let rows = items.len() * if key.is_none() { 2 } else { 3 };
+    if let Err(raised) = vm.check_items::<Value>(rows) {
+        return (items, Err(raised));
+    }
     if key.is_none() {
         return order_by(vm, None, items, reverse);
     }

@@ -80,15 +80,13 @@ pub fn wide(op: BinaryOp, a: i128, b: i128) -> Option<Value> {
 
 /// An operator on ints of any size; none where it is not defined for ints.
 pub fn big(op: BinaryOp, a: &BigInt, b: &BigInt) -> Option<Computed> {
+    if let Err(fault) = check_operands(op, a.bits(), b.bits()) {
+        return Some(Err(fault));
+    }
     Some(Ok(int_value(match op {
         BinaryOp::Add => a + b,
         BinaryOp::Sub => a - b,
-        BinaryOp::Mul => {
-            if let Err(fault) = check_bits(a.bits().saturating_add(b.bits())) {
-                return Some(Err(fault));
-            }
-            a * b
-        }
+        BinaryOp::Mul => a * b,
         BinaryOp::BitAnd => a & b,
         BinaryOp::BitOr => a | b,
         BinaryOp::BitXor => a ^ b,
@@ -104,6 +102,9 @@ pub fn big(op: BinaryOp, a: &BigInt, b: &BigInt) -> Option<Computed> {
 
 /// An operator on a big int and a small one, which needs no memory of its own where that is frequent.
 pub fn big_by_small(op: BinaryOp, a: &BigInt, b: i64) -> Option<Computed> {
+    if let Err(fault) = check_operands(op, a.bits(), 64) {
+        return Some(Err(fault));
+    }
     Some(Ok(int_value(match op {
         BinaryOp::Add => a + b,
         BinaryOp::Sub => a - b,
@@ -223,6 +224,22 @@ fn shift_left(a: i64, count: i64) -> Option<i64> {
     }
     let shifted = a << count;
     (shifted >> count == a).then_some(shifted)
+}
+
+/// Whether there is memory for what an operation makes of ints of so many bits: the result, and what is computed on the way.
+#[inline]
+fn check_operands(op: BinaryOp, a: u64, b: u64) -> Result<(), Fault> {
+    /// What fewer bits take is not asked for.
+    const SMALL: u64 = 1 << 22;
+    let bits = a.max(b);
+    if bits <= SMALL {
+        return Ok(());
+    }
+    check_bits(match op {
+        BinaryOp::Mul | BinaryOp::FloorDiv | BinaryOp::Mod => 4 * (a + b),
+        // What grows by its right operand asks for itself.
+        _ => bits + 64,
+    })
 }
 
 /// Whether there is memory for an int of so many bits.
