@@ -81,6 +81,17 @@ fn callbacks(vm: &mut Vm, core: &Core) -> Result<Vec<String>> {
 /// `<Task …>`
 pub fn task(vm: &mut Vm, value: &Value, class: &str) -> Result<String> {
     let Some(task) = value.gc::<Task>().cloned() else { return Ok(format!("<{class}>")) };
+    // Tasks may wait for one another in a circle.
+    if vm.repr_guard.contains(&task.address()) {
+        return Ok("...".to_owned());
+    }
+    vm.repr_guard.push(task.address());
+    let shown = task_within(vm, &task, class);
+    vm.repr_guard.pop();
+    shown
+}
+
+fn task_within(vm: &mut Vm, task: &Gc<Task>, class: &str) -> Result<String> {
     let mut parts = info(vm, &task.core)?;
     if task.is_cancelling() && !task.core.is_done() {
         "cancelling".clone_into(&mut parts[0]);

@@ -120,6 +120,6 @@ fn complain(vm: &mut Vm, core: &Core, context: &Gc<Dict>) {
         None => default_handler(vm, context),
     };
     if let Err(raised) = outcome {
-        (vm.hooks.unraisable)(vm, raised, "the event loop's exception handler");
+        (vm.hooks.unraisable)(vm, raised, "in the event loop's exception handler");
     }
 }

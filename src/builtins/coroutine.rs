@@ -146,9 +146,7 @@ fn step_throw(vm: &mut Vm, this: &Gc<AsyncStep>, typ: &Value, val: &Value, _: &V
 }
 
 fn step_close(vm: &mut Vm, step: &Gc<AsyncStep>) -> Result {
-    if step.done.get() || step.action.borrow().is_some() {
-        step.done.set(true);
-        drop(step.action.take());
+    if step.done.get() {
         return Ok(Value::None);
     }
     let exit = vm.raise_with(&vm.exc.generator_exit, vec![]);

@@ -265,6 +265,7 @@ fn writes(code: &Code, instr: Instr, state: &mut State) {
             state[source] &= SET | UNSET | RECEIVER | OBJECT;
         }
         Op::Unpack => state[a..a + n].fill(ANY),
+        Op::UnpackMany => state[a..a + c].fill(ANY),
         Op::UnpackEx => state[a..a + n + 1 + c].fill(ANY),
         Op::ExcTriple => state[a..a + 3].fill(ANY),
         _ if instr.op.info().operands.starts_with("a:w") => state[a] = if writes_plain(code, instr) { SET } else { ANY },

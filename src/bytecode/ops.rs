@@ -171,6 +171,7 @@ opcodes! {
     GetIter "a:w b:r" "a = iter(b)";
     ForIter "a:w b:m c:x" "a = next(b), or, at its end, b is unset and control goes forward.";
     Unpack "a:w b:r n:i c:i" "n registers from a = the items of b, exactly n; c=1: b is a temporary and is unset afterwards.";
+    UnpackMany "a:w b:r c:i" "As Unpack for more items: c registers from a.";
     UnpackEx "a:w b:r n:i c:i" "As Unpack with a star: n items before, c after it; n+1+c registers from a.";
 
     // Building.

@@ -160,6 +160,7 @@ fn window(code: &Code, instr: Instr) -> Result<(), String> {
         Op::CallEx => (instr.b, 3),
         Op::MakeFunction => (instr.a, 1 + instr.n.count_ones() as usize),
         Op::Unpack => (instr.a, n),
+        Op::UnpackMany => (instr.a, c),
         Op::UnpackEx => (instr.a, n + 1 + c),
         Op::BuildTuple | Op::BuildList | Op::BuildSet | Op::BuildString => (instr.b, c),
         Op::BuildDict => (instr.b, 2 * c),

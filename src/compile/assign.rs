@@ -1,6 +1,6 @@
 //! Assignment: targets, unpacking, augmented assignment, `del`.
 
-use super::{Compiler, Dst, Res};
+use super::{Compiler, DiagCode, Diagnostic, Dst, Res};
 use crate::bytecode::{Const, Op};
 use crate::source::Span;
 use crate::syntax::ast::{Expr, ExprKind, Operator};
@@ -163,9 +163,7 @@ impl<'a> Compiler<'a> {
         let star = targets.iter().position(is_starred);
         let before = star.unwrap_or(targets.len());
         let after = targets.len() - before - usize::from(star.is_some());
-        if before > 255 || after > usize::from(u16::MAX) {
-            return Err(self.unsupported(span, "more than 255 targets in one unpacking"));
-        }
+        self.check_unpacking(span, star.is_some(), before, after)?;
         let straight = self.consecutive_locals(targets).filter(|&first| {
             // The source must not be among the registers that are written.
             !(usize::from(first)..usize::from(first) + targets.len()).contains(&usize::from(value))
@@ -176,6 +174,7 @@ impl<'a> Compiler<'a> {
         };
         match star {
             Some(_) => self.frame.emit(span, Op::UnpackEx, before as u8, first, value, after as u16),
+            None if before > 255 => self.frame.emit(span, Op::UnpackMany, 0, first, value, before as u16),
             None => {
                 let dropped = drop && self.frame.is_temp(value);
                 self.frame.emit(span, Op::Unpack, before as u8, first, value, u16::from(dropped));
@@ -195,6 +194,17 @@ impl<'a> Compiler<'a> {
             }
         }
         Ok(())
+    }
+
+    /// Whether an instruction can unpack so many items before and behind a star, or without one.
+    pub(super) fn check_unpacking(&self, span: Span, star: bool, before: usize, after: usize) -> Res {
+        /// Registers are numbered by 16 bits.
+        const MOST: usize = 30_000;
+        if star && before > 255 {
+            let text = "too many expressions in star-unpacking assignment";
+            return Err(Box::new(Diagnostic::error(DiagCode::INVALID_SYNTAX, text, span, self.source.clone())));
+        }
+        if before + after > MOST { Err(self.too_large("targets")) } else { Ok(()) }
     }
 
     /// The first register, where all targets are locals in consecutive registers.

@@ -86,6 +86,9 @@ impl<'a> Compiler<'a> {
         }
         let attributes = scope.static_attributes.iter().map(|name| Const::Str(name.as_str().into())).collect();
         self.store_constant(def.name.span, "__static_attributes__", Const::Tuple(attributes));
+        if let Some(cell) = scope.class_dict {
+            self.site(def.name.span, Op::StoreName, 0, cell, "__classdictcell__");
+        }
         if let Some(cell) = scope.class_cell {
             self.frame.emit_return(def.name.span, Some(cell));
         }

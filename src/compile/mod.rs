@@ -79,6 +79,11 @@ pub fn cell(cell: &Cell, source: &Arc<SourceFile>, options: Options) -> Result<C
     compile(Root::Cell(cell), &cell.warnings, source, options)
 }
 
+/// Compiles a lone statement; what its expressions give is shown.
+pub fn single(cell: &Cell, source: &Arc<SourceFile>, options: Options) -> Result<Compiled, Diagnostic> {
+    compile(Root::Single(cell), &cell.warnings, source, options)
+}
+
 /// Compiles an expression; the code returns its value.
 pub fn expression(lone: &Lone, source: &Arc<SourceFile>, options: Options) -> Result<Compiled, Diagnostic> {
     compile(Root::Expression(&lone.expr), &lone.warnings, source, options)
@@ -121,6 +126,8 @@ struct Compiler<'a> {
     outer: Vec<Frame<'a>>,
     /// Name of the class around, for private names.
     class: Option<Name>,
+    /// The text is a lone statement: what its expressions outside functions give is shown.
+    shows: bool,
     /// Where operators stand that are known to give no constant: nobody looks through their operands again.
     varying: RefCell<FxHashSet<usize>>,
 }

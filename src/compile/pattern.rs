@@ -134,6 +134,14 @@ impl<'a> Compiler<'a> {
         Ok(())
     }
 
+    /// Unpacks a register into so many.
+    fn unpack_exactly(&mut self, span: Span, first: u16, source: u16, count: usize) {
+        match u8::try_from(count) {
+            Ok(n) => self.frame.emit(span, Op::Unpack, n, first, source, 0),
+            Err(_) => self.frame.emit(span, Op::UnpackMany, 0, first, source, count as u16),
+        }
+    }
+
     /// Unpacks a register into temporaries and tests each.
     fn unpacked_patterns(
         &mut self,
@@ -148,11 +156,11 @@ impl<'a> Compiler<'a> {
             return Ok(());
         }
         let before = star.unwrap_or(items.len());
-        let Ok(n) = u8::try_from(before) else { return Err(self.unsupported(span, "more than 255 items in a pattern")) };
+        self.check_unpacking(span, star.is_some(), before, items.len() - before)?;
         let first = self.frame.push_many(items.len());
         match star {
-            Some(at) => self.frame.emit(span, Op::UnpackEx, n, first, source, (items.len() - at - 1) as u16),
-            None => self.frame.emit(span, Op::Unpack, n, first, source, 0),
+            Some(at) => self.frame.emit(span, Op::UnpackEx, before as u8, first, source, (items.len() - at - 1) as u16),
+            None => self.unpack_exactly(span, first, source, items.len()),
         }
         self.frame.written(first, items.len());
         for (at, item) in items.iter().enumerate() {
@@ -190,12 +198,10 @@ impl<'a> Compiler<'a> {
         let values = self.frame.push();
         self.frame.emit(span, Op::MatchKeys, 0, values, subject, keys);
         self.branch_none(span, values, true, fail);
-        let Ok(n) = u8::try_from(items.len()) else {
-            return Err(self.unsupported(span, "more than 255 items in a pattern"));
-        };
+        self.check_unpacking(span, false, items.len(), 0)?;
         let first = self.frame.push_many(items.len());
         if !items.is_empty() {
-            self.frame.emit(span, Op::Unpack, n, first, values, 0);
+            self.unpack_exactly(span, first, values, items.len());
             self.frame.written(first, items.len());
         }
         if let Some(rest) = rest {
@@ -217,9 +223,11 @@ impl<'a> Compiler<'a> {
         fail: Label,
         captures: &mut Captures<'a>,
     ) -> Res {
-        let (Ok(positional), Ok(count)) = (u8::try_from(patterns.len()), u8::try_from(patterns.len() + keywords.len())) else {
-            return Err(self.unsupported(span, "more than 255 items in a pattern"));
+        let Ok(positional) = u8::try_from(patterns.len()) else {
+            return Err(self.unsupported(span, "more than 255 positional patterns in one of a class"));
         };
+        let count = patterns.len() + keywords.len();
+        self.check_unpacking(span, false, count, 0)?;
         let window = self.value(class, Dst::Push)?;
         let names = keywords.iter().map(|(name, _)| Const::Str(self.mangled(&name.name).as_ref().into())).collect();
         self.constant(span, Const::Tuple(names), Dst::Push);
@@ -229,9 +237,9 @@ impl<'a> Compiler<'a> {
         if count == 0 {
             return Ok(());
         }
-        let first = self.frame.push_many(usize::from(count));
-        self.frame.emit(span, Op::Unpack, count, first, values, 0);
-        self.frame.written(first, usize::from(count));
+        let first = self.frame.push_many(count);
+        self.unpack_exactly(span, first, values, count);
+        self.frame.written(first, count);
         let items = patterns.iter().chain(keywords.iter().map(|(_, item)| item));
         for (at, item) in items.enumerate() {
             self.pattern(item, first + at as u16, fail, captures)?;

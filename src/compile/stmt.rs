@@ -22,6 +22,7 @@ impl<'a> Compiler<'a> {
     fn stmt(&mut self, stmt: &'a Stmt) -> Res {
         let span = stmt.span;
         match &stmt.kind {
+            StmtKind::Expr(value) if self.shows && self.outer.is_empty() => self.show(value),
             StmtKind::Expr(value) => self.discard(value),
             StmtKind::Assign { targets, value } => self.assign(targets, value),
             StmtKind::AugAssign { target, op, value } => self.augmented(span, target, *op, value),

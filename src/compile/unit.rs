@@ -58,6 +58,7 @@ pub(super) fn compile_root(scopes: &Scopes, root: Root<'_>, source: &Arc<SourceF
         frame: Frame::new(ScopeId::ROOT, 0),
         outer: Vec::new(),
         class: None,
+        shows: matches!(root, Root::Single(_)),
         varying: RefCell::default(),
     };
     compiler.frame = compiler.new_frame(ScopeId::ROOT)?;
@@ -70,6 +71,7 @@ pub(super) fn compile_root(scopes: &Scopes, root: Root<'_>, source: &Arc<SourceF
             compiler.frame.emit_return(expr.span, Some(result));
         }
         Root::Cell(cell) => compiler.module_body(&cell.body, cell.last_is_expr)?,
+        Root::Single(cell) => compiler.module_body(&cell.body, false)?,
         Root::Module(module) => compiler.module_body(&module.body, false)?,
     }
     let kind = if scopes.get(ScopeId::ROOT).is_async { CodeKind::Coroutine } else { CodeKind::Module };
@@ -94,7 +96,10 @@ impl<'a> Compiler<'a> {
             self.annotations_of_body(body, "__annotate__")?;
         }
         let mut rest = body;
-        if !show_last && let Some(doc) = docstring(body) {
+        if !show_last
+            && !self.shows
+            && let Some(doc) = docstring(body)
+        {
             let register = self.frame.push();
             self.frame.load_const(body[0].span, register, Const::Str(doc.into()));
             self.store_name("__doc__", register, body[0].span);
@@ -108,14 +113,20 @@ impl<'a> Compiler<'a> {
         match last {
             Some(value) => {
                 self.stmts(&rest[..rest.len() - 1])?;
-                let register = self.value(value, Dst::Push)?;
-                self.frame.emit(value.span, Op::Intrinsic, Intrinsic::PrintExpr as u8, register, register, 0);
-                self.frame.release(register);
+                self.show(value)?;
                 self.frame.flush();
             }
             None => self.stmts(rest)?,
         }
         self.frame.emit_return(Span::default(), None);
+        Ok(())
+    }
+
+    /// Shows what an expression gives, as the prompt does.
+    pub(super) fn show(&mut self, value: &'a Expr) -> Res {
+        let register = self.value(value, Dst::Push)?;
+        self.frame.emit(value.span, Op::Intrinsic, Intrinsic::PrintExpr as u8, register, register, 0);
+        self.frame.release(register);
         Ok(())
     }
 

@@ -210,6 +210,11 @@ pub enum AsyncAction {
 
 impl HeapType for AsyncStep {
     const TRACKED: bool = true;
+    const FINALIZED: bool = true;
+    /// One never awaited is worth a warning.
+    fn finalize(&self) -> bool {
+        !self.done.get() && self.action.borrow().is_some()
+    }
     fn trace(&self, visitor: &mut Visitor<'_>) {
         self.generator.trace(visitor);
         if let Some(AsyncAction::Send(value) | AsyncAction::Throw(value)) = &*self.action.borrow() {

@@ -83,6 +83,8 @@ pub enum Root<'a> {
     Module(&'a Module),
     /// REPL input.
     Cell(&'a Cell),
+    /// A lone statement.
+    Single(&'a Cell),
     /// An expression.
     Expression(&'a Expr),
 }
@@ -92,7 +94,7 @@ impl<'a> Root<'a> {
     pub fn body(self) -> &'a [Stmt] {
         match self {
             Root::Module(module) => &module.body,
-            Root::Cell(cell) => &cell.body,
+            Root::Cell(cell) | Root::Single(cell) => &cell.body,
             Root::Expression(_) => &[],
         }
     }

@@ -35,6 +35,8 @@ pub enum Form {
     Module,
     /// What was typed at a prompt.
     Cell,
+    /// A lone statement, as `compile` takes it.
+    Single,
     /// A lone expression.
     Expression,
 }
@@ -68,6 +70,10 @@ fn build_within(source: &Arc<SourceFile>, form: Form, options: Options, limit: u
         Form::Cell => {
             let tree = syntax::parse_cell_within(source, limit).map_err(Box::new)?;
             compile::cell(&tree, source, options).map_err(refused)
+        }
+        Form::Single => {
+            let tree = syntax::parse_single_within(source, limit).map_err(Box::new)?;
+            compile::single(&tree, source, options).map_err(refused)
         }
         Form::Expression => {
             let tree = syntax::parse_expression_within(source, limit).map_err(Box::new)?;
@@ -113,7 +119,7 @@ pub fn compile_text(vm: &mut Vm, text: &str, filename: &str, mode: &str, namespa
     let options = Options { namespace, ..Options::default() };
     let form = match mode {
         "eval" => Form::Expression,
-        "single" => Form::Cell,
+        "single" => Form::Single,
         _ => Form::Module,
     };
     load(vm, build(&source, form, options))

@@ -61,6 +61,7 @@ pub fn install_core(vm: &mut Vm) {
 pub fn install_hooks(vm: &mut Vm, settings: &Settings) {
     vm.hooks.never_awaited = modules::warnings::never_awaited;
     vm.hooks.never_awaited_native = modules::warnings::never_awaited_native;
+    vm.hooks.never_awaited_step = modules::warnings::never_awaited_step;
     vm.hooks.unraisable = modules::sys::unraisable;
     vm.hooks.display = |vm, value| {
         vm.import_module("sys")?;

@@ -28,7 +28,7 @@ pub use fault::ErrorKind;
 pub use layout::{MAX_BRACKETS, MAX_INDENTS};
 pub use parse::{
     SyntaxError, names, parse_cell, parse_cell_within, parse_expression, parse_expression_within, parse_module,
-    parse_module_within,
+    parse_module_within, parse_single_within,
 };
 
 lalrpop_util::lalrpop_mod!(

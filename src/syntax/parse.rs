@@ -87,6 +87,41 @@ pub fn parse_cell_within(source: &Arc<SourceFile>, limit: u32) -> Result<Cell, S
     Ok(Cell { body, last_is_expr, warnings })
 }
 
+/// Parses a lone statement, as `compile` takes it: what ends at its first line, or one with a body.
+pub fn parse_single_within(source: &Arc<SourceFile>, limit: u32) -> Result<Cell, SyntaxError> {
+    let (body, warnings) = statements(source, Tok::StartModule, limit)?;
+    let refuse = |span: Span, text: &str| {
+        let fault = Fault::new(Code::INVALID_SYNTAX, span, text);
+        Err(SyntaxError::new(*fault, source))
+    };
+    let text = source.text();
+    let end = Span::at(text.len() as u32);
+    let Some(first) = body.first() else { return refuse(end, "invalid syntax") };
+    let ends_line = |at: u32| text[at as usize..].find('\n').map_or(text.len() as u32, |length| at + length as u32);
+    if is_compound(&first.kind) {
+        if let Some(second) = body.get(1) {
+            return refuse(first_token(source, second.span), "invalid syntax");
+        }
+        // A body on the same line may have an `else` behind it until a line break says that it has not.
+        if source.line(first.span.start) == source.line(first.span.end) && !text.contains('\n') {
+            return refuse(Span::at(0), "invalid syntax");
+        }
+    } else {
+        let line_end = ends_line(first.span.end);
+        if body.iter().any(|stmt| stmt.span.start > line_end) {
+            let place = Span { start: line_end, end: line_end + 1 };
+            return refuse(place, "multiple statements found while compiling a single statement");
+        }
+    }
+    Ok(Cell { body, last_is_expr: false, warnings })
+}
+
+/// The place of the token that a span begins with.
+fn first_token(source: &Arc<SourceFile>, span: Span) -> Span {
+    let word = source.slice(span).split(|c: char| !(c.is_alphanumeric() || c == '_')).next().map_or(0, str::len);
+    Span { start: span.start, end: span.start + word.max(1) as u32 }
+}
+
 fn is_compound(kind: &StmtKind) -> bool {
     let definition = matches!(kind, StmtKind::FunctionDef(_) | StmtKind::ClassDef(_) | StmtKind::With { .. });
     let branch = matches!(kind, StmtKind::If { .. } | StmtKind::Match { .. } | StmtKind::Try(_));

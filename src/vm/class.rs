@@ -183,7 +183,8 @@ impl Vm {
             Some(value) => value.into_gc::<Str>().unwrap_or_else(|_| name.clone()),
             None => name.clone(),
         };
-        let class_cell = self.take_class_cell(&own)?;
+        let class_cell = self.take_cell(&own, &self.names.classcell.clone())?;
+        let dict_cell = self.take_cell(&own, &self.names.classdictcell.clone())?;
         let slots = self.slot_names(name, &parents, &own)?;
         self.fix_methods(&own);
         let class = Class::new(name.clone(), qualname, parents, rest, own, layout, false);
@@ -191,6 +192,9 @@ impl Vm {
         let _ = class.metaclass.set(metaclass.clone());
         if let Some(cell) = class_cell {
             cell.set(class.clone().into());
+        }
+        if let Some(cell) = dict_cell {
+            cell.set(class.namespace().clone().into());
         }
         self.ask_for_order(&class, &metaclass)?;
         self.add_members(&class, slots);
@@ -201,15 +205,15 @@ impl Vm {
         Ok(class)
     }
 
-    /// Takes the cell for `__class__` out of a namespace.
-    fn take_class_cell(&mut self, namespace: &Dict) -> Result<Option<Gc<Cell>>> {
-        let Some(cell) = namespace.remove_str(&self.names.classcell.clone()) else { return Ok(None) };
+    /// Takes a cell that the class's body left for `type.__new__` out of a namespace.
+    fn take_cell(&mut self, namespace: &Dict, name: &Gc<Str>) -> Result<Option<Gc<Cell>>> {
+        let Some(cell) = namespace.remove_str(name) else { return Ok(None) };
         match cell.into_gc::<Cell>() {
             Ok(cell) => Ok(Some(cell)),
             Err(other) => {
                 let given = self.class_of(&other).into();
                 let given = self.repr(&given)?;
-                Err(self.type_error(format!("__classcell__ must be a nonlocal cell, not {given}")))
+                Err(self.type_error(format!("{name} must be a nonlocal cell, not {given}")))
             }
         }
     }

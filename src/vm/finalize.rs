@@ -4,7 +4,7 @@ use std::collections::VecDeque;
 
 use super::generator::Sent;
 use crate::heap::{self, Erased, Gc};
-use crate::object::{Exception, GenState, Generator, GeneratorKind, Instance, Opaque, WeakRef};
+use crate::object::{AsyncStep, Exception, GenState, Generator, GeneratorKind, Instance, Opaque, WeakRef};
 use crate::value::Value;
 use crate::vm::{Raised, Vm};
 
@@ -51,6 +51,14 @@ impl Vm {
             Ok(generator) => {
                 self.finalize_generator(&generator);
                 return generator.into();
+            }
+            Err(other) => other,
+        };
+        let object = match object.downcast::<AsyncStep>() {
+            Ok(step) => {
+                (self.hooks.never_awaited_step)(self, &step);
+                drop(step.action.take());
+                return step.into();
             }
             Err(other) => other,
         };

@@ -441,7 +441,8 @@ impl Vm {
         }
         let sent = match (step.action.take(), sent) {
             (None, sent) => sent,
-            (Some(_), Sent::Throw(raised)) => {
+            (Some(action), Sent::Throw(raised)) => {
+                self.check_not_busy(step, &action)?;
                 step.generator.busy.set(true);
                 Sent::Throw(raised)
             }
@@ -461,6 +462,7 @@ impl Vm {
         let resumed = self.resume(&step.generator, sent);
         if !matches!(resumed, Resumed::Yielded(_)) {
             step.done.set(true);
+            step.generator.busy.set(false);
         }
         match resumed {
             Resumed::Yielded(value) => Ok(Poll::Pending(value)),
@@ -484,16 +486,23 @@ impl Vm {
         begun
     }
 
-    fn try_step(&mut self, step: &AsyncStep, action: &AsyncAction) -> Result<Option<Value>> {
-        let generator = &step.generator;
+    /// RuntimeError where another step of the generator is under way; then this one has been used up.
+    fn check_not_busy(&mut self, step: &AsyncStep, action: &AsyncAction) -> Result<()> {
         let name = match (step.closes, action) {
             (true, _) => "aclose",
             (_, AsyncAction::Throw(_)) => "athrow",
             _ => "anext",
         };
-        if generator.busy.get() {
+        if step.generator.busy.get() {
+            step.done.set(true);
             return Err(self.runtime_error(format!("{name}(): asynchronous generator is already running")));
         }
+        Ok(())
+    }
+
+    fn try_step(&mut self, step: &AsyncStep, action: &AsyncAction) -> Result<Option<Value>> {
+        let generator = &step.generator;
+        self.check_not_busy(step, action)?;
         let throws = step.closes || matches!(action, AsyncAction::Throw(_));
         let begun = generator.state.get() != GenState::Created;
         let over = generator.state.get() == GenState::Finished || (!begun && step.closes);

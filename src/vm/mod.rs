@@ -56,7 +56,7 @@ use compact_str::CompactString;
 use crate::bytecode::{Code, Const, Intrinsic};
 use crate::heap::{self, Erased, Gc};
 use crate::object::frame::Frame;
-use crate::object::{self, CodeObject, Dict, Generator, Str, Tuple};
+use crate::object::{self, AsyncStep, CodeObject, Dict, Generator, Str, Tuple};
 use crate::source::Span;
 use crate::value::{Kind, Value};
 
@@ -102,6 +102,8 @@ pub struct Hooks {
     pub never_awaited: fn(&mut Vm, &Gc<Generator>),
     /// As `never_awaited`, for a coroutine written in Rust: its qualified name, and the code and instruction that made it.
     pub never_awaited_native: fn(&mut Vm, &'static str, Option<(Gc<CodeObject>, u32)>),
+    /// As `never_awaited`, for a step of an asynchronous generator.
+    pub never_awaited_step: fn(&mut Vm, &Gc<AsyncStep>),
     /// An asynchronous generator takes its first step.
     pub async_generator_begins: fn(&mut Vm, &Gc<Generator>),
     /// One that has not come to its end is dropped; whether somebody takes over to close it.
@@ -294,6 +296,7 @@ impl Vm {
             hooks: Hooks {
                 never_awaited: |_, _| {},
                 never_awaited_native: |_, _, _| {},
+                never_awaited_step: |_, _| {},
                 async_generator_begins: |_, _| {},
                 async_generator_dropped: |_, _| false,
                 finalize: |_, _| {},

@@ -86,7 +86,7 @@ names! {
     rsub "__rsub__" rtruediv "__rtruediv__" rxor "__rxor__" send "send" set "__set__" set_name "__set_name__" setattr "__setattr__" setitem
     "__setitem__" slots "__slots__" spec "__spec__" static_attributes "__static_attributes__" str "__str__" sub "__sub__" subclasscheck
     "__subclasscheck__" throw "throw" truediv "__truediv__" type_params "__type_params__" value "value" weakref "__weakref__" xor "__xor__"
-    none "None" true_ "True" false_ "False" objclass "__objclass__" wrapped "__wrapped__" first_line "__firstlineno__" classcell "__classcell__" loader "__loader__" trunc "__trunc__"
+    none "None" true_ "True" false_ "False" objclass "__objclass__" wrapped "__wrapped__" first_line "__firstlineno__" classcell "__classcell__" classdictcell "__classdictcell__" loader "__loader__" trunc "__trunc__"
 }
 
 /// Gives each name of a special method its place in the tables of classes.

@@ -3,7 +3,7 @@
 use super::{caller, module, show, warn_at};
 use crate::builtins::traceback::{FrameInfo, write_stderr};
 use crate::heap::Gc;
-use crate::object::{CodeObject, Generator, Str};
+use crate::object::{AsyncStep, CodeObject, Generator, Str};
 use crate::value::Value;
 use crate::vm::{Result, Vm};
 
@@ -18,6 +18,21 @@ pub fn never_awaited(vm: &mut Vm, coroutine: &Gc<Generator>) {
 /// As [`never_awaited`], of a coroutine written in Rust; for `Hooks::never_awaited_native`.
 pub fn never_awaited_native(vm: &mut Vm, name: &'static str, origin: Origin) {
     report(vm, name, &origin);
+}
+
+/// As [`never_awaited`], of a step of an asynchronous generator; for `Hooks::never_awaited_step`.
+pub fn never_awaited_step(vm: &mut Vm, step: &Gc<AsyncStep>) {
+    let method = match (step.closes, step.throws) {
+        (true, _) => "aclose",
+        (_, true) => "athrow",
+        _ => "asend",
+    };
+    let text = format!("coroutine method '{method}' of '{}' was never awaited", step.generator.qualname());
+    let category = vm.exc.runtime_warning.clone();
+    let place = caller(vm, 1);
+    if let Err(raised) = warn_at(vm, &Str::value(text), &category, place, &Value::None) {
+        (vm.hooks.unraisable)(vm, raised, &format!("while finalizing coroutine method {method} of <async_generator>"));
+    }
 }
 
 fn report(vm: &mut Vm, name: &str, origin: &Origin) {

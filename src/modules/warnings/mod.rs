@@ -8,7 +8,7 @@ mod catch;
 mod filter;
 mod show;
 
-pub use awaited::{never_awaited, never_awaited_native};
+pub use awaited::{never_awaited, never_awaited_native, never_awaited_step};
 
 use super::new_module;
 use crate::heap::Gc;

@@ -176,3 +176,11 @@ step!(format_any, |vm, frame, regs, i| {
     let spec = if i.c == crate::bytecode::NONE { &Value::Unset } else { &*regs.add(i.c as usize) };
     (*regs.add(i.a as usize)).put_new(vm.format_step(&*regs.add(i.b as usize), spec, i.n)?);
 });
+
+step!(unpack_many, |vm, frame, regs, i| {
+    let source = (*regs.add(i.b as usize)).clone();
+    let items = vm.unpack(&source, usize::from(i.c))?;
+    for (n, item) in items.into_iter().enumerate() {
+        *regs.add(i.a as usize + n) = item;
+    }
+});

@@ -276,6 +276,7 @@ const fn handler(op: Op) -> Handler {
         Op::GetIter => iterate::get_iter,
         Op::ForIter => iterate::for_iter,
         Op::Unpack => iterate::unpack,
+        Op::UnpackMany => build::unpack_many,
         Op::UnpackEx => iterate::unpack_ex,
 
         Op::BuildTuple => build::tuple,
