@@ -22,7 +22,8 @@ use crate::value::Value;
 pub enum Resume {
     /// It goes to register `dst` of the frame behind.
     Call,
-    /// `__init__`: it must be None; the instance is in register `dst` of the frame behind.
+    /// `__init__`: it must be None; the instance waits in register `dst` of the frame behind, where the callee was, and goes to where the call has
+    /// its result.
     Init,
     /// A special method of a binary operation: as `Call`, but NotImplemented asks the other operand.
     Binary,
@@ -161,7 +162,7 @@ pub fn allocate(registers: usize) -> *mut Frame {
     heap::allocate(layout(registers)).as_ptr().cast()
 }
 
-/// Drops a frame's registers and function, and gives its block back.
+/// Drops a frame's registers, the last one first, and its function, and gives its block back.
 ///
 /// # Safety
 /// `frame` came from [`allocate`], is initialised, and nobody uses it afterwards.
@@ -170,7 +171,7 @@ pub unsafe fn free(frame: *mut Frame) {
     unsafe {
         check(frame);
         let count = usize::from((*frame).registers);
-        for index in 0..count {
+        for index in (0..count).rev() {
             registers(frame).add(index).drop_in_place();
         }
         frame.drop_in_place();

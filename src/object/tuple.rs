@@ -7,7 +7,7 @@
 use std::cell::Cell;
 use std::mem::ManuallyDrop;
 
-use super::object_kind;
+use super::{drop_backwards, object_kind};
 use crate::heap::{Gc, HeapType, Visitor};
 use crate::value::Value;
 
@@ -44,15 +44,18 @@ impl HeapType for Tuple {
 object_kind!(Tuple, Tuple);
 
 impl Drop for Tuple {
+    /// Drops the items, the last one first, as CPython does: finalisers show the order.
     #[inline]
     fn drop(&mut self) {
-        let items = std::ptr::slice_from_raw_parts_mut(self.start(), self.length & !APART);
+        let (start, length) = (self.start(), self.length & !APART);
         // SAFETY: nobody uses the items any more, and a box of them is this object's.
         unsafe {
             if self.length & APART == 0 {
-                items.drop_in_place();
+                for n in (0..length).rev() {
+                    start.add(n).drop_in_place();
+                }
             } else {
-                drop(Box::from_raw(items));
+                drop_backwards(&mut Box::from_raw(std::ptr::slice_from_raw_parts_mut(start, length)).into_vec());
             }
         }
     }

@@ -71,12 +71,8 @@ impl Vm {
     #[inline(always)]
     pub(super) fn latest_method(&self, object: &Value, latest: &Cell<Cache>) -> Option<Found> {
         let (class, shape) = self.method_key(object)?;
-        // SAFETY (both borrows): they end before anything else runs.
-        let (class, cache) = unsafe { (&*class, &*latest.as_ptr()) };
-        if !cache.fits(class.version(), shape) || cache.kind != CacheKind::Method {
-            return None;
-        }
-        cached::lookup_value(class, cache.place)
+        // SAFETY: the borrow ends before anything else runs.
+        latest_method_of(unsafe { &*class }, shape, latest)
     }
 
     /// Under what sites remember the methods of an object: its class, not counted, and its shape.
@@ -741,6 +737,24 @@ fn is_method(value: &Value) -> bool {
 /// Whether a class attribute is a class method of a function, not of some other descriptor.
 fn is_plain_class_method(value: &Value) -> bool {
     value.get::<ClassMethod>().is_some_and(|method| matches!(method.0.kind(), Some(Kind::Function | Kind::Native)))
+}
+
+/// The method of an instance by what a site learnt last.
+#[inline(always)]
+pub(super) fn latest_method_of_instance(object: &Value, latest: &Cell<Cache>) -> Option<Found> {
+    let instance = object.get::<Instance>()?;
+    // SAFETY: the borrow ends before anything else runs.
+    latest_method_of(unsafe { &*instance.class.as_ptr() }, instance.attrs.shape(), latest)
+}
+
+#[inline(always)]
+fn latest_method_of(class: &Class, shape: u32, latest: &Cell<Cache>) -> Option<Found> {
+    // SAFETY: the borrow ends before anything else runs.
+    let cache = unsafe { &*latest.as_ptr() };
+    if !cache.fits(class.version(), shape) || cache.kind != CacheKind::Method {
+        return None;
+    }
+    cached::lookup_value(class, cache.place)
 }
 
 /// A method of an opaque object's class that no attribute of its own hides; the site remembers it.

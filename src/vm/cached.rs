@@ -98,16 +98,15 @@ impl Added {
     }
 }
 
-/// Where an attribute is written, by what its site learnt last: the instance's slot, or one that isn't there yet and holds nothing.
+/// Where an attribute is added, by what its site learnt last: the instance's next slot, which holds nothing.
 #[inline(always)]
-pub(super) fn latest_store(object: &Value, latest: &Cell<Cache>) -> Option<(*mut Value, Option<Added>)> {
+pub(super) fn latest_new_slot(object: &Value, latest: &Cell<Cache>) -> Option<(*mut Value, Added)> {
     let instance = object.get::<Instance>()?;
     let (cache, slots) = (latest_fit(instance, latest)?, instance.attrs.slots());
-    match cache.kind {
-        CacheKind::Slot => slots.place(cache.place as usize).map(|slot| (slot, None)),
-        CacheKind::NewSlot => slots.spare().map(|slot| (slot, Some(Added { slots, shape: cache.place }))),
-        _ => None,
+    if cache.kind != CacheKind::NewSlot {
+        return None;
     }
+    slots.spare().map(|slot| (slot, Added { slots, shape: cache.place }))
 }
 
 /// What a site's cache leads to.

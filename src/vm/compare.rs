@@ -310,6 +310,9 @@ impl Vm {
     }
 
     fn compare_special(&mut self, op: CompareOp, a: &Value, b: &Value) -> Result {
+        if let Some(answer) = self.compare_carried(op, a, b) {
+            return Ok(Value::Bool(answer));
+        }
         if let Some(answer) = self.ask_script(op, a, b)? {
             return match answer {
                 Value::NotImplemented => self.compare_declined_by_left(op, a, b),
@@ -327,6 +330,19 @@ impl Vm {
             return Ok(answer);
         }
         self.undecided(op, a, b)
+    }
+
+    /// How what instances carry of a built-in type compares, where their classes leave that to it.
+    fn compare_carried(&self, op: CompareOp, a: &Value, b: &Value) -> Option<bool> {
+        let name = op.name(&self.names);
+        let carried = |value: &Value| self.carried(value, name).map(std::ptr::from_ref);
+        let itself = |value: &Value| (value.kind() != Some(Kind::Instance)).then_some(std::ptr::from_ref(value));
+        let (x, y) = (carried(a), carried(b));
+        if x.is_none() && y.is_none() {
+            return None;
+        }
+        // SAFETY: both operands live, and nothing runs while what they carry is looked at.
+        unsafe { direct(op, &*x.or_else(|| itself(a))?, &*y.or_else(|| itself(b))?) }
     }
 
     /// What the left operand's method says, where it is a script's and both operands are instances of one class.

@@ -60,7 +60,7 @@ impl Default for Stack {
     }
 }
 
-/// Drops the registers and the function of a frame on the stack.
+/// Drops the registers, the last one first, and the function of a frame on the stack.
 ///
 /// # Safety
 /// The frame is initialised and nobody uses it afterwards.
@@ -69,11 +69,11 @@ pub(super) unsafe fn release(frame: *mut Frame) {
     // SAFETY: the caller says that the frame is initialised and ours.
     unsafe {
         frame::check(frame);
-        let mut register = frame::registers(frame);
-        let end = register.add(usize::from((*frame).registers));
-        while register < end {
+        let first = frame::registers(frame);
+        let mut register = first.add(usize::from((*frame).registers));
+        while register > first {
+            register = register.sub(1);
             register.drop_in_place();
-            register = register.add(1);
         }
         (&raw mut (*frame).function).drop_in_place();
     }

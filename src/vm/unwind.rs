@@ -32,9 +32,12 @@ impl Vm {
             match resume {
                 Resume::Entry => return Next::Leave(Resumed::Returned(value)),
                 Resume::Init => {
+                    let registers = frame::registers(back);
+                    let instance = std::mem::take(&mut *registers.add(usize::from(dst)));
                     if let Err(raised) = self.check_init(&value) {
                         return Next::Throw(rewound(back), raised);
                     }
+                    *registers.add(usize::from((*(*back).pc.sub(1)).a)) = instance;
                 }
                 Resume::Binary if matches!(value, Value::NotImplemented) => match self.binary_declined(back) {
                     Ok(value) => *frame::registers(back).add(usize::from(dst)) = value,

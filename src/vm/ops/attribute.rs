@@ -9,6 +9,7 @@ use super::completed;
 use crate::object::frame::{self, Frame};
 use crate::object::{BoundMethod, ByteArray, Bytes, Class, Dict, List, Pool, Str, Tuple};
 use crate::value::{Kind, Value, Words};
+use crate::vm::attr::latest_method_of_instance;
 use crate::vm::cached::Attribute;
 use crate::vm::run::{dispatch, store, store_at};
 use crate::vm::{Result, Vm, absolute, cached};
@@ -53,12 +54,20 @@ step!(find_any_attr, |vm, frame, regs, i| {
 
 instruction!(store_attr, |vm, pc, regs, consts, i| {
     let value = regs.add(i.b as usize);
-    match cached::latest_store(&*regs.add(i.a as usize), Pool::latest_at(consts, i.c)) {
-        Some((slot, None)) => {
+    match cached::latest_slot(&*regs.add(i.a as usize), Pool::latest_at(consts, i.c)) {
+        Some(slot) => {
             let words = if i.n == 1 { Words::take(value) } else { Words::copy(value) };
             store_at(vm, pc, regs, consts, slot, words)
         }
-        Some((slot, Some(added))) => {
+        None => store_new_attr(vm, pc, regs, consts, i.word()),
+    }
+});
+
+// A slot that isn't there yet.
+instruction!(store_new_attr, |vm, pc, regs, consts, i| {
+    let value = regs.add(i.b as usize);
+    match cached::latest_new_slot(&*regs.add(i.a as usize), Pool::latest_at(consts, i.c)) {
+        Some((slot, added)) => {
             let words = if i.n == 1 { Words::take(value) } else { Words::copy(value) };
             words.write(slot);
             added.finish();
@@ -96,18 +105,32 @@ step!(delete_attr, |vm, frame, regs, i| {
     vm.del_attr(&*regs.add(i.a as usize), site.name)?;
 });
 
-instruction!(load_method, |vm, pc, regs, consts, i| {
-    let (object, first) = (regs.add(i.b as usize), regs.add(i.a as usize));
-    let in_place = i.a == i.b;
-    match vm.latest_method(&*object, Pool::latest_at(consts, i.c)) {
-        Some(function) if (in_place || Words::unset_plain(first)) && Words::unset_plain(first.add(1)) => {
-            let receiver = if in_place { Words::take(object) } else { Words::copy(object) };
-            Words::copy(function).write(first);
-            receiver.write(first.add(1));
-            dispatch(vm, pc, regs, consts)
+/// Puts a method that was found for an object, and the object, where a call takes them from; else goes on with `$apart`.
+macro_rules! put_method {
+    ($vm:ident, $pc:ident, $regs:ident, $consts:ident, $i:ident, $found:expr, $apart:ident) => {{
+        let (object, first) = ($regs.add($i.b as usize), $regs.add($i.a as usize));
+        let in_place = $i.a == $i.b;
+        match $found {
+            Some(function) if (in_place || Words::unset_plain(first)) && Words::unset_plain(first.add(1)) => {
+                let receiver = if in_place { Words::take(object) } else { Words::copy(object) };
+                Words::copy(function).write(first);
+                receiver.write(first.add(1));
+                dispatch($vm, $pc, $regs, $consts)
+            }
+            _ => $apart($vm, $pc, $regs, $consts, $i.word()),
         }
-        _ => find_method(vm, pc, regs, consts, i.word()),
-    }
+    }};
+}
+
+instruction!(load_method, |vm, pc, regs, consts, i| {
+    let found = latest_method_of_instance(&*regs.add(i.b as usize), Pool::latest_at(consts, i.c));
+    put_method!(vm, pc, regs, consts, i, found, load_own_method)
+});
+
+// The method of something else than an instance.
+instruction!(load_own_method, |vm, pc, regs, consts, i| {
+    let found = vm.latest_method(&*regs.add(i.b as usize), Pool::latest_at(consts, i.c));
+    put_method!(vm, pc, regs, consts, i, found, find_method)
 });
 
 step!(find_method, |vm, frame, regs, i| {

@@ -20,6 +20,7 @@ use crate::object::{
     BoundMethod, Class, Function, GenState, Generator, GeneratorKind, Instance, Maker, Native, NativeId, Pool,
 };
 use crate::value::{Kind, Value, Words};
+use crate::vm::attr::latest_method_of_instance;
 use crate::vm::call::Called;
 use crate::vm::invoke::Steps;
 use crate::vm::run::{Flow, Pc, dispatch, flow_on, go_on, store};
@@ -86,13 +87,27 @@ impl Vm {
                     self.frame = new;
                 }
                 Called::Init(new, instance) => {
-                    (*frame::registers(frame).add(usize::from(dst))).put_new(instance);
                     (*new).back = frame;
-                    (*new).dst = dst;
-                    (*new).resume = Resume::Init;
+                    self.await_init(frame, new, instance);
                     self.frame = new;
                 }
             }
+        }
+    }
+
+    /// Has a new instance wait for its `__init__` where the call that the first frame makes had its callee: the call's result is there only
+    /// once that returns.
+    ///
+    /// # Safety
+    /// The first frame rests one past an instruction that calls, the second one is new.
+    #[inline(always)]
+    pub(super) unsafe fn await_init(&mut self, frame: *mut Frame, new: *mut Frame, instance: Value) {
+        // SAFETY: the register of the callee is the first frame's.
+        unsafe {
+            let window = (*(*frame).pc.sub(1)).b;
+            (*frame::registers(frame).add(usize::from(window))).put_new(instance);
+            (*new).dst = window;
+            (*new).resume = Resume::Init;
         }
     }
 
@@ -160,15 +175,13 @@ instruction!(call_class, |vm, pc, regs, consts, i| {
     let Some(class) = (*callee).gc::<Class>() else { return call_completed(vm, pc, regs, consts, i.word()) };
     match class.maker.get() {
         Maker::Init(place) => {
-            let dst = regs.add(i.a as usize);
             let instance = || Words::of(Instance::new(class.clone()).into());
             if let Some(init) = cached::lookup_value(class, place).and_then(|init| (*init).gc::<Function>())
-                && (i.a == i.b || (*dst).kind().is_none())
-                && let Some(new) = enter_behind(vm, pc, regs, i.a, init, Resume::Init, instance, callee.add(1), u32::from(i.n))
+                && let Some(new) = enter_behind(vm, pc, regs, i.b, init, Resume::Init, instance, callee.add(1), u32::from(i.n))
             {
-                // The new instance holds the class.
+                // The new instance, which waits in its place, holds the class.
                 Words::unset_shared(callee);
-                Words::copy(frame::registers(new)).write(dst);
+                Words::copy(frame::registers(new)).write(callee);
                 return go_into!(vm, new);
             }
             call_completed(vm, pc, regs, consts, i.word())
@@ -427,9 +440,17 @@ macro_rules! invoke_found {
 }
 
 instruction!(invoke, |vm, pc, regs, consts, i| {
-    match vm.latest_method(&*regs.add(i.b as usize + 1), Pool::latest_at(consts, i.c)) {
+    match latest_method_of_instance(&*regs.add(i.b as usize + 1), Pool::latest_at(consts, i.c)) {
         Some(found) => invoke_found!(vm, pc, regs, consts, i, found),
-        None => invoke_again(vm, pc, regs, consts, i.word()),
+        None => invoke_own(vm, pc, regs, consts, i.word()),
+    }
+});
+
+// The method of something else than an instance: mostly a native.
+instruction!(invoke_own, |vm, pc, regs, consts, i| {
+    match vm.latest_method(&*regs.add(i.b as usize + 1), Pool::latest_at(consts, i.c)) {
+        Some(found) if (*found).is::<Native>() => invoke_native(vm, pc, regs, found, i.word()),
+        _ => invoke_again(vm, pc, regs, consts, i.word()),
     }
 });
 
@@ -534,7 +555,8 @@ step!(call_any_ex, |vm, frame, regs, i| {
     vm.called(frame, i.a, called);
 });
 
-/// Gives up the first registers and the function of a frame on the stack as far as that frees nothing; whether all were given up.
+/// Gives up the first registers, the last of them first, and the function of a frame on the stack as far as that frees nothing; whether all were
+/// given up.
 ///
 /// # Safety
 /// The frame runs and is the newest on the stack; its other registers hold no objects.
@@ -542,13 +564,13 @@ step!(call_any_ex, |vm, frame, regs, i| {
 unsafe fn abandon(frame: *mut Frame, count: u16) -> bool {
     // SAFETY: the registers of a running frame are initialised.
     unsafe {
-        let mut register = frame::registers(frame);
-        let end = register.add(usize::from(count));
-        while register < end {
+        let first = frame::registers(frame);
+        let mut register = first.add(usize::from(count));
+        while register > first {
+            register = register.sub(1);
             if !Words::unset_shared(register) {
                 return false;
             }
-            register = register.add(1);
         }
         Gc::let_go_shared(&raw const (*frame).function)
     }
@@ -667,17 +689,19 @@ instruction!(give_back_none, |vm, pc, regs, consts, i| {
     leave!(vm, pc, regs, consts, i, Words::none(), |_| (), give_back_none_any)
 });
 
-// The instance is where it belongs already.
+// The instance goes to where the call has its result.
 instruction!(give_back_from_init, |vm, pc, regs, consts, i| {
     let frame = frame::of_registers(regs);
     if !abandon(frame, i.b) {
         return give_back_none_any(vm, pc, regs, consts, i.word());
     }
-    let back = (*frame).back;
+    let (back, waiting) = ((*frame).back, usize::from((*frame).dst));
     vm.stack.pop(frame);
     vm.depth -= 1;
     vm.frame = back;
-    dispatch(vm, (*back).pc, frame::registers(back), (*(*back).code).consts.as_ptr())
+    let registers = frame::registers(back);
+    let instance = Words::take(registers.add(waiting));
+    store(vm, (*back).pc, registers, (*(*back).code).consts.as_ptr(), (*(*back).pc.sub(1)).a, instance)
 });
 
 turn!(give_back_none_any, |vm, frame, _regs, _i| { vm.give_back(frame, Value::None) });

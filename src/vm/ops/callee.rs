@@ -12,7 +12,7 @@
 use super::completed::{missing_defaults, positional_defaults, write_defaults};
 use crate::bytecode::CodeKind;
 use crate::heap::Gc;
-use crate::object::frame::{self, Frame, Resume};
+use crate::object::frame::{self, Frame};
 use crate::object::{
     BoundMethod, CallShape, Class, CodeObject, Dict, Exception, Function, Instance, MOST_NAMED, Maker, Native, Order, Str,
     TO_REST, Tuple,
@@ -233,8 +233,7 @@ impl Vm {
             (*new).back = frame;
             (*new).dst = dst;
             if let Some(instance) = instance {
-                (*new).resume = Resume::Init;
-                (*frame::registers(frame).add(usize::from(dst))).put_new(instance);
+                self.await_init(frame, new, instance);
             }
             self.frame = new;
             Ok(())

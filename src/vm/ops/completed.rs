@@ -425,8 +425,11 @@ unsafe fn begin(vm: &mut Vm, site: Site, function: &Gc<Function>, front: Front) 
         let new = vm.stack.push(usize::from(function.code.registers))?;
         let caller = frame::of_registers(site.regs);
         (*caller).pc = site.pc;
-        let resume = if front == Front::Instance { Resume::Init } else { Resume::Call };
-        new.write(Frame::new(function.clone(), caller, site.dst, resume));
+        let (dst, resume) = match front {
+            Front::Instance => (site.callee.offset_from(site.regs) as u16, Resume::Init),
+            _ => (site.dst, Resume::Call),
+        };
+        new.write(Frame::new(function.clone(), caller, dst, resume));
         let registers = frame::registers(new);
         match front {
             Front::Nothing => {}
@@ -445,7 +448,7 @@ unsafe fn begin(vm: &mut Vm, site: Site, function: &Gc<Function>, front: Front) 
     }
 }
 
-/// Makes the frame the running one; the callee is dropped, and a new instance is what the call results in.
+/// Makes the frame the running one; the callee is dropped, and a new instance waits in its place.
 ///
 /// # Safety
 /// As [`begin`].
@@ -455,7 +458,7 @@ unsafe fn finish(vm: &mut Vm, site: Site, front: Front, new: *mut Frame) -> *mut
     unsafe {
         (*site.callee).unset();
         if front == Front::Instance {
-            Words::copy(frame::registers(new)).put(&mut *site.regs.add(usize::from(site.dst)));
+            Words::copy(frame::registers(new)).write(site.callee);
         }
         vm.depth += 1;
         vm.frame = new;

@@ -26,26 +26,31 @@ step!(get_any_iter, |vm, frame, regs, i| {
     (*regs.add(i.a as usize)).put_new(vm.get_iter(&*regs.add(i.b as usize))?);
 });
 
+// What loops go over most; the rest is apart, because this needs few of the processor's registers.
 instruction!(for_iter, |vm, pc, regs, consts, i| {
+    if let Some(iterator) = (*regs.add(i.b as usize)).get::<Iterator>() {
+        // The borrow ends before anything else runs.
+        let item = match &mut *iterator.0.as_ptr() {
+            Iter::Range { next: item, step, left } => next::of_range(item, *step, left),
+            Iter::List(list, index) => next::of_list(list, index),
+            _ => None,
+        };
+        if let Some(item) = item {
+            return store(vm, pc, regs, consts, i.a, item);
+        }
+    }
+    for_more(vm, pc, regs, consts, i.word())
+});
+
+instruction!(for_more, |vm, pc, regs, consts, i| {
     let source = &*regs.add(i.b as usize);
     let Some(iterator) = source.get::<Iterator>() else { return for_generator(vm, pc, regs, consts, i.word()) };
     // The borrow ends before anything else runs.
     let item = match &mut *iterator.0.as_ptr() {
-        Iter::Range { next: item, step, left } => {
-            if let Some(item) = next::of_range(item, *step, left) {
-                return store(vm, pc, regs, consts, i.a, item);
-            }
+        Iter::Range { left: 0, .. } => return store(vm, pc.add(i.c as usize), regs, consts, i.b, Words::unset()),
+        // Nobody can ask this iterator again.
+        Iter::List(..) if source.is_last_reference() => {
             return store(vm, pc.add(i.c as usize), regs, consts, i.b, Words::unset());
-        }
-        Iter::List(list, index) => {
-            if let Some(item) = next::of_list(list, index) {
-                return store(vm, pc, regs, consts, i.a, item);
-            }
-            if source.is_last_reference() {
-                // Nobody can ask this iterator again.
-                return store(vm, pc.add(i.c as usize), regs, consts, i.b, Words::unset());
-            }
-            None
         }
         Iter::Tuple(tuple, index) => {
             if let Some(item) = next::of_tuple(tuple, index) {
