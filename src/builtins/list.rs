@@ -239,6 +239,7 @@ fn getitem(vm: &mut Vm, list: &List, index: &Value) -> Result {
         }
         Key::Slice(part) => {
             let selection = slice::select(vm, part, || list.0.borrow().len())?;
+            vm.check_items::<Value>(selection.length)?;
             Ok(List::value(selection.of(&list.0.borrow())))
         }
     }

@@ -81,6 +81,7 @@ fn getitem(vm: &mut Vm, this: Of<Tuple>, key: &Value) -> Result {
         },
         Key::Slice(part) => {
             let selection = slice::select(vm, part, || items.len())?;
+            vm.check_items::<Value>(selection.length)?;
             if selection.step == 1 && selection.length == items.len() && this.value.is::<Tuple>() {
                 return Ok(this.value.clone());
             }

@@ -208,7 +208,7 @@ fn stretch(bytes: usize) {
     }
     give_up();
     while wanted > least && !hold(wanted) {
-        wanted /= 2;
+        wanted -= wanted / 4;
     }
     replenish();
 }

@@ -142,6 +142,8 @@ impl Vm {
     /// `MemoryError()`
     #[cold]
     pub fn memory_error(&self) -> Raised {
+        // What ran out before has its error now.
+        self.memory_told();
         self.raise_with(&self.exc.memory_error, vec![])
     }
 

@@ -281,6 +281,9 @@ fn joined(first: &[Value], second: &[Value]) -> Gc<Tuple> {
 /// `object[start:stop:step]` of a string, of bytes, a list or tuple with plain ints as bounds.
 pub(super) fn between(object: &Value, start: &Value, stop: &Value, step: &Value) -> Option<Value> {
     let select = |length: usize| Selection::of_parts(start, stop, step, length);
+    if length_in_bytes(object) > LARGE && !fits(object, start, stop, step) {
+        return None;
+    }
     match object.kind()? {
         Kind::Str => {
             let text = object.get::<Str>()?;
@@ -325,6 +328,33 @@ pub(super) fn between(object: &Value, start: &Value, stop: &Value, step: &Value)
         }
         _ => None,
     }
+}
+
+/// Parts of objects of so many bytes are made in the general way where there is no memory for them, which raises.
+const LARGE: usize = 4 << 20;
+
+/// About how many bytes a sequence has.
+#[inline]
+fn length_in_bytes(object: &Value) -> usize {
+    match object.kind() {
+        Some(Kind::Str) => object.get::<Str>().map_or(0, |text| text.as_str().len()),
+        Some(Kind::Bytes) => object.get::<Bytes>().map_or(0, |bytes| bytes.data().len()),
+        Some(Kind::ByteArray) => object.get::<ByteArray>().map_or(0, |array| array.0.borrow().len()),
+        Some(Kind::List) => object.get::<List>().map_or(0, |list| list.0.borrow().len() * size_of::<Value>()),
+        Some(Kind::Tuple) => object.get::<Tuple>().map_or(0, |tuple| tuple.items().len() * size_of::<Value>()),
+        _ => 0,
+    }
+}
+
+/// Whether there is memory for a part of a large sequence.
+#[cold]
+#[inline(never)]
+fn fits(object: &Value, start: &Value, stop: &Value, step: &Value) -> bool {
+    let bytes = length_in_bytes(object);
+    let length = object.get::<Str>().map_or(bytes, Str::char_len);
+    let length = if matches!(object.kind(), Some(Kind::List | Kind::Tuple)) { bytes / size_of::<Value>() } else { length };
+    let Some(selection) = Selection::of_parts(start, stop, step, length) else { return true };
+    crate::heap::can_have(bytes / length.max(1) * selection.length).is_ok()
 }
 
 /// `object[start:stop] = value` of a list by a list or tuple, with plain ints as bounds: what was there, which is still to be dropped. A value

@@ -117,11 +117,15 @@ impl Vm {
         self.grow(items, 1)
     }
 
+    /// MemoryError is raised: nobody is to raise it once more for the same reason, and there is to be a reserve again.
+    pub(super) fn memory_told(&self) {
+        self.breaker.fetch_and(!(Breaker::Memory as u8), Ordering::Relaxed);
+        heap::replenish();
+    }
+
     #[cold]
     #[inline(never)]
     fn ran_out(&self) -> Result<()> {
-        self.breaker.fetch_and(!(Breaker::Memory as u8), Ordering::Relaxed);
-        heap::replenish();
         Err(self.memory_error())
     }
 }

@@ -23,11 +23,16 @@ pub(super) fn convert<S: Sink>(vm: &mut Vm, directive: Directive, conversion: u8
             out.push(itoa::Buffer::new().format(*int));
         }
         (b's', _) if text => match value.get::<Str>() {
-            Some(own) => push_text(directive, own.as_str(), out),
-            None => push_text(directive, vm.str(value)?.as_str(), out),
+            Some(own) => push_text(vm, directive, own.as_str(), out)?,
+            None => {
+                let shown = vm.str(value)?;
+                push_text(vm, directive, shown.as_str(), out)?;
+            }
         },
-        (b'r', _) if text => push_text(directive, vm.repr(value)?.as_str(), out),
-        (b'a' | b'r', _) => push_text(directive, vm.ascii(value)?.as_str(), out),
+        (b'a' | b'r', _) => {
+            let shown = if conversion == b'r' && text { vm.repr(value)? } else { vm.ascii(value)? };
+            push_text(vm, directive, shown.as_str(), out)?;
+        }
         (b's' | b'b', _) if !text => push_bytes(vm, directive, value, out)?,
         (b'd' | b'i' | b'u' | b'o' | b'x' | b'X', _) => push_integer(vm, directive, conversion, value, out)?,
         (b'e' | b'E' | b'f' | b'F' | b'g' | b'G', _) => {
@@ -49,9 +54,13 @@ pub(super) fn convert<S: Sink>(vm: &mut Vm, directive: Directive, conversion: u8
     Ok(true)
 }
 
-fn push_text(directive: Directive, text: &str, out: &mut impl Sink) {
+fn push_text(vm: &Vm, directive: Directive, text: &str, out: &mut impl Sink) -> Result<()> {
+    if directive.precision.is_none() {
+        out.make_room(text.len()).map_err(|_| vm.memory_error())?;
+    }
     if directive.width == 0 && directive.precision.is_none() {
-        return out.push(text);
+        out.push(text);
+        return Ok(());
     }
     let cut = match directive.precision {
         Some(most) if most < text.len() => text.char_indices().nth(most).map_or(text, |(end, _)| &text[..end]),
@@ -59,6 +68,7 @@ fn push_text(directive: Directive, text: &str, out: &mut impl Sink) {
     };
     let length = if directive.width == 0 { 0 } else { cut.chars().count() };
     push_padded(directive, length, out, |out| out.push(cut));
+    Ok(())
 }
 
 /// Pads what is pushed, of so many characters, with blanks to the width.

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::builtins::text::search::first_byte;
+use crate::heap::{self, NoMemory};
 use crate::object::{ByteArray, Bytes, Str, Tuple};
 use crate::value::Value;
 use crate::vm::{Result, Vm, storage};
@@ -24,6 +25,8 @@ pub trait Sink {
     const TARGET: Target;
     /// What it is made of.
     type Template: AsRef<[u8]> + ?Sized;
+    /// Makes room for a large text, if that can be had.
+    fn make_room(&mut self, more: usize) -> std::result::Result<(), NoMemory>;
     /// Appends a text.
     fn push(&mut self, text: &str);
     /// Appends bytes that are whole characters.
@@ -35,6 +38,10 @@ pub trait Sink {
 impl Sink for String {
     const TARGET: Target = Target::Text;
     type Template = str;
+    #[inline]
+    fn make_room(&mut self, more: usize) -> std::result::Result<(), NoMemory> {
+        heap::grow_text(self, more)
+    }
     #[inline]
     fn push(&mut self, text: &str) {
         self.push_str(text);
@@ -52,6 +59,10 @@ impl Sink for String {
 impl Sink for Vec<u8> {
     const TARGET: Target = Target::Bytes;
     type Template = [u8];
+    #[inline]
+    fn make_room(&mut self, more: usize) -> std::result::Result<(), NoMemory> {
+        heap::grow(self, more)
+    }
     #[inline]
     fn push(&mut self, text: &str) {
         self.extend_from_slice(text.as_bytes());

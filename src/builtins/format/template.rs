@@ -144,15 +144,28 @@ fn replace(vm: &mut Vm, field: &Field<'_>, arguments: &mut Arguments<'_>, depth:
     push(vm, &value, field.spec, out)
 }
 
+/// Appends a text where there is memory for it.
+fn append(vm: &Vm, text: &str, out: &mut String) -> Result<()> {
+    vm.grow_text(out, text.len())?;
+    out.push_str(text);
+    Ok(())
+}
+
 /// Appends a value as a specifier says.
 fn push(vm: &mut Vm, value: &Value, spec: &str, out: &mut String) -> Result<()> {
     match (value, spec) {
         (Value::Int(int), "") => out.push_str(itoa::Buffer::new().format(*int)),
-        (Value::Object(Kind::Str, _), "") => out.push_str(value.get::<Str>().map_or("", |text| text.as_str())),
-        (_, "") => out.push_str(vm.format(value, "")?.as_str()),
+        (Value::Object(Kind::Str, _), "") => append(vm, value.get::<Str>().map_or("", |text| text.as_str()), out)?,
+        (_, "") => {
+            let shown = vm.format(value, "")?;
+            append(vm, shown.as_str(), out)?;
+        }
         _ => match plain::format(value, spec) {
-            Some(text) => out.push_str(&text),
-            None => out.push_str(vm.format(value, spec)?.as_str()),
+            Some(text) => append(vm, &text, out)?,
+            None => {
+                let shown = vm.format(value, spec)?;
+                append(vm, shown.as_str(), out)?;
+            }
         },
     }
     Ok(())

@@ -80,6 +80,7 @@ fn get_slice(vm: &mut Vm, value: &Value, text: &Gc<Str>, slice: &Slice) -> Resul
     if selection.length == 0 {
         return Ok(vm.names.empty.clone().into());
     }
+    vm.check_bytes(text.as_str().len() / text.char_len().max(1) * selection.length)?;
     if selection.step == 1 {
         let (start, length) = (selection.start as usize, selection.length);
         if length == text.char_len() {

@@ -31,6 +31,9 @@ pub(super) static ROWS: &[Row] = &[
     ),
 ];
 
+/// The places in texts of so many bytes are counted before they are noted.
+const LARGE: usize = 1 << 20;
+
 fn replace(vm: &mut Vm, this: Of<Str>, old: &str, new: &str, count: &Value) -> Result {
     let text = this.storage;
     let most = super::split::most(vm, count)?;
@@ -43,6 +46,9 @@ fn replace(vm: &mut Vm, this: Of<Str>, old: &str, new: &str, count: &Value) -> R
         vm.check_bytes(all.len())?;
         let absent = search::first_byte(all.as_bytes(), *from).is_none();
         return Ok(if absent { exact(this.value, text) } else { text.mapped(|byte| if byte == from { *to } else { *byte }) });
+    }
+    if all.len() > LARGE {
+        vm.check_items::<usize>(search::count(all.as_bytes(), old.as_bytes()))?;
     }
     let places: SmallVec<[usize; 16]> = match old.as_bytes() {
         [byte] => search::byte_places(all.as_bytes(), *byte, most).collect(),

@@ -15,6 +15,9 @@ use crate::vm::enter::{joined, taken, tuple_of};
 use crate::vm::item::{between, set_part};
 use crate::vm::run::{dispatch, store};
 
+/// Texts of which one has so many bytes are put together where there is memory for that.
+const LARGE: usize = 64 << 10;
+
 step!(tuple, |vm, frame, regs, i| {
     (*regs.add(i.a as usize)).put_new(if i.c == 0 { vm.empty_tuple().into() } else { tuple_of(regs, i) });
 });
@@ -54,6 +57,11 @@ step!(dict, |vm, frame, regs, i| {
 });
 
 step!(string, |vm, frame, regs, i| {
+    let parts = std::slice::from_raw_parts(regs.add(i.b as usize), usize::from(i.c));
+    let length = |part: &Value| part.get::<Str>().map_or(0, |text| text.as_str().len());
+    if parts.iter().any(|part| length(part) > LARGE) {
+        vm.check_bytes(parts.iter().map(length).sum())?;
+    }
     (*regs.add(i.a as usize)).put_new(joined(regs, i));
 });
 
