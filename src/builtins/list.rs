@@ -101,7 +101,7 @@ fn clear(list: &List) {
 
 fn copy(vm: &mut Vm, list: &List) -> Result {
     vm.check_items::<Value>(list.0.borrow().len())?;
-    Ok(List::value(list.0.borrow().to_vec()))
+    Ok(List::of(&list.0.borrow()))
 }
 
 fn count(vm: &mut Vm, list: &List, value: &Value) -> Result {

@@ -6,6 +6,7 @@
 //! many places: the block is that of a vector of all these places. No room and no gap: there is no block.
 #![allow(unsafe_code)]
 
+use std::alloc::Layout;
 use std::mem::ManuallyDrop;
 use std::ops::{Deref, DerefMut, Range};
 use std::ptr::NonNull;
@@ -32,6 +33,20 @@ impl Default for Items {
     #[inline(always)]
     fn default() -> Items {
         Items { start: NonNull::dangling(), length: 0, room: 0 }
+    }
+}
+
+/// Copies, with no room for more.
+impl From<&[Value]> for Items {
+    #[inline]
+    fn from(items: &[Value]) -> Items {
+        if items.is_empty() {
+            return Items::default();
+        }
+        let start = heap::allocate(Layout::for_value(items)).cast::<Value>();
+        // SAFETY: the new block has room for all of them; it is what a vector would have asked for.
+        unsafe { copy_values(items, start.as_ptr()) };
+        Items { start, length: items.len(), room: items.len() }
     }
 }
 
@@ -371,7 +386,14 @@ impl Drop for Items {
             // SAFETY: the item is there and no longer counts as one.
             unsafe { std::ptr::drop_in_place(self.start.as_ptr().add(place)) };
         }
-        drop(self.take_vec());
+        let places = self.gap() + self.capacity();
+        if places > 0 {
+            // SAFETY: the block is that of a vector of all these places, which nobody uses any more. So many values had a layout when it was made.
+            unsafe {
+                let layout = Layout::from_size_align_unchecked(places * size_of::<Value>(), align_of::<Value>());
+                heap::release(self.start.as_ptr().sub(self.gap()).cast(), layout);
+            }
+        }
     }
 }
 

@@ -28,6 +28,12 @@ impl List {
         Gc::new(List(RefCell::new(items.into())))
     }
 
+    /// A new list of copies, with no room for more, as a value.
+    #[inline]
+    pub fn of(items: &[Value]) -> Value {
+        Gc::new(List(RefCell::new(items.into()))).into()
+    }
+
     /// A new list, as a value.
     #[inline]
     pub fn value(items: Vec<Value>) -> Value {

@@ -207,14 +207,28 @@ pub(super) fn wide_int(value: &Value) -> Option<i128> {
     }
 }
 
-/// The result of an operator on ints where neither they nor it have more than 128 bits; none else, and where there is an error. It comes before all
-/// else where instructions don't do it themselves: what is a little larger than 64 bits is frequent in hashes and generators of numbers.
+/// The result of an operator on ints, where it is known from 128 bits of each or one of them is larger; none else, and where there is an error. It
+/// comes before all else where instructions don't do it themselves: what is a little larger than 64 bits is frequent in hashes and
+/// generators of numbers.
 #[inline]
 pub(super) fn wide(op: BinaryOp, a: &Value, b: &Value) -> Option<Value> {
     if let (BinaryOp::Pow, Value::Int(base), Value::Int(exponent)) = (op, a, b) {
         return base.checked_pow(u32::try_from(*exponent).ok()?).map(Value::Int);
     }
-    integers::wide(op, wide_int(a)?, wide_int(b)?)
+    let known = wide_int(a).zip(wide_int(b)).and_then(|(a, b)| integers::wide(op, a, b));
+    if known.is_none() && (a.is::<BigIntObject>() || b.is::<BigIntObject>()) { large(op, a, b) } else { known }
+}
+
+/// The same for ints one of which has an object.
+#[inline(never)]
+fn large(op: BinaryOp, a: &Value, b: &Value) -> Option<Value> {
+    fn number(value: &Value) -> Option<Number<'_>> {
+        match value {
+            Value::Int(int) => Some(Number::Int(*int)),
+            _ => value.get::<BigIntObject>().map(|big| Number::Big(big.number())),
+        }
+    }
+    compute_real(op, number(a)?, number(b)?)?.ok()
 }
 
 /// The result of an operator on two numbers; none where it is not defined for them.

@@ -310,10 +310,10 @@ pub(super) fn between(object: &Value, start: &Value, stop: &Value, step: &Value)
         Kind::List => {
             let items = object.get::<List>()?.0.borrow();
             let selection = select(items.len())?;
-            Some(List::value(match selection.range() {
-                Some(range) => copied(&items[range]),
-                None => selection.of(&items),
-            }))
+            Some(match selection.range() {
+                Some(range) => List::of(&items[range]),
+                None => List::value(selection.of(&items)),
+            })
         }
         Kind::Tuple => {
             let items = object.get::<Tuple>()?.items();

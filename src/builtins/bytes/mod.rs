@@ -15,16 +15,20 @@ use std::ops::{Deref, Range};
 
 pub(super) use change::{expanded_size, tab_size};
 
-use crate::object::{ByteArray, Bytes, Gapped};
-use crate::value::Value;
+use crate::object::{ByteArray, Bytes, Gapped, Str};
+use crate::value::{Value, Words};
 use crate::vm::{FromArg, Place, Raised, Result, Row, Vm, method, storage};
+
+/// Bytes that are decoded without being asked whether there is memory, at most.
+const SHORT: usize = 4096;
 
 static ROWS: &[Row] = &[method!(
     "decode",
     "(self, /, encoding='utf-8', errors='strict')",
     decode,
     "Decode the bytes using the codec registered for encoding."
-)];
+)
+.quickly(decode_quickly)];
 
 /// Fills both classes.
 pub fn install(vm: &mut Vm) {
@@ -135,6 +139,16 @@ fn part(receiver: &Value, data: &[u8], range: Range<usize>) -> Value {
 fn byte(vm: &mut Vm, value: &Value) -> Result<u8> {
     let number = vm.index_clamped(value)?;
     u8::try_from(number).map_err(|_| vm.value_error("byte must be in range(0, 256)"))
+}
+
+/// `decode` of a few bytes from UTF-8.
+fn decode_quickly(_: &mut Vm, args: &mut [Value]) -> Words {
+    let [bytes] = args else { return Words::unset() };
+    let Some(data @ [_, ..]) = bytes.get::<Bytes>().map(Bytes::data).filter(|data| data.len() <= SHORT) else {
+        return Words::unset();
+    };
+    let text = Str::of_ascii(data).or_else(|| std::str::from_utf8(data).ok().map(Str::value));
+    text.map_or(Words::unset(), Words::of)
 }
 
 fn decode(vm: &mut Vm, this: Buffer, encoding: &str, errors: &str) -> Result {

@@ -38,7 +38,7 @@ static ROWS: &[Row] = &[
         "Return an object providing a view on the dict's values."
     ),
     method!("pop", "(self, key, default=..., /)", pop, "Remove specified key and return the corresponding value."),
-    method!("popitem", "(self, /)", popitem, "Remove and return a (key, value) pair as a 2-tuple."),
+    method!("popitem", "(self, /)", popitem, "Remove and return a (key, value) pair as a 2-tuple.").quickly(popitem_quickly),
     method!(
         "setdefault",
         "(self, key, default=None, /)",
@@ -153,6 +153,13 @@ fn pop(vm: &mut Vm, dict: &Gc<Dict>, key: &Value, default: Option<&Value>) -> Re
         Some(value) => Ok(value),
         None => default.cloned().ok_or_else(|| vm.key_error(key)),
     }
+}
+
+/// `popitem` where there is one.
+fn popitem_quickly(_: &mut Vm, args: &mut [Value]) -> Words {
+    let [dict] = args else { return Words::unset() };
+    let Some(dict) = dict.get::<Dict>().filter(|dict| !dict.is_empty()) else { return Words::unset() };
+    dict.borrow_mut().pop().map_or(Words::unset(), |(key, value)| Words::of(crate::object::Tuple::value([key, value])))
 }
 
 fn popitem(vm: &mut Vm, dict: &Gc<Dict>) -> Result {

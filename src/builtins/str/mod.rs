@@ -14,8 +14,8 @@ mod strip;
 use std::ops::Range;
 
 use crate::heap::Gc;
-use crate::object::{Str, Tuple};
-use crate::value::Value;
+use crate::object::{Bytes, Str, Tuple};
+use crate::value::{Value, Words};
 use crate::vm::{Of, Result, Row, Vm, method, static_method, storage};
 
 pub(super) use pad::center;
@@ -24,6 +24,9 @@ pub(super) use split::most;
 
 use super::bytes::buffer;
 use super::format;
+
+/// Bytes of a text that is encoded without being asked whether there is memory.
+const SHORT: usize = 4096;
 
 static ROWS: &[Row] = &[
     static_method!(
@@ -37,7 +40,8 @@ static ROWS: &[Row] = &[
         "(self, /, encoding='utf-8', errors='strict')",
         encode,
         "Encode the string using the codec registered for encoding."
-    ),
+    )
+    .quickly(encode_quickly),
     method!(
         "format",
         "(self, /, *args, **kwargs)",
@@ -111,6 +115,15 @@ fn decoded(vm: &mut Vm, object: &Value, encoding: &str, errors: &str) -> Result 
         return Err(vm.type_error(format!("decoding to str: need a bytes-like object, {given} found")));
     };
     vm.decode(&data, encoding, errors)
+}
+
+/// `encode` of a short text to UTF-8.
+fn encode_quickly(_: &mut Vm, args: &mut [Value]) -> Words {
+    let [text] = args else { return Words::unset() };
+    match text.get::<Str>().map(|text| text.as_str().as_bytes()) {
+        Some(data) if data.len() <= SHORT => Words::of(Bytes::value(data)),
+        _ => Words::unset(),
+    }
 }
 
 fn encode(vm: &mut Vm, text: &str, encoding: &str, errors: &str) -> Result {
