@@ -237,7 +237,7 @@ instruction!(get_item, |vm, pc, regs, consts, i| {
 });
 
 instruction!(dict_item, |vm, pc, regs, consts, i| {
-    match value_in(&*regs.add(i.b as usize), &*regs.add(i.c as usize)) {
+    match value_in(vm, &*regs.add(i.b as usize), &*regs.add(i.c as usize)) {
         Some(value) => store(vm, pc, regs, consts, i.a, Words::copy(value)),
         None => get_byte(vm, pc, regs, consts, i.word()),
     }
@@ -250,19 +250,27 @@ instruction!(get_byte, |vm, pc, regs, consts, i| {
     }
 });
 
-/// `dict[key]`, where it is there and found without running scripts.
+/// `dict[key]`, where it is there and found without running scripts, or a character of a text that is one of those that are kept.
 #[inline(never)]
-fn value_in(dict: &Value, key: &Value) -> Option<*const Value> {
-    let storage = dict.get::<Dict>()?.borrow();
+fn value_in(vm: &Vm, object: &Value, key: &Value) -> Option<*const Value> {
+    let Some(dict) = object.get::<Dict>() else { return character_in(vm, object, key) };
+    let storage = dict.borrow();
     let place = storage.find_quick(key)??;
     Some(&raw const storage.entries()[place].value)
+}
+
+#[inline(never)]
+fn character_in(vm: &Vm, object: &Value, key: &Value) -> Option<*const Value> {
+    let (Some(text), Value::Int(index)) = (object.get::<Str>(), key) else { return None };
+    let character = text.char_at(absolute(*index, text.char_len())?)?;
+    vm.characters.get(character as usize).map(std::ptr::from_ref)
 }
 
 // Of an instance, what it carries is asked.
 instruction!(find_item, |vm, pc, regs, consts, i| {
     let key = &*regs.add(i.c as usize);
     if let Some(carried) = vm.carried(&*regs.add(i.b as usize), &vm.names.getitem)
-        && let Some(item) = sequence_item!(vm, carried, key).or_else(|| value_in(carried, key))
+        && let Some(item) = sequence_item!(vm, carried, key).or_else(|| value_in(vm, carried, key))
     {
         return store(vm, pc, regs, consts, i.a, Words::copy(item));
     }
@@ -281,7 +289,7 @@ instruction!(get_item_k, |vm, pc, regs, consts, i| {
 });
 
 instruction!(dict_item_k, |vm, pc, regs, consts, i| {
-    match value_in(&*regs.add(i.b as usize), &*consts.add(i.c as usize)) {
+    match value_in(vm, &*regs.add(i.b as usize), &*consts.add(i.c as usize)) {
         Some(value) => store(vm, pc, regs, consts, i.a, Words::copy(value)),
         None => get_byte_k(vm, pc, regs, consts, i.word()),
     }
@@ -297,7 +305,7 @@ instruction!(get_byte_k, |vm, pc, regs, consts, i| {
 instruction!(find_item_k, |vm, pc, regs, consts, i| {
     let key = &*consts.add(i.c as usize);
     if let Some(carried) = vm.carried(&*regs.add(i.b as usize), &vm.names.getitem)
-        && let Some(item) = sequence_item!(vm, carried, key).or_else(|| value_in(carried, key))
+        && let Some(item) = sequence_item!(vm, carried, key).or_else(|| value_in(vm, carried, key))
     {
         return store(vm, pc, regs, consts, i.a, Words::copy(item));
     }
