@@ -106,7 +106,7 @@ impl Vm {
     #[inline(always)]
     pub(super) fn look_ahead(&self, iterator: &Iterator) -> Option<Words> {
         // SAFETY: nothing runs meanwhile, and nobody holds a borrow of an iterator's state while anything does.
-        unsafe { next::plain(self, iterator) }
+        unsafe { next::frequent(self, iterator) }
     }
 
     /// Hands the items that an iterator still gives to a consumer.

@@ -150,32 +150,18 @@ impl Total {
                     Some(next) => *sum = next,
                     None => break,
                 },
+                (Total::Int(sum), Value::Bool(truth)) if *sum < i64::MAX => *sum += i64::from(*truth),
                 (Total::Int(sum), Value::Float(number)) => {
                     *self = Total::of(Value::Float(*sum as f64 + number));
                 }
                 (Total::Float(sum), Value::Float(number)) => sum.add(*number),
                 (Total::Float(sum), Value::Int(number)) => sum.add(*number as f64),
+                (Total::Float(sum), Value::Bool(truth)) => sum.add(f64::from(u8::from(*truth))),
                 _ => break,
             }
             seen += 1;
         }
         seen
-    }
-
-    fn plus(self, vm: &mut Vm, item: Value) -> Result<Total> {
-        match (self, &item) {
-            (Total::Int(total), Value::Int(number)) if total.checked_add(*number).is_some() => Ok(Total::Int(total + number)),
-            (Total::Int(total), Value::Bool(truth)) if total < i64::MAX => Ok(Total::Int(total + i64::from(*truth))),
-            (Total::Float(mut sum), Value::Float(number)) => {
-                sum.add(*number);
-                Ok(Total::Float(sum))
-            }
-            (Total::Float(mut sum), Value::Int(number)) => {
-                sum.add(*number as f64);
-                Ok(Total::Float(sum))
-            }
-            (total, item) => vm.binary(BinaryOp::Add, &total.value(), item).map(Total::of),
-        }
     }
 }
 
@@ -200,23 +186,14 @@ fn sum(vm: &mut Vm, iterable: &Value, start: &Value) -> Result {
 impl Consumer for Total {
     #[inline]
     fn quick(&mut self, item: &mut Value) -> bool {
-        match (&mut *self, &*item) {
-            (Total::Int(sum), Value::Int(number)) => match sum.checked_add(*number) {
-                Some(next) => *sum = next,
-                None => return false,
-            },
-            (Total::Float(sum), Value::Float(number)) => sum.add(*number),
-            (Total::Float(sum), Value::Int(number)) => sum.add(*number as f64),
-            _ => return false,
-        }
-        true
+        self.add_numbers(std::slice::from_ref(item)) == 1
     }
 
     #[inline]
     fn take(&mut self, vm: &mut Vm, item: &mut Value) -> Result<bool> {
         if !self.quick(item) {
-            let so_far = std::mem::replace(self, Total::Int(0));
-            *self = so_far.plus(vm, std::mem::take(item))?;
+            let so_far = std::mem::replace(self, Total::Int(0)).value();
+            *self = Total::of(vm.binary(BinaryOp::Add, &so_far, item)?);
         }
         Ok(true)
     }

@@ -161,9 +161,44 @@ instruction!(call_other, |vm, pc, regs, consts, i| {
         Some(Kind::Native) => call_native(vm, pc, regs, consts, i.word()),
         Some(Kind::Class) => call_class(vm, pc, regs, consts, i.word()),
         Some(Kind::BoundMethod) => call_bound(vm, pc, regs, consts, i.word()),
+        Some(Kind::Function) if makes_generator(regs.add(i.b as usize)) => make_generator(vm, pc, regs, consts, i.word()),
         _ => call_completed(vm, pc, regs, consts, i.word()),
     }
 });
+
+/// Whether a function's code is that of a generator or coroutine with nothing but positional parameters.
+#[inline(always)]
+unsafe fn makes_generator(callee: *const Value) -> bool {
+    // SAFETY: the caller's register.
+    unsafe { (*callee).get::<Function>() }.is_some_and(|function| function.code.simple_generator != u32::MAX)
+}
+
+instruction!(make_generator, |vm, pc, regs, consts, i| {
+    let callee = regs.add(i.b as usize);
+    let (first, count) = if i.op == Op::Call { (callee.add(1), u32::from(i.n)) } else { method_arguments(callee, i) };
+    if vm.breaker.load(Relaxed) == 0 {
+        // Where the generator was made is known by it.
+        (*frame::of_registers(regs)).pc = pc;
+        let generator = generator_of(vm, callee, first, count);
+        if generator.is_set() {
+            return store(vm, pc, regs, consts, i.a, generator);
+        }
+    }
+    if i.op == Op::Call {
+        return call_completed(vm, pc, regs, consts, i.word());
+    }
+    call_completed_method(vm, pc, regs, consts, i.word())
+});
+
+/// What a call of such a function makes, where it gets exactly its parameters; else nothing is taken.
+///
+/// # Safety
+/// The callee and the `count` registers from `first` are the running frame's, whose `pc` is current.
+#[inline(never)]
+unsafe fn generator_of(vm: &mut Vm, callee: *mut Value, first: *mut Value, count: u32) -> Words {
+    // SAFETY: the caller's registers.
+    unsafe { vm.call_generator(callee, first, count).map_or(Words::unset(), Words::of) }
+}
 
 instruction!(call_completed, |vm, pc, regs, consts, i| {
     let new = completed::enter_completed(vm, pc, regs, i.word(), false);
@@ -391,9 +426,14 @@ instruction!(call_method, |vm, pc, regs, consts, i| {
 
 instruction!(call_other_method, |vm, pc, regs, consts, i| {
     let base = regs.add(i.b as usize);
-    if (*base).is::<Native>() {
-        return call_native_method(vm, pc, regs, consts, i.word());
+    match (*base).kind() {
+        Some(Kind::Native) => call_native_method(vm, pc, regs, consts, i.word()),
+        Some(Kind::Function) if makes_generator(base) => make_generator(vm, pc, regs, consts, i.word()),
+        _ => call_completed_method(vm, pc, regs, consts, i.word()),
     }
+});
+
+instruction!(call_completed_method, |vm, pc, regs, consts, i| {
     let new = completed::enter_completed(vm, pc, regs, i.word(), true);
     if new.is_null() { call_any_method(vm, pc, regs, consts, i.word()) } else { go_into!(vm, new) }
 });

@@ -14,7 +14,7 @@ use super::call::method_arguments;
 use crate::bytecode::Instr;
 use crate::heap::Gc;
 use crate::object::frame::{self, Frame, Resume};
-use crate::object::{BoundMethod, CallShape, Class, Dict, Function, Instance, MOST_NAMED, Maker, Order, Str, Tuple};
+use crate::object::{BoundMethod, CallShape, Class, Dict, Function, Instance, MOST_NAMED, Maker, Order, Str, TO_REST, Tuple};
 use crate::value::{Kind, Value, Words};
 use crate::vm::cached::lookup_value;
 use crate::vm::run::Pc;
@@ -243,8 +243,55 @@ fn is_rest(function: &Function, named: &Value) -> bool {
 pub(super) unsafe fn enter_named(vm: &mut Vm, pc: Pc, regs: *mut Value, word: u64, method: bool) -> *mut Frame {
     // SAFETY: the caller's registers; the code of the running frame lives on while it runs.
     unsafe {
-        let shape = (*(*frame::of_registers(regs)).code).call_shape(Instr::of_word(word).c);
-        try_named(vm, Site::new(pc, regs, word, method), shape).unwrap_or_default()
+        let code = &*(*frame::of_registers(regs)).code;
+        let (site, constant) = (Site::new(pc, regs, word, method), Instr::of_word(word).c);
+        let shape = code.call_shape(constant);
+        if let Some(new) = try_named(vm, site, shape) {
+            return new;
+        }
+        let names = code.consts[usize::from(constant)].get::<Tuple>();
+        names.and_then(|names| try_all_to_rest(vm, site, names.items(), shape)).unwrap_or_default()
+    }
+}
+
+/// The same for a function that collects all of the named arguments, and gets its parameters by position.
+#[inline(never)]
+unsafe fn try_all_to_rest(vm: &mut Vm, site: Site, names: &[Value], shape: &CallShape) -> Option<*mut Frame> {
+    // SAFETY: as in `try_completed`.
+    unsafe {
+        let (callee, front) = target(vm, site.callee)?;
+        let function = (*callee).gc::<Function>()?;
+        let (own, before) = (function.code.collecting as usize, usize::from(front != Front::Nothing));
+        let places = shape.places(function.code.number)?;
+        let to_rest = places.get(..names.len())?.iter().all(|place| *place == TO_REST);
+        if function.code.collecting == u32::MAX || !to_rest {
+            return None;
+        }
+        let given = site.count as usize - names.len();
+        let varargs = function.code.code.varargs;
+        if own < before || given + before < own || (given + before > own && !varargs) {
+            return None;
+        }
+        let (new, registers) = begin(vm, site, function, front)?;
+        let direct = own - before;
+        for n in 0..direct {
+            Words::take(site.first.add(n)).write(registers.add(before + n));
+        }
+        let mut next = registers.add(own);
+        if varargs {
+            let rest = site.first.add(direct);
+            write_value(vm.tuple_of(std::slice::from_raw_parts(rest, given - direct)).into(), &mut next);
+            (0..given - direct).for_each(|n| (*rest.add(n)).unset());
+        }
+        let rest = Dict::new();
+        for (n, name) in names.iter().enumerate() {
+            if let Some(name) = name.gc::<Str>() {
+                rest.set_str(name, std::mem::take(&mut *site.first.add(given + n)));
+            }
+        }
+        write_value(rest.into(), &mut next);
+        unset_until(next, new);
+        Some(finish(vm, site, front, new))
     }
 }
 

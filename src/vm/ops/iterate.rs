@@ -95,7 +95,7 @@ instruction!(for_pair, |vm, pc, regs, consts, i| {
         Iter::Enumerate(inner, number) => {
             if let (Some(inner), Value::Int(count)) = (inner.get::<Iterator>(), &mut *number)
                 && *count < i64::MAX
-                && let Some(item) = next::plain(vm, inner)
+                && let Some(item) = next::frequent(vm, inner)
             {
                 let words = Words::int(*count);
                 *count += 1;
@@ -105,9 +105,9 @@ instruction!(for_pair, |vm, pc, regs, consts, i| {
         Iter::Zip(all, _) => {
             if let [one, two] = all.items()
                 && let (Some(one), Some(two)) = (one.get::<Iterator>(), two.get::<Iterator>())
-                && let Some(item) = next::plain(vm, one)
+                && let Some(item) = next::frequent(vm, one)
             {
-                if let Some(other) = next::plain(vm, two) {
+                if let Some(other) = next::frequent(vm, two) {
                     return store_pair(vm, pc.add(1), regs, consts, first, item, other);
                 }
                 item.write(pair);

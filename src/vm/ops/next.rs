@@ -134,7 +134,7 @@ fn of_table(storage: &SetStorage, at: &mut usize) -> Option<Words> {
 /// # Safety
 /// Nobody uses the iterator's state, or changes what it goes over, meanwhile.
 #[inline(always)]
-pub(in crate::vm) unsafe fn plain(vm: &Vm, iterator: &Iterator) -> Option<Words> {
+pub(super) unsafe fn plain(vm: &Vm, iterator: &Iterator) -> Option<Words> {
     // SAFETY: the caller's.
     unsafe {
         match &mut *iterator.0.as_ptr() {
@@ -150,6 +150,28 @@ pub(in crate::vm) unsafe fn plain(vm: &Vm, iterator: &Iterator) -> Option<Words>
             _ => None,
         }
     }
+}
+
+/// As [`plain`], with what is gone over most in line.
+///
+/// # Safety
+/// As [`plain`].
+#[inline(always)]
+pub(in crate::vm) unsafe fn frequent(vm: &Vm, iterator: &Iterator) -> Option<Words> {
+    // SAFETY: the caller's.
+    unsafe {
+        match &mut *iterator.0.as_ptr() {
+            Iter::List(list, index) => of_list(list, index),
+            Iter::Range { next, step, left } => of_range(next, *step, left),
+            _ => plain_apart(vm, iterator),
+        }
+    }
+}
+
+#[inline(never)]
+unsafe fn plain_apart(vm: &Vm, iterator: &Iterator) -> Option<Words> {
+    // SAFETY: the caller's.
+    unsafe { plain(vm, iterator) }
 }
 
 /// The next item of an iterator over something built in that a resting generator delegates to: the generator need not wake for it.
