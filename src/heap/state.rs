@@ -180,7 +180,11 @@ impl State {
             Pushed::Quietly => {}
             Pushed::Due if self.enabled.get() => self.request(Breaker::Collect),
             Pushed::Due => {}
-            Pushed::Not => self.untracked.set(self.untracked.get() + 1),
+            // There is no memory for the table: whoever makes so many objects is told.
+            Pushed::Not => {
+                self.untracked.set(self.untracked.get() + 1);
+                self.request(Breaker::Memory);
+            }
         }
     }
 

@@ -134,7 +134,8 @@ impl Tracked {
             old.saturating_mul(2).min(UNTRACKED as usize)
         };
         let mut size = sizes.max(LEAST_ROOM);
-        while size > old {
+        // Less and less is asked for, but never so little that it is soon asked for again.
+        while size > old + old / 16 {
             let Ok(layout) = Layout::array::<NonNull<Header>>(size) else { return false };
             let moved = reserve::fallible(|| {
                 // SAFETY: the layouts are those of the array, which is not empty.
@@ -152,7 +153,7 @@ impl Tracked {
                 self.capacity.set(size);
                 return true;
             }
-            size /= 2;
+            size -= (size - old).div_ceil(2);
         }
         false
     }

@@ -10,21 +10,31 @@ use super::split::is_space;
 use super::{Buffer, alike, buffer, buffer_arg};
 
 pub(super) static ROWS: &[Row] = &[
-    method!("upper", "(self, /)", |this| mapped(this, <[u8]>::to_ascii_uppercase), "A copy with letters in upper case."),
-    method!("lower", "(self, /)", |this| mapped(this, <[u8]>::to_ascii_lowercase), "A copy with letters in lower case."),
+    method!(
+        "upper",
+        "(self, /)",
+        |vm, this| mapped(vm, this, <[u8]>::to_ascii_uppercase),
+        "A copy with letters in upper case."
+    ),
+    method!(
+        "lower",
+        "(self, /)",
+        |vm, this| mapped(vm, this, <[u8]>::to_ascii_lowercase),
+        "A copy with letters in lower case."
+    ),
     method!(
         "swapcase",
         "(self, /)",
-        |this| mapped(this, swapped),
+        |vm, this| mapped(vm, this, swapped),
         "A copy with upper-case letters in lower case and the other way round."
     ),
     method!(
         "capitalize",
         "(self, /)",
-        |this| mapped(this, capitalized),
+        |vm, this| mapped(vm, this, capitalized),
         "A copy with the first byte in upper case and the rest in lower case."
     ),
-    method!("title", "(self, /)", |this| mapped(this, titled), "A copy with each word titlecased."),
+    method!("title", "(self, /)", |vm, this| mapped(vm, this, titled), "A copy with each word titlecased."),
     method!(
         "isalnum",
         "(self, /)",
@@ -98,9 +108,11 @@ pub(super) static ROWS: &[Row] = &[
     ),
 ];
 
-fn mapped(this: This<Buffer>, map: fn(&[u8]) -> Vec<u8>) -> Value {
+fn mapped(vm: &mut Vm, this: This<Buffer>, map: fn(&[u8]) -> Vec<u8>) -> Result {
+    // The bytes themselves, and the object of them.
+    vm.check_bytes(2 * this.data().len())?;
     let data = map(&this.data());
-    alike(this.value, data)
+    Ok(alike(this.value, data))
 }
 
 fn swapped(data: &[u8]) -> Vec<u8> {

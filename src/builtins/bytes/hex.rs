@@ -67,6 +67,7 @@ fn hex(vm: &mut Vm, this: Buffer, sep: &Value, bytes_per_sep: &Value) -> Result 
     let group = vm.index_big(bytes_per_sep)?.to_i32();
     let Some(group) = group else { return Err(vm.overflow_error("Python int too large to convert to C int")) };
     let data = this.data();
+    vm.check_bytes(data.len().saturating_mul(5))?;
     if separator.is_some() {
         return Ok(Str::value(render(&data, separator, i64::from(group))));
     }

@@ -126,6 +126,8 @@ fn iter(vm: &mut Vm, this: This<Buffer>) -> Result {
 }
 
 fn repr(vm: &mut Vm, this: This<Buffer>) -> Result {
+    // Each byte may need an escape of four characters.
+    vm.check_bytes(4 * this.data().len())?;
     let Some(array) = storage::<ByteArray>(this.value) else {
         return Ok(Str::value(quote::bytes_repr(&this.data())));
     };

@@ -130,6 +130,7 @@ fn split_lines(vm: &mut Vm, this: This<Buffer>, keep: bool) -> Result {
 fn partition(vm: &mut Vm, this: This<Buffer>, sep: &Value) -> Result {
     let separator = required(vm, sep)?;
     let data = this.data();
+    vm.check_bytes(data.len())?;
     let (before, middle, after) = match search::find(&data, &separator) {
         Some(at) => (&data[..at], &separator[..], &data[at + separator.len()..]),
         None => (&data[..], &[][..], &[][..]),
@@ -140,6 +141,7 @@ fn partition(vm: &mut Vm, this: This<Buffer>, sep: &Value) -> Result {
 fn rpartition(vm: &mut Vm, this: This<Buffer>, sep: &Value) -> Result {
     let separator = required(vm, sep)?;
     let data = this.data();
+    vm.check_bytes(data.len())?;
     let (before, middle, after) = match search::rfind(&data, &separator) {
         Some(at) => (&data[..at], &separator[..], &data[at + separator.len()..]),
         None => (&[][..], &[][..], &data[..]),
@@ -186,6 +188,7 @@ fn strip(vm: &mut Vm, this: This<Buffer>, bytes: &Value, left: bool, right: bool
     let set = if bytes.is_none() { None } else { Some(buffer_arg(vm, bytes)?.to_vec()) };
     let drop = |byte: &u8| set.as_ref().map_or_else(|| is_space(*byte), |set| set.contains(byte));
     let data = this.data();
+    vm.check_bytes(data.len())?;
     let start = if left { data.iter().position(|byte| !drop(byte)).unwrap_or(data.len()) } else { 0 };
     let kept =
         if right { data[start..].iter().rposition(|byte| !drop(byte)).map_or(0, |last| last + 1) } else { data.len() - start };

@@ -2,7 +2,6 @@
 
 use crate::builtins::text::chars::{is_cased, is_lower, is_upper, push_folded, push_lower, push_title, push_upper};
 use crate::object::Str;
-use crate::value::Value;
 use crate::vm::{Result, Row, Vm, method};
 
 pub(super) static ROWS: &[Row] = &[
@@ -76,25 +75,27 @@ impl<'a> Lowering<'a> {
     }
 }
 
-fn capitalize(own: &Str) -> Value {
+fn capitalize(vm: &mut Vm, own: &Str) -> Result {
     let text = own.as_str();
+    vm.check_bytes(2 * text.len())?;
     if own.is_ascii() {
         let mut map = u8::to_ascii_uppercase as fn(&u8) -> u8;
         let capital = |byte| std::mem::replace(&mut map, u8::to_ascii_lowercase)(byte);
-        return Str::ascii_of(text.len(), text.as_bytes().iter().map(capital));
+        return Ok(Str::ascii_of(text.len(), text.as_bytes().iter().map(capital)));
     }
     let mut out = String::with_capacity(text.len());
     let mut lowering = Lowering::new(text);
     for (at, c) in text.char_indices() {
         if at == 0 { push_title(c, &mut out) } else { lowering.push(at, c, &mut out) }
     }
-    Str::value(out)
+    Ok(Str::value(out))
 }
 
-fn swapcase(own: &Str) -> Value {
+fn swapcase(vm: &mut Vm, own: &Str) -> Result {
     let text = own.as_str();
+    vm.check_bytes(2 * text.len())?;
     if own.is_ascii() {
-        return own.mapped(|byte| if byte.is_ascii_alphabetic() { byte ^ 0x20 } else { *byte });
+        return Ok(own.mapped(|byte| if byte.is_ascii_alphabetic() { byte ^ 0x20 } else { *byte }));
     }
     let mut out = String::with_capacity(text.len());
     let mut lowering = Lowering::new(text);
@@ -107,11 +108,12 @@ fn swapcase(own: &Str) -> Value {
             out.push(c);
         }
     }
-    Str::value(out)
+    Ok(Str::value(out))
 }
 
-fn title(own: &Str) -> Value {
+fn title(vm: &mut Vm, own: &Str) -> Result {
     let text = own.as_str();
+    vm.check_bytes(2 * text.len())?;
     if own.is_ascii() {
         let mut inside = false;
         let title = |byte: &u8| {
@@ -121,7 +123,7 @@ fn title(own: &Str) -> Value {
             inside = letter;
             changed
         };
-        return Str::ascii_of(text.len(), text.as_bytes().iter().map(title));
+        return Ok(Str::ascii_of(text.len(), text.as_bytes().iter().map(title)));
     }
     let mut out = String::with_capacity(text.len());
     let mut lowering = Lowering::new(text);
@@ -134,5 +136,5 @@ fn title(own: &Str) -> Value {
         }
         inside = is_cased(c);
     }
-    Str::value(out)
+    Ok(Str::value(out))
 }

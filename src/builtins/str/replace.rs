@@ -95,6 +95,7 @@ const OTHER: u8 = 0xFF;
 
 fn translate(vm: &mut Vm, text: &Str, table: &Value) -> Result {
     let mut ascii = [OTHER; 128];
+    vm.check_bytes(text.as_str().len())?;
     let mut out = String::with_capacity(text.as_str().len());
     for c in text.as_str().chars() {
         if let Some(byte @ 0..128) = ascii.get(c as usize) {

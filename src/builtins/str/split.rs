@@ -190,6 +190,7 @@ fn required<'a>(vm: &Vm, value: &'a Value) -> Result<&'a Gc<Str>> {
 
 fn partition(vm: &mut Vm, this: Of<Str>, sep: &Value) -> Result {
     let text = this.storage;
+    vm.check_bytes(text.as_str().len())?;
     let separator = required(vm, sep)?;
     let empty: Value = vm.names.empty.clone().into();
     let parts = match search::find(text.as_str().as_bytes(), separator.as_str().as_bytes()) {
@@ -201,6 +202,7 @@ fn partition(vm: &mut Vm, this: Of<Str>, sep: &Value) -> Result {
 
 fn rpartition(vm: &mut Vm, this: Of<Str>, sep: &Value) -> Result {
     let text = this.storage;
+    vm.check_bytes(text.as_str().len())?;
     let separator = required(vm, sep)?;
     let empty: Value = vm.names.empty.clone().into();
     let parts = match search::rfind(text.as_str().as_bytes(), separator.as_str().as_bytes()) {

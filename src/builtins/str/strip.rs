@@ -53,6 +53,7 @@ fn strip(vm: &mut Vm, this: Of<Str>, chars: &Value, method: &str, left: bool, ri
     if stripped.len() == text.as_str().len() {
         return Ok(exact(this.value, text));
     }
+    vm.check_bytes(stripped.len())?;
     let range = range_of(text, stripped);
     Ok(part(vm, text, range))
 }
