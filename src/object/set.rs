@@ -560,6 +560,9 @@ impl SetStorage {
     /// A table of so many slots; none where there is no memory for it and the present one has some left: then MemoryError is raised soon, and
     /// the next key asks again.
     fn table(&self, size: usize) -> Option<Box<[HashedKey]>> {
+        if size <= UNASKED {
+            return Some(unused_slots(size));
+        }
         let mut slots = Vec::new();
         if heap::grow_exact(&mut slots, size).is_err() && self.filled() + 2 < self.slots.len() && size > self.slots.len() {
             return None;

@@ -215,8 +215,13 @@ pub(super) fn wide(op: BinaryOp, a: &Value, b: &Value) -> Option<Value> {
     if let (BinaryOp::Pow, Value::Int(base), Value::Int(exponent)) = (op, a, b) {
         return base.checked_pow(u32::try_from(*exponent).ok()?).map(Value::Int);
     }
+    let small = match (a, b) {
+        (Value::Int(_), Value::Int(_)) => true,
+        (Value::Int(_) | Value::Object(Kind::BigInt, _), Value::Int(_) | Value::Object(Kind::BigInt, _)) => false,
+        _ => return None,
+    };
     let known = wide_int(a).zip(wide_int(b)).and_then(|(a, b)| integers::wide(op, a, b));
-    if known.is_none() && (a.is::<BigIntObject>() || b.is::<BigIntObject>()) { large(op, a, b) } else { known }
+    if small || known.is_some() { known } else { large(op, a, b) }
 }
 
 /// The same for ints one of which has an object.

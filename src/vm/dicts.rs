@@ -98,8 +98,15 @@ impl Vm {
 
     /// Removes a key; its value, none where there is no such key.
     pub fn dict_remove(&mut self, dict: &Dict, key: &Value) -> Result<Option<Value>> {
-        let hash = self.key_hash(key, "a dict key")?;
-        let Some(place) = self.dict_place(dict, hash, key)? else { return Ok(None) };
+        let known = dict.borrow().find_quick(key);
+        let place = match known {
+            Some(place) => place,
+            None => {
+                let hash = self.key_hash(key, "a dict key")?;
+                self.dict_place(dict, hash, key)?
+            }
+        };
+        let Some(place) = place else { return Ok(None) };
         let (_, value) = dict.borrow_mut().remove_at(place);
         Ok(Some(value))
     }
