@@ -17,6 +17,10 @@ pub fn guarded(vm: &mut Vm, address: usize, again: &str, body: impl FnOnce(&mut 
 
 /// The text of a value behind others.
 pub fn push(vm: &mut Vm, value: &Value, text: &mut String) -> Result<()> {
+    if let Some(own) = value.get::<Str>() {
+        // The text in quotes, and the object of it.
+        vm.check_bytes(own.as_str().len().saturating_mul(3))?;
+    }
     let shown = vm.repr(value)?;
     vm.grow_text(text, shown.as_str().len())?;
     text.push_str(shown.as_str());

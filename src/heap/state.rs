@@ -40,6 +40,8 @@ pub(super) struct State {
     pub tracked: Tracked,
     /// Objects that are not tracked.
     untracked: Cell<usize>,
+    /// Objects that the table has no room for were told of.
+    table_full: Cell<bool>,
     /// How many drops nest.
     depth: Cell<u32>,
     /// Size of the old part after the last full collection.
@@ -60,6 +62,7 @@ thread_local! {
         State {
             tracked: Tracked::new(YOUNG_LIMIT),
             untracked: Cell::new(0),
+            table_full: Cell::new(false),
             depth: Cell::new(0),
             old_after_full: Cell::new(0),
             growth: Cell::new(LEAST_GROWTH),
@@ -177,13 +180,15 @@ impl State {
     #[cold]
     fn after_push(&self, pushed: Pushed) {
         match pushed {
-            Pushed::Quietly => {}
+            Pushed::Quietly => self.table_full.set(false),
             Pushed::Due if self.enabled.get() => self.request(Breaker::Collect),
             Pushed::Due => {}
             // There is no memory for the table: whoever makes so many objects is told.
             Pushed::Not => {
                 self.untracked.set(self.untracked.get() + 1);
-                self.request(Breaker::Memory);
+                if !self.table_full.replace(true) {
+                    self.request(Breaker::Memory);
+                }
             }
         }
     }

@@ -361,6 +361,11 @@ fn fits(object: &Value, start: &Value, stop: &Value, step: &Value) -> bool {
 /// that nobody else has is taken apart.
 pub(super) fn set_part(object: &Value, [start, stop, step]: [&Value; 3], value: &Value, owned: bool) -> Option<Vec<Value>> {
     let list = object.get::<List>()?;
+    let (own, new) = (length_in_bytes(object), length_in_bytes(value));
+    // A copy of the new items, and the list, which grows to twice its size.
+    if new > LARGE && crate::heap::can_have(new.saturating_add(2 * own.max(new))).is_err() {
+        return None;
+    }
     let part = |items: &Items| Selection::of_parts(start, stop, step, items.len())?.range();
     let range = part(&list.0.borrow())?;
     let mut new = match (value.get::<List>(), value.get::<Tuple>()) {

@@ -47,13 +47,16 @@ fn replace(vm: &mut Vm, this: Of<Str>, old: &str, new: &str, count: &Value) -> R
         let absent = search::first_byte(all.as_bytes(), *from).is_none();
         return Ok(if absent { exact(this.value, text) } else { text.mapped(|byte| if byte == from { *to } else { *byte }) });
     }
+    let mut places: SmallVec<[usize; 16]> = SmallVec::new();
     if all.len() > LARGE {
-        vm.check_items::<usize>(search::count(all.as_bytes(), old.as_bytes()))?;
+        let count = search::count(all.as_bytes(), old.as_bytes()).min(most);
+        vm.check_items::<usize>(count)?;
+        places.reserve_exact(count);
     }
-    let places: SmallVec<[usize; 16]> = match old.as_bytes() {
-        [byte] => search::byte_places(all.as_bytes(), *byte, most).collect(),
-        old => search::Matches::new(all.as_bytes(), old).take(most).collect(),
-    };
+    match old.as_bytes() {
+        [byte] => places.extend(search::byte_places(all.as_bytes(), *byte, most)),
+        old => places.extend(search::Matches::new(all.as_bytes(), old).take(most)),
+    }
     if places.is_empty() {
         return Ok(exact(this.value, text));
     }
