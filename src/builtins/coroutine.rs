@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use crate::heap::Gc;
 use crate::object::{AsyncAction, AsyncStep, CoroutineWrapper, Generator, Opaque, Str};
 use crate::value::Value;
-use crate::vm::{Of, Own, Poll, Result, Row, Sent, Vm, getter, method};
+use crate::vm::{Enters, Of, Own, Poll, Result, Row, Sent, Vm, getter, method};
 
 use super::generator;
 use super::object::address;
@@ -16,7 +16,8 @@ static COROUTINE: &[Row] = &[
         "(self, value, /)",
         generator::send,
         "Send a value into the coroutine, return the next value it waits with or raise StopIteration."
-    ),
+    )
+    .enters(Enters::Send),
     method!(
         "throw",
         "(self, typ, val=None, tb=None, /)",

@@ -3,15 +3,15 @@
 use crate::heap::Gc;
 use crate::object::{Class, Exception, GenState, Generator, GeneratorKind, Str, Tuple};
 use crate::value::Value;
-use crate::vm::{Of, Raised, Result, Resumed, Row, Sent, Vm, getset, getter, method};
+use crate::vm::{Enters, Of, Raised, Result, Resumed, Row, Sent, Vm, getset, getter, method};
 
 use super::object::address;
 use super::traceback::frame::{NOT_BEGUN, frame_object};
 
 static GENERATOR: &[Row] = &[
     method!("__iter__", "(self, /)", |this: &Value| this.clone(), "Implement iter(self)."),
-    method!("__next__", "(self, /)", |vm, this| send(vm, this, &Value::None), "Implement next(self)."),
-    method!("send", "(self, value, /)", send, "Return next yielded value or raise StopIteration."),
+    method!("__next__", "(self, /)", |vm, this| send(vm, this, &Value::None), "Implement next(self).").enters(Enters::Send),
+    method!("send", "(self, value, /)", send, "Return next yielded value or raise StopIteration.").enters(Enters::Send),
     method!(
         "throw",
         "(self, typ, val=None, tb=None, /)",

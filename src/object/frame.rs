@@ -29,6 +29,8 @@ pub enum Resume {
     Binary,
     /// A special method of a comparison that jumps: its truth says whether; NotImplemented asks the other operand.
     Branch,
+    /// `__len__`, called by `len`: as `Call`, but the result must be a length.
+    Length,
     /// A native called the machine: the loop is left.
     Entry,
     /// A function that a native calls for each of many: the next argument, if there is one, is put where the last one was.

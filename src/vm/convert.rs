@@ -81,8 +81,20 @@ impl Vm {
         let Some(len) = self.call_special(value, &self.names.len.clone(), &[])? else {
             return Err(self.type_error(format!("object of type '{}' has no len()", self.type_name(value))));
         };
-        let len = self.index(&len)?;
-        usize::try_from(len).map_err(|_| self.value_error("__len__() should return >= 0"))
+        self.length_of(&len)
+    }
+
+    /// The length that a `__len__` has returned.
+    pub(super) fn length_of(&mut self, returned: &Value) -> Result<usize> {
+        let length = self.index_big(returned)?;
+        if length.sign() == num_bigint::Sign::Minus {
+            return Err(self.value_error("__len__() should return >= 0"));
+        }
+        let fits = length.to_i64().and_then(|length| usize::try_from(length).ok());
+        fits.ok_or_else(|| {
+            let given = self.type_name(returned);
+            self.overflow_error(format!("cannot fit '{given}' into an index-sized integer"))
+        })
     }
 
     /// `hash(value)`

@@ -8,7 +8,7 @@
 use std::cell::Cell;
 use std::mem::{ManuallyDrop, MaybeUninit};
 
-use super::native::{Quickly, Row, Signature};
+use super::native::{Enters, Quickly, Row, Signature};
 use crate::heap::Gc;
 use crate::object::{CallShape, Dict, MOST_NAMED, NativeId, Str, TO_REST, Tuple};
 use crate::value::Value;
@@ -27,29 +27,8 @@ pub(super) struct Quick {
     plain: Cell<Plain>,
     /// Behind the default of the last parameter that a call by position may leave out; known with `plain`.
     defaults_end: Cell<*const Value>,
-    steps: Steps,
+    enters: Enters,
     quickly: Option<Quickly>,
-}
-
-/// Whether an instruction that calls a native steps a resting generator itself, so that its frame runs in the same loop.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Steps {
-    No,
-    /// `next`: a generator, the first argument.
-    Next,
-    /// `send` and `__next__`: the receiver.
-    Send,
-}
-
-impl Steps {
-    /// What a native does, by its owner and name.
-    pub(super) fn of(owner: &str, name: &str) -> Steps {
-        match (owner, name) {
-            ("builtins", "next") => Steps::Next,
-            ("generator", "send" | "__next__") | ("coroutine", "send") => Steps::Send,
-            _ => Steps::No,
-        }
-    }
 }
 
 /// The numbers of positional arguments, from `least` to `most`, that a native takes; from `whole` on they are all there, below it defaults are
@@ -92,9 +71,9 @@ impl Plain {
 
 impl Quick {
     /// What is known of a native before its first call.
-    pub(super) fn new(row: &Row, steps: Steps) -> Quick {
+    pub(super) fn new(row: &Row) -> Quick {
         let (plain, defaults_end) = (Cell::new(Plain::NEVER), Cell::new(std::ptr::null()));
-        Quick { function: row.function, plain, defaults_end, steps, quickly: row.quickly }
+        Quick { function: row.function, plain, defaults_end, enters: row.enters, quickly: row.quickly }
     }
 }
 
@@ -176,10 +155,10 @@ impl Vm {
         self.quick_natives[id.0 as usize].plain.get().takes(positional)
     }
 
-    /// Whether an instruction steps a generator in place of calling a native.
+    /// Whose frame an instruction enters in place of calling a native.
     #[inline(always)]
-    pub(super) fn native_steps(&self, id: NativeId) -> Steps {
-        self.quick_natives[id.0 as usize].steps
+    pub(super) fn native_enters(&self, id: NativeId) -> Enters {
+        self.quick_natives[id.0 as usize].enters
     }
 
     /// What does the frequent case of a native.

@@ -71,7 +71,7 @@ pub use import::Loader;
 pub use item::absolute;
 pub use memory::MemoryWatch;
 pub use names::{FastMap, Interner, Names};
-pub use native::{NativeEntry, NativeFn, Parameter, ParameterKind, Quickly, Row, RowKind, SCRIPTED, Signature};
+pub use native::{Enters, NativeEntry, NativeFn, Parameter, ParameterKind, Quickly, Row, RowKind, SCRIPTED, Signature};
 pub use parameter::{Absent, Attribute, Clamped, FromArg, Named, Of, Own, Place, Pure, Returned, This, Typed, storage};
 pub(crate) use parameter::{class_method, function, getset, getter, method, static_method, typed_native};
 pub use room::Room;

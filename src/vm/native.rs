@@ -9,7 +9,7 @@
 
 use smallvec::SmallVec;
 
-use super::invoke::{Quick, Steps};
+use super::invoke::Quick;
 use crate::heap::Gc;
 use crate::object::{Class, ClassMethod, Dict, Module, Native, NativeId, StaticMethod, Str, Tuple};
 use crate::value::{Value, Words};
@@ -36,6 +36,19 @@ pub enum RowKind {
     Getter,
 }
 
+/// Whose frame an instruction that calls a native enters in its place, in the loop that runs.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Enters {
+    /// Nobody's.
+    Nothing,
+    /// `next`: that of a generator, the first argument.
+    Next,
+    /// `send` and `__next__`: that of the receiver, a generator.
+    Send,
+    /// `len`: that of a script's `__len__`.
+    Length,
+}
+
 /// One row of a table of natives.
 pub struct Row {
     /// What it defines.
@@ -52,6 +65,8 @@ pub struct Row {
     pub doc: &'static str,
     /// What does the frequent case in its place.
     pub quickly: Option<Quickly>,
+    /// Whose frame an instruction that calls it enters in its place.
+    pub enters: Enters,
 }
 
 /// Does the frequent case of a native with the arguments that a call brings by position: what runs no script, raises nothing and drops no last
@@ -65,8 +80,14 @@ impl Row {
         self
     }
 
+    /// The same row with whose frame an instruction enters in its place.
+    pub const fn enters(mut self, enters: Enters) -> Row {
+        self.enters = enters;
+        self
+    }
+
     const fn new(kind: RowKind, name: &'static str, signature: &'static str, function: NativeFn, doc: &'static str) -> Row {
-        Row { kind, name, signature, function, setter: None, doc, quickly: None }
+        Row { kind, name, signature, function, setter: None, doc, quickly: None, enters: Enters::Nothing }
     }
     /// A function of a module.
     pub const fn function(name: &'static str, signature: &'static str, function: NativeFn, doc: &'static str) -> Row {
@@ -296,7 +317,7 @@ impl Vm {
             class: class.cloned(),
             signature: std::cell::OnceCell::new(),
         });
-        self.quick_natives.push(Quick::new(row, Steps::of(owner.as_str(), row.name)));
+        self.quick_natives.push(Quick::new(row));
         Gc::new(Native { id, name, owner: owner.clone(), method: matches!(row.kind, RowKind::Method | RowKind::Getter) })
     }
 

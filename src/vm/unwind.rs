@@ -43,6 +43,10 @@ impl Vm {
                     Ok(value) => *frame::registers(back).add(usize::from(dst)) = value,
                     Err(raised) => return Next::Throw(rewound(back), raised),
                 },
+                Resume::Length => match self.length_of(&value) {
+                    Ok(length) => *frame::registers(back).add(usize::from(dst)) = Value::Int(length as i64),
+                    Err(raised) => return Next::Throw(rewound(back), raised),
+                },
                 Resume::Branch => {
                     if let Err(raised) = self.branch_by(back, value) {
                         return Next::Throw(rewound(back), raised);

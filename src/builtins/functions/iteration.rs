@@ -4,18 +4,19 @@ use std::cmp::Ordering;
 
 use crate::object::{Dict, Iter, Iterator, List, Set, Str, Tuple};
 use crate::value::{Kind, Value, Words};
-use crate::vm::{CompareOp, Consumer, Result, Row, Vm, at_once, function};
+use crate::vm::{CompareOp, Consumer, Enters, Result, Row, Vm, at_once, function};
 
 use super::super::sort;
 use super::identity::is_callable;
 
 pub static ROWS: &[Row] = &[
     function!("iter", "(object, sentinel=..., /)", iter, "Get an iterator from an object."),
-    function!("next", "(iterator, default=..., /)", next, "Return the next item from the iterator."),
+    function!("next", "(iterator, default=..., /)", next, "Return the next item from the iterator.").enters(Enters::Next),
     function!("aiter", "(async_iterable, /)", aiter, "Return an AsyncIterator for an AsyncIterable object."),
     function!("anext", "(async_iterator, default=..., /)", anext, "Return the next item from the async iterator."),
     function!("len", "(obj, /)", |vm: &mut Vm, obj| vm.len(obj), "Return the number of items in a container.")
-        .quickly(len_quickly),
+        .quickly(len_quickly)
+        .enters(Enters::Length),
     function!("all", "(iterable, /)", all, "Return True if bool(x) is True for all values x in the iterable."),
     function!("any", "(iterable, /)", any, "Return True if bool(x) is True for any x in the iterable."),
     function!(

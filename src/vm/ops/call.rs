@@ -12,7 +12,7 @@ use std::sync::atomic::Ordering::Relaxed;
 
 use super::callee::Row;
 use super::completed;
-use super::direct::{enter, enter_behind};
+use super::direct::{enter, enter_behind, enter_instead};
 use crate::bytecode::{Instr, Op, YIELD_UNUSED};
 use crate::heap::Gc;
 use crate::object::frame::{self, Frame, Resume};
@@ -22,7 +22,7 @@ use crate::object::{
 use crate::value::{Kind, Value, Words};
 use crate::vm::attr::latest_method_of_instance;
 use crate::vm::call::Called;
-use crate::vm::invoke::Steps;
+use crate::vm::native::Enters;
 use crate::vm::run::{Flow, Pc, dispatch, flow_on, go_on, store};
 use crate::vm::{Result, Resumed, Vm, cached};
 
@@ -262,12 +262,29 @@ instruction!(call_native, |vm, pc, regs, consts, i| {
         let count = usize::from(i.n);
         return do_quickly!(vm, pc, regs, consts, i, quickly, callee, callee.add(1), count, call_native_apart, consts);
     }
-    if let Some(id) = id
-        && vm.native_steps(id) == Steps::Next
-        && matches!(i.n, 1 | 2)
-        && (*callee.add(1)).get::<Generator>().is_some_and(|generator| generator.kind == GeneratorKind::Generator)
+    let first = callee.add(1);
+    match id.map(|id| vm.native_enters(id)) {
+        Some(Enters::Next)
+            if matches!(i.n, 1 | 2)
+                && (*first).get::<Generator>().is_some_and(|generator| generator.kind == GeneratorKind::Generator) =>
+        {
+            step_generator(vm, pc, regs, consts, i.word())
+        }
+        Some(Enters::Length) if i.n == 1 && (*first).is::<Instance>() => enter_length(vm, pc, regs, consts, i.word()),
+        _ => call_native_apart(vm, pc, regs, consts, i.word()),
+    }
+});
+
+// `len` of an instance whose class has a script's `__len__`.
+instruction!(enter_length, |vm, pc, regs, consts, i| {
+    let callee = regs.add(i.b as usize);
+    if let Some(found) = vm.find_special(&*callee.add(1), &vm.names.len)
+        && let Some(function) = (*found).gc::<Function>()
+        && let Some(new) = enter_instead(vm, pc, regs, i.a, function, Resume::Length, callee.add(1), 1)
     {
-        return step_generator(vm, pc, regs, consts, i.word());
+        // Natives of the built-in names are never given up.
+        Words::unset_shared(callee);
+        return go_into!(vm, new);
     }
     call_native_apart(vm, pc, regs, consts, i.word())
 });
@@ -527,7 +544,7 @@ instruction!(invoke_native, |vm, pc, regs, method, i| {
         return do_quickly!(vm, pc, regs, consts, i, quickly, first, first, count, invoke_native_apart, method);
     }
     if let Some(id) = native_id(method)
-        && vm.native_steps(id) == Steps::Send
+        && vm.native_enters(id) == Enters::Send
         && i.n <= 1
         && (*regs.add(i.b as usize + 1)).is::<Generator>()
     {
@@ -649,7 +666,8 @@ instruction!(give_back_apart, |vm, pc, regs, consts, i| {
         Resume::Binary if matches!(*regs.add(i.a as usize), Value::NotImplemented) => {
             give_back_any(vm, pc, regs, consts, i.word())
         }
-        Resume::Binary | Resume::ForNext => {
+        Resume::Length if !matches!(*regs.add(i.a as usize), Value::Int(0..)) => give_back_any(vm, pc, regs, consts, i.word()),
+        Resume::Binary | Resume::ForNext | Resume::Length => {
             (*frame).resume = Resume::Call;
             give_back(vm, pc, regs, consts, i.word())
         }

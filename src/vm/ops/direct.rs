@@ -75,6 +75,31 @@ pub(super) unsafe fn enter_behind(
     }
 }
 
+/// As [`enter`], for a function that isn't the callee, which is left where it is.
+///
+/// # Safety
+/// As [`enter`].
+#[inline(always)]
+#[allow(clippy::too_many_arguments, reason = "a pointer to them would lie on the native stack of an instruction")]
+pub(super) unsafe fn enter_instead(
+    vm: &mut Vm,
+    pc: Pc,
+    regs: *mut Value,
+    dst: u16,
+    function: &Gc<Function>,
+    resume: Resume,
+    first: *mut Value,
+    count: u32,
+) -> Option<*mut Frame> {
+    // SAFETY: the caller's registers.
+    unsafe {
+        let new = room_for(vm, function, count, count)?;
+        begin(vm, pc, regs, dst, function.clone(), resume, new);
+        take_arguments(new, 0, first, count);
+        Some(new)
+    }
+}
+
 /// Room on the stack for the frame of a plain function that gets `all` arguments, `count` of them from registers; none where the call has to be
 /// done out of line.
 #[inline(always)]
