@@ -10,7 +10,7 @@ use std::cell::{Cell, RefCell};
 
 use super::hashed::{HashedKey, mark, short};
 use super::index::{Index, Probe};
-use super::key::{hash_int, quick_eq, quick_hash};
+use super::key::{hash_at_hand, hash_int, quick_eq, quick_hash};
 use super::{Str, object_kind};
 use crate::heap::{self, Gc, HeapType, NoMemory, Visitor};
 use crate::value::{Kind, Value};
@@ -327,7 +327,7 @@ impl DictStorage {
     /// Puts a value under a key, where that neither runs scripts nor asks for memory nor drops the last reference to an object.
     #[inline]
     fn put_quick(&mut self, key: &Value, value: &Value) -> Quick {
-        let Some(hash) = quick_hash(key) else { return Quick::Rest };
+        let Some(hash) = hash_at_hand(key) else { return Quick::Rest };
         let mark = mark(hash);
         let mut unsure = false;
         let test = |entry: &Entry| {

@@ -225,6 +225,17 @@ pub fn quick_hash(value: &Value) -> Option<i64> {
     }
 }
 
+/// The same, with no call where a small int or a text's hash is known already.
+#[inline(always)]
+pub(super) fn hash_at_hand(value: &Value) -> Option<i64> {
+    let known = match value {
+        Value::Int(int) => Some(*int).filter(|int| (0..MODULUS as i64).contains(int)),
+        Value::Object(Kind::Str, _) => value.get::<Str>().and_then(Str::known_hash),
+        _ => None,
+    };
+    if known.is_some() { known } else { quick_hash(value) }
+}
+
 fn hash_within(value: &Value, depth: u32) -> Option<i64> {
     match value {
         Value::Int(int) => Some(hash_int(*int)),

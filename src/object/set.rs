@@ -9,7 +9,7 @@ use std::cell::{Cell, RefCell};
 
 use super::dict::{Asked, Found};
 use super::hashed::{HashedKey, copies, mark};
-use super::key::{quick_eq, quick_hash};
+use super::key::{hash_at_hand, quick_eq};
 use super::object_kind;
 use crate::heap::{self, Gc, HeapType, Visitor};
 use crate::value::Value;
@@ -338,7 +338,7 @@ impl SetStorage {
     /// Adds a key whose hash is at hand: whether it was new; none where scripts have to be asked, or for much memory.
     #[inline]
     pub fn add_quick(&mut self, key: &Value) -> Option<bool> {
-        self.add_hashed(quick_hash(key)?, key)
+        self.add_hashed(hash_at_hand(key)?, key)
     }
 
     /// The same with its hash.
