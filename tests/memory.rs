@@ -42,7 +42,6 @@ fn texts_that_grow() {
         ("encode", "s = '\\u20ac' * (3 * 10**7)\nl = [s.encode() for _ in range(100)]"),
         ("decode", "s = b'a' * 10**8\nl = [s.decode() for _ in range(100)]"),
         ("slices", "s = 'a' * 10**8\nl = [s[1:] for _ in range(100)]"),
-        ("shown", "l = ['a' * 10**8] * 10\nstr(l)"),
     ]);
 }
 
