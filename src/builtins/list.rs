@@ -391,7 +391,7 @@ fn repr(vm: &mut Vm, list: &Gc<List>) -> Result {
             if place > 0 {
                 text.push_str(", ");
             }
-            text.push_str(vm.repr(&item)?.as_str());
+            repr_guard::push(vm, &item, &mut text)?;
             place += 1;
         }
         text.push(']');
