@@ -146,8 +146,8 @@ fn a_dict_is_what_its_model_is() {
             assert_eq!(found.is_some(), model.contains_key(&name), "seed {seed}");
             match (random.below(3), found) {
                 (0, Some(place)) => {
-                    let entry = dict.borrow_mut().remove_at(place);
-                    assert!(matches!(entry.value, Value::Int(value) if model.remove(&name) == Some(value)));
+                    let (_, removed) = dict.borrow_mut().remove_at(place);
+                    assert!(matches!(removed, Value::Int(value) if model.remove(&name) == Some(value)));
                     order.retain(|other| *other != name);
                 }
                 (_, Some(place)) => {

@@ -265,7 +265,6 @@ impl Vm {
 
     /// Learns where an attribute of a class itself is found, where reading it gives what is there, or what a static method stands for;
     /// whether it could.
-
     fn fill_class_cache(&self, class: &Class, site: Site<'_>) -> bool {
         if !self.has_plain_meta(class) || self.types.type_.lookup(site.name).is_some() {
             return false;

@@ -340,8 +340,8 @@ fn length_in_bytes(object: &Value) -> usize {
         Some(Kind::Str) => object.get::<Str>().map_or(0, |text| text.as_str().len()),
         Some(Kind::Bytes) => object.get::<Bytes>().map_or(0, |bytes| bytes.data().len()),
         Some(Kind::ByteArray) => object.get::<ByteArray>().map_or(0, |array| array.0.borrow().len()),
-        Some(Kind::List) => object.get::<List>().map_or(0, |list| list.0.borrow().len() * size_of::<Value>()),
-        Some(Kind::Tuple) => object.get::<Tuple>().map_or(0, |tuple| tuple.items().len() * size_of::<Value>()),
+        Some(Kind::List) => object.get::<List>().map_or(0, |list| size_of_val(&**list.0.borrow())),
+        Some(Kind::Tuple) => object.get::<Tuple>().map_or(0, |tuple| size_of_val(tuple.items())),
         _ => 0,
     }
 }
