@@ -95,6 +95,44 @@ def floats():
             x -= 1
     return 0 <= x < 7
 
+def pairs():
+    text, count = "abcdefgh" * (TURNS // 8), 0
+    for i, letter in enumerate(text):
+        count += i & 1
+    for number, letter in zip(range(TURNS), text):
+        count += number & 1
+    for letter in map(str.upper, text):
+        count += letter == "A"
+    return count
+
+def lengths():
+    class Sized:
+        def __len__(self):
+            return 3
+        def __bool__(self):
+            return True
+        def __eq__(self, other):
+            return self is other
+    sized, count = Sized(), 0
+    for i in range(TURNS // 3):
+        count += len(sized)
+        if sized == sized and sized:
+            count += 1
+        name = type(sized).__name__ + "s"
+        made = getattr(sized, "__l" + "en__")
+        for pair in (sized, i), [sized, i]:
+            a, b = pair
+    return count, name
+
+def collected(*args, **names):
+    return len(args) + len(names)
+
+def collecting():
+    count = 0
+    for i in range(TURNS // 3):
+        count += collected(i, a=i, b=i) + len([*numbers(1)])
+    return count
+
 async def nothing(i):
     return i
 
@@ -112,7 +150,7 @@ def awaited():
         return end.value
 
 async def main():
-    for job in counting, calling, methods, making, generating, catching, cells, floats, awaited:
+    for job in counting, calling, methods, making, generating, catching, cells, floats, pairs, lengths, collecting, awaited:
         print(job.__name__, await asyncio.to_thread(job))
 
 asyncio.run(main())
@@ -128,6 +166,9 @@ generating 4499998500000
 catching 1500000
 cells 3000000
 floats True
+pairs 3375000
+lengths (4000000, 'Sizeds')
+collecting 4000000
 awaited 499999500000
 ";
 
@@ -196,13 +237,15 @@ mod object_code {
                     functions.insert(symbol.address(), Function { name, code });
                 }
             }
-            let handlers = file
-                .dynamic_relocations()
-                .into_iter()
-                .flatten()
-                .filter(|(place, _)| table.contains(place))
-                .map(|(_, relocation)| relocation.addend() as u64)
-                .collect();
+            let relocated = file.dynamic_relocations().into_iter().flatten().filter(|(place, _)| table.contains(place));
+            let mut handlers: Vec<u64> = relocated.map(|(_, relocation)| relocation.addend() as u64).collect();
+            if handlers.is_empty() {
+                // A binary at a fixed address has them in the table already.
+                let data =
+                    file.sections().find_map(|section| section.data_range(table.start, table.end - table.start).ok().flatten());
+                let words = data.expect("the table lies in a section").chunks_exact(8);
+                handlers = words.map(|word| u64::from_le_bytes(word.try_into().expect("eight bytes"))).collect();
+            }
             Binary { functions, table, handlers }
         }
 

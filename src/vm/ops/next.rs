@@ -163,15 +163,19 @@ pub(in crate::vm) unsafe fn frequent(vm: &Vm, iterator: &Iterator) -> Option<Wor
         match &mut *iterator.0.as_ptr() {
             Iter::List(list, index) => of_list(list, index),
             Iter::Range { next, step, left } => of_range(next, *step, left),
-            _ => plain_apart(vm, iterator),
+            _ => {
+                let item = plain_apart(vm, iterator);
+                item.is_set().then_some(item)
+            }
         }
     }
 }
 
+/// As [`plain`], unset for none: an `Option` would lie on the native stack of an instruction, which then could not end in a jump.
 #[inline(never)]
-unsafe fn plain_apart(vm: &Vm, iterator: &Iterator) -> Option<Words> {
+unsafe fn plain_apart(vm: &Vm, iterator: &Iterator) -> Words {
     // SAFETY: the caller's.
-    unsafe { plain(vm, iterator) }
+    unsafe { plain(vm, iterator).unwrap_or_else(Words::unset) }
 }
 
 /// The next item of an iterator over something built in that a resting generator delegates to: the generator need not wake for it.
