@@ -234,7 +234,9 @@ impl Items {
     /// Adds an item.
     #[inline]
     pub fn push(&mut self, item: Value) {
-        self.reserve(1);
+        if self.spare() == 0 {
+            self.reserve(1);
+        }
         // SAFETY: there is room for it.
         unsafe { self.start.as_ptr().add(self.length).write(item) };
         self.length += 1;
