@@ -13,7 +13,7 @@ use crate::value::{Kind, Value, Words};
 use crate::vm::arith::{UnaryOp, wide};
 use crate::vm::run::{dispatch, store};
 use crate::vm::step::binary_of;
-use crate::vm::{Vm, fast};
+use crate::vm::{Result, Vm, fast};
 
 /// Bytes of texts that are concatenated without asking whether there is memory.
 const SHORT: usize = 256;
@@ -112,6 +112,17 @@ impl Vm {
         let own = i.n == 1 && self.find_special(left, in_place).is_some();
         Some(if own { in_place } else { op.name(&self.names) })
     }
+
+    /// The result of an operator that was not done in line.
+    #[inline(always)]
+    fn operated(&mut self, i: Instr, left: &Value, right: &Value) -> Result {
+        let Some(op) = binary_of(i.op) else { return Ok(Value::NotImplemented) };
+        match wide(op, left, right) {
+            Some(number) => Ok(number),
+            None if i.n == 1 => self.inplace(op, left, right),
+            None => self.binary(op, left, right),
+        }
+    }
 }
 
 step!(binary_any, |vm, frame, regs, i| {
@@ -131,12 +142,7 @@ step!(binary_any, |vm, frame, regs, i| {
             return Ok(());
         }
     }
-    let Some(op) = binary_of(i.op) else { return Ok(()) };
-    let result = match wide(op, left, right) {
-        Some(number) => number,
-        None if i.n == 1 => vm.inplace(op, left, right)?,
-        None => vm.binary(op, left, right)?,
-    };
+    let result = vm.operated(i, left, right)?;
     (*regs.add(i.a as usize)).put_new(result);
 });
 
@@ -149,12 +155,7 @@ instruction!(power, |vm, pc, regs, consts, i| {
 
 step!(binary_any_k, |vm, frame, regs, i| {
     let (left, right) = (&*regs.add(i.b as usize), &(&(*(*frame).code).consts)[i.c as usize]);
-    let Some(op) = binary_of(i.op) else { return Ok(()) };
-    let result = match wide(op, left, right) {
-        Some(number) => number,
-        None if i.n == 1 => vm.inplace(op, left, right)?,
-        None => vm.binary(op, left, right)?,
-    };
+    let result = vm.operated(i, left, right)?;
     (*regs.add(i.a as usize)).put_new(result);
 });
 

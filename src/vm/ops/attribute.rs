@@ -266,15 +266,19 @@ fn character_in(vm: &Vm, object: &Value, key: &Value) -> Option<*const Value> {
     vm.characters.get(character as usize).map(std::ptr::from_ref)
 }
 
-// Of an instance, what it carries is asked.
+/// The item of what an instance carries, where it is there and found without running scripts.
+#[inline(never)]
+fn carried_item(vm: &Vm, object: &Value, key: &Value) -> Option<*const Value> {
+    let carried = vm.carried(object, &vm.names.getitem)?;
+    // SAFETY: the look ends before anything else runs.
+    unsafe { sequence_item!(vm, carried, key) }.or_else(|| value_in(vm, carried, key))
+}
+
 instruction!(find_item, |vm, pc, regs, consts, i| {
-    let key = &*regs.add(i.c as usize);
-    if let Some(carried) = vm.carried(&*regs.add(i.b as usize), &vm.names.getitem)
-        && let Some(item) = sequence_item!(vm, carried, key).or_else(|| value_in(vm, carried, key))
-    {
-        return store(vm, pc, regs, consts, i.a, Words::copy(item));
+    match carried_item(vm, &*regs.add(i.b as usize), &*regs.add(i.c as usize)) {
+        Some(item) => store(vm, pc, regs, consts, i.a, Words::copy(item)),
+        None => find_any_item(vm, pc, regs, consts, i.word()),
     }
-    find_any_item(vm, pc, regs, consts, i.word())
 });
 
 step!(find_any_item, |vm, frame, regs, i| {
@@ -303,13 +307,10 @@ instruction!(get_byte_k, |vm, pc, regs, consts, i| {
 });
 
 instruction!(find_item_k, |vm, pc, regs, consts, i| {
-    let key = &*consts.add(i.c as usize);
-    if let Some(carried) = vm.carried(&*regs.add(i.b as usize), &vm.names.getitem)
-        && let Some(item) = sequence_item!(vm, carried, key).or_else(|| value_in(vm, carried, key))
-    {
-        return store(vm, pc, regs, consts, i.a, Words::copy(item));
+    match carried_item(vm, &*regs.add(i.b as usize), &*consts.add(i.c as usize)) {
+        Some(item) => store(vm, pc, regs, consts, i.a, Words::copy(item)),
+        None => find_any_item_k(vm, pc, regs, consts, i.word()),
     }
-    find_any_item_k(vm, pc, regs, consts, i.word())
 });
 
 step!(find_any_item_k, |vm, frame, regs, i| {

@@ -12,7 +12,7 @@ use std::sync::atomic::Ordering::Relaxed;
 
 use super::callee::Row;
 use super::completed;
-use super::direct::{enter, enter_behind, enter_instead};
+use super::direct::{enter, enter_instead};
 use crate::bytecode::{Instr, Op, YIELD_UNUSED};
 use crate::heap::Gc;
 use crate::object::frame::{self, Frame, Resume};
@@ -212,7 +212,8 @@ instruction!(call_class, |vm, pc, regs, consts, i| {
         Maker::Init(place) => {
             let instance = || Words::of(Instance::new(class.clone()).into());
             if let Some(init) = cached::lookup_value(class, place).and_then(|init| (*init).gc::<Function>())
-                && let Some(new) = enter_behind(vm, pc, regs, i.b, init, Resume::Init, instance, callee.add(1), u32::from(i.n))
+                && let Some(new) =
+                    enter_instead(vm, pc, regs, i.b, init, Resume::Init, Some(instance), callee.add(1), u32::from(i.n))
             {
                 // The new instance, which waits in its place, holds the class.
                 Words::unset_shared(callee);
@@ -235,7 +236,8 @@ instruction!(call_bound, |vm, pc, regs, consts, i| {
     let Some(bound) = (*callee).get::<BoundMethod>() else { return call_completed(vm, pc, regs, consts, i.word()) };
     let receiver = || Words::copy(&raw const bound.receiver);
     if let Some(function) = bound.function.gc::<Function>()
-        && let Some(new) = enter_behind(vm, pc, regs, i.a, function, Resume::Call, receiver, callee.add(1), u32::from(i.n))
+        && let Some(new) =
+            enter_instead(vm, pc, regs, i.a, function, Resume::Call, Some(receiver), callee.add(1), u32::from(i.n))
     {
         if !Words::unset_shared(callee) {
             drop_callee(callee);
@@ -280,7 +282,7 @@ instruction!(enter_length, |vm, pc, regs, consts, i| {
     let callee = regs.add(i.b as usize);
     if let Some(found) = vm.find_special(&*callee.add(1), &vm.names.len)
         && let Some(function) = (*found).gc::<Function>()
-        && let Some(new) = enter_instead(vm, pc, regs, i.a, function, Resume::Length, callee.add(1), 1)
+        && let Some(new) = enter_instead(vm, pc, regs, i.a, function, Resume::Length, None::<fn() -> Words>, callee.add(1), 1)
     {
         // Natives of the built-in names are never given up.
         Words::unset_shared(callee);

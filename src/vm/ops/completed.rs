@@ -127,15 +127,26 @@ unsafe fn try_collecting(vm: &mut Vm, site: Site, function: &Gc<Function>, front
         }
         let mut next = registers.add(own);
         if varargs {
-            let rest = site.first.add(own - before);
-            write_value(vm.tuple_of(std::slice::from_raw_parts(rest, total - own)).into(), &mut next);
-            (0..total - own).for_each(|n| (*rest.add(n)).unset());
+            collect(vm, site.first.add(own - before), total - own, &mut next);
         }
         if function.code.code.varkw {
             write_value(Dict::new().into(), &mut next);
         }
         unset_until(next, new);
         Some(finish(vm, site, front, new))
+    }
+}
+
+/// Writes the tuple of so many arguments, which are taken, to a place that holds nothing, and goes on to the next one.
+///
+/// # Safety
+/// There are such registers.
+#[inline(always)]
+unsafe fn collect(vm: &Vm, first: *mut Value, count: usize, place: &mut *mut Value) {
+    // SAFETY: the caller's registers.
+    unsafe {
+        write_value(vm.tuple_of(std::slice::from_raw_parts(first, count)).into(), place);
+        (0..count).for_each(|n| (*first.add(n)).unset());
     }
 }
 
@@ -279,9 +290,7 @@ unsafe fn try_all_to_rest(vm: &mut Vm, site: Site, names: &[Value], shape: &Call
         }
         let mut next = registers.add(own);
         if varargs {
-            let rest = site.first.add(direct);
-            write_value(vm.tuple_of(std::slice::from_raw_parts(rest, given - direct)).into(), &mut next);
-            (0..given - direct).for_each(|n| (*rest.add(n)).unset());
+            collect(vm, site.first.add(direct), given - direct, &mut next);
         }
         let rest = Dict::new();
         for (n, name) in names.iter().enumerate() {

@@ -48,34 +48,8 @@ pub(super) unsafe fn enter(
     }
 }
 
-/// As [`enter`], for a function that isn't the callee and gets a value before the arguments, which `front` makes once it is certain that the call fits.
-///
-/// # Safety
-/// As [`enter`].
-#[inline(always)]
-#[allow(clippy::too_many_arguments, reason = "a pointer to them would lie on the native stack of an instruction")]
-pub(super) unsafe fn enter_behind(
-    vm: &mut Vm,
-    pc: Pc,
-    regs: *mut Value,
-    dst: u16,
-    function: &Gc<Function>,
-    resume: Resume,
-    front: impl FnOnce() -> Words,
-    first: *mut Value,
-    count: u32,
-) -> Option<*mut Frame> {
-    // SAFETY: the caller's registers.
-    unsafe {
-        let new = room_for(vm, function, count + 1, count)?;
-        begin(vm, pc, regs, dst, function.clone(), resume, new);
-        front().write(frame::registers(new));
-        take_arguments(new, 1, first, count);
-        Some(new)
-    }
-}
-
-/// As [`enter`], for a function that isn't the callee, which is left where it is.
+/// As [`enter`], for a function that isn't the callee, which is left where it is. Where there is a `front`, the function gets before the arguments
+/// what that makes, which is asked once it is certain that the call fits.
 ///
 /// # Safety
 /// As [`enter`].
@@ -88,14 +62,19 @@ pub(super) unsafe fn enter_instead(
     dst: u16,
     function: &Gc<Function>,
     resume: Resume,
+    front: Option<impl FnOnce() -> Words>,
     first: *mut Value,
     count: u32,
 ) -> Option<*mut Frame> {
     // SAFETY: the caller's registers.
     unsafe {
-        let new = room_for(vm, function, count, count)?;
+        let before = u32::from(front.is_some());
+        let new = room_for(vm, function, count + before, count)?;
         begin(vm, pc, regs, dst, function.clone(), resume, new);
-        take_arguments(new, 0, first, count);
+        if let Some(front) = front {
+            front().write(frame::registers(new));
+        }
+        take_arguments(new, before as usize, first, count);
         Some(new)
     }
 }
