@@ -157,7 +157,7 @@ fn reads(instr: Instr, state: &mut State) -> Result<(), String> {
             }
         }
         Op::Call | Op::CallKw => take(state, b, n + 1)?,
-        Op::CallMethod | Op::CallMethodKw => {
+        Op::CallMethod | Op::Append | Op::CallMethodKw => {
             take(state, b, 1)?;
             if state[usize::from(b) + 1] & RECEIVER == 0 {
                 need(state, b + 1)?;
@@ -248,7 +248,7 @@ fn writes(code: &Code, instr: Instr, state: &mut State) {
         Op::Yield if instr.n & YIELD_UNUSED != 0 => {}
         Op::MakeCell => state[a] = ANY,
         Op::CheckBound => state[a] = SET | state[a] & OBJECT,
-        Op::LoadMethod | Op::LoadSpecial => {
+        Op::LoadMethod | Op::LoadAppend | Op::LoadSpecial => {
             state[a] = ANY;
             state[a + 1] = ANY | UNSET | RECEIVER;
         }

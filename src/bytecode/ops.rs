@@ -88,6 +88,7 @@ opcodes! {
     StoreAttr "a:r b:r c:s n:i" "a.name = b; n=1: b is a temporary and is unset afterwards.";
     DeleteAttr "a:r c:s" "del a.name";
     LoadMethod "a:w b:r c:s" "Looks b.name up for a call: a = function and a+1 = b, or a = value and a+1 unset.";
+    LoadAppend "a:w b:r c:s" "As LoadMethod, of `append`; of a list a = None, which stands for its method.";
     LoadSuperAttr "a:w b:t n:i c:s" "b, b+1, b+2 hold `super`, the class and self: a = super(class, self).name; n=1 looks up for a call as LoadMethod.";
     LoadSpecial "a:w b:r n:i" "Looks a special method up on the type of b for a call as LoadMethod: n = 0 __enter__, 1 __exit__, 2 __aenter__, 3 __aexit__.";
     GetItem "a:w b:r c:r" "a = b[c]";
@@ -161,6 +162,7 @@ opcodes! {
     CallMethod "a:w b:t n:i" "a = b(b+2, …) with n positional arguments, b+1 (unless unset) put before them";
     CallMethodKw "a:w b:t n:i c:k" "As CallMethod; the last arguments are named by the tuple of names in constant c, n counts them all without self.";
     Invoke "a:w b:t n:i c:s" "a = (b+1).name(b+2, …): method lookup and call in one; register b is scratch. Emitted where evaluating the arguments can't be observed.";
+    Append "a:w b:t n:i" "As CallMethod with one argument, of what LoadAppend found.";
     CallEx "a:w b:t" "a = b(*b+1, **b+2): b+1 an iterable, b+2 a dict or unset";
     Return "a:t b:i" "Returns a. No register from b on but a may hold an object.";
     ReturnNone "b:i" "Returns None. No register from b on may hold an object.";

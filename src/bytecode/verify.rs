@@ -153,10 +153,10 @@ fn window(code: &Code, instr: Instr) -> Result<(), String> {
     let c = usize::from(instr.c);
     let (first, count) = match instr.op {
         Op::Clear => (instr.a, c),
-        Op::LoadMethod | Op::LoadSpecial => (instr.a, 2),
+        Op::LoadMethod | Op::LoadAppend | Op::LoadSpecial => (instr.a, 2),
         Op::LoadSuperAttr => (instr.b, 3),
         Op::Call | Op::CallKw => (instr.b, n + 1),
-        Op::CallMethod | Op::CallMethodKw | Op::Invoke => (instr.b, n + 2),
+        Op::CallMethod | Op::Append | Op::CallMethodKw | Op::Invoke => (instr.b, n + 2),
         Op::CallEx => (instr.b, 3),
         Op::MakeFunction => (instr.a, 1 + instr.n.count_ones() as usize),
         Op::Unpack => (instr.a, n),

@@ -90,6 +90,14 @@ impl<'a> Compiler<'a> {
             self.frame.push_many(2);
             self.frame.taken(window, 3);
             self.site_n(place, Op::LoadSuperAttr, 1, window, window, &name);
+        } else if keywords.is_empty() && args.len() == 1 && &*name == "append" {
+            let object = self.operand(object)?;
+            self.frame.release(window);
+            self.frame.push_many(2);
+            self.site(place, Op::LoadAppend, window, object, &name);
+            self.frame.written(window, 2);
+            self.push_all(args)?;
+            return self.call_pushed(span, (Op::Append, Op::CallMethodKw), window, 1, keywords, dst);
         } else if keywords.is_empty() && args.iter().all(|arg| self.is_quiet(arg)) {
             self.frame.push();
             self.value(object, Dst::Push)?;

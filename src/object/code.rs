@@ -4,7 +4,7 @@ use std::cell::{Cell, OnceCell};
 use std::sync::Arc;
 
 use super::pool::Pool;
-use super::{Str, object_kind};
+use super::{NativeId, Str, object_kind};
 use crate::bytecode::{Code, CodeKind, Instr};
 use crate::heap::{Gc, HeapType, Visitor};
 use crate::value::Value;
@@ -21,6 +21,8 @@ pub enum CacheKind {
     NewSlot,
     /// A function or native in the class, not shadowed: class version and shape → place in the lookups.
     Method,
+    /// The same of a native, whose number is the upper half of the place.
+    NativeMethod,
     /// Any other class attribute without `__get__`, not shadowed.
     ClassValue,
     /// A property whose getter is a script's function: class version and shape → place in the lookups.
@@ -43,6 +45,9 @@ pub enum CacheKind {
     /// An attribute that no cache can know: class version and shape.
     Uncached,
 }
+
+/// The largest number that fits into half of a place.
+const HALF: u32 = u16::MAX as u32;
 
 /// An inline cache.
 #[derive(Clone, Copy)]
@@ -67,6 +72,32 @@ impl Cache {
     pub fn new(kind: CacheKind, version: u32, shape: u32, place: u32) -> Cache {
         let slot = if kind == CacheKind::Slot { u16::try_from(place).unwrap_or(Cache::NO_SLOT) } else { Cache::NO_SLOT };
         Cache { version, shape, place, slot, kind }
+    }
+
+    /// A method at a place of a class's lookups, which may be a native.
+    pub fn of_method(version: u32, shape: u32, place: u32, native: Option<NativeId>) -> Cache {
+        match native {
+            Some(NativeId(id)) if id <= HALF && place <= HALF => {
+                Cache::new(CacheKind::NativeMethod, version, shape, id << HALF.count_ones() | place)
+            }
+            _ => Cache::new(CacheKind::Method, version, shape, place),
+        }
+    }
+
+    /// The place of a method in the lookups.
+    #[inline(always)]
+    pub fn method_place(&self) -> Option<u32> {
+        match self.kind {
+            CacheKind::Method => Some(self.place),
+            CacheKind::NativeMethod => Some(self.place & HALF),
+            _ => None,
+        }
+    }
+
+    /// The native that a method is.
+    #[inline(always)]
+    pub fn native_method(&self) -> Option<NativeId> {
+        (self.kind == CacheKind::NativeMethod).then_some(NativeId(self.place >> HALF.count_ones()))
     }
 
     /// Whether it was learnt under this version and shape.

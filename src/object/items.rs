@@ -254,6 +254,18 @@ impl Items {
         room
     }
 
+    /// Adds an item where there is room for it.
+    ///
+    /// # Safety
+    /// There is.
+    #[inline(always)]
+    pub unsafe fn push_within(&mut self, item: Words) {
+        debug_assert!(self.spare() > 0);
+        // SAFETY: the caller's.
+        unsafe { item.write(self.start.as_ptr().add(self.length)) };
+        self.length += 1;
+    }
+
     /// Adds items.
     #[inline]
     pub fn extend_from_slice(&mut self, items: &[Value]) {

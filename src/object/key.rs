@@ -189,6 +189,12 @@ fn terms(value: &Value) -> Terms<'_> {
     }
 }
 
+/// Whether a key is an instance whose class has to be asked for its hash and its equality: then nothing is known of it without.
+#[inline(always)]
+pub fn is_asked(key: &Value) -> bool {
+    key.get::<Instance>().is_some_and(|instance| instance.class.borrow().keyed() == Keyed::Methods)
+}
+
 /// Equality of two different objects, or of an object and a simple value, one of which has its class to ask.
 #[inline(never)]
 fn by_terms(a: &Value, b: &Value, depth: u32) -> Option<bool> {

@@ -58,7 +58,7 @@ pub use instance::Instance;
 pub use items::Items;
 pub use iterator::{DictWalk, Iter, IterClass, Iterator};
 pub use key::{
-    Search, TupleHash, hash_bytes, hash_complex, hash_float, hash_int, identity_hash, position, quick_eq, quick_hash,
+    Search, TupleHash, hash_bytes, hash_complex, hash_float, hash_int, identity_hash, is_asked, position, quick_eq, quick_hash,
 };
 pub use list::{List, drop_backwards};
 pub use member::{Member, Slots};

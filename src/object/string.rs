@@ -467,6 +467,21 @@ impl Str {
         if self.length == APART {
             return self.text_apart();
         }
+        self.text_behind()
+    }
+
+    /// The text, for what goes through it step by step: without a call where it stands apart, too.
+    #[inline(always)]
+    pub fn text_at_hand(&self) -> &str {
+        if self.length == APART {
+            return self.extra.get().and_then(|extra| extra.apart.as_ref()).map_or("", |apart| apart.buffer.text(apart.length));
+        }
+        self.text_behind()
+    }
+
+    /// The text that stands behind the object.
+    #[inline(always)]
+    fn text_behind(&self) -> &str {
         // SAFETY: strings are only made by `filled`, which puts that many bytes of valid text behind them, and by `apart`; `#[repr(C)]` and
         // the size asserted below say where they are.
         unsafe {
@@ -477,7 +492,7 @@ impl Str {
 
     #[inline(never)]
     fn text_apart(&self) -> &str {
-        self.extra.get().and_then(|extra| extra.apart.as_ref()).map_or("", |apart| apart.buffer.text(apart.length))
+        self.text_at_hand()
     }
 
     /// Whether two texts are equal, as far as their lengths and first bytes tell.

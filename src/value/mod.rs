@@ -191,6 +191,13 @@ impl Words {
         unsafe { (&raw const self.0).cast::<u8>().read() != UNSET as u8 }
     }
 
+    /// Whether they hold no object.
+    #[inline(always)]
+    pub fn is_plain(&self) -> bool {
+        // SAFETY: as in `is_set`.
+        unsafe { (&raw const self.0).cast::<u8>().read() != OBJECT as u8 }
+    }
+
     /// An int.
     #[inline(always)]
     pub fn int(int: i64) -> Words {

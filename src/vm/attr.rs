@@ -9,7 +9,7 @@ use crate::heap::Gc;
 use crate::object::frame::Frame;
 use crate::object::{
     BoundMethod, Cache, CacheKind, Class, ClassMethod, DICT_SHAPE, Dict, Exception, Function, Instance, Member, Module, Native,
-    Opaque, Property, Site, StaticMethod, Str, Super,
+    NativeId, Opaque, Property, Site, StaticMethod, Str, Super,
 };
 use crate::value::{Kind, Value};
 use crate::vm::{Raised, Result, Vm};
@@ -63,8 +63,7 @@ impl Vm {
         let (class, shape) = self.method_key(object)?;
         // SAFETY: the borrow ends before anything else runs.
         let class = unsafe { &*class };
-        let cache = site.find(class.version(), shape).filter(|cache| cache.kind == CacheKind::Method)?;
-        cached::lookup_value(class, cache.place)
+        cached::lookup_value(class, site.find(class.version(), shape)?.method_place()?)
     }
 
     /// The same by what was learnt last.
@@ -73,6 +72,15 @@ impl Vm {
         let (class, shape) = self.method_key(object)?;
         // SAFETY: the borrow ends before anything else runs.
         latest_method_of(unsafe { &*class }, shape, latest)
+    }
+
+    /// The native that a method call calls, by what was learnt last.
+    #[inline(always)]
+    pub(super) fn latest_native(&self, object: &Value, latest: &Cell<Cache>) -> Option<NativeId> {
+        let (class, shape) = self.method_key(object)?;
+        // SAFETY (both borrows): they end before anything else runs.
+        let (class, cache) = unsafe { (&*class, &*latest.as_ptr()) };
+        if cache.fits(class.version(), shape) { cache.native_method() } else { None }
     }
 
     /// Under what sites remember the methods of an object: its class, not counted, and its shape.
@@ -85,7 +93,17 @@ impl Vm {
             Value::Object(Kind::Opaque, _) => {
                 object.get::<Opaque>().map(|opaque| (opaque.class.as_ptr().cast_const(), opaque.attrs.shape()))
             }
-            Value::Object(kind, _) => Some((std::ptr::from_ref(self.types.of_kind(*kind)), DICT_SHAPE)),
+            _ => Some((std::ptr::from_ref(self.class_of_methods(object)?), DICT_SHAPE)),
+        }
+    }
+
+    /// The class that says alone what methods a built-in object has.
+    #[inline(always)]
+    fn class_of_methods(&self, object: &Value) -> Option<&Gc<Class>> {
+        match object {
+            Value::Object(kind, _) => Some(self.types.of_kind(*kind)),
+            Value::Int(_) => Some(&self.types.int),
+            Value::Float(_) => Some(&self.types.float),
             _ => None,
         }
     }
@@ -125,18 +143,17 @@ impl Vm {
                     return Ok((function, Some(object.clone())));
                 }
             }
-            Value::Object(kind, _) => {
-                let class = self.types.of_kind(*kind).clone();
-                let plain = !class.same(&self.types.object) && !matches!(kind, Kind::Function | Kind::Super);
-                if plain
+            Value::Object(Kind::Function | Kind::Super, _) => {}
+            _ => {
+                if let Some(class) = self.class_of_methods(object).filter(|class| !class.same(&self.types.object)).cloned()
                     && let Some(place) = class.lookup_place(site.name)
-                    && is_method(&class.lookup_at(place))
+                    && let method = class.lookup_at(place)
+                    && is_method(&method)
                 {
-                    site.learn(Cache::new(CacheKind::Method, class.version(), DICT_SHAPE, place));
-                    return Ok((class.lookup_at(place), Some(object.clone())));
+                    site.learn(Cache::of_method(class.version(), DICT_SHAPE, place, native_of(&method)));
+                    return Ok((method, Some(object.clone())));
                 }
             }
-            _ => {}
         }
         self.load_method(object, site.name)
     }
@@ -241,7 +258,9 @@ impl Vm {
         }
         let (kind, place) = match (instance.attrs.place(&class, site.name), found, descriptor) {
             (Some(place), _, _) => (CacheKind::Slot, place),
-            (None, Some(place), Some(value)) if is_method(&value) => (CacheKind::Method, place),
+            (None, Some(place), Some(value)) if is_method(&value) => {
+                return site.learn(Cache::of_method(version, shape, place, native_of(&value)));
+            }
             (None, Some(place), Some(value)) if value.is::<StaticMethod>() => (CacheKind::Static, place),
             (None, Some(place), Some(value)) if is_plain_class_method(&value) => (CacheKind::OfClass, place),
             (None, Some(place), Some(value)) if self.is_plain(&value) => (CacheKind::ClassValue, place),
@@ -738,22 +757,31 @@ fn is_plain_class_method(value: &Value) -> bool {
     value.get::<ClassMethod>().is_some_and(|method| matches!(method.0.kind(), Some(Kind::Function | Kind::Native)))
 }
 
-/// The method of an instance by what a site learnt last.
+/// The number of the native that a method is, if it is one.
+fn native_of(method: &Value) -> Option<NativeId> {
+    method.get::<Native>().map(|native| native.id)
+}
+
+/// A script's method of an instance by what a site learnt last.
 #[inline(always)]
-pub(super) fn latest_method_of_instance(object: &Value, latest: &Cell<Cache>) -> Option<Found> {
+pub(super) fn latest_function_of_instance(object: &Value, latest: &Cell<Cache>) -> Option<Found> {
     let instance = object.get::<Instance>()?;
-    // SAFETY: the borrow ends before anything else runs.
-    latest_method_of(unsafe { &*instance.class.as_ptr() }, instance.attrs.shape(), latest)
+    // SAFETY (both borrows): they end before anything else runs.
+    let (class, cache) = unsafe { (&*instance.class.as_ptr(), &*latest.as_ptr()) };
+    if !cache.fits(class.version(), instance.attrs.shape()) || cache.kind != CacheKind::Method {
+        return None;
+    }
+    cached::lookup_value(class, cache.place)
 }
 
 #[inline(always)]
 fn latest_method_of(class: &Class, shape: u32, latest: &Cell<Cache>) -> Option<Found> {
     // SAFETY: the borrow ends before anything else runs.
     let cache = unsafe { &*latest.as_ptr() };
-    if !cache.fits(class.version(), shape) || cache.kind != CacheKind::Method {
+    if !cache.fits(class.version(), shape) {
         return None;
     }
-    cached::lookup_value(class, cache.place)
+    cached::lookup_value(class, cache.method_place()?)
 }
 
 /// A method of an opaque object's class that no attribute of its own hides; the site remembers it.
@@ -767,6 +795,6 @@ fn opaque_method(opaque: &Opaque, site: Site<'_>) -> Option<Value> {
     if !is_method(&function) {
         return None;
     }
-    site.learn(Cache::new(CacheKind::Method, class.version(), shape, place));
+    site.learn(Cache::of_method(class.version(), shape, place, native_of(&function)));
     Some(function)
 }

@@ -143,7 +143,7 @@ pub(super) fn found(object: &Value, site: Site<'_>) -> Option<Attribute> {
 fn of_instance(instance: &Instance, class: &Class, cache: Cache) -> Option<Attribute> {
     match cache.kind {
         CacheKind::Slot => instance.attrs.slots().place(cache.place as usize).map(|slot| Attribute::Value(slot)),
-        CacheKind::Method => lookup_value(class, cache.place).map(Attribute::Method),
+        CacheKind::Method | CacheKind::NativeMethod => lookup_value(class, cache.method_place()?).map(Attribute::Method),
         CacheKind::Getter => {
             // SAFETY: nothing has run since the lookup.
             let property = unsafe { (*lookup_value(class, cache.place)?).get::<Property>() }?;

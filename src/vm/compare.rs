@@ -12,7 +12,7 @@ use super::arith::{Number, wide_int};
 use super::cached;
 use super::dicts::has_plain;
 use crate::heap::Gc;
-use crate::object::{Class, Dict, FrozenSet, Function, Instance, List, Set, SetStorage, Str, Tuple, quick_eq};
+use crate::object::{Class, Dict, FrozenSet, Function, Instance, List, Set, SetStorage, Str, Tuple, is_asked, quick_eq};
 use crate::value::{Kind, Value};
 use crate::vm::{Names, Raised, Result, Vm};
 
@@ -297,7 +297,7 @@ impl Vm {
         if a.same(b) {
             return Ok(true);
         }
-        match quick_eq(a, b) {
+        match if is_asked(a) { None } else { quick_eq(a, b) } {
             Some(equal) => Ok(equal),
             None => self.equal_by_method(a, b),
         }

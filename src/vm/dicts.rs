@@ -4,7 +4,8 @@
 use std::cell::RefCell;
 
 use crate::object::{
-    Asked, Bytes, Dict, Found, FrozenSet, List, Search, Set, SetStorage, Str, Tuple, Walk, hash_int, position, quick_hash,
+    Asked, Bytes, Dict, Found, FrozenSet, List, Search, Set, SetStorage, Str, Tuple, Walk, hash_int, is_asked, position,
+    quick_hash,
 };
 use crate::value::{Kind, Value};
 use crate::vm::{Raised, Result, Vm};
@@ -13,7 +14,7 @@ impl Vm {
     /// The hash of a key; `role` says in the error what it can't be.
     #[inline]
     pub fn key_hash(&mut self, key: &Value, role: &str) -> Result<i64> {
-        match quick_hash(key) {
+        match if is_asked(key) { None } else { quick_hash(key) } {
             Some(hash) => Ok(hash),
             None => self.hash_by_method(key).map_err(|raised| self.unusable(raised, key, role)),
         }
@@ -34,7 +35,7 @@ impl Vm {
     /// The place of a key whose hash is known in a dict.
     #[inline]
     pub fn dict_place(&mut self, dict: &Dict, hash: i64, key: &Value) -> Result<Option<usize>> {
-        let plain = dict.borrow().find_plain(key);
+        let plain = if is_asked(key) { None } else { dict.borrow().find_plain(key) };
         match plain {
             Some(found) => Ok(found),
             None => self.dict_place_of_any(dict, hash, key),
@@ -68,11 +69,12 @@ impl Vm {
     /// `dict[key]`, none where there is no such key.
     #[inline]
     pub fn dict_get(&mut self, dict: &Dict, key: &Value) -> Result<Option<Value>> {
-        let storage = dict.borrow();
-        if let Some(found) = storage.find_quick(key) {
-            return Ok(found.map(|place| storage.entries()[place].value.clone()));
+        if !is_asked(key) {
+            let storage = dict.borrow();
+            if let Some(found) = storage.find_quick(key) {
+                return Ok(found.map(|place| storage.entries()[place].value.clone()));
+            }
         }
-        drop(storage);
         let hash = self.key_hash(key, "a dict key")?;
         let place = self.dict_place(dict, hash, key)?;
         Ok(place.map(|place| dict.borrow().entries()[place].value.clone()))
@@ -81,7 +83,7 @@ impl Vm {
     /// `dict[key] = value`
     #[inline]
     pub fn dict_set(&mut self, dict: &Dict, key: Value, value: Value) -> Result<()> {
-        if dict.put_quick(&key, &value) {
+        if !is_asked(&key) && dict.put_quick(&key, &value) {
             return Ok(());
         }
         let hash = self.key_hash(&key, "a dict key")?;
@@ -114,7 +116,7 @@ impl Vm {
     /// The place of a key whose hash is known in the table of a set.
     #[inline]
     pub fn set_place(&mut self, set: &RefCell<SetStorage>, hash: i64, key: &Value) -> Result<Option<usize>> {
-        let plain = set.borrow().find_plain(hash, key);
+        let plain = if is_asked(key) { None } else { set.borrow().find_plain(hash, key) };
         if let Some(found) = plain {
             return Ok(found);
         }
@@ -161,7 +163,9 @@ impl Vm {
 
     /// Adds a key; whether it was new.
     pub fn set_add(&mut self, set: &RefCell<SetStorage>, key: Value) -> Result<bool> {
-        if let Some(new) = set.borrow_mut().add_quick(&key) {
+        if !is_asked(&key)
+            && let Some(new) = set.borrow_mut().add_quick(&key)
+        {
             return Ok(new);
         }
         let hash = self.key_hash(&key, "a set element")?;

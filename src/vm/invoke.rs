@@ -16,8 +16,6 @@ use crate::vm::{NativeFn, ParameterKind, Result, Vm};
 
 /// Parameters up to which a call needs no memory of its own.
 const MOST: usize = 12;
-/// Arguments, and defaults, that are copied one by one.
-const FEW: usize = 4;
 /// What natives have in the numbers that call shapes know callees by.
 const NATIVE: u32 = 1 << 31;
 
@@ -110,14 +108,13 @@ impl<const N: usize> Borrowed<N> {
         debug_assert!(self.count + values.len() <= N);
         // SAFETY: the copies are never dropped, and the caller keeps the originals; there is room. Few are copied without a call.
         unsafe {
-            let to = self.values.as_mut_ptr().add(self.count).cast::<Value>();
-            for n in 0..FEW {
-                if n < values.len() {
-                    to.add(n).write(std::ptr::read(values.as_ptr().add(n)));
-                }
-            }
-            if values.len() > FEW {
-                std::ptr::copy_nonoverlapping(values.as_ptr().add(FEW), to.add(FEW), values.len() - FEW);
+            let (from, to) = (values.as_ptr(), self.values.as_mut_ptr().add(self.count).cast::<Value>());
+            match values.len() {
+                0 => {}
+                1 => copy_few::<1>(from, to),
+                2 => copy_few::<2>(from, to),
+                3 => copy_few::<3>(from, to),
+                many => std::ptr::copy_nonoverlapping(from, to, many),
             }
         }
         self.count += values.len();
@@ -128,6 +125,16 @@ impl<const N: usize> Borrowed<N> {
         // SAFETY: so many were written, and what wraps the values doesn't change their layout.
         unsafe { std::slice::from_raw_parts(self.values.as_ptr().cast(), self.count) }
     }
+}
+
+/// Copies so many values.
+///
+/// # Safety
+/// As for `copy_nonoverlapping`.
+#[inline(always)]
+unsafe fn copy_few<const N: usize>(from: *const Value, to: *mut Value) {
+    // SAFETY: the caller's.
+    unsafe { to.cast::<[ManuallyDrop<Value>; N]>().write(from.cast::<[ManuallyDrop<Value>; N]>().read()) }
 }
 
 /// Keyword arguments of a call: their names, and the parameter of each.

@@ -9,7 +9,7 @@ use crate::object::{
     ByteArray, Bytes, Dict, DictView, DictWalk, Entry, FrozenSet, GenState, Generator, GeneratorKind, Iter, Iterator, List,
     Range, Set, Str, Tuple, ViewKind, int_value,
 };
-use crate::value::{Kind, Value, push_new};
+use crate::value::{Kind, Value, Words, push_new};
 use crate::vm::{BinaryOp, Result, Vm};
 
 impl Vm {
@@ -23,7 +23,7 @@ impl Vm {
 
     /// `iter(value)`, where the machine's own types say what that is.
     #[inline]
-    pub(super) fn plain_iter(value: &Value) -> Option<Value> {
+    fn plain_iter(value: &Value) -> Option<Value> {
         let iter = match value.kind()? {
             Kind::List => Iter::List(value.gc::<List>()?.clone(), 0),
             Kind::Tuple => Iter::Tuple(value.gc::<Tuple>()?.clone(), 0),
@@ -45,6 +45,12 @@ impl Vm {
             _ => return None,
         };
         Some(Iterator::value(iter))
+    }
+
+    /// The same for an instruction, in which nothing may lie in memory: unset where they don't say it.
+    #[inline(never)]
+    pub(super) fn plain_iter_words(value: &Value) -> Words {
+        Vm::plain_iter(value).map_or(Words::unset(), Words::of)
     }
 
     fn get_iter_special(&mut self, value: &Value) -> Result {

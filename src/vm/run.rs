@@ -112,6 +112,39 @@ pub(super) unsafe fn store(
     unsafe { store_at(vm, pc, registers, consts, registers.add(usize::from(register)), words) }
 }
 
+/// Whether the instruction at `pc` does nothing but drop a register: that of a call's result which its statement has no use for.
+///
+/// # Safety
+/// There is an instruction.
+#[inline(always)]
+pub(super) unsafe fn drops(pc: Pc, register: u16) -> bool {
+    // SAFETY: the caller's.
+    unsafe { (*pc).word() == Instr::new(Op::Clear, 0, register, 0, 1).word() }
+}
+
+/// As [`store`], of a call's result. One that the next instruction would drop, as far as that is no work, is not put anywhere.
+///
+/// # Safety
+/// As [`store`].
+#[inline(always)]
+pub(super) unsafe fn store_result(
+    vm: &mut Vm,
+    pc: Pc,
+    registers: *mut Value,
+    consts: *const Value,
+    register: u16,
+    words: Words,
+) -> bool {
+    // SAFETY: the caller's.
+    unsafe {
+        let place = registers.add(usize::from(register));
+        if drops(pc, register) && words.is_plain() && Words::unset_plain(place) {
+            return dispatch(vm, pc.add(1), registers, consts);
+        }
+        store_at(vm, pc, registers, consts, place, words)
+    }
+}
+
 /// Puts a value into a place and hands on.
 ///
 /// # Safety

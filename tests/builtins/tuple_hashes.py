@@ -43,6 +43,7 @@ cycle = (inner,) * 1500
 inner.append(cycle)
 small = []
 small.append((small, small))
+gc.collect()
 del inner, cycle, small, long
 print(gc.collect() > 0)
 seen = []

@@ -44,7 +44,8 @@ static ROWS: &[Row] = &[
         "(self, key, default=None, /)",
         setdefault,
         "Insert key with a value of default if key is not in the dictionary."
-    ),
+    )
+    .quickly(setdefault_quickly),
     method!(
         "update",
         "(self, iterable=..., /, **kwargs)",
@@ -166,6 +167,22 @@ fn popitem(vm: &mut Vm, dict: &Gc<Dict>) -> Result {
     match dict.borrow_mut().pop() {
         Some((key, value)) => Ok(crate::object::Tuple::value([key, value])),
         None => Err(vm.raise(&vm.exc.key_error, "popitem(): dictionary is empty")),
+    }
+}
+
+/// `setdefault` of a key whose equality no script decides.
+fn setdefault_quickly(_: &mut Vm, args: &mut [Value]) -> Words {
+    let (dict, key, default) = match &*args {
+        [dict, key] => (dict, key, &Value::None),
+        [dict, key, default] => (dict, key, default),
+        _ => return Words::unset(),
+    };
+    let Some(dict) = dict.get::<Dict>() else { return Words::unset() };
+    let found = dict.borrow().find_quick(key);
+    match found {
+        Some(Some(place)) => Words::of(dict.borrow().entries()[place].value.clone()),
+        Some(None) if dict.put_quick(key, default) => Words::of(default.clone()),
+        _ => Words::unset(),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use num_bigint::BigInt;
 
-use crate::object::{Class, Tuple, int_value};
+use crate::object::{Class, Tuple, int_value, quick_hash};
 use crate::value::{Kind, Value, Words};
 use crate::vm::{Result, Row, Vm, function};
 
@@ -13,7 +13,8 @@ pub static ROWS: &[Row] = &[
         |vm: &mut Vm, obj: &Value| is_callable(vm, obj),
         "Return whether the object is callable."
     ),
-    function!("hash", "(obj, /)", |vm: &mut Vm, obj| vm.hash(obj), "Return the hash value for the given object."),
+    function!("hash", "(obj, /)", |vm: &mut Vm, obj| vm.hash(obj), "Return the hash value for the given object.")
+        .quickly(hash_quickly),
     function!("id", "(obj, /)", |obj: &Value| id_of(obj), "Return the identity of an object."),
     function!(
         "isinstance",
@@ -51,6 +52,12 @@ pub fn id_of(value: &Value) -> Value {
         Value::NotImplemented => odd(7, 1),
         Value::Ellipsis => odd(7, 2),
     }
+}
+
+/// `hash` of what no script is asked about.
+fn hash_quickly(_: &mut Vm, args: &mut [Value]) -> Words {
+    let [value] = &*args else { return Words::unset() };
+    quick_hash(value).map_or(Words::unset(), Words::int)
 }
 
 /// `isinstance` where no class decides that itself.

@@ -3,7 +3,7 @@
 use crate::builtins::slice::clamped_index;
 use crate::builtins::text::search;
 use crate::object::{Str, Tuple};
-use crate::value::Value;
+use crate::value::{Value, Words};
 use crate::vm::{Result, Row, Vm, method, storage};
 
 pub(super) static ROWS: &[Row] = &[
@@ -42,13 +42,15 @@ pub(super) static ROWS: &[Row] = &[
         "(self, prefix, start=None, end=None, /)",
         |vm, this, prefix, start, end| affix(vm, this, prefix, start, end, "startswith", <[u8]>::starts_with),
         "Return True if the string starts with the specified prefix, False otherwise."
-    ),
+    )
+    .quickly(|_, args| affix_quickly(args, <[u8]>::starts_with)),
     method!(
         "endswith",
         "(self, suffix, start=None, end=None, /)",
         |vm, this, suffix, start, end| affix(vm, this, suffix, start, end, "endswith", <[u8]>::ends_with),
         "Return True if the string ends with the specified suffix, False otherwise."
-    ),
+    )
+    .quickly(|_, args| affix_quickly(args, <[u8]>::ends_with)),
 ];
 
 /// The bounds of a search in `length` items, as `start` and `end` give them; none where they are out of order.
@@ -96,6 +98,13 @@ fn count(vm: &mut Vm, text: &Str, needle: &str, start: &Value, end: &Value) -> R
         Some((_, part)) if needle.is_empty() => part.chars().count() + 1,
         Some((_, part)) => search::count(part.as_bytes(), needle.as_bytes()),
     })
+}
+
+/// One prefix or suffix of a whole text.
+fn affix_quickly(args: &[Value], matches: fn(&[u8], &[u8]) -> bool) -> Words {
+    let [text, affix] = args else { return Words::unset() };
+    let (Some(text), Some(affix)) = (text.get::<Str>(), affix.get::<Str>()) else { return Words::unset() };
+    Words::bool(matches(text.as_str().as_bytes(), affix.as_str().as_bytes()))
 }
 
 fn affix(

@@ -5,10 +5,13 @@ use std::ops::Range;
 use crate::builtins::text::chars::is_space;
 use crate::heap::Gc;
 use crate::object::Str;
-use crate::value::Value;
+use crate::value::{Value, Words};
 use crate::vm::{Of, Result, Row, Vm, method, storage};
 
 use super::{exact, part};
+
+/// Bytes of texts that are stripped without asking whether there is memory.
+const SHORT: usize = 256;
 
 pub(super) static ROWS: &[Row] = &[
     method!(
@@ -16,19 +19,22 @@ pub(super) static ROWS: &[Row] = &[
         "(self, chars=None, /)",
         |vm, this, chars| strip(vm, this, chars, "strip", true, true),
         "Return a copy of the string with leading and trailing whitespace removed."
-    ),
+    )
+    .quickly(|_, args| strip_quickly(args, true, true)),
     method!(
         "lstrip",
         "(self, chars=None, /)",
         |vm, this, chars| strip(vm, this, chars, "lstrip", true, false),
         "Return a copy of the string with leading whitespace removed."
-    ),
+    )
+    .quickly(|_, args| strip_quickly(args, true, false)),
     method!(
         "rstrip",
         "(self, chars=None, /)",
         |vm, this, chars| strip(vm, this, chars, "rstrip", false, true),
         "Return a copy of the string with trailing whitespace removed."
-    ),
+    )
+    .quickly(|_, args| strip_quickly(args, false, true)),
     method!(
         "removeprefix",
         "(self, prefix, /)",
@@ -42,6 +48,20 @@ pub(super) static ROWS: &[Row] = &[
         "Return a str with the given suffix string removed if present."
     ),
 ];
+
+/// Takes white space off a text that is all ASCII there.
+fn strip_quickly(args: &[Value], left: bool, right: bool) -> Words {
+    let [value] = args else { return Words::unset() };
+    let Some(text) = value.get::<Str>().map(Str::as_str).filter(|text| text.len() <= SHORT && text.is_ascii()) else {
+        return Words::unset();
+    };
+    let stripped = without_space(text, left, right);
+    if stripped.len() == text.len() {
+        return Words::of(value.clone());
+    }
+    // What is shorter is shared.
+    if stripped.len() < 2 { Words::unset() } else { Words::of(Str::ascii(stripped)) }
+}
 
 fn strip(vm: &mut Vm, this: Of<Str>, chars: &Value, method: &str, left: bool, right: bool) -> Result {
     let text = this.storage;

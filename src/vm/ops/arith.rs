@@ -8,7 +8,7 @@
 use crate::bytecode::{Instr, Op};
 use crate::heap::Gc;
 use crate::object::Str;
-use crate::object::frame::{self, Resume};
+use crate::object::frame::Resume;
 use crate::value::{Kind, Value, Words};
 use crate::vm::arith::{UnaryOp, wide};
 use crate::vm::run::{dispatch, store};

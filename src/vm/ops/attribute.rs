@@ -9,7 +9,7 @@ use super::completed;
 use crate::object::frame::{self, Frame};
 use crate::object::{BoundMethod, ByteArray, Bytes, Class, Dict, List, Pool, Str, Tuple};
 use crate::value::{Kind, Value, Words};
-use crate::vm::attr::latest_method_of_instance;
+use crate::vm::attr::latest_function_of_instance;
 use crate::vm::cached::Attribute;
 use crate::vm::run::{dispatch, store, store_at};
 use crate::vm::{Result, Vm, absolute, cached};
@@ -123,8 +123,21 @@ macro_rules! put_method {
 }
 
 instruction!(load_method, |vm, pc, regs, consts, i| {
-    let found = latest_method_of_instance(&*regs.add(i.b as usize), Pool::latest_at(consts, i.c));
+    let found = latest_function_of_instance(&*regs.add(i.b as usize), Pool::latest_at(consts, i.c));
     put_method!(vm, pc, regs, consts, i, found, load_own_method)
+});
+
+// A list needs no lookup.
+instruction!(load_append, |vm, pc, regs, consts, i| {
+    let (object, first) = (regs.add(i.b as usize), regs.add(i.a as usize));
+    let in_place = i.a == i.b;
+    if (*object).is::<List>() && (in_place || Words::unset_plain(first)) && Words::unset_plain(first.add(1)) {
+        let list = if in_place { Words::take(object) } else { Words::copy(object) };
+        Words::none().write(first);
+        list.write(first.add(1));
+        return dispatch(vm, pc, regs, consts);
+    }
+    load_method(vm, pc, regs, consts, i.word())
 });
 
 // The method of something else than an instance.

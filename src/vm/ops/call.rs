@@ -13,65 +13,20 @@ use std::sync::atomic::Ordering::Relaxed;
 use super::callee::Row;
 use super::completed;
 use super::direct::{enter, enter_instead};
-use crate::bytecode::{Instr, Op, YIELD_UNUSED};
+use super::native::{
+    call_method_quickly, call_native, call_native_maker, call_native_method, call_quickly, in_place, invoke_entering,
+    invoke_function, invoke_native_apart, invoke_quickly, native_id,
+};
+use crate::bytecode::{Instr, Op};
 use crate::heap::Gc;
 use crate::object::frame::{self, Frame, Resume};
-use crate::object::{
-    BoundMethod, Class, Function, GenState, Generator, GeneratorKind, Instance, Maker, Native, NativeId, Pool,
-};
+use crate::object::{BoundMethod, Class, Function, GeneratorKind, Instance, Maker, Pool};
 use crate::value::{Kind, Value, Words};
-use crate::vm::attr::latest_method_of_instance;
+use crate::vm::attr::latest_function_of_instance;
 use crate::vm::call::Called;
 use crate::vm::native::Enters;
-use crate::vm::run::{Flow, Pc, dispatch, flow_on, go_on, store};
+use crate::vm::run::{go_on, store};
 use crate::vm::{Result, Resumed, Vm, cached};
-
-/// Goes on in a frame that was just entered.
-macro_rules! go_into {
-    ($vm:ident, $new:expr) => {{
-        let new = $new;
-        dispatch($vm, (*new).pc, frame::registers(new), (*(*new).code).consts.as_ptr())
-    }};
-}
-
-/// Does the frequent case of a native's call with `$count` registers from `$first` on, and takes them and those before them from `$front` on; where it
-/// is none, goes on with `$apart`, which gets `$found` in place of the constants.
-macro_rules! do_quickly {
-    ($vm:ident, $pc:ident, $regs:ident, $consts:expr, $i:ident, $quickly:ident, $front:expr, $first:expr, $count:expr, $apart:ident, $found:expr) => {{
-        let (front, first, count) = ($front, $first, $count);
-        let words = $quickly($vm, std::slice::from_raw_parts_mut(first, count));
-        if !words.is_set() {
-            return $apart($vm, $pc, $regs, $found, $i.word());
-        }
-        let (mut taken, end) = (front, first.add(count));
-        while taken < end && Words::unset_shared(taken) {
-            taken = taken.add(1);
-        }
-        if taken < end {
-            conclude($vm, $pc, $regs, words, $i.a, taken, end);
-            return dispatch($vm, $pc, $regs, $consts);
-        }
-        store($vm, $pc, $regs, $consts, $i.a, words)
-    }};
-}
-
-/// Takes the registers of a call that is done, from one on that holds the last reference to an object, and puts the result where it belongs.
-///
-/// # Safety
-/// The registers belong to the running frame, whose next instruction is at `pc`.
-#[inline(never)]
-unsafe fn conclude(vm: &mut Vm, pc: Pc, regs: *mut Value, result: Words, dst: u16, mut taken: *mut Value, end: *mut Value) {
-    // SAFETY: the caller's registers.
-    unsafe {
-        (*frame::of_registers(regs)).pc = pc;
-        while taken < end {
-            (*taken).unset();
-            taken = taken.add(1);
-        }
-        result.put(&mut *regs.add(usize::from(dst)));
-        vm.settle();
-    }
-}
 
 impl Vm {
     /// Where a call led to: a result goes to the register, a frame becomes the running one.
@@ -133,7 +88,7 @@ impl Vm {
 
     /// Does what waits before a call.
     #[inline(always)]
-    fn attend_before_call(&mut self) -> Result<()> {
+    pub(super) fn attend_before_call(&mut self) -> Result<()> {
         if self.breaker.load(Relaxed) != 0 { self.attend() } else { Ok(()) }
     }
 }
@@ -158,7 +113,13 @@ instruction!(call, |vm, pc, regs, consts, i| {
 
 instruction!(call_other, |vm, pc, regs, consts, i| {
     match (*regs.add(i.b as usize)).kind() {
-        Some(Kind::Native) => call_native(vm, pc, regs, consts, i.word()),
+        Some(Kind::Native) => match native_id(regs.add(i.b as usize)) {
+            Some(id) => match vm.native_quickly(id) {
+                Some(quickly) => call_quickly(vm, pc, regs, quickly as *const Value, i.word()),
+                None => call_native(vm, pc, regs, in_place(id), i.word()),
+            },
+            None => call_any(vm, pc, regs, consts, i.word()),
+        },
         Some(Kind::Class) => call_class(vm, pc, regs, consts, i.word()),
         Some(Kind::BoundMethod) => call_bound(vm, pc, regs, consts, i.word()),
         Some(Kind::Function) if makes_generator(regs.add(i.b as usize)) => make_generator(vm, pc, regs, consts, i.word()),
@@ -223,7 +184,7 @@ instruction!(call_class, |vm, pc, regs, consts, i| {
             call_completed(vm, pc, regs, consts, i.word())
         }
         Maker::Native(id) if vm.native_takes_plainly(id, usize::from(i.n) + 1) => {
-            call_native_maker(vm, pc, regs, consts, i.word())
+            call_native_maker(vm, pc, regs, in_place(id), i.word())
         }
         Maker::Exception => call_exception(vm, pc, regs, consts, i.word()),
         Maker::Type if i.n == 1 => call_type(vm, pc, regs, consts, i.word()),
@@ -257,100 +218,6 @@ unsafe fn drop_callee(callee: *mut Value) {
     unsafe { (*callee).unset() };
 }
 
-instruction!(call_native, |vm, pc, regs, consts, i| {
-    let callee = regs.add(i.b as usize);
-    let id = native_id(callee);
-    if let Some(quickly) = id.and_then(|id| vm.native_quickly(id)) {
-        let count = usize::from(i.n);
-        return do_quickly!(vm, pc, regs, consts, i, quickly, callee, callee.add(1), count, call_native_apart, consts);
-    }
-    let first = callee.add(1);
-    match id.map(|id| vm.native_enters(id)) {
-        Some(Enters::Next)
-            if matches!(i.n, 1 | 2)
-                && (*first).get::<Generator>().is_some_and(|generator| generator.kind == GeneratorKind::Generator) =>
-        {
-            step_generator(vm, pc, regs, consts, i.word())
-        }
-        Some(Enters::Length) if i.n == 1 && (*first).is::<Instance>() => enter_length(vm, pc, regs, consts, i.word()),
-        _ => call_native_apart(vm, pc, regs, consts, i.word()),
-    }
-});
-
-// `len` of an instance whose class has a script's `__len__`.
-instruction!(enter_length, |vm, pc, regs, consts, i| {
-    let callee = regs.add(i.b as usize);
-    if let Some(found) = vm.find_special(&*callee.add(1), &vm.names.len)
-        && let Some(function) = (*found).gc::<Function>()
-        && let Some(new) = enter_instead(vm, pc, regs, i.a, function, Resume::Length, None::<fn() -> Words>, callee.add(1), 1)
-    {
-        // Natives of the built-in names are never given up.
-        Words::unset_shared(callee);
-        return go_into!(vm, new);
-    }
-    call_native_apart(vm, pc, regs, consts, i.word())
-});
-
-instruction!(call_native_apart, |vm, pc, regs, _consts, i| {
-    let callee = regs.add(i.b as usize);
-    let id = native_id(callee);
-    let flow = call_native_in_place(vm, pc, regs, i.a, id, callee, callee.add(1), usize::from(i.n));
-    flow_on(vm, flow)
-});
-
-// Goes on with a generator that rests at a `yield`, which a call of `next` or `send` has as its first argument; otherwise the native is called.
-instruction!(step_generator, |vm, pc, regs, consts, i| {
-    let first = regs.add(i.b as usize + 1);
-    let Some(generator) = (*first).gc::<Generator>() else { return call_native_again(vm, pc, regs, consts, i.word()) };
-    let own = generator.frame.get();
-    if generator.state.get() != GenState::Suspended
-        || !generator.awaiter.get().is_null()
-        || vm.depth + generator.depth.get() as usize > vm.recursion_limit
-    {
-        return call_native_again(vm, pc, regs, consts, i.word());
-    }
-    let resting = (*generator.innermost.get()).frame.get();
-    let at = (*resting).pc;
-    let sends = i.op == Op::Invoke && i.n == 1;
-    if (*at).op != Op::Yield || (sends && (*at).n & YIELD_UNUSED != 0) {
-        return call_native_again(vm, pc, regs, consts, i.word());
-    }
-    let sent = if sends { Words::take(first.add(1)) } else { Words::none() };
-    (*frame::of_registers(regs)).pc = pc;
-    vm.wake_root(generator, own, Resume::Step);
-    vm.frame = resting;
-    let (registers, consts) = (frame::registers(resting), (*(*resting).code).consts.as_ptr());
-    if (*at).n & YIELD_UNUSED != 0 {
-        dispatch(vm, at.add(1), registers, consts)
-    } else {
-        store(vm, at.add(1), registers, consts, (*at).a, sent)
-    }
-});
-
-// The native that would have been stepped for; that of a method is looked up again.
-instruction!(call_native_again, |vm, pc, regs, consts, i| {
-    if i.op == Op::Call {
-        return call_native_apart(vm, pc, regs, consts, i.word());
-    }
-    let site = (*(*frame::of_registers(regs)).code).site(i.c);
-    match vm.cached_method(&*regs.add(i.b as usize + 1), site) {
-        Some(found) => invoke_native_apart(vm, pc, regs, found, i.word()),
-        None => invoke_any(vm, pc, regs, consts, i.word()),
-    }
-});
-
-// A class that a native makes the instances of: the native gets the class, which stands in front of the arguments, as its first one.
-instruction!(call_native_maker, |vm, pc, regs, consts, i| {
-    let class = regs.add(i.b as usize);
-    match (*class).get::<Class>().map(|class| class.maker.get()) {
-        Some(Maker::Native(id)) => {
-            let flow = call_native_in_place(vm, pc, regs, i.a, Some(id), class, class, usize::from(i.n) + 1);
-            flow_on(vm, flow)
-        }
-        _ => call_any(vm, pc, regs, consts, i.word()),
-    }
-});
-
 // A class of exceptions without a script's `__new__` or `__init__`.
 step!(call_exception, |vm, frame, regs, i| {
     vm.attend_before_call()?;
@@ -380,54 +247,6 @@ step!(call_type_of_last, |vm, frame, regs, i| {
     (*regs.add(i.a as usize)).put_new(class.into());
 });
 
-/// The native that a value is.
-#[inline(always)]
-unsafe fn native_id(native: *const Value) -> Option<NativeId> {
-    // SAFETY: the caller's value.
-    unsafe { (*native).get::<Native>() }.map(|native| native.id)
-}
-
-/// Calls a native with `count` registers from `first` on as its arguments, and puts the result where it belongs. They are taken, as are those
-/// from `front` on before them. The native is known by its number: what is attended to before a call may change where it was found.
-///
-/// # Safety
-/// The registers belong to the running frame, whose next instruction is at `pc`.
-#[inline(never)]
-#[allow(clippy::too_many_arguments, reason = "a pointer to them would lie on the native stack of an instruction")]
-unsafe fn call_native_in_place(
-    vm: &mut Vm,
-    pc: Pc,
-    regs: *mut Value,
-    dst: u16,
-    id: Option<NativeId>,
-    front: *mut Value,
-    first: *mut Value,
-    count: usize,
-) -> Flow {
-    // SAFETY: the caller's registers; nothing else writes them while the native runs.
-    unsafe {
-        (*frame::of_registers(regs)).pc = pc;
-        let Some(id) = id else { return Flow::Go };
-        let result = match vm.attend_before_call() {
-            Ok(()) => vm.call_native_plain(id, std::slice::from_raw_parts(first, count)),
-            Err(raised) => Err(raised),
-        };
-        let (mut taken, end) = (front, first.add(count));
-        while taken < end {
-            (*taken).unset();
-            taken = taken.add(1);
-        }
-        match result {
-            Ok(value) => {
-                (*regs.add(usize::from(dst))).put_new(value);
-                vm.settle();
-                Flow::Go
-            }
-            Err(raised) => vm.leave_raised(raised),
-        }
-    }
-}
-
 step!(call_any, |vm, frame, regs, i| {
     vm.attend_before_call()?;
     let callee = regs.add(i.b as usize);
@@ -446,7 +265,13 @@ instruction!(call_method, |vm, pc, regs, consts, i| {
 instruction!(call_other_method, |vm, pc, regs, consts, i| {
     let base = regs.add(i.b as usize);
     match (*base).kind() {
-        Some(Kind::Native) => call_native_method(vm, pc, regs, consts, i.word()),
+        Some(Kind::Native) => match native_id(base) {
+            Some(id) => match vm.native_quickly(id) {
+                Some(quickly) => call_method_quickly(vm, pc, regs, quickly as *const Value, i.word()),
+                None => call_native_method(vm, pc, regs, in_place(id), i.word()),
+            },
+            None => call_any_method(vm, pc, regs, consts, i.word()),
+        },
         Some(Kind::Function) if makes_generator(base) => make_generator(vm, pc, regs, consts, i.word()),
         _ => call_completed_method(vm, pc, regs, consts, i.word()),
     }
@@ -457,22 +282,6 @@ instruction!(call_completed_method, |vm, pc, regs, consts, i| {
     if new.is_null() { call_any_method(vm, pc, regs, consts, i.word()) } else { go_into!(vm, new) }
 });
 
-instruction!(call_native_method, |vm, pc, regs, consts, i| {
-    let base = regs.add(i.b as usize);
-    if let Some(quickly) = native_id(base).and_then(|id| vm.native_quickly(id)) {
-        let (first, count) = method_arguments(base, i);
-        return do_quickly!(vm, pc, regs, consts, i, quickly, base, first, count as usize, call_native_method_apart, consts);
-    }
-    call_native_method_apart(vm, pc, regs, consts, i.word())
-});
-
-instruction!(call_native_method_apart, |vm, pc, regs, _consts, i| {
-    let base = regs.add(i.b as usize);
-    let (first, count) = method_arguments(base, i);
-    let flow = call_native_in_place(vm, pc, regs, i.a, native_id(base), base, first, count as usize);
-    flow_on(vm, flow)
-});
-
 step!(call_any_method, |vm, frame, regs, i| {
     vm.attend_before_call()?;
     let base = regs.add(i.b as usize);
@@ -480,13 +289,22 @@ step!(call_any_method, |vm, frame, regs, i| {
     vm.call_from(frame, i, base, first, count)?;
 });
 
-/// Calls a function or native that was found for the object in the second register, which it gets first.
+/// Calls a native that was found for the object in the second register, which it gets first.
+macro_rules! invoke_native {
+    ($vm:ident, $pc:ident, $regs:ident, $i:ident, $id:expr) => {{
+        let id = $id;
+        match $vm.native_quickly(id) {
+            Some(quickly) => invoke_quickly($vm, $pc, $regs, quickly as *const Value, $i.word()),
+            None if $vm.native_enters(id) == Enters::Send => invoke_entering($vm, $pc, $regs, in_place(id), $i.word()),
+            None => invoke_native_apart($vm, $pc, $regs, in_place(id), $i.word()),
+        }
+    }};
+}
+
+/// Calls a function that was found for the object in the second register, which it gets first.
 macro_rules! invoke_found {
     ($vm:ident, $pc:ident, $regs:ident, $consts:ident, $i:ident, $found:expr) => {{
         let (found, base) = ($found, $regs.add($i.b as usize));
-        if (*found).is::<Native>() {
-            return invoke_native($vm, $pc, $regs, found, $i.word());
-        }
         if !Words::unset_plain(base) {
             return invoke_any($vm, $pc, $regs, $consts, $i.word());
         }
@@ -499,17 +317,17 @@ macro_rules! invoke_found {
 }
 
 instruction!(invoke, |vm, pc, regs, consts, i| {
-    match latest_method_of_instance(&*regs.add(i.b as usize + 1), Pool::latest_at(consts, i.c)) {
+    match latest_function_of_instance(&*regs.add(i.b as usize + 1), Pool::latest_at(consts, i.c)) {
         Some(found) => invoke_found!(vm, pc, regs, consts, i, found),
         None => invoke_own(vm, pc, regs, consts, i.word()),
     }
 });
 
-// The method of something else than an instance: mostly a native.
+// Mostly a native.
 instruction!(invoke_own, |vm, pc, regs, consts, i| {
-    match vm.latest_method(&*regs.add(i.b as usize + 1), Pool::latest_at(consts, i.c)) {
-        Some(found) if (*found).is::<Native>() => invoke_native(vm, pc, regs, found, i.word()),
-        _ => invoke_again(vm, pc, regs, consts, i.word()),
+    match vm.latest_native(&*regs.add(i.b as usize + 1), Pool::latest_at(consts, i.c)) {
+        Some(id) => invoke_native!(vm, pc, regs, i, id),
+        None => invoke_again(vm, pc, regs, consts, i.word()),
     }
 });
 
@@ -519,14 +337,20 @@ instruction!(invoke_again, |vm, pc, regs, consts, i| {
     let object = base.add(1);
     let site = (*(*frame::of_registers(regs)).code).site(i.c);
     if let Some(found) = vm.cached_method(&*object, site) {
+        if let Some(id) = native_id(found) {
+            return invoke_native!(vm, pc, regs, i, id);
+        }
         return invoke_found!(vm, pc, regs, consts, i, found);
     }
     match cached::unbound(&*object, site) {
         // What a class method gets is the class, which it was asked of.
-        Some((found, true)) if (*object).is::<Class>() => invoke_found!(vm, pc, regs, consts, i, found),
+        Some((found, true)) if (*object).is::<Class>() => match native_id(found) {
+            Some(id) => invoke_native!(vm, pc, regs, i, id),
+            None => invoke_found!(vm, pc, regs, consts, i, found),
+        },
         Some((found, false)) if Words::unset_plain(base) && Words::unset_shared(object) => {
-            if (*found).is::<Native>() {
-                return invoke_function(vm, pc, regs, found, i.word());
+            if let Some(id) = native_id(found) {
+                return invoke_function(vm, pc, regs, in_place(id), i.word());
             }
             Words::copy(found).write(base);
             match enter(vm, pc, regs, i.a, base, base.add(2), u32::from(i.n)) {
@@ -536,36 +360,6 @@ instruction!(invoke_again, |vm, pc, regs, consts, i| {
         }
         _ => invoke_any(vm, pc, regs, consts, i.word()),
     }
-});
-
-// The method stands in the place of the constants.
-instruction!(invoke_native, |vm, pc, regs, method, i| {
-    if let Some(quickly) = native_id(method).and_then(|id| vm.native_quickly(id)) {
-        let (first, count) = (regs.add(i.b as usize + 1), usize::from(i.n) + 1);
-        let consts = (*(*frame::of_registers(regs)).code).consts.as_ptr();
-        return do_quickly!(vm, pc, regs, consts, i, quickly, first, first, count, invoke_native_apart, method);
-    }
-    if let Some(id) = native_id(method)
-        && vm.native_enters(id) == Enters::Send
-        && i.n <= 1
-        && (*regs.add(i.b as usize + 1)).is::<Generator>()
-    {
-        return step_generator(vm, pc, regs, method, i.word());
-    }
-    invoke_native_apart(vm, pc, regs, method, i.word())
-});
-
-instruction!(invoke_native_apart, |vm, pc, regs, method, i| {
-    let receiver = regs.add(i.b as usize + 1);
-    let flow = call_native_in_place(vm, pc, regs, i.a, native_id(method), receiver, receiver, usize::from(i.n) + 1);
-    flow_on(vm, flow)
-});
-
-// The same for a function of a module or class, which doesn't get it.
-instruction!(invoke_function, |vm, pc, regs, function, i| {
-    let first = regs.add(i.b as usize + 2);
-    let flow = call_native_in_place(vm, pc, regs, i.a, native_id(function), first, first, usize::from(i.n));
-    flow_on(vm, flow)
 });
 
 step!(invoke_any, |vm, frame, regs, i| {

@@ -5,12 +5,12 @@
     reason = "what is reached through a frame lives and is nobody else's meanwhile: see vm/ops"
 )]
 
-use crate::object::frame::{self, Resume};
+use crate::object::frame::Resume;
 use crate::value::{Kind, Value, Words};
 use crate::vm::compare::CompareOp;
 use crate::vm::dicts::has_plain;
 use crate::vm::fast;
-use crate::vm::run::{dispatch, store};
+use crate::vm::run::store;
 
 macro_rules! compare {
     ($($name:ident, $objects:ident, $slow:ident, $op:ident;)*) => {$(

@@ -16,10 +16,11 @@ use crate::vm::{Result, Vm};
 
 instruction!(get_iter, |vm, pc, regs, consts, i| {
     let source = &*regs.add(i.b as usize);
-    match Vm::plain_iter(vm.carried(source, &vm.names.iter).unwrap_or(source)) {
-        Some(iterator) => store(vm, pc, regs, consts, i.a, Words::of(iterator)),
-        None => get_any_iter(vm, pc, regs, consts, i.word()),
+    let iterator = Vm::plain_iter_words(vm.carried(source, &vm.names.iter).unwrap_or(source));
+    if iterator.is_set() {
+        return store(vm, pc, regs, consts, i.a, iterator);
     }
+    get_any_iter(vm, pc, regs, consts, i.word())
 });
 
 step!(get_any_iter, |vm, frame, regs, i| {
@@ -33,6 +34,7 @@ instruction!(for_iter, |vm, pc, regs, consts, i| {
         let item = match &mut *iterator.0.as_ptr() {
             Iter::Range { next: item, step, left } => next::of_range(item, *step, left),
             Iter::List(list, index) => next::of_list(list, index),
+            Iter::Str(..) => return for_str(vm, pc, regs, consts, i.word()),
             _ => None,
         };
         if let Some(item) = item {
@@ -40,6 +42,17 @@ instruction!(for_iter, |vm, pc, regs, consts, i| {
         }
     }
     for_more(vm, pc, regs, consts, i.word())
+});
+
+instruction!(for_str, |vm, pc, regs, consts, i| {
+    // The borrow ends before anything else runs.
+    if let Some(iterator) = (*regs.add(i.b as usize)).get::<Iterator>()
+        && let Iter::Str(text, offset) = &mut *iterator.0.as_ptr()
+        && let Some(item) = next::of_str(vm, text, offset)
+    {
+        return store(vm, pc, regs, consts, i.a, item);
+    }
+    for_any(vm, pc, regs, consts, i.word())
 });
 
 instruction!(for_more, |vm, pc, regs, consts, i| {
@@ -61,7 +74,6 @@ instruction!(for_more, |vm, pc, regs, consts, i| {
             }
             None
         }
-        Iter::Str(text, offset) => next::of_str(vm, text, offset),
         Iter::Dict(dict, kind @ (ViewKind::Keys | ViewKind::Values), walk) => next::of_dict(dict, *kind, walk),
         Iter::Enumerate(..) | Iter::Zip(..) | Iter::Dict(..) => return for_pair(vm, pc, regs, consts, i.word()),
         Iter::ListReversed(list, left) => next::of_list_backwards(list, left),

@@ -43,6 +43,14 @@ macro_rules! instruction {
     };
 }
 
+/// Goes on in a frame that was just entered.
+macro_rules! go_into {
+    ($vm:ident, $new:expr) => {{
+        let new = $new;
+        $crate::vm::run::dispatch($vm, (*new).pc, $crate::object::frame::registers(new), (*(*new).code).consts.as_ptr())
+    }};
+}
+
 /// Enters a script's special method for two operands, the left one of which is an instance, unless that has to be done step by step.
 macro_rules! enter_operator {
     ($vm:ident, $pc:ident, $regs:ident, $dst:expr, $resume:expr, $name:expr, $left:expr, $right:expr) => {{
@@ -51,7 +59,7 @@ macro_rules! enter_operator {
             let method = $vm.find_special(&*left, $name);
             let new = $crate::vm::ops::completed::enter_operator($vm, $pc, $regs, $dst, $resume, method, left, right);
             if !new.is_null() {
-                return dispatch($vm, (*new).pc, frame::registers(new), (*(*new).code).consts.as_ptr());
+                return go_into!($vm, new);
             }
         }
     }};
@@ -153,6 +161,7 @@ mod iterate;
 mod jump;
 mod load;
 mod module;
+mod native;
 pub(super) mod next;
 mod special;
 mod suspend;
@@ -200,6 +209,7 @@ const fn handler(op: Op) -> Handler {
         Op::StoreAttr => attribute::store_attr,
         Op::DeleteAttr => attribute::delete_attr,
         Op::LoadMethod => attribute::load_method,
+        Op::LoadAppend => attribute::load_append,
         Op::LoadSuperAttr => attribute::load_super_attr,
         Op::LoadSpecial => attribute::load_special,
         Op::GetItem => attribute::get_item,
@@ -267,6 +277,7 @@ const fn handler(op: Op) -> Handler {
         Op::CallMethod => call::call_method,
         Op::CallMethodKw => call::call_method_kw,
         Op::Invoke => call::invoke,
+        Op::Append => native::append,
         Op::CallEx => call::call_ex,
         Op::Return => call::give_back,
         Op::ReturnNone => call::give_back_none,

@@ -55,7 +55,7 @@ pub(super) fn of_range(next: &mut i64, step: i64, left: &mut u64) -> Option<Word
 /// One byte is one character, if it is below 128; the characters' strings are there after the first.
 #[inline(always)]
 pub(super) fn of_str(vm: &Vm, text: &Str, offset: &mut usize) -> Option<Words> {
-    let byte = text.as_str().as_bytes().get(*offset).copied().filter(u8::is_ascii)?;
+    let byte = text.text_at_hand().as_bytes().get(*offset).copied().filter(u8::is_ascii)?;
     let character = vm.characters.get(usize::from(byte))?;
     *offset += 1;
     // SAFETY: what the table holds is a value.
