@@ -6,8 +6,8 @@
 )]
 
 use super::completed;
-use crate::object::frame::{self, Frame};
-use crate::object::{BoundMethod, ByteArray, Bytes, Class, Dict, List, Pool, Str, Tuple};
+use crate::object::frame::{self, Frame, Resume};
+use crate::object::{BoundMethod, ByteArray, Bytes, Class, Dict, Instance, List, Pool, Str, Tuple};
 use crate::value::{Kind, Value, Words};
 use crate::vm::attr::latest_function_of_instance;
 use crate::vm::cached::Attribute;
@@ -245,8 +245,19 @@ fn byte_at(object: &Value, key: &Value) -> Option<i64> {
 instruction!(get_item, |vm, pc, regs, consts, i| {
     match sequence_item!(vm, &*regs.add(i.b as usize), &*regs.add(i.c as usize)) {
         Some(item) => store(vm, pc, regs, consts, i.a, Words::copy(item)),
+        None if (*regs.add(i.b as usize)).is::<Instance>() => instance_item(vm, pc, regs, consts, i.word()),
         None => dict_item(vm, pc, regs, consts, i.word()),
     }
+});
+
+// What the instance carries, or its script's `__getitem__`.
+instruction!(instance_item, |vm, pc, regs, consts, i| {
+    let (object, key) = (regs.add(i.b as usize), regs.add(i.c as usize));
+    if let Some(item) = carried_item(vm, &*object, &*key) {
+        return store(vm, pc, regs, consts, i.a, Words::copy(item));
+    }
+    enter_operator!(vm, pc, regs, i.a, Resume::Call, &vm.names.getitem, object, key);
+    find_any_item(vm, pc, regs, consts, i.word())
 });
 
 instruction!(dict_item, |vm, pc, regs, consts, i| {
@@ -259,7 +270,7 @@ instruction!(dict_item, |vm, pc, regs, consts, i| {
 instruction!(get_byte, |vm, pc, regs, consts, i| {
     match byte_at(&*regs.add(i.b as usize), &*regs.add(i.c as usize)) {
         Some(byte) => store(vm, pc, regs, consts, i.a, Words::int(byte)),
-        None => find_item(vm, pc, regs, consts, i.word()),
+        None => find_any_item(vm, pc, regs, consts, i.word()),
     }
 });
 
@@ -287,13 +298,6 @@ fn carried_item(vm: &Vm, object: &Value, key: &Value) -> Option<*const Value> {
     unsafe { sequence_item!(vm, carried, key) }.or_else(|| value_in(vm, carried, key))
 }
 
-instruction!(find_item, |vm, pc, regs, consts, i| {
-    match carried_item(vm, &*regs.add(i.b as usize), &*regs.add(i.c as usize)) {
-        Some(item) => store(vm, pc, regs, consts, i.a, Words::copy(item)),
-        None => find_any_item(vm, pc, regs, consts, i.word()),
-    }
-});
-
 step!(find_any_item, |vm, frame, regs, i| {
     vm.find_item(frame, i.a, &*regs.add(i.b as usize), &*regs.add(i.c as usize))?;
 });
@@ -301,8 +305,18 @@ step!(find_any_item, |vm, frame, regs, i| {
 instruction!(get_item_k, |vm, pc, regs, consts, i| {
     match sequence_item!(vm, &*regs.add(i.b as usize), &*consts.add(i.c as usize)) {
         Some(item) => store(vm, pc, regs, consts, i.a, Words::copy(item)),
+        None if (*regs.add(i.b as usize)).is::<Instance>() => instance_item_k(vm, pc, regs, consts, i.word()),
         None => dict_item_k(vm, pc, regs, consts, i.word()),
     }
+});
+
+instruction!(instance_item_k, |vm, pc, regs, consts, i| {
+    let (object, key) = (regs.add(i.b as usize), consts.add(i.c as usize));
+    if let Some(item) = carried_item(vm, &*object, &*key) {
+        return store(vm, pc, regs, consts, i.a, Words::copy(item));
+    }
+    enter_operator!(vm, pc, regs, i.a, Resume::Call, &vm.names.getitem, object, key);
+    find_any_item_k(vm, pc, regs, consts, i.word())
 });
 
 instruction!(dict_item_k, |vm, pc, regs, consts, i| {
@@ -315,13 +329,6 @@ instruction!(dict_item_k, |vm, pc, regs, consts, i| {
 instruction!(get_byte_k, |vm, pc, regs, consts, i| {
     match byte_at(&*regs.add(i.b as usize), &*consts.add(i.c as usize)) {
         Some(byte) => store(vm, pc, regs, consts, i.a, Words::int(byte)),
-        None => find_item_k(vm, pc, regs, consts, i.word()),
-    }
-});
-
-instruction!(find_item_k, |vm, pc, regs, consts, i| {
-    match carried_item(vm, &*regs.add(i.b as usize), &*consts.add(i.c as usize)) {
-        Some(item) => store(vm, pc, regs, consts, i.a, Words::copy(item)),
         None => find_any_item_k(vm, pc, regs, consts, i.word()),
     }
 });

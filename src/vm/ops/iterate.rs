@@ -29,19 +29,20 @@ step!(get_any_iter, |vm, frame, regs, i| {
 
 // What loops go over most; the rest is apart, because this needs few of the processor's registers.
 instruction!(for_iter, |vm, pc, regs, consts, i| {
-    if let Some(iterator) = (*regs.add(i.b as usize)).get::<Iterator>() {
-        // The borrow ends before anything else runs.
-        let item = match &mut *iterator.0.as_ptr() {
-            Iter::Range { next: item, step, left } => next::of_range(item, *step, left),
-            Iter::List(list, index) => next::of_list(list, index),
-            Iter::Str(..) => return for_str(vm, pc, regs, consts, i.word()),
-            _ => None,
-        };
-        if let Some(item) = item {
-            return store(vm, pc, regs, consts, i.a, item);
-        }
+    let Some(iterator) = (*regs.add(i.b as usize)).get::<Iterator>() else {
+        return for_generator(vm, pc, regs, consts, i.word());
+    };
+    // The borrow ends before anything else runs.
+    let item = match &mut *iterator.0.as_ptr() {
+        Iter::Range { next: item, step, left } => next::of_range(item, *step, left),
+        Iter::List(list, index) => next::of_list(list, index),
+        Iter::Str(..) => return for_str(vm, pc, regs, consts, i.word()),
+        _ => None,
+    };
+    match item {
+        Some(item) => store(vm, pc, regs, consts, i.a, item),
+        None => for_more(vm, pc, regs, consts, i.word()),
     }
-    for_more(vm, pc, regs, consts, i.word())
 });
 
 instruction!(for_str, |vm, pc, regs, consts, i| {

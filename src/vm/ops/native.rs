@@ -186,21 +186,21 @@ instruction!(call_native_apart, |vm, pc, regs, native, i| {
 });
 
 // Goes on with a generator that rests at a `yield`, which a call of `next` or `send` has as its first argument; otherwise the native is called.
-instruction!(step_generator, |vm, pc, regs, consts, i| {
+instruction!(step_generator, |vm, pc, regs, native, i| {
     let first = regs.add(i.b as usize + 1);
-    let Some(generator) = (*first).gc::<Generator>() else { return call_native_again(vm, pc, regs, consts, i.word()) };
+    let Some(generator) = (*first).gc::<Generator>() else { return step_by_native(vm, pc, regs, native, i.word()) };
     let own = generator.frame.get();
     if generator.state.get() != GenState::Suspended
         || !generator.awaiter.get().is_null()
         || vm.depth + generator.depth.get() as usize > vm.recursion_limit
     {
-        return call_native_again(vm, pc, regs, consts, i.word());
+        return step_by_native(vm, pc, regs, native, i.word());
     }
     let resting = (*generator.innermost.get()).frame.get();
     let at = (*resting).pc;
     let sends = i.op == Op::Invoke && i.n == 1;
     if (*at).op != Op::Yield || (sends && (*at).n & YIELD_UNUSED != 0) {
-        return call_native_again(vm, pc, regs, consts, i.word());
+        return step_by_native(vm, pc, regs, native, i.word());
     }
     let sent = if sends { Words::take(first.add(1)) } else { Words::none() };
     (*frame::of_registers(regs)).pc = pc;
@@ -214,7 +214,14 @@ instruction!(step_generator, |vm, pc, regs, consts, i| {
     }
 });
 
-// The native whose frequent case this is not, or that would have been stepped for; that of a method is looked up again.
+instruction!(step_by_native, |vm, pc, regs, native, i| {
+    if i.op == Op::Invoke {
+        return invoke_native_apart(vm, pc, regs, native, i.word());
+    }
+    call_native_apart(vm, pc, regs, native, i.word())
+});
+
+// The native whose frequent case this is not; that of a method is looked up again.
 instruction!(call_native_again, |vm, pc, regs, consts, i| {
     let base = regs.add(i.b as usize);
     let method = i.op == Op::Invoke;
@@ -223,7 +230,7 @@ instruction!(call_native_again, |vm, pc, regs, consts, i| {
     match found.and_then(|found| native_id(found)) {
         Some(id) if method => invoke_native_apart(vm, pc, regs, in_place(id), i.word()),
         Some(id) if matches!(i.op, Op::CallMethod | Op::Append) => call_native_method(vm, pc, regs, in_place(id), i.word()),
-        Some(id) => call_native_apart(vm, pc, regs, in_place(id), i.word()),
+        Some(id) => call_native(vm, pc, regs, in_place(id), i.word()),
         None if method => invoke_any(vm, pc, regs, consts, i.word()),
         None if matches!(i.op, Op::CallMethod | Op::Append) => call_any_method(vm, pc, regs, consts, i.word()),
         None => call_any(vm, pc, regs, consts, i.word()),
