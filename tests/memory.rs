@@ -42,6 +42,7 @@ fn texts_that_grow() {
         ("encode", "s = '\\u20ac' * (3 * 10**7)\nl = [s.encode() for _ in range(100)]"),
         ("decode", "s = b'a' * 10**8\nl = [s.decode() for _ in range(100)]"),
         ("slices", "s = 'a' * 10**8\nl = [s[1:] for _ in range(100)]"),
+        ("slices_of_bytes", "s = b'a' * 10**8\nl = [s[1:] for _ in range(100)]"),
     ]);
 }
 
@@ -55,6 +56,10 @@ fn containers_that_grow() {
         ("reversed", "tuple(reversed(range(10**18)))"),
         ("repeated", "l = [0]\nwhile True: l = l * 2"),
         ("set_of_range", "set(range(10**12))"),
+        ("set_display", "{*range(10**12)}"),
+        ("set_copies", "s = set(range(10**6))\nl = [s.copy() for _ in range(100)]"),
+        ("set_unions", "s = set(range(10**6))\nl = [s | {-1} for _ in range(100)]"),
+        ("set_differences", "s = set(range(10**6))\nl = [s ^ {i, -1} for i in range(100)]"),
         ("update", "x = {}\nwhile True:\n    n = len(x); x.update({n + i: i for i in range(100000)})"),
         ("sorted", "l = list(range(3 * 10**6))\nx = [sorted(l, key=lambda v: -v) for _ in range(100)]"),
         ("lists", "x = [[] for _ in range(10**9)]"),

@@ -477,6 +477,11 @@ impl SetStorage {
         self.copied_to(MIN_SIZE)
     }
 
+    /// Bytes that a table with the same keys takes, at most.
+    pub fn bytes(&self) -> usize {
+        self.slots.len().max(size_above(self.len() * 2)) * (size_of::<HashedKey>() + if self.hashes.is_some() { size_of::<i64>() } else { 0 })
+    }
+
     /// What a fresh table becomes when all keys of another one are added.
     pub fn copied_over(&self, other: &SetStorage) -> SetStorage {
         other.copied_to(self.slots.len())

@@ -216,6 +216,7 @@ impl Vm {
         }
         let iterator = self.get_iter(items)?;
         while let Some(item) = self.iter_next(&iterator)? {
+            self.check_memory()?;
             self.set_add(set, item)?;
         }
         Ok(())

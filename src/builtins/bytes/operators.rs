@@ -96,6 +96,7 @@ fn get_item(vm: &mut Vm, this: This<Buffer>, index: &Value) -> Result {
     match key(vm, if array { "bytearray" } else { "byte" }, index)? {
         Key::Slice(slice) => {
             let selection = select(vm, slice, || buffer(this.value).map_or(0, |data| data.len()))?;
+            vm.check_bytes(selection.length)?;
             let data = this.data();
             if selection.step == 1 {
                 let start = selection.start as usize;

@@ -33,10 +33,11 @@ pub fn in_place(vm: &mut Vm, a: Of<Set>, b: &Value, function: Change) -> Result 
 }
 
 pub fn union(vm: &mut Vm, own: Table, others: &[Value]) -> Result {
+    own.check_room(vm)?;
     if let Some(known) = own.with_one(others, SetStorage::union) {
         return Ok(same_kind(own, known));
     }
-    let result = RefCell::new(own.copied());
+    let result = RefCell::new(own.copied(vm)?);
     for other in others {
         if Table::of(other).is_none_or(|other| other.address() != own.address()) {
             table::update(vm, &result, other)?;
@@ -56,7 +57,7 @@ pub fn update(vm: &mut Vm, set: &Gc<Set>, others: &[Value]) -> Result<()> {
 fn common(vm: &mut Vm, own: Table<'_>, other: &Value) -> Result<SetStorage> {
     let result = RefCell::new(SetStorage::default());
     match Table::of(other) {
-        Some(other) if other.address() == own.address() => return Ok(own.copied()),
+        Some(other) if other.address() == own.address() => return own.copied(vm),
         Some(other) => {
             if let Some(known) = own.with(|own| other.with(|other| own.intersection(other))) {
                 return Ok(known);
@@ -92,7 +93,7 @@ fn common(vm: &mut Vm, own: Table<'_>, other: &Value) -> Result<SetStorage> {
 
 /// The keys that the first has in common with all others.
 fn common_to_all(vm: &mut Vm, own: Table, others: &[Value]) -> Result<SetStorage> {
-    let Some((first, rest)) = others.split_first() else { return Ok(own.copied()) };
+    let Some((first, rest)) = others.split_first() else { return own.copied(vm) };
     let mut result = common(vm, own, first)?;
     for other in rest {
         let so_far = Set::new(result);
@@ -126,7 +127,7 @@ fn without(vm: &mut Vm, own: Table<'_>, other: &Value) -> Result<SetStorage> {
         (_, Some(dict)) if dict.len() >= own.len() >> 2 => Kept::Dict(dict),
         // Copying and then removing is what CPython does with a much smaller set, and with what is no set.
         _ => {
-            let result = Set::new(own.copied());
+            let result = Set::new(own.copied(vm)?);
             remove_all(vm, &result.0, other)?;
             return Ok(result.0.take());
         }
@@ -188,7 +189,7 @@ fn remove_all(vm: &mut Vm, set: &RefCell<SetStorage>, other: &Value) -> Result<(
 }
 
 pub fn difference(vm: &mut Vm, own: Table, others: &[Value]) -> Result {
-    let Some((first, rest)) = others.split_first() else { return Ok(same_kind(own, own.copied())) };
+    let Some((first, rest)) = others.split_first() else { return Ok(same_kind(own, own.copied(vm)?)) };
     let result = RefCell::new(without(vm, own, first)?);
     for other in rest {
         remove_all(vm, &result, other)?;

@@ -187,7 +187,7 @@ fn set_new(vm: &mut Vm, class: &Value, _: &Value, _: &Value) -> Result {
 /// `set(iterable)` of the class itself.
 fn set_make(vm: &mut Vm, _: &Value, iterable: Option<&Value>) -> Result<Gc<Set>> {
     if let Some(table) = iterable.and_then(Table::of) {
-        return Ok(Set::new(table.copied()));
+        return table.copied(vm).map(Set::new);
     }
     let set = Set::new(SetStorage::default());
     if let Some(iterable) = iterable {
@@ -212,8 +212,11 @@ fn frozen_new(vm: &mut Vm, class: &Value, iterable: Option<&Value>) -> Result {
     vm.wrap_new(class, FrozenSet::new(storage).into())
 }
 
-fn copy(this: This<Table>) -> Value {
-    if this.value.is::<FrozenSet>() { this.value.clone() } else { same_kind(this.storage, this.copied()) }
+fn copy(vm: &mut Vm, this: This<Table>) -> Result {
+    if this.value.is::<FrozenSet>() {
+        return Ok(this.value.clone());
+    }
+    Ok(same_kind(this.storage, this.copied(vm)?))
 }
 
 fn set_add(vm: &mut Vm, set: &Set, object: &Value) -> Result<()> {

@@ -60,9 +60,15 @@ impl<'a> Table<'a> {
         self.with(|storage| storage.hashed().map(|(hash, key)| (hash, key.clone())).collect())
     }
 
-    /// A table with the same keys, as CPython copies one.
-    pub fn copied(self) -> SetStorage {
-        self.with(SetStorage::copied)
+    /// A table with the same keys, as CPython copies one; MemoryError where there is no memory for it.
+    pub fn copied(self, vm: &Vm) -> Result<SetStorage> {
+        self.check_room(vm)?;
+        Ok(self.with(SetStorage::copied))
+    }
+
+    /// MemoryError unless a table as large as this one can be had.
+    pub fn check_room(self, vm: &Vm) -> Result<()> {
+        vm.check_bytes(self.with(SetStorage::bytes))
     }
 
     /// Whether it has a key.
@@ -214,6 +220,7 @@ pub fn merge(vm: &mut Vm, set: &RefCell<SetStorage>, other: Table<'_>) -> Result
     if other.len() == 0 || matches!(other, Table::Set(other) if std::ptr::eq(&other.0, set)) {
         return Ok(());
     }
+    other.check_room(vm)?;
     if set.borrow().is_fresh() {
         let copy = other.with(|storage| set.borrow().copied_over(storage));
         let old = set.replace(copy);
