@@ -1,12 +1,13 @@
 //! The module `atexit`: functions that are called when the script is over, the last one first.
 
+use std::cell::RefCell;
+
 use crate::builtins::functions::is_callable;
-use crate::heap::Gc;
-use crate::object::{Dict, List, Module, Str, Tuple};
+use crate::object::{Dict, Str, Tuple};
 use crate::value::Value;
 use crate::vm::{Result, Row, Vm, function};
 
-use super::new_module;
+use super::NativeModule;
 
 static ROWS: &[Row] = &[
     function!(
@@ -21,39 +22,25 @@ static ROWS: &[Row] = &[
     function!("_ncallbacks", "()", count, "Return the number of registered exit functions."),
 ];
 
-/// Where the module keeps what is registered: a list of tuples of function, arguments and keyword arguments.
-const REGISTERED: &str = ".registered";
+/// The module.
+pub static MODULE: NativeModule =
+    NativeModule::new("atexit", "Functions that are called when the script is over, the last one first.").rows(&[ROWS]);
 
-/// Makes the module.
-pub fn make(vm: &mut Vm) -> Gc<Module> {
-    let module = new_module(
-        vm,
-        "atexit",
-        "allow programmer to define multiple exit functions to be executed upon normal program termination.",
-    );
-    module.namespace.set_str(&vm.intern(REGISTERED), List::value(vec![]));
-    vm.add_functions(&module, ROWS);
-    module
-}
-
-/// What is registered, if the script has imported the module.
-fn registered(vm: &Vm) -> Option<Gc<List>> {
-    vm.modules.get_text("atexit")?.get::<Module>()?.namespace.get_text(REGISTERED)?.into_gc().ok()
-}
+/// What is registered: tuples of function, arguments and keyword arguments.
+#[derive(Default)]
+struct Registered(RefCell<Vec<Value>>);
 
 fn register(vm: &mut Vm, func: &Value, args: &Value, kwargs: &Value) -> Result {
     if !is_callable(vm, func) {
         return Err(vm.type_error("the first argument must be callable"));
     }
-    if let Some(all) = registered(vm) {
-        all.0.borrow_mut().push(Tuple::value([func, args, kwargs].map(Value::clone)));
-    }
+    vm.state::<Registered>().0.borrow_mut().push(Tuple::value([func, args, kwargs].map(Value::clone)));
     Ok(func.clone())
 }
 
 fn unregister(vm: &mut Vm, func: &Value) -> Result<()> {
-    let Some(all) = registered(vm) else { return Ok(()) };
-    let entries = all.0.borrow().to_vec();
+    let all = vm.state::<Registered>();
+    let entries = all.0.borrow().clone();
     let mut kept = Vec::new();
     for entry in entries {
         let function = entry.get::<Tuple>().map_or(Value::None, |entry| entry.items()[0].clone());
@@ -61,18 +48,16 @@ fn unregister(vm: &mut Vm, func: &Value) -> Result<()> {
             kept.push(entry);
         }
     }
-    let before = std::mem::replace(&mut *all.0.borrow_mut(), kept.into());
-    drop(before);
+    drop(all.0.replace(kept));
     Ok(())
 }
 
 fn clear(vm: &mut Vm) {
-    let before = registered(vm).map(|all| all.0.take());
-    drop(before);
+    drop(vm.state::<Registered>().0.take());
 }
 
 fn count(vm: &mut Vm) -> i64 {
-    registered(vm).map_or(0, |all| all.0.borrow().len() as i64)
+    vm.state::<Registered>().0.borrow().len() as i64
 }
 
 fn run_all(vm: &mut Vm) {
@@ -81,7 +66,7 @@ fn run_all(vm: &mut Vm) {
 
 /// Calls what is registered.
 pub fn run(vm: &mut Vm) {
-    let Some(all) = registered(vm) else { return };
+    let Some(all) = vm.known_state::<Registered>() else { return };
     loop {
         let last = all.0.borrow_mut().pop();
         let Some(last) = last else { return };

@@ -1,9 +1,13 @@
 //! The module `gc`: the cycle collector's switches. Objects and referrers are not listed: the heap keeps no way back from an object.
 
+use std::cell::Cell;
+
 use crate::heap::{self, Collection, Gc};
-use crate::object::{Dict, List, Module, Str, Tuple};
+use crate::object::{List, Module, Tuple};
 use crate::value::Value;
 use crate::vm::{Result, Row, Vm, function};
+
+use super::{Constant, NativeModule};
 
 static ROWS: &[Row] = &[
     function!("collect", "(generation=2)", collect, "Run the garbage collector."),
@@ -26,27 +30,32 @@ static ROWS: &[Row] = &[
     function!("set_debug", "(flags, /)", set_debug, "Debugging flags other than 0 are refused."),
 ];
 
-/// The thresholds that scripts are told; the collector has its own.
-const THRESHOLDS: &str = ".thresholds";
+/// The module.
+pub static MODULE: NativeModule = NativeModule::new("gc", "The collector of reference cycles.")
+    .rows(&[ROWS])
+    .constants(&[
+        ("DEBUG_STATS", Constant::Int(1)),
+        ("DEBUG_COLLECTABLE", Constant::Int(2)),
+        ("DEBUG_UNCOLLECTABLE", Constant::Int(4)),
+        ("DEBUG_SAVEALL", Constant::Int(32)),
+        ("DEBUG_LEAK", Constant::Int(38)),
+    ])
+    .set_up(set_up);
 
-/// Makes the module.
-pub fn make(vm: &mut Vm) -> Gc<Module> {
-    let name = vm.intern("gc");
-    let module = Module::new(name.clone(), Dict::new());
-    let names = &module.namespace;
-    names.set_str(&vm.names.name, name.into());
-    names.set_str(&vm.names.doc, Str::value("This module provides access to the garbage collector for reference cycles."));
+/// The thresholds that scripts are told; the collector has its own.
+struct Thresholds(Cell<[i64; 3]>);
+
+impl Default for Thresholds {
+    fn default() -> Thresholds {
+        Thresholds(Cell::new([2000, 10, 10]))
+    }
+}
+
+fn set_up(vm: &mut Vm, module: &Gc<Module>) -> Result<()> {
     for list in ["garbage", "callbacks"] {
-        names.set_str(&vm.intern(list), List::value(vec![]));
+        module.namespace.set_str(&vm.intern(list), List::value(vec![]));
     }
-    for (flag, bits) in
-        [("DEBUG_STATS", 1i64), ("DEBUG_COLLECTABLE", 2), ("DEBUG_UNCOLLECTABLE", 4), ("DEBUG_SAVEALL", 32), ("DEBUG_LEAK", 38)]
-    {
-        names.set_str(&vm.intern(flag), bits.into());
-    }
-    names.set_str(&vm.intern(THRESHOLDS), Tuple::value(vec![Value::Int(2000), Value::Int(10), Value::Int(10)]));
-    vm.add_functions(&module, ROWS);
-    module
+    Ok(())
 }
 
 /// Collects until nothing more is found: what finalisers held back, they may have let go.
@@ -82,20 +91,13 @@ fn get_count() -> Value {
     Tuple::value(vec![young.into(), Value::Int(0), Value::Int(0)])
 }
 
-fn module(vm: &Vm) -> Option<Gc<Module>> {
-    vm.modules.get_text("gc")?.into_gc::<Module>().ok()
-}
-
-fn get_threshold(vm: &mut Vm) -> Result {
-    Ok(module(vm).and_then(|module| module.namespace.get_text(THRESHOLDS)).unwrap_or_else(|| vm.empty_tuple().into()))
+fn get_threshold(vm: &mut Vm) -> Value {
+    Tuple::value(vm.state::<Thresholds>().0.get().map(Value::Int))
 }
 
 fn set_threshold(vm: &mut Vm, young: i64, old: i64, oldest: i64) {
     heap::set_enabled(young != 0);
-    if let Some(module) = module(vm) {
-        let all = Tuple::value([young, old, oldest].map(Value::Int));
-        module.namespace.set_str(&vm.intern(THRESHOLDS), all);
-    }
+    vm.state::<Thresholds>().0.set([young, old, oldest]);
 }
 
 fn is_tracked(obj: &Value) -> bool {

@@ -9,33 +9,23 @@ mod parts;
 mod sums;
 
 use crate::builtins::number::repr::float_repr;
-use crate::heap::Gc;
-use crate::object::{Dict, Module};
 use crate::value::Value;
 use crate::vm::{Raised, Result, Vm};
 
+use super::{Constant, NativeModule};
+
 pub use gamma::lgamma;
 
-static CONSTANTS: &[(&str, f64)] = &[
-    ("pi", std::f64::consts::PI),
-    ("e", std::f64::consts::E),
-    ("tau", std::f64::consts::TAU),
-    ("inf", f64::INFINITY),
-    ("nan", f64::NAN),
-];
-
-/// Makes the module.
-pub fn make(vm: &mut Vm) -> Gc<Module> {
-    let module = Module::new(vm.intern("math"), Dict::new());
-    module.namespace.set_str(&vm.names.name, vm.intern("math").into());
-    for (name, value) in CONSTANTS {
-        module.namespace.set_str(&vm.intern(name), Value::Float(*value));
-    }
-    for rows in [elementary::ROWS, gamma::ROWS, integers::ROWS, parts::ROWS, sums::ROWS] {
-        vm.add_functions(&module, rows);
-    }
-    module
-}
+/// The module.
+pub static MODULE: NativeModule = NativeModule::new("math", "Functions on floats and ints.")
+    .rows(&[elementary::ROWS, gamma::ROWS, integers::ROWS, parts::ROWS, sums::ROWS])
+    .constants(&[
+        ("pi", Constant::Float(std::f64::consts::PI)),
+        ("e", Constant::Float(std::f64::consts::E)),
+        ("tau", Constant::Float(std::f64::consts::TAU)),
+        ("inf", Constant::Float(f64::INFINITY)),
+        ("nan", Constant::Float(f64::NAN)),
+    ]);
 
 /// ValueError for an argument that a function is not defined for.
 #[cold]

@@ -1,10 +1,13 @@
-//! Native modules, one file each.
+//! The standard library's native modules, one file or folder each, and the texts of those that are written in the language.
+//!
+//! A module `x` is `src/modules/x`, or `stdlib/x`, or both: a face in the language over a native core that is named as CPython names it (`_x`).
 
 pub mod asyncio;
 pub mod atexit;
-pub mod future;
 pub mod gc;
+pub mod library;
 pub mod math;
+mod native;
 pub mod random;
 pub mod string;
 pub mod sys;
@@ -13,19 +16,37 @@ pub mod traceback;
 pub mod warnings;
 pub mod weakref;
 
-use crate::heap::Gc;
-use crate::object::{Dict, Module, Str};
-use crate::value::Value;
-use crate::vm::Vm;
+pub use native::{Constant, Lazy, NativeModule};
 
-/// A module without anything in it but what every module has.
-pub fn new_module(vm: &Vm, name: &str, doc: &str) -> Gc<Module> {
-    let module = Module::new(vm.intern(name), Dict::new());
-    let names = &module.namespace;
-    names.set_str(&vm.names.name, vm.intern(name).into());
-    names.set_str(&vm.names.doc, Str::value(doc));
-    names.set_str(&vm.names.package, vm.intern("").into());
-    names.set_str(&vm.names.loader, Value::None);
-    names.set_str(&vm.names.spec, Value::None);
-    module
+/// All native modules, by name.
+pub static MODULES: &[&NativeModule] = &[
+    &weakref::MODULE,
+    &asyncio::MODULE,
+    &atexit::MODULE,
+    &gc::MODULE,
+    &math::MODULE,
+    &random::MODULE,
+    &string::MODULE,
+    &string::TEMPLATELIB,
+    &sys::MODULE,
+    &time::MODULE,
+    &traceback::MODULE,
+    &warnings::MODULE,
+];
+
+/// A native module by its full name.
+pub fn find(name: &str) -> Option<&'static NativeModule> {
+    let place = MODULES.binary_search_by(|module| module.name.cmp(name)).ok()?;
+    MODULES.get(place).copied()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::MODULES;
+
+    /// The search is by halves.
+    #[test]
+    fn names_are_in_order() {
+        assert!(MODULES.is_sorted_by(|one, next| one.name < next.name));
+    }
 }

@@ -16,10 +16,11 @@ use sha2::{Digest, Sha512};
 
 use crate::builtins::number::convert::{as_int, big, bytes_of};
 use crate::heap::Gc;
-use crate::object::{BoundMethod, Bytes, Class, Dict, Layout, Module, NativeData, Opaque, Str, Tuple, int_value, quick_hash};
+use crate::object::{BoundMethod, Bytes, Class, Layout, Module, NativeData, Opaque, Str, Tuple, int_value, quick_hash};
 use crate::value::{Kind, Value};
 use crate::vm::{Fault, FromArg, Own, Place, Result, Row, Vm, method, static_method};
 
+use super::NativeModule;
 use twister::{Twister, WORDS};
 
 /// The version of states that `getstate` gives.
@@ -71,11 +72,12 @@ static ROWS: &[Row] = &[
     method!("setstate", "def (self, state)", set_state, "Goes on from a state of `getstate`."),
 ];
 
-/// Makes the module.
-pub fn make(vm: &mut Vm) -> Gc<Module> {
-    let module = Module::new(vm.intern("random"), Dict::new());
+/// The module.
+pub static MODULE: NativeModule =
+    NativeModule::new("random", "Numbers that look random: the Mersenne Twister, and the system's entropy.").set_up(set_up);
+
+fn set_up(vm: &mut Vm, module: &Gc<Module>) -> Result<()> {
     let names = &module.namespace;
-    names.set_str(&vm.names.name, vm.intern("random").into());
     let object = vm.types.object.clone();
     let class = vm.native_class("Random", "random", &object, Layout::Native(Kind::Opaque));
     for rows in [ROWS, choose::ROWS, distributions::ROWS] {
@@ -92,7 +94,7 @@ pub fn make(vm: &mut Vm) -> Gc<Module> {
     }
     names.set_str(&vm.intern("Random"), class.into());
     names.set_str(&vm.intern("SystemRandom"), system.into());
-    module
+    Ok(())
 }
 
 /// What a generator object stores.

@@ -6,19 +6,31 @@ use crate::object::{List, Module, Str};
 use crate::value::Value;
 use crate::vm::{Result, Row, Vm, function};
 
+use super::{Constant, NativeModule};
+
+/// The module.
+pub static MODULE: NativeModule =
+    NativeModule::new("string", "Constants and helpers for strings.").rows(&[ROWS]).constants(CONSTANTS).package();
+
+/// `string.templatelib`.
+pub static TEMPLATELIB: NativeModule =
+    NativeModule::new("string.templatelib", "Support for template strings.").rows(&[TEMPLATES]).set_up(set_up_templates);
+
 /// The constants, in the order in which they are defined.
-const CONSTANTS: [(&str, &str); 9] = [
-    ("whitespace", " \t\n\r\x0b\x0c"),
-    ("ascii_lowercase", "abcdefghijklmnopqrstuvwxyz"),
-    ("ascii_uppercase", "ABCDEFGHIJKLMNOPQRSTUVWXYZ"),
-    ("ascii_letters", "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"),
-    ("digits", "0123456789"),
-    ("hexdigits", "0123456789abcdefABCDEF"),
-    ("octdigits", "01234567"),
-    ("punctuation", "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~"),
+static CONSTANTS: &[(&str, Constant)] = &[
+    ("whitespace", Constant::Text(" \t\n\r\x0b\x0c")),
+    ("ascii_lowercase", Constant::Text("abcdefghijklmnopqrstuvwxyz")),
+    ("ascii_uppercase", Constant::Text("ABCDEFGHIJKLMNOPQRSTUVWXYZ")),
+    ("ascii_letters", Constant::Text("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")),
+    ("digits", Constant::Text("0123456789")),
+    ("hexdigits", Constant::Text("0123456789abcdefABCDEF")),
+    ("octdigits", Constant::Text("01234567")),
+    ("punctuation", Constant::Text("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")),
     (
         "printable",
-        "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~ \t\n\r\x0b\x0c",
+        Constant::Text(
+            "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~ \t\n\r\x0b\x0c",
+        ),
     ),
 ];
 
@@ -28,28 +40,11 @@ static ROWS: &[Row] =
 static TEMPLATES: &[Row] =
     &[function!("convert", "def (obj, /, conversion)", convert, "Convert *obj* using formatted string literal semantics.")];
 
-/// Makes the module, which is a package.
-pub fn make(vm: &mut Vm) -> Gc<Module> {
-    let module = super::new_module(vm, "string", "A collection of string constants.");
-    let names = &module.namespace;
-    for (name, text) in CONSTANTS {
-        names.set_str(&vm.intern(name), Str::value(text));
-    }
-    names.set_str(&vm.names.path, List::value(vec![]));
-    names.set_str(&vm.names.package, vm.intern("string").into());
-    vm.add_functions(&module, ROWS);
-    module
-}
-
-/// Makes `string.templatelib`.
-pub fn make_templatelib(vm: &mut Vm) -> Gc<Module> {
-    let module = super::new_module(vm, "string.templatelib", "Support for template string literals (t-strings).");
-    module.namespace.set_str(&vm.names.package, vm.intern("string").into());
+fn set_up_templates(vm: &mut Vm, module: &Gc<Module>) -> Result<()> {
     for (name, class) in template::classes(vm) {
         module.namespace.set_str(&vm.intern(name), class.into());
     }
-    vm.add_functions(&module, TEMPLATES);
-    module
+    Ok(())
 }
 
 /// `sep` (or one space) between the words, each with a capital letter first.

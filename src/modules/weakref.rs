@@ -1,28 +1,25 @@
-//! The modules `weakref` and `_weakref`: references are native, what is built on them is written in the language.
+//! The module `_weakref`: references; what is built on them is `weakref`, written in the language.
 
 use crate::heap::Gc;
 use crate::object::{List, Module, WeakRef};
 use crate::value::Value;
-use crate::vm::{Row, Vm, function};
+use crate::vm::{Result, Row, Vm, function};
 
-use super::new_module;
+use super::NativeModule;
 
-/// The module that is written in the language.
-pub static SOURCES: &[(&str, &str)] = &[("weakref", include_str!("../../stdlib/weakref.py"))];
+/// The module.
+pub static MODULE: NativeModule = NativeModule::new("_weakref", "Weak references.").rows(&[ROWS]).set_up(set_up);
 
 static ROWS: &[Row] = &[
     function!("getweakrefcount", "(object, /)", count, "Return the number of weak references to 'object'."),
     function!("getweakrefs", "(object, /)", all, "Return a list of all weak reference objects pointing to 'object'."),
 ];
 
-/// Makes `_weakref`.
-pub fn make(vm: &mut Vm) -> Gc<Module> {
-    let module = new_module(vm, "_weakref", "Weak-reference support module.");
+fn set_up(vm: &mut Vm, module: &Gc<Module>) -> Result<()> {
     for name in ["ref", "ReferenceType"] {
         module.namespace.set_str(&vm.intern(name), vm.types.weakref.clone().into());
     }
-    vm.add_functions(&module, ROWS);
-    module
+    Ok(())
 }
 
 fn count(object: &Value) -> i64 {

@@ -479,7 +479,8 @@ impl SetStorage {
 
     /// Bytes that a table with the same keys takes, at most.
     pub fn bytes(&self) -> usize {
-        self.slots.len().max(size_above(self.len() * 2)) * (size_of::<HashedKey>() + if self.hashes.is_some() { size_of::<i64>() } else { 0 })
+        self.slots.len().max(size_above(self.len() * 2))
+            * (size_of::<HashedKey>() + if self.hashes.is_some() { size_of::<i64>() } else { 0 })
     }
 
     /// What a fresh table becomes when all keys of another one are added.

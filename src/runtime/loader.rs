@@ -6,12 +6,13 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::heap::Gc;
+use crate::modules::{self, library};
 use crate::object::{CodeObject, Dict, List, Module, Str};
 use crate::source::SourceFile;
 use crate::value::Value;
 use crate::vm::{Loader, Raised, Result, Vm};
 
-use super::{compiling, natives};
+use super::compiling;
 
 /// The loader of a machine.
 pub struct Finder;
@@ -26,8 +27,9 @@ enum Found {
 
 impl Loader for Finder {
     fn load(&self, vm: &mut Vm, name: &str, search: Option<&Value>) -> Result<Option<Value>> {
-        if let Some(make) = natives::core(name) {
-            return Ok(Some(native(vm, name, make)));
+        let native = modules::find(name);
+        if let Some(core) = native.filter(|module| module.core) {
+            return core.make(vm).map(|module| Some(module.into()));
         }
         let folders = match search {
             Some(path) => texts(vm, path)?,
@@ -39,17 +41,15 @@ impl Loader for Finder {
         let last = name.rsplit('.').next().unwrap_or(name);
         match find(&folders, last) {
             Some(Found::File(file, package)) => return run_file(vm, name, &file, package.as_deref()).map(Some),
-            Some(Found::Folders(folders)) if natives::native(name).is_none() && natives::text(name).is_none() => {
+            Some(Found::Folders(folders)) if native.is_none() && library::find(name).is_none() => {
                 return Ok(Some(namespace_package(vm, name, &folders)));
             }
             _ => {}
         }
-        if let Some(make) = natives::native(name) {
-            return Ok(Some(native(vm, name, make)));
-        }
-        match natives::text(name) {
-            Some(text) => run_embedded(vm, name, text).map(Some),
-            None => Ok(None),
+        match (native, library::find(name)) {
+            (Some(native), _) => native.make(vm).map(|module| Some(module.into())),
+            (None, Some(text)) => run_embedded(vm, text).map(Some),
+            (None, None) => Ok(None),
         }
     }
 
@@ -83,13 +83,6 @@ fn find(folders: &[String], name: &str) -> Option<Found> {
         }
     }
     if portions.is_empty() { None } else { Some(Found::Folders(portions)) }
-}
-
-fn native(vm: &mut Vm, name: &str, make: natives::Make) -> Value {
-    let module = make(vm);
-    let value: Value = module.into();
-    vm.modules.set_str(&vm.intern(name), value.clone());
-    value
 }
 
 /// A module with the names that every module has.
@@ -136,10 +129,13 @@ fn run_file(vm: &mut Vm, name: &str, file: &Path, package: Option<&Path>) -> Res
     run_module(vm, name, module, &source)
 }
 
-fn run_embedded(vm: &mut Vm, name: &str, text: &'static str) -> Result {
-    let module = new_module(vm, name, false);
-    let source = SourceFile::new(format!("<frozen {name}>"), text);
-    run_module(vm, name, module, &source)
+fn run_embedded(vm: &mut Vm, text: &library::Text) -> Result {
+    let module = new_module(vm, text.name, text.package);
+    if text.package {
+        module.namespace.set_str(&vm.names.path, List::value(vec![]));
+    }
+    let source = SourceFile::new(format!("<frozen {}>", text.name), text.text);
+    run_module(vm, text.name, module, &source)
 }
 
 /// Runs a module's text. It stands in `sys.modules` while it runs, and is taken out again if it fails; what stands there at the end counts.

@@ -1,4 +1,4 @@
-//! Which modules come with the machine: native ones by the function that makes them, others by their text.
+//! What the standard library does for the machine before a script imports anything.
 
 use crate::aio;
 use crate::builtins;
@@ -8,44 +8,6 @@ use crate::object::{Dict, Exception, Module};
 use crate::vm::Vm;
 
 use super::Settings;
-
-/// Makes a module; it is put into `sys.modules` by the loader.
-pub type Make = fn(&mut Vm) -> Gc<Module>;
-
-/// Native modules that nothing shadows, as in CPython.
-static CORE: &[(&str, Make)] = &[("sys", modules::sys::make), ("time", modules::time::make)];
-
-/// Native modules that a script's own module of the same name shadows.
-static NATIVE: &[(&str, Make)] = &[
-    ("_weakref", modules::weakref::make),
-    ("asyncio", modules::asyncio::make),
-    ("atexit", modules::atexit::make),
-    ("gc", modules::gc::make),
-    ("math", modules::math::make),
-    ("random", modules::random::make),
-    ("string", modules::string::make),
-    ("string.templatelib", modules::string::make_templatelib),
-    ("traceback", modules::traceback::make),
-    ("warnings", modules::warnings::make),
-];
-
-/// Modules written in the language, by full name; none of them is a package.
-static TEXTS: &[&[(&str, &str)]] = &[modules::asyncio::SOURCES, modules::future::SOURCES, modules::weakref::SOURCES];
-
-/// The maker of a native module that nothing shadows.
-pub fn core(name: &str) -> Option<Make> {
-    CORE.iter().find(|(known, _)| *known == name).map(|(_, make)| *make)
-}
-
-/// The maker of another native module.
-pub fn native(name: &str) -> Option<Make> {
-    NATIVE.iter().find(|(known, _)| *known == name).map(|(_, make)| *make)
-}
-
-/// The text of a module written in the language.
-pub fn text(name: &str) -> Option<&'static str> {
-    TEXTS.iter().flat_map(|texts| texts.iter()).find(|(known, _)| *known == name).map(|(_, text)| *text)
-}
 
 /// What has to be there before the built-in types are filled: the module `builtins`, and `sys` for the standard streams. The rest of `sys` is
 /// made when it is imported.

@@ -41,6 +41,7 @@ mod slots;
 mod special;
 mod spread;
 mod stack;
+mod states;
 mod step;
 mod thread;
 mod types;
@@ -200,6 +201,8 @@ pub struct Vm {
     pub started: std::time::SystemTime,
     /// State of the event loop, for the floor that owns it.
     pub event_loop: Option<Rc<dyn Any>>,
+    /// What native modules keep.
+    states: states::States,
     /// `sys.stdout`, `sys.stderr`, `sys.argv` and the like live in the module; natives that write find it here once it is made.
     pub sys: Option<Gc<object::Module>>,
     /// One-character strings of ASCII, made at first use.
@@ -316,6 +319,7 @@ impl Vm {
             loader: None,
             started: std::time::SystemTime::now(),
             event_loop: None,
+            states: states::States::default(),
             sys: None,
             characters: Vec::new(),
             scratch: String::new(),

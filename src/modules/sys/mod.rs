@@ -9,7 +9,7 @@ mod size;
 
 pub use hooks::{display, unraisable};
 
-use super::new_module;
+use super::NativeModule;
 use crate::builtins::traceback::frame_object;
 use crate::heap::Gc;
 use crate::object::{Exception, Module, Str, Tuple};
@@ -33,28 +33,17 @@ static ROWS: &[Row] = &[
     function!("audit", "(event, /, *args)", audit, "Does nothing: there are no audit hooks."),
 ];
 
-/// Makes the module, or fills the one that `builtins/stream` has put the standard streams into.
-pub fn make(vm: &mut Vm) -> Gc<Module> {
-    let fresh = new_module(vm, "sys", "What the machine knows about itself and the script.");
-    let module = match vm.sys.clone() {
-        None => fresh,
-        Some(module) => {
-            for entry in fresh.namespace.borrow().iter() {
-                if let Some(name) = entry.key.gc::<Str>() {
-                    module.namespace.set_str(name, entry.value.clone());
-                }
-            }
-            module
-        }
-    };
-    vm.modules.set_str(&vm.intern("sys"), module.clone().into());
+/// The module.
+pub static MODULE: NativeModule =
+    NativeModule::new("sys", "What the machine knows about itself and the script.").core().rows(&[ROWS]).set_up(set_up);
+
+fn set_up(vm: &mut Vm, module: &Gc<Module>) -> Result<()> {
     vm.sys = Some(module.clone());
-    vm.add_functions(&module, ROWS);
-    limits::install(vm, &module);
-    size::install(vm, &module);
-    hooks::install(vm, &module);
-    facts::install(vm, &module);
-    module
+    limits::install(vm, module);
+    size::install(vm, module);
+    hooks::install(vm, module);
+    facts::install(vm, module);
+    Ok(())
 }
 
 fn exit(vm: &mut Vm, status: &Value) -> Result {

@@ -16,7 +16,7 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use rustix::time::{ClockId, clock_gettime};
 
-use super::new_module;
+use super::NativeModule;
 use crate::builtins::{namespace, structseq};
 use crate::heap::Gc;
 use crate::object::{BigIntObject, Class, Module, Str, Tuple};
@@ -52,10 +52,11 @@ const STRUCT_TIME: &[&str] =
 const VISIBLE: usize = 9;
 const NANOS: i128 = 1_000_000_000;
 
-/// Makes the module.
-pub fn make(vm: &mut Vm) -> Gc<Module> {
-    let module = new_module(vm, "time", "Clocks, sleeping, and dates as tuples.");
-    vm.add_functions(&module, ROWS);
+/// The module.
+pub static MODULE: NativeModule =
+    NativeModule::new("time", "Clocks, sleeping, and dates as tuples.").core().rows(&[ROWS]).set_up(set_up);
+
+fn set_up(vm: &mut Vm, module: &Gc<Module>) -> Result<()> {
     let class = structseq::class(vm, "time", "struct_time", STRUCT_TIME, VISIBLE);
     let year = Moment::utc(wall(vm).div_euclid(NANOS) as i64).year;
     let zone = zone::constants(year);
@@ -69,7 +70,7 @@ pub fn make(vm: &mut Vm) -> Gc<Module> {
     for (name, value) in constants {
         module.namespace.set_str(&vm.intern(name), value);
     }
-    module
+    Ok(())
 }
 
 /// Nanoseconds since 1970, by the virtual clock where there is one.

@@ -3,7 +3,7 @@
 mod exception;
 mod summary;
 
-use super::new_module;
+use super::NativeModule;
 use crate::builtins::traceback::{FrameInfo, Limits, Report, entries, traceback_frames, write_stderr};
 use crate::heap::Gc;
 use crate::object::{Exception, List, Module, Str, Traceback, Tuple};
@@ -44,13 +44,13 @@ static ROWS: &[Row] = &[
     function!("clear_frames", "(tb, /)", clear_frames, "Does nothing: left frames hold no variables."),
 ];
 
-/// Makes the module.
-pub fn make(vm: &mut Vm) -> Gc<Module> {
-    let module = new_module(vm, "traceback", "Exceptions and stacks as text.");
-    vm.add_functions(&module, ROWS);
-    summary::install(vm, &module);
-    exception::install(vm, &module);
-    module
+/// The module.
+pub static MODULE: NativeModule = NativeModule::new("traceback", "Exceptions and stacks as text.").rows(&[ROWS]).set_up(set_up);
+
+fn set_up(vm: &mut Vm, module: &Gc<Module>) -> Result<()> {
+    summary::install(vm, module);
+    exception::install(vm, module);
+    Ok(())
 }
 
 /// An exception and the traceback to show for it; none for None.

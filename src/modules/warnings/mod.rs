@@ -10,7 +10,7 @@ mod show;
 
 pub use awaited::{never_awaited, never_awaited_native, never_awaited_step};
 
-use super::new_module;
+use super::NativeModule;
 use crate::heap::Gc;
 use crate::object::{Class, Dict, Exception, Module, Str, Tuple};
 use crate::value::Value;
@@ -54,10 +54,11 @@ static ROWS: &[Row] = &[
     function!("_filters_mutated", "()", filter::filters_mutated, "Tells that the filters were changed by hand."),
 ];
 
-/// Makes the module.
-pub fn make(vm: &mut Vm) -> Gc<Module> {
-    let module = new_module(vm, "warnings", "Warnings, and filters that choose which are shown.");
-    vm.add_functions(&module, ROWS);
+/// The module.
+pub static MODULE: NativeModule =
+    NativeModule::new("warnings", "Warnings, and filters that choose which are shown.").rows(&[ROWS]).set_up(set_up);
+
+fn set_up(vm: &mut Vm, module: &Gc<Module>) -> Result<()> {
     for (name, original) in [("showwarning", show::ORIGINAL_SHOW), ("formatwarning", show::ORIGINAL_FORMAT)] {
         if let Some(own) = module.namespace.get_text(name) {
             module.namespace.set_str(&vm.intern(original), own);
@@ -67,9 +68,9 @@ pub fn make(vm: &mut Vm) -> Gc<Module> {
     module.namespace.set_str(&vm.intern(filter::VERSION), Value::Int(1));
     module.namespace.set_str(&vm.intern("onceregistry"), Dict::new().into());
     module.namespace.set_str(&vm.intern("defaultaction"), Str::value("default"));
-    catch::install(vm, &module);
-    show::install(vm, &module);
-    module
+    catch::install(vm, module);
+    show::install(vm, module);
+    Ok(())
 }
 
 /// The module, imported if need be.
