@@ -4,10 +4,12 @@
 
 pub mod asyncio;
 pub mod atexit;
+pub mod errno;
 pub mod gc;
 pub mod library;
 pub mod math;
 mod native;
+pub mod posix;
 pub mod random;
 pub mod string;
 pub mod sys;
@@ -23,8 +25,10 @@ pub static MODULES: &[&NativeModule] = &[
     &weakref::MODULE,
     &asyncio::MODULE,
     &atexit::MODULE,
+    &errno::MODULE,
     &gc::MODULE,
     &math::MODULE,
+    &posix::MODULE,
     &random::MODULE,
     &string::MODULE,
     &string::TEMPLATELIB,

@@ -175,10 +175,14 @@ impl Generator {
 }
 
 /// Bytes of the operating system's entropy.
+/// Fills memory with random bytes from the system.
+pub(super) fn fill(bytes: &mut [u8]) -> std::io::Result<()> {
+    std::fs::File::open("/dev/urandom").and_then(|mut file| file.read_exact(bytes))
+}
+
 fn entropy<const N: usize>() -> [u8; N] {
     let mut bytes = [0; N];
-    let read = std::fs::File::open("/dev/urandom").and_then(|mut file| file.read_exact(&mut bytes));
-    if read.is_err() {
+    if fill(&mut bytes).is_err() {
         // Without the device, the keys that the standard library's hash maps get from the system.
         use std::hash::{BuildHasher, Hasher};
         for chunk in bytes.chunks_mut(8) {

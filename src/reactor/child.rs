@@ -242,7 +242,7 @@ fn start(spawn: Spawn, id: ChildId) -> io::Result<(Child, Spawned)> {
     if let Some(directory) = &spawn.directory {
         command.current_dir(directory);
     }
-    if let Some(environment) = spawn.environment {
+    if let Some(environment) = spawn.environment.or_else(super::environment::changed) {
         command.env_clear().envs(environment);
     }
     if let Some(group) = spawn.process_group {

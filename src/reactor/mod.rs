@@ -9,6 +9,7 @@ pub mod address;
 pub mod child;
 pub mod clock;
 pub mod datagram;
+pub mod environment;
 mod heap;
 pub mod pipe;
 pub mod poll;

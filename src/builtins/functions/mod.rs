@@ -2,6 +2,7 @@
 
 mod attributes;
 mod code;
+mod files;
 mod identity;
 mod iteration;
 mod numbers;
@@ -18,8 +19,8 @@ pub use identity::{id_of, is_callable, is_subclass};
 pub fn install(vm: &mut Vm) {
     let name = vm.intern("builtins");
     let module = Module::new(name.clone(), vm.builtins.clone());
-    let tables: [&'static [Row]; 7] =
-        [attributes::ROWS, code::ROWS, identity::ROWS, iteration::ROWS, numbers::ROWS, output::ROWS, text::ROWS];
+    let tables: [&'static [Row]; 8] =
+        [attributes::ROWS, code::ROWS, files::ROWS, identity::ROWS, iteration::ROWS, numbers::ROWS, output::ROWS, text::ROWS];
     for rows in tables {
         vm.add_functions(&module, rows);
     }

@@ -207,6 +207,11 @@ pub(super) fn suggestion(vm: &mut Vm, exception: &Gc<Exception>, traceback: Opti
         if let (Some(wanted), Some(module)) = (text(vm, "name_from"), text(vm, "name")) {
             let names = module_names(vm, &module);
             added.extend(nearest(&visible(names, &wanted), &wanted).map(|name| format!(". Did you mean: '{name}'?")));
+        } else if class.derives_from(&vm.exc.module_not_found_error) {
+            let root = text(vm, "name").and_then(|name| name.as_str().split('.').next().map(str::to_owned));
+            if root.is_some_and(|root| STDLIB_MODULES.contains(&root.as_str())) {
+                added.push_str(". acli does not have this module of the standard library yet");
+            }
         }
         return added;
     }
