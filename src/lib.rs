@@ -12,6 +12,7 @@ pub mod heap;
 pub mod modules;
 pub mod object;
 pub mod reactor;
+pub mod regex;
 pub mod repl;
 pub mod report;
 pub mod resolve;

@@ -26,8 +26,8 @@ class abstractclassmethod(classmethod):
 
     __isabstractmethod__ = True
 
-    def __init__(self, callable):
-        super().__init__(abstractmethod(callable))
+    def __new__(cls, callable):
+        return super().__new__(cls, abstractmethod(callable))
 
 
 class abstractstaticmethod(staticmethod):
@@ -35,8 +35,8 @@ class abstractstaticmethod(staticmethod):
 
     __isabstractmethod__ = True
 
-    def __init__(self, callable):
-        super().__init__(abstractmethod(callable))
+    def __new__(cls, callable):
+        return super().__new__(cls, abstractmethod(callable))
 
 
 class abstractproperty(property):
@@ -72,19 +72,17 @@ class _abc_data:
 
     def known(self, positive):
         """Weak references to the classes with a verdict of that sort, for the dump."""
-        return {self.watched[key] for key, verdict in self.verdicts.items() if (verdict is True) is positive}
+        return {self.watched[key] for key, verdict in self.verdicts.items()
+                if (verdict is True) is positive and key not in self.registry}
 
 
 class ABCMeta(type):
     """The metaclass of abstract base classes."""
 
     def __new__(mcls, name, bases, namespace, /, **kwargs):
-        cls = super().__new__(mcls, name, bases, namespace, **kwargs)
-        cls.__abstractmethods__ = _still_abstract(cls, cls.__dict__)
-        cls._abc_impl = _abc_data()
-        if "__abc_tpflags__" in cls.__dict__:
-            del cls.__abc_tpflags__
-        return cls
+        made = super().__new__(mcls, name, bases, namespace, **kwargs)
+        made.__abstractmethods__, made._abc_impl = _still_abstract(made), _abc_data()
+        return made
 
     def register(cls, subclass):
         """Make a class count as a subclass of this ABC, and return it."""
@@ -97,6 +95,13 @@ class ABCMeta(type):
             raise RuntimeError("Refusing to create an inheritance cycle")
         cls._abc_impl.enrol(subclass)
         _token += 1
+        # The flags say to `match` which patterns, of sequences or of mappings, fit the instances.
+        flags = getattr(cls, "__abc_tpflags__", 0)
+        if flags:
+            try:
+                subclass.__abc_tpflags__ = flags
+            except TypeError:
+                pass  # A built-in class says so by itself.
         return subclass
 
     def __instancecheck__(cls, instance):
@@ -136,7 +141,10 @@ class ABCMeta(type):
 
     def _abc_registry_clear(cls):
         """Forget the registered classes, for tests."""
-        cls._abc_impl.registry.clear()
+        memory = cls._abc_impl
+        for key in memory.registry:
+            memory.verdicts.pop(key, None)
+        memory.registry.clear()
 
     def _abc_caches_clear(cls):
         """Forget the verdicts, for tests."""
@@ -168,9 +176,11 @@ def _decide(cls, memory, subclass):
     return False
 
 
-def _still_abstract(cls, own):
-    """The names that `cls` leaves abstract, of those in `own` and of its bases' abstract ones."""
-    names = {name for name, value in list(own.items()) if getattr(value, "__isabstractmethod__", False)}
+def _still_abstract(cls):
+    """The names that a class leaves abstract, of its own ones and of its bases' abstract ones."""
+    # Asking a descriptor may change the class.
+    own = list(cls.__dict__.items())
+    names = {name for name, value in own if getattr(value, "__isabstractmethod__", False)}
     for base in cls.__bases__:
         for name in getattr(base, "__abstractmethods__", ()):
             if name not in names and getattr(getattr(cls, name, None), "__isabstractmethod__", False):
@@ -182,7 +192,7 @@ def update_abstractmethods(cls):
     """Reckon anew which methods of a class are abstract, after it was changed, and return the class."""
     # A class without the attribute was not made by ABCMeta.
     if hasattr(cls, "__abstractmethods__"):
-        cls.__abstractmethods__ = _still_abstract(cls, cls.__dict__)
+        cls.__abstractmethods__ = _still_abstract(cls)
     return cls
 
 

@@ -11,6 +11,7 @@ pub mod math;
 mod native;
 pub mod posix;
 pub mod random;
+pub mod re;
 pub mod string;
 pub mod sys;
 pub mod time;
@@ -22,6 +23,7 @@ pub use native::{Constant, Lazy, NativeModule};
 
 /// All native modules, by name.
 pub static MODULES: &[&NativeModule] = &[
+    &re::MODULE,
     &weakref::MODULE,
     &asyncio::MODULE,
     &atexit::MODULE,

@@ -52,6 +52,18 @@ pub(super) fn binary_of(op: Op) -> Option<BinaryOp> {
     })
 }
 
+/// Tells whether something from outside waits.
+#[derive(Clone, Copy)]
+pub struct OutsideWatch(&'static std::sync::atomic::AtomicU8);
+
+impl OutsideWatch {
+    /// Whether it does.
+    #[inline]
+    pub fn waits(self) -> bool {
+        self.0.load(Ordering::Relaxed) & Breaker::Outside as u8 != 0
+    }
+}
+
 impl Vm {
     /// Does what waits at a safe point: finalisers, a collection, what comes from outside.
     #[cold]
@@ -72,6 +84,16 @@ impl Vm {
             return (self.hooks.outside)(self);
         }
         Ok(())
+    }
+
+    /// Tells a native that computes for long whether something from outside waits: a signal, a stop.
+    pub fn outside_watch(&self) -> OutsideWatch {
+        OutsideWatch(self.breaker)
+    }
+
+    /// Does what waits from outside.
+    pub fn attend_outside(&mut self) -> Result<()> {
+        self.attend()
     }
 
     /// Runs the finalisers that wait, those of what they let die too: right after the instruction whose object died.
