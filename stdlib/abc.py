@@ -196,24 +196,6 @@ def update_abstractmethods(cls):
     return cls
 
 
-if "__abstractmethods__" not in vars(type):
-    # Here `object.__new__` does not look at the abstract names itself, so the call of the class does.
-    def _call(cls, /, *args, **kwargs):
-        names = getattr(cls, "__abstractmethods__", None)
-        if names and _makes_objects(cls):
-            names = sorted(names)
-            raise TypeError(f"Can't instantiate abstract class {cls.__name__} without an implementation for abstract "
-                            f"method{'s' * (len(names) > 1)} {', '.join(map(repr, names))}")
-        return type.__call__(cls, *args, **kwargs)
-
-    def _makes_objects(cls):
-        """Whether instances come from `object.__new__`: a built-in type's own `__new__` lets abstract classes pass."""
-        makers = (vars(kind)["__new__"] for kind in cls.__mro__ if "__new__" in vars(kind))
-        return next((m for m in makers if not isinstance(m, staticmethod)), None) is vars(object)["__new__"]
-
-    ABCMeta.__call__ = _call
-
-
 class ABC(metaclass=ABCMeta):
     """A base class for those who would rather inherit than name the metaclass."""
 

@@ -29,6 +29,8 @@ static ROWS: &[Row] = &[
     method!("__setattr__", "(self, name, value, /)", setattr, "Implement setattr(self, name, value)."),
     method!("__delattr__", "(self, name, /)", delattr, "Implement delattr(self, name)."),
     method!("__getstate__", "(self, /)", getstate, "Helper for copying."),
+    method!("__reduce__", "(self, /)", reduce, "Helper for pickling."),
+    method!("__reduce_ex__", "(self, protocol, /)", reduce_ex, "Helper for pickling."),
     class_method!(
         "__init_subclass__",
         "(cls, /, **kwargs)",
@@ -231,14 +233,23 @@ fn delattr(vm: &mut Vm, this: &Value, Attribute(name): Attribute) -> Result<()> 
     vm.generic_set_attr(this, &class, &name, Value::Unset)
 }
 
+/// Calls a function of `copyreg`, where it is said in the language how objects are taken apart.
+fn by_copyreg(vm: &mut Vm, function: &str, args: &[Value]) -> Result {
+    let module = vm.import_module("copyreg")?;
+    let function = vm.get_attr(&module, &vm.intern(function))?;
+    vm.call(&function, args)
+}
+
 fn getstate(vm: &mut Vm, this: &Value) -> Result {
-    match vm.get_attr_optional(this, &vm.names.dict.clone()) {
-        Ok(Some(dict)) if vm.truth(&dict)? => match dict.get::<Dict>() {
-            Some(dict) => Ok(Dict::from_storage(dict.borrow().clone()).into()),
-            None => Ok(dict),
-        },
-        _ => Ok(Value::None),
-    }
+    by_copyreg(vm, "_usual_state", std::slice::from_ref(this))
+}
+
+fn reduce(vm: &mut Vm, this: &Value) -> Result {
+    by_copyreg(vm, "_reduce_plain", std::slice::from_ref(this))
+}
+
+fn reduce_ex(vm: &mut Vm, this: &Value, protocol: i64) -> Result {
+    by_copyreg(vm, "_reduce_object", &[this.clone(), Value::Int(protocol)])
 }
 
 fn set_class(vm: &mut Vm, this: &Value, value: &Value) -> Result<()> {

@@ -1,7 +1,7 @@
 //! `type`: what classes answer to.
 
 use crate::heap::Gc;
-use crate::object::{Class, Dict, List, MappingProxy, Str, Tuple};
+use crate::object::{Class, Dict, List, MappingProxy, Native, StaticMethod, Str, Tuple};
 use crate::value::Value;
 use crate::vm::{Of, Result, Row, Vm, class_method, getset, getter, method, static_method};
 
@@ -93,6 +93,19 @@ fn new(vm: &mut Vm, metacls: &Value, args: &Value, kwargs: &Value) -> Result {
     let Some(name) = crate::vm::storage::<Str>(name) else { return Err(wrong(vm, 1, "str", name)) };
     let Some(bases) = crate::vm::storage::<Tuple>(bases) else { return Err(wrong(vm, 2, "tuple", bases)) };
     let Some(namespace) = crate::vm::storage::<Dict>(namespace) else { return Err(wrong(vm, 3, "dict", namespace)) };
+    // The most derived metaclass of the bases makes the class, where it has a say.
+    let winner = match bases.items().iter().all(Value::is::<Class>) {
+        true => vm.winning_metaclass(metaclass.clone(), bases.items())?,
+        false => metaclass.clone(),
+    };
+    if !winner.same(metaclass)
+        && let Some(own) = winner.lookup(&vm.names.new).filter(|own| !is_own_new(own))
+    {
+        let own = own.get::<StaticMethod>().map_or_else(|| own.clone(), |own| own.0.clone());
+        let (mut values, names) = super::function::spread(args, kwargs);
+        values.insert(0, winner.into());
+        return vm.call_kw(&own, &values, &names);
+    }
     let keywords: Vec<(Gc<Str>, Value)> = kwargs.get::<Dict>().map_or_else(Vec::new, |keywords| {
         super::dict::pairs(keywords)
             .into_iter()
@@ -101,6 +114,11 @@ fn new(vm: &mut Vm, metacls: &Value, args: &Value, kwargs: &Value) -> Result {
     });
     let name = vm.intern_str(name);
     Ok(vm.new_class(metaclass, &name, bases.items(), namespace, &keywords)?.into())
+}
+
+/// Whether a `__new__` is that of `type`.
+fn is_own_new(value: &Value) -> bool {
+    value.get::<Native>().is_some_and(|native| native.owner.as_str() == "type")
 }
 
 fn call(vm: &mut Vm, class: &Gc<Class>, args: &Value, kwargs: &Value) -> Result {

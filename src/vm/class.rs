@@ -85,7 +85,7 @@ impl Vm {
     }
 
     /// The most derived metaclass of all bases.
-    fn winning_metaclass(&mut self, first: Gc<Class>, bases: &[Value]) -> Result<Gc<Class>> {
+    pub fn winning_metaclass(&mut self, first: Gc<Class>, bases: &[Value]) -> Result<Gc<Class>> {
         let mut winner = first;
         for base in bases {
             let meta = self.class_of(base);
@@ -589,7 +589,7 @@ impl Vm {
         if class.metaclass.get().is_none_or(|meta| meta.same(&self.types.type_)) {
             return Ok(());
         }
-        let Some(methods) = class.lookup(&self.intern("__abstractmethods__")) else { return Ok(()) };
+        let Some(methods) = class.namespace().get_text("__abstractmethods__") else { return Ok(()) };
         let mut names = Vec::new();
         for name in self.collect(&methods)? {
             names.push(format!("'{}'", self.str(&name)?));

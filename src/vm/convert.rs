@@ -341,10 +341,12 @@ impl Vm {
     /// `isinstance(value, classes)`
     pub fn is_instance(&mut self, value: &Value, classes: &Value) -> Result<bool> {
         if let Some(class) = classes.gc::<Class>() {
-            if self.is_of(value, class) {
+            let plain = self.has_plain_meta(class);
+            // A metaclass is asked about all but direct instances.
+            if if plain { self.is_of(value, class) } else { self.class_of(value).same(class) } {
                 return Ok(true);
             }
-            if class.metaclass.get().is_none_or(|meta| meta.same(&self.types.type_)) {
+            if plain {
                 return if value.is::<Instance>() { self.poses_as(value, &class.clone()) } else { Ok(false) };
             }
         }

@@ -264,8 +264,11 @@ class _Writing(_Buffered):
             raise ValueError("write to closed file")
         data = bytes_of(data)
         self._before_writing()
+        if len(self._waiting) + len(data) > self._size:
+            self._drain()
         self._waiting += data
-        if len(self._waiting) > self._size:
+        # What is larger than the buffer goes on at once.
+        if len(data) > self._size:
             self._drain()
         return len(data)
 

@@ -4,8 +4,8 @@ from _io.file import FileIO
 
 
 def text_encoding(encoding, stacklevel=2, /):
-    """The encoding that is meant: None stands for "utf-8"."""
-    return "utf-8" if encoding is None else encoding
+    """The encoding that is meant: None stands for that of the locale."""
+    return "locale" if encoding is None else encoding
 
 
 def _check_types(mode, encoding, errors):
