@@ -43,7 +43,6 @@ classes! {
     queue "Queue" "asyncio.queues" |vm| vm.types.object.clone(), Layout::Native(Kind::Opaque);
     priority_queue "PriorityQueue" "asyncio.queues" |vm| vm.types.object.clone(), Layout::Native(Kind::Opaque);
     lifo_queue "LifoQueue" "asyncio.queues" |vm| vm.types.object.clone(), Layout::Native(Kind::Opaque);
-    deque "deque" "collections" |vm| vm.types.object.clone(), Layout::Native(Kind::Opaque);
     runner "Runner" "asyncio.runners" |vm| vm.types.object.clone(), Layout::Native(Kind::Opaque);
     socket "TransportSocket" "asyncio.trsock" |vm| vm.types.object.clone(), Layout::Native(Kind::Opaque);
     transport "_SelectorSocketTransport" "asyncio.selector_events" |vm| vm.types.object.clone(), Layout::Native(Kind::Opaque);
@@ -90,7 +89,7 @@ impl Classes {
             let rest = std::iter::once(base.clone()).chain(base.mro_rest().iter().cloned()).collect();
             Class::set_bases(class, vec![base.clone()], rest);
         }
-        let tables: [(&Gc<Class>, &[&'static [Row]]); 22] = [
+        let tables: [(&Gc<Class>, &[&'static [Row]]); 21] = [
             (&self.future, &[future::SHARED_ROWS, future::ROWS]),
             (&self.task, &[task::ROWS]),
             (&self.coroutine, &[coroutine::ROWS]),
@@ -106,7 +105,6 @@ impl Classes {
             (&self.queue, &[queue::ROWS]),
             (&self.priority_queue, &[queue::PRIORITY_ROWS]),
             (&self.lifo_queue, &[queue::LIFO_ROWS]),
-            (&self.deque, &[queue::deque::ROWS]),
             (&self.runner, &[run::ROWS]),
             (&self.child, &[process::ROWS]),
             (&self.socket, &[stream::socket::ROWS]),

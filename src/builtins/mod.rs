@@ -6,6 +6,7 @@ pub mod bytes;
 pub mod code;
 pub mod complex;
 pub mod coroutine;
+mod deque;
 pub mod descriptor;
 pub mod dict;
 pub mod exception;
@@ -60,6 +61,7 @@ pub fn install(vm: &mut Vm) {
     bool::install(vm);
     str::install(vm);
     bytes::install(vm);
+    deque::install(vm);
     list::install(vm);
     tuple::install(vm);
     dict::install(vm);

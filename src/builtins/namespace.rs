@@ -1,7 +1,8 @@
 //! `types.SimpleNamespace`: an object whose attributes are given by keyword. `sys.implementation` is one, and its class is the class.
 
+use super::repr_guard;
 use crate::heap::Gc;
-use crate::object::{Class, Dict, Instance, Layout, Str};
+use crate::object::{Class, Dict, Instance, Layout, Str, Tuple};
 use crate::value::Value;
 use crate::vm::{Result, Row, Vm, method};
 
@@ -9,6 +10,9 @@ static ROWS: &[Row] = &[
     method!("__init__", "(self, mapping_or_iterable=..., /, **kwargs)", init, "Takes attributes by keyword."),
     method!("__repr__", "(self, /)", repr, "The attributes."),
     method!("__eq__", "(self, other, /)", eq, "Whether the attributes are equal."),
+    method!("__reduce__", "(self, /)", reduce, "Class and attributes, to copy it."),
+    method!("__replace__", "(self, /, **changes)", replace, "A copy with other attributes."),
+    Row::getter("__dict__", |_, args| Ok(attributes(args)), "The attributes."),
 ];
 
 /// Makes the class.
@@ -53,14 +57,40 @@ fn init(vm: &mut Vm, this: &Gc<Instance>, mapping_or_iterable: &Value, kwargs: &
     Ok(())
 }
 
+fn attributes(args: &[Value]) -> Value {
+    args.first().and_then(Value::get::<Instance>).map_or(Value::None, |this| this.attrs.dict(&this.class()).into())
+}
+
+fn reduce(vm: &mut Vm, this: &Gc<Instance>) -> Value {
+    let class = this.class();
+    Tuple::value([class.clone().into(), vm.empty_tuple().into(), this.attrs.dict(&class).into()])
+}
+
+fn replace(vm: &mut Vm, this: &Gc<Instance>, changes: &Value) -> Result {
+    let class = this.class();
+    let made = vm.call(&class.clone().into(), &[])?;
+    let Some(new) = made.get::<Instance>() else { return Ok(made) };
+    let kept: Value = this.attrs.dict(&class).into();
+    for source in [&kept, changes] {
+        for (name, value) in vm.mapping_items(source)? {
+            if let Some(name) = name.gc::<Str>() {
+                new.attrs.set(&class, &vm.intern_str(name), value);
+            }
+        }
+    }
+    Ok(made)
+}
+
 fn repr(vm: &mut Vm, this: &Gc<Instance>) -> Result {
     let class = this.class();
     let name = if class.builtin { "namespace".to_owned() } else { class.name.borrow().to_string() };
-    let mut parts = Vec::new();
-    for (key, value) in vm.mapping_items(&this.attrs.dict(&class).into())? {
-        parts.push(format!("{}={}", vm.str(&key)?, vm.repr(&value)?));
-    }
-    Ok(Str::value(format!("{name}({})", parts.join(", "))))
+    repr_guard::guarded(vm, this.address(), &format!("{name}(...)"), |vm| {
+        let mut parts = Vec::new();
+        for (key, value) in vm.mapping_items(&this.attrs.dict(&class).into())? {
+            parts.push(format!("{}={}", vm.str(&key)?, vm.repr(&value)?));
+        }
+        Ok(format!("{name}({})", parts.join(", ")))
+    })
 }
 
 fn eq(vm: &mut Vm, this: &Gc<Instance>, other: &Value) -> Result {

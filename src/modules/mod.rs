@@ -4,6 +4,7 @@
 
 pub mod asyncio;
 pub mod atexit;
+pub mod collections;
 pub mod errno;
 pub mod gc;
 pub mod library;
@@ -23,6 +24,7 @@ pub use native::{Constant, Lazy, NativeModule};
 
 /// All native modules, by name.
 pub static MODULES: &[&NativeModule] = &[
+    &collections::MODULE,
     &re::MODULE,
     &weakref::MODULE,
     &asyncio::MODULE,

@@ -9,8 +9,11 @@ use crate::vm::{Result, Row, Vm, function};
 use super::{Constant, NativeModule};
 
 /// The module.
-pub static MODULE: NativeModule =
-    NativeModule::new("string", "Constants and helpers for strings.").rows(&[ROWS]).constants(CONSTANTS).package();
+pub static MODULE: NativeModule = NativeModule::new("string", "Constants and helpers for strings.")
+    .rows(&[ROWS])
+    .constants(CONSTANTS)
+    .lazy(&[("_string_template", &["Formatter", "Template"])])
+    .package();
 
 /// `string.templatelib`.
 pub static TEMPLATELIB: NativeModule =

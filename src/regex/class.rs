@@ -1,6 +1,7 @@
 //! Sets of characters as the machine asks them: a table for each first byte, and what to ask where that byte isn't enough.
 
 use super::ast::{Category, CategoryKind, Item, Set};
+use super::first::ByteSet;
 use super::fold::{Fold, equals};
 use super::pages::Pages;
 use super::properties::Properties;
@@ -28,19 +29,26 @@ pub enum Beyond {
 pub struct Class {
     pub table: [u8; 256],
     pub beyond: Beyond,
+    /// The bytes that a character of the set begins with: never one that only goes on with a character.
+    pub firsts: ByteSet,
     set: Set,
     pages: Pages,
 }
 
 impl Class {
+    fn new(set: Set) -> Class {
+        Class { table: [NO; 256], beyond: Beyond::None, firsts: ByteSet::default(), set, pages: Pages::default() }
+    }
+
     pub fn of_bytes(set: Set, properties: &dyn Properties) -> Class {
-        let mut class = Class { table: [NO; 256], beyond: Beyond::None, set, pages: Pages::default() };
+        let mut class = Class::new(set);
         class.fill(256, properties);
+        class.firsts = ByteSet::of_table(&class.table);
         class
     }
 
     pub fn of_text(set: Set, properties: &dyn Properties) -> Class {
-        let mut class = Class { table: [NO; 256], beyond: Beyond::None, set, pages: Pages::default() };
+        let mut class = Class::new(set);
         class.fill(128, properties);
         class.beyond = class.find_beyond(properties);
         let high = match class.beyond {
@@ -52,6 +60,8 @@ impl Class {
         if class.beyond == Beyond::Some {
             class.fill_leads(properties);
         }
+        class.firsts = ByteSet::of_table(&class.table);
+        class.firsts.0[2] = 0;
         class
     }
 

@@ -294,7 +294,7 @@ impl Compiler<'_> {
     fn counted(&mut self, min: u32, max: u32, lazy: bool, body: impl Fn(&mut Self) -> Result<()>) -> Result<()> {
         let register = self.register(2);
         let number = self.program.loops.len() as u32;
-        self.program.loops.push(Loop { min, max, lazy, register, exit: 0 });
+        self.program.loops.push(Loop { min, max, lazy, register, exit: 0, enter: None, alone: false });
         self.emit(Instruction::LoopStart(number));
         let top = self.emit(Instruction::LoopTop(number));
         self.emit(Instruction::LoopAgain(number));

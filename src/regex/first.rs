@@ -4,7 +4,6 @@
 //! taking anything is told apart, since the callers judge it differently.
 
 use super::ast::At;
-use super::class::{Class, NO};
 use super::program::{Instruction, Program};
 
 /// A set of bytes.
@@ -42,17 +41,13 @@ impl ByteSet {
         (0..=255).filter(move |byte| set.has(*byte))
     }
 
-    /// The bytes that a character of a class begins with.
-    pub fn of_class(class: &Class, text: bool) -> ByteSet {
+    /// The bytes whose entry in a table of a class isn't 0.
+    pub fn of_table(table: &[u8; 256]) -> ByteSet {
         let mut set = ByteSet::default();
-        for (word, entries) in set.0.iter_mut().zip(class.table.chunks(64)) {
+        for (word, entries) in set.0.iter_mut().zip(table.chunks(64)) {
             for (place, entry) in entries.iter().enumerate() {
-                *word |= u64::from(*entry != NO) << place;
+                *word |= u64::from(*entry != 0) << place;
             }
-        }
-        if text {
-            // A character never begins with a byte that goes on with one.
-            set.0[2] = 0;
         }
         set
     }
@@ -91,8 +86,8 @@ const PATIENCE: usize = 256;
 const MUCH_PATIENCE: usize = 8192;
 
 /// Asks about a program; it keeps its memory between questions.
+#[derive(Default)]
 pub struct Asker {
-    text: bool,
     /// For each instruction, the question that last looked at it, twice: with `\b` and the like on the way or without.
     seen: Vec<[u32; 2]>,
     question: u32,
@@ -100,10 +95,6 @@ pub struct Asker {
 }
 
 impl Asker {
-    pub fn new(text: bool) -> Asker {
-        Asker { text, seen: Vec::new(), question: 0, todo: Vec::new() }
-    }
-
     /// What can come first from an instruction on.
     pub fn first(&mut self, program: &Program, from: u32) -> First {
         self.first_within(program, from, 0)
@@ -116,15 +107,18 @@ impl Asker {
         let bottom = self.todo.len();
         self.todo.push((from, false));
         let mut first = First::default();
-        let mut looked = 0;
+        let (mut looked, patience) = (0, if from == 0 { MUCH_PATIENCE } else { PATIENCE });
         while self.todo.len() > bottom {
             let Some((mut at, mut loose)) = self.todo.pop() else { break };
             while let Some(next) = self.look(program, at, &mut loose, &mut first, (from, question, depth)) {
                 at = next;
                 looked += 1;
+                if looked > patience {
+                    break;
+                }
             }
             looked += 1;
-            if looked > if from == 0 { MUCH_PATIENCE } else { PATIENCE } {
+            if looked > patience {
                 self.todo.truncate(bottom);
                 return First::UNKNOWN;
             }
@@ -158,11 +152,11 @@ impl Asker {
             }
             Instruction::Literal { start, .. } => first.set.add(program.literals[start as usize]),
             Instruction::Class(class) | Instruction::Grab { class, .. } => {
-                first.set.add_all(&ByteSet::of_class(&program.classes[class as usize], self.text))
+                first.set.add_all(&program.classes[class as usize].firsts)
             }
             Instruction::Run(run) => {
                 let run = program.runs[run as usize];
-                first.set.add_all(&ByteSet::of_class(&program.classes[run.class as usize], self.text));
+                first.set.add_all(&program.classes[run.class as usize].firsts);
                 return (run.min == 0).then_some(next);
             }
             Instruction::Assert(At::LineEnd | At::LastLineEnd) => {
@@ -182,6 +176,9 @@ impl Asker {
                 self.todo.push((other, *loose));
                 return Some(next);
             }
+            // The top is passed the first time if there must be a round.
+            Instruction::LoopStart(number) if program.loops[number as usize].min > 0 => return Some(next + 2),
+            Instruction::LoopStart(_) => return Some(next),
             Instruction::LoopTop(number) => {
                 self.todo.push((program.loops[number as usize].exit, *loose));
                 return Some(next + 1);
@@ -206,7 +203,6 @@ impl Asker {
             Instruction::Open(_)
             | Instruction::Close(_)
             | Instruction::Switch(_)
-            | Instruction::LoopStart(_)
             | Instruction::LoopAgain(_)
             | Instruction::AtomicStart(_) => return Some(next),
         }

@@ -81,6 +81,30 @@ pub struct Rules<'c> {
     pub check: &'c mut dyn FnMut() -> bool,
 }
 
+/// What an instruction leads to.
+enum Step {
+    /// To the next one, at a place.
+    On(usize),
+    /// To another one, at the same place.
+    To(u32),
+    /// It failed.
+    Back,
+    /// The program is at its end.
+    Match,
+}
+
+impl Step {
+    #[inline(always)]
+    fn on(place: Option<usize>) -> Step {
+        place.map_or(Step::Back, Step::On)
+    }
+
+    #[inline(always)]
+    fn on_if(holds: bool, at: usize) -> Step {
+        if holds { Step::On(at) } else { Step::Back }
+    }
+}
+
 /// One search.
 pub struct Machine<'p, 'c, const WIDE: bool> {
     pub program: &'p Program,
@@ -91,6 +115,12 @@ pub struct Machine<'p, 'c, const WIDE: bool> {
     /// Where the loop that the pattern begins with ended.
     pub lead_end: usize,
     pub steps: u32,
+}
+
+/// What a loop over so many bytes counts for.
+#[inline(always)]
+fn steps_for(bytes: usize) -> u32 {
+    (bytes / 32) as u32
 }
 
 type Outcome<T> = std::result::Result<T, Stop>;
@@ -130,12 +160,6 @@ impl<'p, const WIDE: bool> Machine<'p, '_, WIDE> {
     }
 
     #[inline(always)]
-    fn close(&mut self, group: u32, at: usize) {
-        self.set(2 * group + 1, at);
-        self.set(self.program.registers - 1, group as usize);
-    }
-
-    #[inline(always)]
     fn get(&self, variable: u32) -> usize {
         self.scratch.variables[variable as usize]
     }
@@ -157,135 +181,132 @@ impl<'p, const WIDE: bool> Machine<'p, '_, WIDE> {
     pub fn run(&mut self, start: usize) -> Outcome<Option<usize>> {
         self.scratch.choices.clear();
         self.scratch.log.clear();
-        let program = self.program;
-        let code = &program.code[..];
-        let (mut pc, mut at) = (0_u32, start);
+        let (mut pc, mut at) = (0, start);
         loop {
-            let next = match code[pc as usize] {
-                Instruction::Byte(byte) if self.text.get(at) == Some(&byte) => Some(at + 1),
-                Instruction::Letter(byte) if self.text.get(at).is_some_and(|found| found | 0x20 == byte) => Some(at + 1),
-                Instruction::Byte(_) | Instruction::Letter(_) | Instruction::Fail => None,
-                Instruction::Literal { start, length } => self.literal(at, start, length),
-                Instruction::Class(class) if at < self.text.len() => {
-                    program.classes[class as usize].step::<WIDE>(self.text, at, self.properties)
-                }
-                Instruction::Grab { class, group } if at < self.text.len() => {
-                    let next = program.classes[class as usize].step::<WIDE>(self.text, at, self.properties);
-                    if let Some(next) = next {
-                        self.set(2 * group, at);
-                        self.close(group, next);
-                    }
-                    next
-                }
-                Instruction::Class(_) | Instruction::Grab { .. } => None,
-                Instruction::Run(number) => self.single_width(number, pc, at)?,
-                Instruction::Assert(place) => self.holds(place, at).then_some(at),
-                Instruction::Open(variable) => {
-                    self.set(variable, at);
-                    Some(at)
-                }
-                Instruction::Close(group) => {
-                    self.close(group, at);
-                    Some(at)
-                }
-                Instruction::Jump(to) => {
-                    self.tick(1)?;
-                    pc = to;
-                    continue;
-                }
-                Instruction::Branch(other) => {
-                    self.push(other, at, PLAIN);
-                    Some(at)
-                }
-                Instruction::Choose { set, other } => {
-                    if !self.comes(set, at) {
-                        self.tick(1)?;
-                        pc = other;
-                        continue;
-                    }
-                    self.push(other, at, PLAIN);
-                    Some(at)
-                }
-                Instruction::Decide { set, other } => {
-                    if !self.comes(set, at) {
-                        pc = other;
-                        continue;
-                    }
-                    Some(at)
-                }
-                Instruction::Switch(NO_TABLE) => Some(at),
-                Instruction::Switch(table) => {
-                    let table = &program.tables[table as usize];
-                    pc = self.text.get(at).map_or(table.end, |byte| table.targets[usize::from(*byte)]);
-                    continue;
-                }
-                Instruction::LoopStart(number) => {
-                    let register = program.loops[number as usize].register;
-                    self.set(register, 0);
-                    self.set(register + 1, UNSET);
-                    Some(at)
-                }
-                Instruction::LoopTop(number) => {
-                    pc = self.loop_top(number, pc, at)?;
-                    continue;
-                }
-                Instruction::LoopAgain(number) => {
-                    self.next_round(number, at);
-                    Some(at)
-                }
-                Instruction::AtomicStart(register) => {
-                    self.scratch.variables[register as usize] = self.scratch.choices.len();
-                    Some(at)
-                }
-                Instruction::AtomicEnd(register) => {
-                    self.scratch.choices.truncate(self.get(register));
-                    Some(at)
-                }
-                Instruction::LookStart(register) => {
-                    self.scratch.variables[register as usize] = self.scratch.choices.len();
-                    self.scratch.variables[register as usize + 1] = at;
-                    Some(at)
-                }
-                Instruction::LookEnd(register) => {
-                    self.scratch.choices.truncate(self.get(register));
-                    Some(self.get(register + 1))
-                }
-                Instruction::NotStart { register, end } => {
-                    self.scratch.variables[register as usize] = self.scratch.choices.len();
-                    self.push(end, at, PLAIN);
-                    Some(at)
-                }
-                Instruction::NotEnd(register) => {
-                    self.leave_not(register);
-                    None
-                }
-                Instruction::Back(width) => self.back(at, width),
-                Instruction::Backreference { group, fold } => self.backreference(group, fold, at),
-                Instruction::Unless { group, other } => {
-                    if !self.is_set(group) {
-                        pc = other;
-                        continue;
-                    }
-                    Some(at)
-                }
-                Instruction::Match => {
-                    let refused = self.rules.full && at != self.text.len() || at == self.rules.not_empty_at && at == start;
-                    if !refused {
-                        return Ok(Some(at));
-                    }
-                    None
-                }
-            };
-            if let Some(next) = next {
-                at = next;
-                pc += 1;
-                continue;
-            }
-            match self.go_back()? {
-                Some(there) => (pc, at) = there,
-                None => return Ok(None),
+            match self.step(pc, at)? {
+                Step::On(next) => (pc, at) = (pc + 1, next),
+                Step::To(other) => pc = other,
+                Step::Match if self.accepts(start, at) => return Ok(Some(at)),
+                Step::Match | Step::Back => match self.go_back()? {
+                    Some(there) => (pc, at) = there,
+                    None => return Ok(None),
+                },
             }
         }
+    }
+
+    /// Carries out one instruction.
+    #[inline(always)]
+    fn step(&mut self, pc: u32, at: usize) -> Outcome<Step> {
+        let program = self.program;
+        let text = self.text;
+        Ok(match program.code[pc as usize] {
+            Instruction::Byte(byte) => Step::on_if(text.get(at) == Some(&byte), at + 1),
+            Instruction::Letter(byte) => Step::on_if(text.get(at).is_some_and(|found| found | 0x20 == byte), at + 1),
+            Instruction::Literal { start, length } => Step::on(self.literal(at, start, length)),
+            Instruction::Class(class) => Step::on(self.class(class, at)),
+            Instruction::Grab { class, group } => Step::on(self.grab(class, group, at)),
+            Instruction::Run(number) => Step::on(self.single_width(number, pc, at)?),
+            Instruction::Assert(place) => Step::on_if(self.holds(place, at), at),
+            Instruction::Back(width) => Step::on(self.back(at, width)),
+            Instruction::Backreference { group, fold } => Step::on(self.backreference(group, fold, at)),
+            Instruction::Open(variable) => Step::On(self.open(variable, at)),
+            Instruction::Close(group) => Step::On(self.close(group, at)),
+            Instruction::Jump(to) => Step::To(self.jump(to)?),
+            Instruction::Branch(other) => Step::To(self.branch(other, pc, at)?),
+            Instruction::Choose { set, other } if self.comes(set, at) => Step::To(self.branch(other, pc, at)?),
+            Instruction::Choose { other, .. } => Step::To(self.jump(other)?),
+            Instruction::Decide { set, .. } if self.comes(set, at) => Step::On(at),
+            Instruction::Decide { other, .. } => Step::To(other),
+            Instruction::Switch(NO_TABLE) => Step::On(at),
+            Instruction::Switch(table) => {
+                let table = &program.tables[table as usize];
+                Step::To(text.get(at).map_or(table.end, |byte| table.targets[usize::from(*byte)]))
+            }
+            Instruction::LoopStart(number) => Step::On(self.start_loop(number, at)),
+            Instruction::LoopTop(number) => Step::To(self.loop_top(number, pc, at)?),
+            Instruction::LoopAgain(number) => Step::On(self.next_round(number, at)),
+            Instruction::AtomicStart(register) => Step::On(self.remember(register, at)),
+            Instruction::AtomicEnd(register) => Step::On(self.cut(register, at)),
+            Instruction::LookStart(register) => Step::On(self.remember_place(register, at)),
+            Instruction::LookEnd(register) => Step::On(self.cut(register, self.get(register + 1))),
+            Instruction::NotStart { register, end } => Step::On(self.enter_not(register, end, at)),
+            Instruction::NotEnd(register) => self.leave_not(register),
+            Instruction::Unless { group, .. } if self.is_set(group) => Step::On(at),
+            Instruction::Unless { other, .. } => Step::To(other),
+            Instruction::Match => Step::Match,
+            Instruction::Fail => Step::Back,
+        })
+    }
+
+    /// Whether a match that began at a place may end at another.
+    fn accepts(&self, start: usize, at: usize) -> bool {
+        let empty = at == start && at == self.rules.not_empty_at;
+        !empty && (!self.rules.full || at == self.text.len())
+    }
+
+    #[inline(always)]
+    fn class(&self, class: u32, at: usize) -> Option<usize> {
+        if at < self.text.len() {
+            self.program.classes[class as usize].step::<WIDE>(self.text, at, self.properties)
+        } else {
+            None
+        }
+    }
+
+    #[inline(always)]
+    fn grab(&mut self, class: u32, group: u32, at: usize) -> Option<usize> {
+        let next = self.class(class, at)?;
+        self.set(2 * group, at);
+        Some(self.close(group, next))
+    }
+
+    #[inline(always)]
+    fn open(&mut self, variable: u32, at: usize) -> usize {
+        self.set(variable, at);
+        at
+    }
+
+    #[inline(always)]
+    fn close(&mut self, group: u32, at: usize) -> usize {
+        self.set(2 * group + 1, at);
+        self.set(self.program.registers - 1, group as usize);
+        at
+    }
+
+    /// Jumps may go back, so they count.
+    #[inline(always)]
+    fn jump(&mut self, to: u32) -> Outcome<u32> {
+        self.tick(1)?;
+        Ok(to)
+    }
+
+    #[inline(always)]
+    fn branch(&mut self, other: u32, pc: u32, at: usize) -> Outcome<u32> {
+        self.tick(1)?;
+        self.push(other, at, PLAIN);
+        Ok(pc + 1)
+    }
+
+    fn remember(&mut self, register: u32, at: usize) -> usize {
+        self.scratch.variables[register as usize] = self.scratch.choices.len();
+        at
+    }
+
+    fn remember_place(&mut self, register: u32, at: usize) -> usize {
+        self.scratch.variables[register as usize + 1] = at;
+        self.remember(register, at)
+    }
+
+    fn cut(&mut self, register: u32, at: usize) -> usize {
+        self.scratch.choices.truncate(self.get(register));
+        at
+    }
+
+    fn enter_not(&mut self, register: u32, end: u32, at: usize) -> usize {
+        self.remember(register, at);
+        self.push(end, at, PLAIN);
+        at
     }
 
     /// Goes back to the last choice: where to go on, or None if there is none.
@@ -315,7 +336,7 @@ impl<'p, const WIDE: bool> Machine<'p, '_, WIDE> {
         }
         let shorter = if WIDE { utf8::previous(self.text, choice.at) } else { choice.at - 1 };
         let found = self.last_follow(run.follow, choice.limit, shorter);
-        self.tick((shorter - found.unwrap_or(choice.limit)) as u32 / 16)?;
+        self.tick(steps_for(shorter - found.unwrap_or(choice.limit)))?;
         match found {
             Some(at) if at > choice.limit => {
                 if let Some(top) = self.scratch.choices.last_mut() {
@@ -358,7 +379,7 @@ impl<'p, const WIDE: bool> Machine<'p, '_, WIDE> {
             let step = if left > 0 && at < self.text.len() { class.step::<WIDE>(self.text, at, self.properties) } else { None };
             let Some(next) = step else {
                 self.scratch.choices.pop();
-                self.tick((at - from) as u32 / 16)?;
+                self.tick(steps_for(at - from))?;
                 return Ok(None);
             };
             (at, left) = (next, if left == PLAIN - 1 { left } else { left - 1 });
@@ -369,7 +390,7 @@ impl<'p, const WIDE: bool> Machine<'p, '_, WIDE> {
         if let Some(top) = self.scratch.choices.last_mut() {
             (top.at, top.limit) = (at, left);
         }
-        self.tick((at - from) as u32 / 16)?;
+        self.tick(steps_for(at - from))?;
         Ok(Some(at))
     }
 
@@ -385,7 +406,7 @@ impl<'p, const WIDE: bool> Machine<'p, '_, WIDE> {
             return Ok(if follows { Some(least) } else { None });
         }
         let Some((end, least)) = self.scan(number, at, run.min, run.max) else { return Ok(None) };
-        self.tick((end - at) as u32 / 64)?;
+        self.tick(1 + steps_for(end - at))?;
         if run.leads {
             self.lead_end = end;
         }
@@ -460,32 +481,43 @@ impl<'p, const WIDE: bool> Machine<'p, '_, WIDE> {
         }
         // A round that would begin where the last one began has taken nothing: it isn't tried again.
         let may = (this.max == UNBOUNDED || count < this.max as usize) && self.get(this.register + 1) != at;
-        if !may {
+        if !may || this.enter.is_some_and(|set| !self.comes(set, at)) {
             return Ok(this.exit);
         }
         if this.lazy {
             self.push(again, at, PLAIN);
             return Ok(this.exit);
         }
-        self.push(this.exit, at, PLAIN);
+        if !this.alone {
+            self.push(this.exit, at, PLAIN);
+        }
         self.next_round(number, at);
         Ok(body)
     }
 
-    fn next_round(&mut self, number: u32, at: usize) {
+    fn start_loop(&mut self, number: u32, at: usize) -> usize {
+        let register = self.program.loops[number as usize].register;
+        self.set(register, 0);
+        self.set(register + 1, UNSET);
+        at
+    }
+
+    fn next_round(&mut self, number: u32, at: usize) -> usize {
         let register = self.program.loops[number as usize].register;
         let count = self.get(register);
         self.set(register, count + 1);
         self.set(register + 1, at);
+        at
     }
 
     /// What must not match has matched: drops its choices, and what it did to the variables.
-    fn leave_not(&mut self, register: u32) {
+    fn leave_not(&mut self, register: u32) -> Step {
         let height = self.get(register);
         if let Some(choice) = self.scratch.choices.get(height).copied() {
             self.scratch.choices.truncate(height);
             self.unwind(choice.log);
         }
+        Step::Back
     }
 
     fn back(&self, at: usize, width: u32) -> Option<usize> {

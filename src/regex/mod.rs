@@ -3,6 +3,11 @@
 //! A pattern is parsed (`parse`) to a tree (`ast`), compiled (`compile`) to a program (`program`), and the program is refined (`refine`);
 //! a machine (`machine`) runs it at the places that a search (`search`) chooses. Texts are bytes, or UTF-8 with lone surrogates as three
 //! bytes; all places in texts are counted in bytes. What is known about characters comes from a `Properties`.
+//!
+//! Known differences from CPython 3.14: where `pos` lies behind `endpos` nothing matches, as its documentation says (`match` may find an
+//! empty match there); a conditional that asks for a group from inside that group does not see marks that a failed alternative left behind;
+//! `LOCALE` knows the C locale alone; messages show a lone surrogate as U+FFFD; the depth of groups at which `RecursionError` comes is
+//! fixed, not what is left of the stack.
 
 mod ast;
 mod class;
@@ -21,6 +26,8 @@ mod quote;
 mod refine;
 mod search;
 mod template;
+#[cfg(test)]
+mod tests;
 mod utf8;
 
 pub use error::{Error, ErrorKind, Warning};
@@ -53,7 +60,7 @@ impl Regex {
     pub fn new(pattern: &[u8], flags: Flags, kind: Kind, properties: &'static dyn Properties) -> Result<Regex, Error> {
         let parsed = parse::parse(pattern, flags, kind, properties)?;
         let mut program = compile::compile(&parsed, kind, properties)?;
-        refine::refine(&mut program, kind == Kind::Text);
+        refine::refine(&mut program);
         Ok(Regex {
             program,
             properties,

@@ -68,8 +68,20 @@ impl Prefilter {
     }
 
     /// The next place from `at` on where a match may begin.
-    #[inline]
+    #[inline(always)]
     pub fn next(&self, text: &[u8], at: usize) -> Option<usize> {
+        match self {
+            // Most places of a text may do, so a call for each would cost as much as the match.
+            Prefilter::Table(table) => {
+                let found = text.get(at..)?.iter().position(|byte| table[usize::from(*byte)])?;
+                Some(at + found)
+            }
+            _ => self.next_by_call(text, at),
+        }
+    }
+
+    #[inline(never)]
+    fn next_by_call(&self, text: &[u8], at: usize) -> Option<usize> {
         let rest = text.get(at..)?;
         let found = match self {
             Prefilter::None => Some(0),

@@ -117,6 +117,10 @@ pub struct Loop {
     /// The variable of the counter; the next one holds where the last round began.
     pub register: u32,
     pub exit: u32,
+    /// The bytes that a round begins with, if they are known: the number of a set.
+    pub enter: Option<u32>,
+    /// What comes behind the loop cannot begin with one of these bytes.
+    pub alone: bool,
 }
 
 /// A compiled pattern.

@@ -5,14 +5,15 @@ use super::first::{Asker, ByteSet};
 use super::prefilter::Prefilter;
 use super::program::{Instruction, Program, Run, Table};
 
-/// Refines a program of a text or bytes pattern.
-pub fn refine(program: &mut Program, text: bool) {
-    let mut asker = Asker::new(text);
+/// Refines a program.
+pub fn refine(program: &mut Program) {
+    let mut asker = Asker::default();
     mark_lead(program);
     for at in 0..program.code.len() {
         match program.code[at] {
             Instruction::Branch(other) => refine_branch(program, at, other, &mut asker),
-            Instruction::Run(number) => refine_run(program, at, number as usize, &mut asker, text),
+            Instruction::LoopTop(number) => refine_loop(program, at as u32, number as usize, &mut asker),
+            Instruction::Run(number) => refine_run(program, at, number as usize, &mut asker),
             _ => {}
         }
     }
@@ -44,6 +45,19 @@ fn refine_branch(program: &mut Program, at: usize, other: u32, asker: &mut Asker
     program.code[at] = if alone { Instruction::Decide { set, other } } else { Instruction::Choose { set, other } };
 }
 
+/// The same for a counted loop: its top chooses between the body and the exit.
+fn refine_loop(program: &mut Program, at: u32, number: usize, asker: &mut Asker) {
+    let inside = asker.first(program, at + 2);
+    if !inside.takes() {
+        return;
+    }
+    let behind = asker.first(program, program.loops[number].exit);
+    let enter = add_set(program, inside.set);
+    let this = &mut program.loops[number];
+    this.enter = Some(enter);
+    this.alone = !behind.may_stop() && !behind.set.meets(&inside.set);
+}
+
 /// The choices behind a switch lead to one another where their bytes don't come, so each byte can go to its own at once.
 fn refine_switch(program: &mut Program, at: usize) {
     let mut targets = [u32::MAX; 256];
@@ -67,14 +81,13 @@ fn refine_switch(program: &mut Program, at: usize) {
 
 /// A greedy loop needs no way back if what comes behind it cannot begin with one of its own characters: from any place before the
 /// farthest, one of these comes next. The same holds for `\b` behind a loop over letters.
-fn refine_run(program: &mut Program, at: usize, number: usize, asker: &mut Asker, text: bool) {
+fn refine_run(program: &mut Program, at: usize, number: usize, asker: &mut Asker) {
     let run = program.runs[number];
     if run.greed == Greed::Possessive {
         return;
     }
     let first = asker.first(program, at as u32 + 1);
-    let own = ByteSet::of_class(&program.classes[run.class as usize], text);
-    let apart = !first.loose && !first.set.meets(&own);
+    let apart = !first.loose && !first.set.meets(&program.classes[run.class as usize].firsts);
     if run.greed == Greed::Greedy && (apart || meets_boundary(program, at, &run)) {
         program.runs[number].greed = Greed::Possessive;
     } else if first.takes() {
@@ -91,17 +104,23 @@ fn meets_boundary(program: &Program, at: usize, run: &Run) -> bool {
 
 /// Finds the loop that a pattern begins with. If it took characters up to some place and all ways on failed, they fail from each later
 /// beginning inside these characters, too, as it could go on only at places that were tried. Backreferences and conditionals see more than
-/// the place, so a pattern with one is left alone.
+/// the place, so a pattern with one is left alone; so is one that comes back to the loop, as what it takes then says nothing about the
+/// places before.
 fn mark_lead(program: &mut Program) {
-    let sees_more = |code: &Instruction| matches!(code, Instruction::Backreference { .. } | Instruction::Unless { .. });
-    let first = program.code.iter().find(|code| !matches!(code, Instruction::Open(_))).copied();
+    let place = program.code.iter().position(|code| !matches!(code, Instruction::Open(_))).unwrap_or(0);
+    let hinders = |code: &Instruction| match code {
+        Instruction::Backreference { .. } | Instruction::Unless { .. } => true,
+        Instruction::Jump(to) | Instruction::Branch(to) => *to as usize <= place,
+        _ => false,
+    };
+    let first = program.code.get(place).copied();
     if let Some(Instruction::Class(class) | Instruction::Grab { class, .. }) = first {
         program.begins = is_rare(program, class).then_some(class);
     }
     let Some(Instruction::Run(number)) = first else { return };
     let run = program.runs[number as usize];
     program.begins = (run.min > 0 && is_rare(program, run.class)).then_some(run.class);
-    if run.max == UNBOUNDED && run.greed != Greed::Lazy && !program.code.iter().any(sees_more) {
+    if run.max == UNBOUNDED && run.greed != Greed::Lazy && !program.code.iter().any(hinders) {
         program.runs[number as usize].leads = true;
     }
 }

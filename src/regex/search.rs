@@ -134,8 +134,11 @@ impl<const WIDE: bool> Machine<'_, '_, WIDE> {
     #[inline(always)]
     fn forget(&mut self) {
         let groups = self.program.last_variable();
-        if groups > 2 {
-            self.scratch.variables[2..=groups].fill(UNSET);
+        match &mut self.scratch.variables[2..=groups] {
+            [_] => {}
+            // One group: a call that fills memory costs more.
+            [start, end, last] => (*start, *end, *last) = (UNSET, UNSET, UNSET),
+            more => more.fill(UNSET),
         }
     }
 }

@@ -246,7 +246,7 @@ impl Vm {
         if role == Role::Member {
             return Some(self.attribute_error("readonly attribute"));
         }
-        let (name, owner) = (property.name.borrow(), owner.name.borrow());
+        let (name, owner) = (property.name.borrow(), owner.name_in_messages());
         let name = name.get::<Str>().map_or("", Str::as_str);
         Some(self.attribute_error(format!("attribute '{name}' of '{owner}' objects is not writable")))
     }

@@ -105,6 +105,9 @@ types! {
     dict_values "dict_values" "object" Layout::Plain;
     dict_items "dict_items" "object" Layout::Plain;
     mapping_proxy "mappingproxy" "object" Layout::Native(Kind::MappingProxy);
+    deque "deque" "object" Layout::Native(Kind::Opaque);
+    deque_iterator "_deque_iterator" "object" Layout::Native(Kind::Opaque);
+    deque_reverse_iterator "_deque_reverse_iterator" "object" Layout::Native(Kind::Opaque);
     weakref "ReferenceType" "object" Layout::Native(Kind::WeakRef);
     generic_alias "GenericAlias" "object" Layout::Native(Kind::GenericAlias);
     union "Union" "object" Layout::Plain;

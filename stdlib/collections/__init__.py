@@ -5,7 +5,7 @@ modules of their own, which are read when one of their names is first asked for 
 """
 import sys
 import _collections_abc as abc
-from _collections import OrderedDict, _count_elements, _deque_iterator, _tuplegetter, defaultdict, deque
+from _collections import _count_elements, _deque_iterator, deque
 
 __all__ = ["ChainMap", "Counter", "OrderedDict", "UserDict", "UserList", "UserString", "defaultdict", "deque",
            "namedtuple"]
@@ -15,7 +15,8 @@ sys.modules[__name__ + ".abc"] = abc
 del sys
 
 _read_later = {"namedtuple": "_records", "Counter": "_counter", "ChainMap": "_chainmap", "UserDict": "_wrappers",
-               "UserList": "_wrappers", "UserString": "_wrappers"}
+               "UserList": "_wrappers", "UserString": "_wrappers", "OrderedDict": "_standins", "defaultdict": "_standins",
+               "_tuplegetter": "_standins"}
 
 
 def __getattr__(name):

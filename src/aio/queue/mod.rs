@@ -7,7 +7,6 @@
 //! Those that wait for an item or for room are woken one for each item or room; whoever is woken looks again, and passes the word on if it
 //! can't use it.
 
-pub mod deque;
 mod heap;
 mod rows;
 mod wait;
@@ -18,7 +17,7 @@ pub use wait::{Put, resume_get, resume_join, resume_put, start_get, start_join, 
 use std::cell::{Cell, OnceCell};
 
 use crate::heap::{Gc, Visitor};
-use crate::object::{Class, List, NativeData, Opaque};
+use crate::object::{Class, Deque, List, NativeData, Opaque};
 use crate::value::{Kind, Value};
 use crate::vm::{CompareOp, FromArg, Own, Place, Raised, Result, Vm};
 
@@ -28,7 +27,6 @@ use super::parking::Lot;
 use super::state;
 use super::sync::event::Event;
 use super::sync::hooks::Hooks;
-use deque::Deque;
 
 /// In which order items come out.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -224,7 +222,7 @@ impl Queue {
     /// What its items lie in at the beginning.
     fn new_items(vm: &Vm, order: Order) -> Value {
         match order {
-            Order::Fifo => Deque::object(vm).into(),
+            Order::Fifo => Opaque::new(vm.types.deque.clone(), Deque::default()).into(),
             Order::Lifo | Order::Smallest => List::value(vec![]),
         }
     }
@@ -261,7 +259,7 @@ impl Queue {
     #[inline]
     fn plain_size(&self) -> Option<usize> {
         self.items.with(|items| match items.kind()? {
-            Kind::Opaque => Some(items.get::<Opaque>()?.data::<Deque>()?.0.borrow().len()),
+            Kind::Opaque => Some(items.get::<Opaque>()?.data::<Deque>()?.len()),
             Kind::List => Some(items.get::<List>()?.0.borrow().len()),
             _ => None,
         })
@@ -297,7 +295,7 @@ impl Queue {
                 if let (Order::Lifo, Some(list)) = (order, items.get::<List>()) {
                     list.0.borrow_mut().push(item);
                 } else if let Some(deque) = items.get::<Opaque>().and_then(|items| items.data::<Deque>()) {
-                    deque.0.borrow_mut().push_back(item);
+                    drop(deque.push_back(item));
                 } else {
                     return Some(item);
                 }
@@ -325,7 +323,7 @@ impl Queue {
             Order::Lifo => self.items.with(|items| items.get::<List>().and_then(|list| list.0.borrow_mut().pop())),
             Order::Fifo => self.items.with(|items| {
                 let deque = items.get::<Opaque>()?.data::<Deque>()?;
-                deque.0.borrow_mut().pop_front()
+                deque.pop_front()
             }),
         };
         if let Some(item) = found {

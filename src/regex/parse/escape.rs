@@ -27,6 +27,8 @@ pub fn simple(letter: u8) -> Option<u32> {
 
 impl Parser<'_> {
     /// An escape outside a set.
+    // Kept out of the functions that call each other for each group, so that these take little of the stack.
+    #[inline(never)]
     pub(super) fn escape(&mut self, token: Token, start: usize, flags: Flags) -> Result<Node> {
         let letter = u8::try_from(token.c).unwrap_or(0);
         let ascii = self.is_ascii(flags);
@@ -170,6 +172,10 @@ impl Parser<'_> {
             return Err(Error::at(self.source.tell(), "missing {"));
         }
         let name = self.source.take_until(b'}', "character name")?;
+        if name.iter().any(|c| (0xd800..0xe000).contains(c)) {
+            // CPython cannot even look such a name up.
+            return Err(Error::at(self.source.tell() - 2, "bad escape \\N"));
+        }
         self.properties.named(&plain(name)).ok_or_else(|| {
             let name = quoted(name, false, self.properties);
             Error::at(start, format!("undefined character name {name}"))

@@ -39,6 +39,8 @@ impl Parser<'_> {
         Ok(Some(node))
     }
 
+    // Kept out of the functions that call each other for each group, so that these take little of the stack.
+    #[inline(never)]
     fn open(&mut self, start: usize, flags: Flags, begins: bool) -> Result<Opened> {
         if !self.source.take_byte(b'?')? {
             return Ok(Opened::Numbered(None, start));
@@ -165,12 +167,7 @@ impl Parser<'_> {
     fn numbered(&mut self, name: Option<String>, pos: usize, start: usize, flags: Flags) -> Result<Node> {
         let number = self.widths.len() as u32;
         if let Some(name) = name {
-            if let Some((_, before)) = self.names.iter().find(|(known, _)| *known == name) {
-                let shown = quoted(&name.chars().map(u32::from).collect::<Vec<_>>(), false, self.properties);
-                let msg = format!("redefinition of group name {shown} as group {number}; was group {before}");
-                return Err(Error::at(pos, msg));
-            }
-            self.names.push((name, number));
+            self.name(name, number, pos)?;
         }
         self.widths.push(Width::ZERO);
         self.closed.push(false);
@@ -178,6 +175,17 @@ impl Parser<'_> {
         self.widths[number as usize] = body.width(&self.widths);
         self.closed[number as usize] = true;
         Ok(Node::Group { number, body: Box::new(body) })
+    }
+
+    #[inline(never)]
+    fn name(&mut self, name: String, number: u32, pos: usize) -> Result<()> {
+        if let Some((_, before)) = self.names.iter().find(|(known, _)| *known == name) {
+            let shown = quoted(&name.chars().map(u32::from).collect::<Vec<_>>(), false, self.properties);
+            let msg = format!("redefinition of group name {shown} as group {number}; was group {before}");
+            return Err(Error::at(pos, msg));
+        }
+        self.names.push((name, number));
+        Ok(())
     }
 
     fn look(&mut self, behind: bool, negative: bool, start: usize, flags: Flags) -> Result<Node> {

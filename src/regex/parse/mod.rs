@@ -19,7 +19,7 @@ use source::Result;
 pub use source::{Source, Token};
 
 /// Groups within groups: about as many as CPython's own recursion limit lets it read.
-const DEEPEST: usize = 490;
+pub const DEEPEST: usize = 490;
 
 /// Whether a pattern is a `str` or a `bytes`.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -254,6 +254,8 @@ impl Parser<'_> {
     }
 
     /// A repetition of the last node.
+    // Kept out of the functions that call each other for each group, so that these take little of the stack.
+    #[inline(never)]
     fn repeat(&mut self, operator: u8, start: usize, nodes: &mut Vec<Node>, flags: Flags) -> Result<()> {
         let Some((min, max)) = self.bounds(operator, start)? else {
             nodes.push(Node::Char(u32::from(operator), self.fold(flags)));

@@ -9,6 +9,8 @@ use super::source::{Result, Token};
 
 impl Parser<'_> {
     /// A set; its bracket was taken.
+    // Kept out of the functions that call each other for each group, so that these take little of the stack.
+    #[inline(never)]
     pub(super) fn set(&mut self, flags: Flags) -> Result<Node> {
         let start = self.source.tell() - 1;
         let unterminated = || Error::at(start, "unterminated character set");

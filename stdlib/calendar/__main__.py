@@ -1,0 +1,4 @@
+"""`python -m calendar`: prints a calendar."""
+from calendar import main
+
+main()

@@ -1,0 +1,105 @@
+# What arguments take from a command line: kinds of nargs, options joined to values, prefixes, the separator.
+import argparse
+
+
+def build(**kwargs):
+    return argparse.ArgumentParser(prog="PROG", exit_on_error=False, **kwargs)
+
+
+def tries(parser, *lines, known=False, intermixed=False):
+    for line in lines:
+        name = "parse_" + ("known_" if known else "") + ("intermixed_" if intermixed else "") + "args"
+        try:
+            print(f"{line!r:34}", getattr(parser, name)(line.split(" ") if line else []))
+        except (argparse.ArgumentError, TypeError) as error:
+            print(f"{line!r:34}", type(error).__name__, error)
+
+
+print("== options")
+p = build()
+p.add_argument("-f", "--foo")
+p.add_argument("-b", "--bar", type=int, default="7")
+p.add_argument("--foobar", nargs=2, metavar=("A", "B"))
+p.add_argument("-v", action="count", default=0)
+p.add_argument("-x", action="store_true")
+p.add_argument("-n", dest="name", nargs="?", const="C")
+p.add_argument("-m", nargs="*")
+p.add_argument("-o", nargs="+")
+tries(p, "", "-f 1", "-f1", "-f=1", "--foo 1", "--foo=1", "--foo=", "--fo 1", "--foob 1 2", "--b 3", "--ba=3",
+    "-b x", "-b=4", "-vvx",
+      "-vxf1", "-vxf 1", "-xn", "-nx", "-n x", "-m", "-m 1 2 -x", "-o", "-o 1 2", "-f", "-f -x", "-f -- -x", "-x=1",
+      "--foobar 1", "--foobar=1 2", "-vvq", "-q", "--bogus", "--foo=a=b", "-f -1", "-b -1", "-m -1 -2", "--x")
+tries(p, "-q 1 --bogus=2 -v", "a -v b", "-vq", known=True)
+print("== positionals")
+p = build()
+p.add_argument("first")
+p.add_argument("rest", nargs="*", type=int)
+p.add_argument("last", nargs="?", default="L")
+p.add_argument("--opt", action="append")
+tries(p, "", "a", "a 1 2", "a b", "a 1 --opt x", "a --opt x 1", "--opt x a 1 --opt y", "-- -a", "a -- 1",
+    "a 1 -- 2 3", "-1",
+      "a -1", "-1a")
+print("== remainder and parsers")
+p = build()
+p.add_argument("-q", action="store_true")
+p.add_argument("command")
+p.add_argument("args", nargs=argparse.REMAINDER)
+tries(p, "run", "run -q", "-q run a -q -- b", "run -- x", "-- run x")
+p = build()
+p.add_argument("-q", action="store_true")
+p.add_argument("words", nargs=argparse.PARSER)
+tries(p, "", "a", "a -q b", "-q a -b")
+print("== numbers as options")
+p = build()
+p.add_argument("-1", dest="one", action="store_true")
+p.add_argument("value", nargs="?")
+tries(p, "-1", "-2", "5", "-- -2")
+print("== counts")
+p = build()
+p.add_argument("pair", nargs=2)
+p.add_argument("many", nargs="+")
+p.add_argument("one")
+tries(p, "1 2 3 4", "1 2 3 4 5 6", "1 2 3")
+print("== intermixed")
+p = build()
+p.add_argument("--foo")
+p.add_argument("command")
+p.add_argument("rest", nargs="*", type=int)
+tries(p, "go 1 --foo x 2 3", "--foo x go", "go 1 --foo x --bad 2", intermixed=True)
+tries(p, "go 1 --foo x 2 3")
+tries(p, "go 1 --foo x --bad 2", known=True, intermixed=True)
+p.add_argument("tail", nargs="...")
+tries(p, "go", intermixed=True)
+print("== prefixes")
+p = build(prefix_chars="+/")
+p.add_argument("+f", "++foo")
+p.add_argument("/x", action="store_true")
+tries(p, "+f 1", "++foo=1", "/x", "-f 1", "+h")
+p = build(allow_abbrev=False)
+p.add_argument("--foo")
+p.add_argument("-g", "--go", action="store_true")
+tries(p, "--fo 1", "--foo 1", "-g")
+print("== defaults")
+p = build(argument_default=argparse.SUPPRESS)
+p.add_argument("--foo")
+p.add_argument("--bar", default="b")
+p.add_argument("pos", nargs="?")
+p.set_defaults(extra=1, bar="set")
+tries(p, "", "--foo 1 x")
+print(p.get_default("bar"), p.get_default("extra"), p.get_default("nothing"))
+given = argparse.Namespace(foo="kept", other=2)
+print(p.parse_args(["x"], given) is given, given, "foo" in given, "bar2" in given)
+print(argparse.Namespace(a=1) == argparse.Namespace(a=1), argparse.Namespace(a=1) == 1,
+    argparse.Namespace(**{"a b": 1}))
+print("== strings of defaults")
+p = build()
+p.add_argument("--n", type=int, default="12")
+p.add_argument("--m", type=int, default=1.5)
+p.add_argument("--k", type=int, nargs="?", const="3", default="x")
+tries(p, "--k", "--k 4", "")
+print("== choices")
+p = build()
+p.add_argument("--size", choices=["s", "m"])
+p.add_argument("--num", choices=range(1, 4), type=int)
+p.add_argument("letters", nargs="*", choices="abc", default="b")
+tries(p, "--size m --num 2 a c", "--size l", "--num 5", "a d", "", "ab")

@@ -1,0 +1,2 @@
+from importlib.resources import files
+own = files()
