@@ -1,12 +1,13 @@
 # Modules from files by hand: specs, loaders, finders.
 import importlib.machinery as machinery
 import importlib.util as util
+import tempfile
 import os
 import sys
 import types
 from importlib.machinery import FileFinder, ModuleSpec, PathFinder, SourceFileLoader
 
-FOLDER = os.path.join(os.path.dirname(os.path.abspath(__file__)), "importlib_files_files")
+FOLDER = os.path.join(tempfile.mkdtemp(), "importlib_files_files")
 WRITTEN = []
 
 

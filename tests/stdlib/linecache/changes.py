@@ -1,8 +1,9 @@
 # What happens when files change, and lines that a module's loader gives.
 import linecache
 import os
+import tempfile
 
-FOLDER = os.path.dirname(os.path.abspath(__file__))
+FOLDER = tempfile.mkdtemp()
 PATH = os.path.join(FOLDER, "linecache_changes_text.py")
 
 

@@ -1,9 +1,10 @@
 # A report of errors in a file, with the lines around them, and code that is made at run time and shown in the same way.
 import linecache
+import tempfile
 import os
 import sys
 
-PATH = os.path.join(os.path.dirname(os.path.abspath(__file__)), "linecache_program_settings.txt")
+PATH = os.path.join(tempfile.mkdtemp(), "linecache_program_settings.txt")
 with open(PATH, "w", encoding="utf-8") as stream:
     stream.write("# settings\nwidth = 10\nheight = ten\n\nname = größe\n  depth=3")
 

@@ -3,10 +3,11 @@ import datetime
 import io
 import logging
 import os
+import tempfile
 import time
 from logging import handlers
 
-FOLDER = os.path.join(os.path.dirname(os.path.abspath(__file__)), "logging_rotating_files")
+FOLDER = os.path.join(tempfile.mkdtemp(), "logging_rotating_files")
 os.makedirs(FOLDER)
 PATH = os.path.join(FOLDER, "app.log")
 log = logging.getLogger("rotating")

@@ -1,11 +1,12 @@
 # Handlers for streams and files, configuration of the root logger, errors, warnings, the end.
 import io
 import logging
+import tempfile
 import os
 import sys
 import warnings
 
-FOLDER = os.path.dirname(os.path.abspath(__file__))
+FOLDER = tempfile.mkdtemp()
 PATH = os.path.join(FOLDER, "logging_streams.log")
 
 

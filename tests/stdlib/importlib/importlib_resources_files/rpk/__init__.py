@@ -1,2 +1,0 @@
-from importlib.resources import files
-own = files()

@@ -1,0 +1,60 @@
+# Networks: parsing, parts, hosts.
+from ipaddress import *
+
+
+def show(f):
+    try:
+        print(repr(f()))
+    except BaseException as e:
+        print(type(e).__name__, e)
+
+
+N = ip_network
+n = N('10.0.0.0/29')
+show(lambda: n in n)
+show(lambda: ip_interface('10.0.0.3/8') in n)
+show(lambda: n.overlaps(N('10.0.0.4/30')))
+show(lambda: n.overlaps(N('::/0')))
+show(lambda: list(n.address_exclude(N('10.0.0.2/31'))))
+show(lambda: list(n.address_exclude(N('10.0.1.0/31'))))
+show(lambda: list(n.address_exclude(n)))
+show(lambda: list(n.address_exclude(5)))
+show(lambda: list(n.address_exclude(N('::/0'))))
+show(lambda: list(n.subnets()))
+show(lambda: list(n.subnets(2)))
+show(lambda: list(n.subnets(new_prefix=30)))
+show(lambda: list(n.subnets(new_prefix=28)))
+show(lambda: list(n.subnets(4)))
+show(lambda: list(n.subnets(-1)))
+show(lambda: list(n.subnets(2, new_prefix=31)))
+show(lambda: list(N('1.1.1.1/32').subnets()))
+show(lambda: n.supernet())
+show(lambda: n.supernet(3))
+show(lambda: n.supernet(new_prefix=8))
+show(lambda: n.supernet(new_prefix=30))
+show(lambda: n.supernet(30))
+show(lambda: n.supernet(2, new_prefix=8))
+show(lambda: N('0.0.0.0/0').supernet())
+show(lambda: n.subnet_of(N('10.0.0.0/8')))
+show(lambda: n.supernet_of(N('10.0.0.0/30')))
+show(lambda: n.subnet_of(N('::/0')))
+show(lambda: n.subnet_of(5))
+show(lambda: n.compare_networks(N('10.0.0.0/30')))
+show(lambda: n.compare_networks(N('::/0')))
+show(lambda: n.compare_networks(n))
+show(lambda: N('10.0.0.0/8').compare_networks(N('11.0.0.0/8')))
+A = ip_address
+show(lambda: A('1.2.3.4') + 1)
+show(lambda: A('1.2.3.4') - 5)
+show(lambda: A('0.0.0.0') - 1)
+show(lambda: A('255.255.255.255') + 1)
+show(lambda: A('::') - 1)
+show(lambda: A('1.2.3.4') + 'a')
+show(lambda: A('1.2.3.4') < A('1.2.3.5'))
+show(lambda: A('1.2.3.4') < A('::'))
+show(lambda: A('1.2.3.4') < 5)
+show(lambda: A('1.2.3.4') == A('::'))
+show(lambda: A('1.2.3.4') == 16909060)
+show(lambda: A('::1%a') == A('::1%b'))
+show(lambda: A('::1%a') < A('::1%b'))
+show(lambda: hash(A('1.2.3.4')) == hash(A('1.2.3.4')))
