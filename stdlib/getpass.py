@@ -38,6 +38,6 @@ def getuser():
         return name
     from pwd import getpwuid
     try:
-        return getpwuid(os.getuid()).pw_name
+        return getpwuid(os.getuid())[0]
     except KeyError as error:
         raise OSError("No username set in the environment") from error

@@ -129,14 +129,12 @@ def open(filename, mode="r", encoding=None, errors="strict", buffering=-1):
     import builtins
     import warnings
     warnings.warn("codecs.open() is deprecated. Use open() instead.", DeprecationWarning, stacklevel=2)
-    if encoding is not None and "b" not in mode:
-        mode += "b"
-    file = builtins.open(filename, mode, buffering)
     if encoding is None:
-        return file
+        return builtins.open(filename, mode, buffering)
+    file = builtins.open(filename, mode if "b" in mode else mode + "b", buffering)
     try:
         return _both_ways(file, encoding, errors)
-    except:
+    except BaseException:
         file.close()
         raise
 

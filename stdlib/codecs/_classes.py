@@ -52,10 +52,10 @@ class BufferedIncrementalEncoder(IncrementalEncoder):
 
     def encode(self, input, final=False):
         """The next piece, encoded as far as it can be."""
-        text = self.buffer + input
-        coded, used = self._buffer_encode(text, self.errors, final)
-        self.buffer = text[used:]
-        return coded
+        waiting = self.buffer + input
+        encoded = self._buffer_encode(waiting, self.errors, final)
+        self.buffer = waiting[encoded[1]:]
+        return encoded[0]
 
     def reset(self):
         """Begin anew."""
@@ -107,10 +107,10 @@ class BufferedIncrementalDecoder(IncrementalDecoder):
 
     def decode(self, input, final=False):
         """The next piece, decoded as far as it can be."""
-        data = self.buffer + input
-        text, used = self._buffer_decode(data, self.errors, final)
-        self.buffer = data[used:]
-        return text
+        waiting = self.buffer + input
+        decoded = self._buffer_decode(waiting, self.errors, final)
+        self.buffer = waiting[decoded[1]:]
+        return decoded[0]
 
     def reset(self):
         """Begin anew."""
@@ -312,9 +312,9 @@ class StreamReaderWriter(_Stream):
 
     def seek(self, offset, whence=0):
         """Go to a place in the stream."""
-        self.stream.seek(offset, whence)
-        self.reader.reset()
-        if whence == 0 and offset == 0:
+        at_start = not (offset or whence)
+        self.reader.seek(offset, whence)
+        if at_start:
             self.writer.reset()
 
 

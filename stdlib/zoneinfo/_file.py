@@ -25,6 +25,9 @@ class Table:
         self.times = [_signed(data[at + wide * index:at + wide * (index + 1)]) for index in range(times)]
         at += wide * times
         kinds = list(data[at:at + times])
+        for kind in kinds:
+            if kind >= types:
+                raise ValueError(f"Invalid transition index found while reading TZif: {kind}")
         at += times
         rows = [data[at + 6 * index:at + 6 * index + 6] for index in range(types)]
         names = data[at + 6 * types:at + 6 * types + letters]
@@ -37,8 +40,15 @@ class Table:
         standard = [index for index, saving in enumerate(daylight) if not saving]
         self.first = periods[standard[0] if standard else 0] if periods else None
         footer = data[start + 44 + _size(counts, wide):] if wide == 8 else b""
-        rule = footer.strip(b"\n").decode()
+        try:
+            rule = footer.strip(b"\n").decode("ascii")
+        except UnicodeDecodeError:
+            raise ValueError("malformed TZ string") from None
         self.after = Rule(rule) if rule else None
+        if self.first is None:
+            if self.after is None:
+                raise ValueError("No time zone information found.")
+            self.first = self.after.standard
         self.last = self.periods[-1] if self.periods else self.first
 
 
@@ -77,6 +87,10 @@ def _savings(kinds, offsets, daylight):
     return [saving or 3600 * saves for saving, saves in zip(savings, daylight)]
 
 
+# Of the numbers in a day, by its kind: how many digits, the least and the most.
+_LIMITS = {"": [(3, 0, 365)], "J": [(3, 1, 365)], "M": [(2, 1, 12), (1, 1, 5), (1, 0, 6)]}
+
+
 class Rule:
     """A rule as POSIX writes it: standard time, and daylight saving time between two days of each year."""
 
@@ -110,9 +124,12 @@ class Rule:
     def _period(self, usual=None):
         if self._skip("<"):
             name = self._while(lambda character: character != ">")
-            self._skip(">")
+            if not self._skip(">"):
+                self._malformed()
         else:
-            name = self._while(str.isalpha)
+            name = self._while(lambda character: character.isalpha() and character.isascii())
+        if not name:
+            self._malformed()
         if usual is not None and self._text[self._at:self._at + 1] in ("", ","):
             return name, usual
         return name, -timedelta(seconds=self._clock())
@@ -120,22 +137,26 @@ class Rule:
     def _clock(self):
         # Hours, minutes and seconds, as seconds.
         sign = -1 if self._skip("-") else 1
-        self._skip("+")
-        parts = self._while(lambda character: character.isdigit() or character == ":").split(":")
-        try:
-            return sign * sum(int(part) * size for part, size in zip(parts, (3600, 60, 1)))
-        except ValueError:
+        if sign == 1:
+            self._skip("+")
+        hours, *rest = self._while(lambda character: character in "0123456789:").split(":")
+        if not 1 <= len(hours) <= 3 or int(hours) > 167 or len(rest) > 2 or any(len(part) != 2 for part in rest):
             self._malformed()
+        return sign * sum(int(part) * size for part, size in zip((hours, *rest), (3600, 60, 1)))
 
     def _day(self):
-        """A function that gives the days since 1970 of the day in a year, and the seconds of the day."""
+        """Of a day in the year: how it is counted, the numbers, and the seconds of the day."""
         if not self._skip(","):
             self._malformed()
         kind = "M" if self._skip("M") else "J" if self._skip("J") else ""
-        text = self._while(lambda character: character.isdigit() or character == ".")
-        numbers = [int(part) for part in text.split(".")]
-        seconds = self._clock() if self._skip("/") else 7200
-        return kind, numbers, seconds
+        parts = self._while(lambda character: character in "0123456789.").split(".")
+        limits = _LIMITS[kind]
+        if len(parts) != len(limits):
+            self._malformed()
+        for part, (digits, least, most) in zip(parts, limits):
+            if not 1 <= len(part) <= digits or not least <= int(part) <= most:
+                self._malformed()
+        return kind, [int(part) for part in parts], self._clock() if self._skip("/") else 7200
 
     def bounds(self, year):
         """When daylight saving time begins and ends in a year, in seconds since 1970 by the clock of before each."""

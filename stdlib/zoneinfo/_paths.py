@@ -35,10 +35,15 @@ def reset_tzpath(to=None):
         return _from_environment(4)
     if isinstance(to, (str, bytes)) or not hasattr(to, "__iter__"):
         raise TypeError(f"tzpaths must be a list or tuple, not {type(to)}: {to!r}")
-    wrong = [path for path in to if not os.path.isabs(path)]
+    paths = [os.fspath(path) for path in to]
+    for path in paths:
+        if not isinstance(path, str):
+            raise TypeError("All elements of a tzpath sequence must be strings or os.PathLike objects which convert "
+                            "to strings.")
+    wrong = [path for path in paths if not os.path.isabs(path)]
     if wrong:
         raise ValueError(_complaint(wrong))
-    _paths = tuple(to)
+    _paths = tuple(paths)
 
 
 def _complaint(wrong):

@@ -85,7 +85,7 @@ pub(super) fn result(vm: &mut Vm, known: &Stat) -> Value {
         Value::Int(i64::from(known.st_mode)),
         number(known.st_ino),
         number(known.st_dev),
-        number(known.st_nlink as u64),
+        number(known.st_nlink),
         Value::Int(i64::from(known.st_uid)),
         Value::Int(i64::from(known.st_gid)),
         Value::Int(known.st_size),
@@ -93,7 +93,7 @@ pub(super) fn result(vm: &mut Vm, known: &Stat) -> Value {
     values.extend(times.map(|(seconds, _)| Value::Int(seconds)));
     values.extend(times.map(|(seconds, rest)| Value::Float(seconds as f64 + rest as f64 * 1e-9)));
     values.extend(nanos.map(|nanos| int_value(nanos.into())));
-    values.extend([known.st_blksize as i64, known.st_blocks].map(Value::Int));
+    values.extend([known.st_blksize, known.st_blocks].map(Value::Int));
     values.push(number(known.st_rdev));
     match vm.state::<ResultClass>().0.get() {
         Some(class) => structseq::instance(vm, class, values),

@@ -1,6 +1,8 @@
 """The locales C and C.UTF-8."""
 import locale
+import os
 import re
+os.environ["LC_ALL"] = "C.UTF-8"
 PLACES = re.compile('0x[0-9a-f]+')
 
 

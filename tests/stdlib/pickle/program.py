@@ -4,7 +4,6 @@ import copyreg
 import dataclasses
 import enum
 import io
-import tempfile
 import os
 import pickle
 
@@ -101,7 +100,7 @@ except pickle.UnpicklingError as error:
     print(error)
 print(Careful(io.BytesIO(pickle.dumps(range(3)))).load())
 
-path = os.path.join(tempfile.mkdtemp(), "kept.pickle")
+path = os.path.join(os.path.dirname(os.path.abspath(__file__)), "kept.pickle")
 with open(path, "wb") as file:
     for item in "first", ["second"] * 3, {"third": b"x" * 100000}:
         pickle.dump(item, file)

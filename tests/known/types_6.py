@@ -1,0 +1,3 @@
+# The type of unions can be subscripted.
+Union = type(int | str)
+print(Union[int, str], Union[int], Union[int, None] == int | None)
