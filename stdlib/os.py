@@ -195,61 +195,70 @@ def get_exec_path(env=None):
 # Files and folders.
 
 
-def fdopen(fd, mode="r", buffering=-1, encoding=None, *args, **kwargs):
+def fdopen(fd, mode="r", buffering=-1, encoding=None, *rest, **named):
     """Opens a descriptor."""
-    if not isinstance(fd, int):
-        raise TypeError(f"invalid fd type ({type(fd)}, expected integer)")
-    import builtins
+    if isinstance(fd, int):
+        from _io.opening import open as opened
 
-    return builtins.open(fd, mode, buffering, encoding, *args, **kwargs)
+        return opened(fd, mode, buffering, encoding, *rest, **named)
+    raise TypeError(f"invalid fd type ({type(fd)}, expected integer)")
+
+
+def _above(name):
+    """The folders above a path, the nearest first."""
+    folder = path.dirname(name)
+    # A slash at the end makes no folder more.
+    if not path.basename(name):
+        folder = path.dirname(folder)
+    while path.basename(folder):
+        yield folder
+        folder = path.dirname(folder)
 
 
 def makedirs(name, mode=0o777, exist_ok=False):
     """Makes a folder and those above it."""
-    head, tail = path.split(name)
-    if not tail:
-        head, tail = path.split(head)
-    if head and tail and not path.exists(head):
+    missing = []
+    for folder in _above(name):
+        if path.exists(folder):
+            break
+        missing.append(folder)
+    for folder in reversed(missing):
         try:
-            makedirs(head, exist_ok=exist_ok)
+            mkdir(folder)
         except FileExistsError:
             # Somebody else has made it meanwhile.
-            pass
-        if tail in (curdir, b"."):
-            return
+            continue
+    if missing and path.basename(name) in (curdir, b"."):
+        return
     try:
         mkdir(name, mode)
     except OSError:
-        if not exist_ok or not path.isdir(name):
-            raise
+        if exist_ok and path.isdir(name):
+            return
+        raise
 
 
 def removedirs(name):
     """Removes an empty folder, and those above it as long as they are empty."""
     rmdir(name)
-    head, tail = path.split(name)
-    if not tail:
-        head, tail = path.split(head)
-    while head and tail:
+    for folder in _above(name):
         try:
-            rmdir(head)
+            rmdir(folder)
         except OSError:
-            return
-        head, tail = path.split(head)
+            break
 
 
 def renames(old, new):
     """Gives a file another name; makes the folders for it, and removes those that are left empty."""
-    above, last = path.split(new)
-    if above and last and not path.exists(above):
-        makedirs(above)
+    target, origin = path.dirname(new), path.dirname(old)
+    if target and path.basename(new):
+        makedirs(target, exist_ok=True)
     rename(old, new)
-    above, last = path.split(old)
-    if above and last:
+    if origin and path.basename(old):
         try:
-            removedirs(above)
+            removedirs(origin)
         except OSError:
-            pass
+            return
 
 
 def utime(path, times=None, *, ns=None, dir_fd=None, follow_symlinks=True):

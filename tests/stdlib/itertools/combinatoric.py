@@ -1,4 +1,5 @@
 # combinations, combinations_with_replacement, permutations: order, number, edges, errors.
+# collections: as usual
 from itertools import combinations, combinations_with_replacement, islice, permutations, product
 from math import comb, factorial, perm
 
