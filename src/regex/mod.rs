@@ -34,7 +34,7 @@ pub use error::{Error, ErrorKind, Warning};
 pub use flags::Flags;
 pub use machine::{Scratch, Stop};
 pub use parse::Kind;
-pub use properties::{Properties, StdProperties};
+pub use properties::Properties;
 pub use search::{Mode, Request, Subject, Walk};
 pub use template::{Part, Template};
 

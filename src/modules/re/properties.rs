@@ -26,23 +26,6 @@ impl Properties for Tables {
         ask(c, chars::is_space)
     }
 
-    fn lower(&self, c: u32) -> u32 {
-        // The one letter that becomes two in lower case becomes the first of them here.
-        char::from_u32(c).and_then(|c| c.to_lowercase().next()).map_or(c, u32::from)
-    }
-
-    fn upper(&self, c: u32) -> u32 {
-        match c {
-            // Small letters with iota below: in capitals two letters, but one that is its capital as a title.
-            0x1f80..=0x1faf => c | 8,
-            0x1fb3 | 0x1fc3 | 0x1ff3 => c + 9,
-            _ => {
-                let Some(mut all) = char::from_u32(c).map(char::to_uppercase) else { return c };
-                if all.len() == 1 { all.next().map_or(c, u32::from) } else { c }
-            }
-        }
-    }
-
     fn is_alphabetic(&self, c: u32) -> bool {
         ask(c, chars::is_alphabetic)
     }

@@ -1,9 +1,11 @@
-//! Cases whose answers were taken from CPython 3.14: `/work/wt/regex_cases.py` writes `cases.txt`.
+//! Cases whose answers were taken from CPython 3.14; in `cases.txt` a line with the request stands before one with the answer.
 
+mod properties;
 mod show;
 
 use super::parse::DEEPEST;
 use super::*;
+use properties::StdProperties;
 
 /// Each case is a line with the request, and one with the answer.
 #[test]
